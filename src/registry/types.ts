@@ -1,0 +1,161 @@
+import type { DataClient } from '../data/types.js';
+import type { JsonObject, JsonValue } from '../model/json.js';
+import type { SizeLimits, WidgetId } from '../model/types.js';
+
+export type JsonSchema = JsonObject;
+
+export type WidgetCategory = 'stats' | 'chart' | 'list' | 'action' | 'info' | 'custom';
+
+/** A width and height in grid units. */
+export interface GridSize {
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface WidgetSize {
+  /** Default 4×3. */
+  readonly default: GridSize;
+  /** Default 2×2. */
+  readonly min?: GridSize;
+  /** Default 12×8. */
+  readonly max?: GridSize;
+  readonly autoHeight?: boolean;
+}
+
+/** Returns the faults of a config, none when it is valid. Compiled ahead for built-in widgets. */
+export type ConfigValidator = (config: JsonObject) => readonly ConfigFault[];
+
+export interface ConfigFault {
+  /** JSON Pointer into the config. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a widget module exports. A class, never a registration: the registry chooses the tag. */
+export interface WidgetModule {
+  readonly default: CustomElementConstructor;
+  /** A validator compiled at build time; with it the run-time validator is not loaded. */
+  readonly validateConfig?: ConfigValidator;
+}
+
+/** The static description of a widget type. Reading it needs no widget code. */
+export interface WidgetManifest {
+  /** Unique name, kebab-case: `kpi-tile`. */
+  readonly type: string;
+  /** Semantic version of this implementation. */
+  readonly version: string;
+  /** The widget contract that it is written for. */
+  readonly apiVersion: 1;
+  /** Other names under which stored documents know this type. */
+  readonly aliases?: readonly string[];
+  readonly name: string;
+  readonly description: string;
+  readonly category: WidgetCategory;
+  readonly icon: string;
+  readonly keywords?: readonly string[];
+  readonly author?: string;
+  readonly previewUrl?: string;
+  readonly badge?: string;
+  readonly defaultTitle?: string;
+  readonly size?: WidgetSize;
+  readonly maxInstances?: number;
+  /** Not offered in the catalog; placed instances work. */
+  readonly hidden?: boolean;
+  /** Offered last and marked; the text says what to use instead. */
+  readonly deprecated?: boolean | string;
+  /** JSON Schema of the config, or a function that loads it. */
+  readonly configSchema?: JsonSchema | (() => Promise<JsonSchema>);
+  readonly defaultConfig?: JsonObject;
+  /** Turns a config that `fromVersion` wrote into one of this version. */
+  readonly migrateConfig?: (config: JsonObject, fromVersion: string) => JsonObject;
+  /** What the widget asks to be allowed. */
+  readonly scopes?: readonly string[];
+  readonly load: () => Promise<WidgetModule>;
+  readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
+  /** The query that a widget without one starts with, from its effective config. */
+  readonly resolveQuery?: (config: JsonObject) => JsonObject | undefined;
+}
+
+export type WidgetMode = 'view' | 'edit' | 'preview';
+
+/** What a widget says of itself; the chrome shows it. */
+export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'unconfigured' | 'error' | 'stale';
+
+export interface WidgetPixelSize extends GridSize {
+  /** CSS pixels of the widget's box. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The fields of a context that change while a widget lives. */
+export type WidgetContextKey =
+  | 'title'
+  | 'mode'
+  | 'size'
+  | 'locale'
+  | 'timeZone'
+  | 'theme'
+  | 'variables'
+  | 'timeRange'
+  | 'query';
+
+/**
+ * All that a widget may know of and ask from its host. The object keeps its identity for the
+ * widget's life; its fields change, and `subscribe` tells which.
+ */
+export interface WidgetContext {
+  readonly widgetId: WidgetId;
+  readonly installId?: string;
+  readonly title: string;
+  readonly mode: WidgetMode;
+  readonly size: WidgetPixelSize;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly theme: 'light' | 'dark';
+  readonly variables: JsonObject;
+  readonly timeRange: JsonValue;
+  /** The widget's own data request, if it has one. */
+  readonly query?: JsonObject;
+  /** Aborts when the widget is removed. */
+  readonly signal: AbortSignal;
+  /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
+  subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
+  readonly data: DataClient;
+  fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
+  /** Changes the stored config; an undoable edit. */
+  updateConfig(patch: JsonObject): void;
+  /** Raises `dash-widget-event` on the host. */
+  emit(type: string, detail?: JsonValue): void;
+  setStatus(status: WidgetStatus, message?: string): void;
+  /** Replaces the title that the chrome shows, until the page closes; an empty text gives it back. */
+  setTitle(text: string): void;
+}
+
+/** What the host sets on a widget element: `config` first, then `context`, then it is connected. */
+export interface WidgetElement extends HTMLElement {
+  config: JsonObject;
+  context: WidgetContext;
+}
+
+/** A manifest with every default filled in. */
+export interface ResolvedWidgetType {
+  readonly manifest: WidgetManifest;
+  readonly defaultSize: GridSize;
+  readonly limits: Required<SizeLimits>;
+}
+
+/** The third-party code that was running when something failed. */
+export type WidgetPhase =
+  | 'load'
+  | 'construct'
+  | 'configure'
+  | 'connect'
+  | 'render'
+  | 'update'
+  | 'disconnect'
+  | 'later';
+
+/** How a widget's failure reaches the host: exactly once each. */
+export type ReportWidgetError = (phase: WidgetPhase, error: unknown) => void;

@@ -1,0 +1,76 @@
+import type { Change, Dashboard, DashboardId } from '../model/types.js';
+
+/** What an adapter can do; the store and the UI ask this instead of the adapter's class. */
+export interface StorageCapabilities {
+  /** Saved work outlives the page. False for `MemoryStorage`. */
+  readonly persistent: boolean;
+  /** `apply` refuses a stale `baseRevision` with a conflict. False means last write wins, and the UI says so. */
+  readonly conditionalWrites: boolean;
+  /** What a resolved `apply` means: on this machine's disk, or accepted by the backend. */
+  readonly durability: 'memory' | 'local' | 'synced';
+  /** `executeAction` is there. */
+  readonly actions: boolean;
+}
+
+/** A row of {@link StorageAdapter.list}: default first, then newest. */
+export interface DashboardSummary {
+  readonly id: DashboardId;
+  readonly name: string;
+  readonly description: string;
+  readonly isDefault: boolean;
+  readonly isShared: boolean;
+  readonly ownerId?: string;
+  readonly widgetCount: number;
+  readonly revision: number;
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+}
+
+export interface ApplyOptions {
+  /** The revision that the changes were made on. */
+  readonly baseRevision: number;
+  /** Makes a retry harmless: a mutation that was applied already answers as it did then. */
+  readonly mutationId: string;
+}
+
+/** The changes are stored; `dashboard` is the document as stored, with its new revision and times. */
+export interface ApplySuccess {
+  readonly status: 'applied';
+  readonly dashboard: Dashboard;
+}
+
+/** Nothing was written: the stored document is newer than `baseRevision`. */
+export interface ApplyConflict {
+  readonly status: 'conflict';
+  readonly current: Dashboard;
+}
+
+export type ApplyResult = ApplySuccess | ApplyConflict;
+
+/** A hint that the stored document is not what it was; the document itself is the truth, so load it. */
+export type StorageEvent =
+  | { readonly type: 'changed'; readonly id: DashboardId; readonly revision: number }
+  | { readonly type: 'removed'; readonly id: DashboardId };
+
+/**
+ * Loads dashboards and applies changes. Every method rejects with a `DashError` and nothing else;
+ * `testing/storage-conformance` is the contract in executable form.
+ */
+export interface StorageAdapter {
+  readonly capabilities: StorageCapabilities;
+  list(): Promise<readonly DashboardSummary[]>;
+  /** The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if it can't be read. */
+  load(id: DashboardId): Promise<Dashboard | undefined>;
+  /** Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`. */
+  create(dashboard: Dashboard): Promise<Dashboard>;
+  /** Applies the changes all or none, and resolves only when they are durable. Rejects with `dashboard-not-found`. */
+  apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
+  /** Resolves also when there is none of that id. */
+  remove(id: DashboardId): Promise<void>;
+  /** Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own. Returns the unsubscribe function. */
+  subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
+  /** Runs a widget action that the backend offered. Resolves with the query names to refresh. */
+  executeAction?(id: DashboardId, widgetId: string, action: string): Promise<readonly string[]>;
+  /** Releases connections. The adapter opens them again when it is next used. */
+  close?(): void;
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
+
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+const launchers = {
+  chromium: () =>
+    chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS } }),
+  firefox: () =>
+    puppeteerLauncher({
+      launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true },
+      concurrency: 1,
+    }),
+};
+
+export default {
+  files: 'src/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  concurrency: 2,
+  browsers: wanted.map((name) => launchers[name]()),
+  testFramework: { config: { timeout: 10000 } },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      define: { __DEV__: 'true' },
+    }),
+  ],
+  middleware: [
+    // msw asks for its worker at the root; serve the packaged file instead of a copy.
+    function mockServiceWorker(context, next) {
+      if (context.url === '/mockServiceWorker.js') {
+        context.url = '/node_modules/msw/lib/mockServiceWorker.js';
+      }
+      return next();
+    },
+  ],
+};
