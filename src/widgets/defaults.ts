@@ -1,0 +1,11 @@
+import type { JsonObject } from '../model/json.js';
+
+/** The configuration that a new widget of each built-in type starts with. */
+export const defaultConfigs = {
+  'kpi-tile': { metric: 'device_count', aggregation: 'count', timeRange: '24h' },
+  'line-chart': { metric: 'temperature', timeRange: '24h', devices: [] },
+  'bar-chart': { metric: 'device_count', groupBy: 'site', timeRange: '24h' },
+  'status-donut': {},
+  table: { limit: 10, sortBy: 'last_seen', filterStatus: '' },
+  note: { text: '' },
+} as const satisfies Record<string, JsonObject>;

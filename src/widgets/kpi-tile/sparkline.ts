@@ -1,0 +1,33 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+const WIDTH = 100;
+const HEIGHT = 32;
+/** Keeps the line's own thickness inside the box. */
+const PAD = 2;
+
+/** The points of a sparkline in a box of 100 × 32; a flat series runs through the middle. */
+export function sparklinePoints(series: readonly number[]): readonly (readonly [number, number])[] {
+  const low = Math.min(...series);
+  const span = Math.max(...series) - low;
+  const step = WIDTH / Math.max(1, series.length - 1);
+  return series.map((value, index) => {
+    const share = span === 0 ? 0.5 : (value - low) / span;
+    return [
+      Math.round(index * step * 100) / 100,
+      Math.round((HEIGHT - PAD - share * (HEIGHT - 2 * PAD)) * 100) / 100,
+    ] as const;
+  });
+}
+
+/** The drawing inside the tile's `<svg viewBox="0 0 100 32">`: area, line, and a dot at the end. */
+export function sparkline(series: readonly number[]): SVGTemplateResult {
+  const points = sparklinePoints(series);
+  const line = points.map(([x, y]) => `${x},${y}`).join(' L');
+  const [endX, endY] = points[points.length - 1] ?? [0, 0];
+  // A line of no length with round caps stays a circle when the box is stretched.
+  return svg`
+    <path class="area" d="M0,${HEIGHT} L${line} L${WIDTH},${HEIGHT} Z"></path>
+    <path class="line" d="M${line}"></path>
+    <path class="end" d="M${endX},${endY} L${endX},${endY}"></path>
+  `;
+}

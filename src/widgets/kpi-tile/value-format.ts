@@ -1,0 +1,66 @@
+import { formatNumber, numberFormat } from '../shared/format.js';
+
+export interface ValueFormat {
+  readonly format?: 'number' | 'currency' | 'percentage';
+  readonly unit?: string;
+  readonly decimals?: number;
+}
+
+export interface FormattedValue {
+  readonly number: string;
+  /** Shown smaller, behind the number. */
+  readonly unit: string;
+  /** The exact value in words, for screen readers and the tooltip. */
+  readonly exact: string;
+}
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+const isCurrency = (format: ValueFormat): boolean =>
+  format.format === 'currency' && CURRENCY.test(format.unit ?? 'USD');
+
+function optionsFor(format: ValueFormat): Intl.NumberFormatOptions {
+  const decimals = format.decimals === undefined ? {} : { maximumFractionDigits: format.decimals };
+  if (isCurrency(format)) {
+    return {
+      style: 'currency',
+      currency: format.unit ?? 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 0,
+      ...decimals,
+    };
+  }
+  return format.format === 'percentage' ? { style: 'percent', ...decimals } : decimals;
+}
+
+/** From here on a number is shortened ("1.2M"); earlier when there is little room. */
+const COMPACT_FROM = 1_000_000;
+const COMPACT_FROM_NARROW = 10_000;
+
+/** Formats a tile's value in the manner of a locale. `narrow` asks for few characters. */
+export function formatValue(
+  value: number,
+  locale: string,
+  format: ValueFormat,
+  narrow = false,
+): FormattedValue {
+  const shown = format.format === 'percentage' ? value / 100 : value;
+  const options = optionsFor(format);
+  // The decimals follow the size of what is read, which for a percentage is the given value.
+  const decimals = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2;
+  const exact = formatNumber(shown, locale, { maximumFractionDigits: decimals, ...options });
+  const compact = Math.abs(value) >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);
+  const number = compact
+    ? numberFormat(locale, { ...options, notation: 'compact', maximumFractionDigits: 1 }).format(
+        shown,
+      )
+    : exact;
+  const unit = isCurrency(format) || format.format === 'percentage' ? '' : (format.unit ?? '');
+  return { number, unit, exact: unit === '' ? exact : `${exact} ${unit}` };
+}
+
+/** Formats a change such as "+4.2%"; the sign is in the arrow, so none is written. */
+export function formatShare(share: number, locale: string): string {
+  const maximumFractionDigits = Math.abs(share) >= 1 ? 0 : 1;
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(Math.abs(share));
+}

@@ -1,0 +1,46 @@
+import type { JsonSchema } from '../../registry/types.js';
+import { fields, series, unit } from '../shared/chart-schema.js';
+import {
+  aggregation,
+  groupBy,
+  metric,
+  request,
+  select,
+  source,
+  timeRange,
+} from '../shared/data-schema.js';
+
+export const schema: JsonSchema = {
+  type: 'object',
+  title: 'Line chart',
+  properties: {
+    source,
+    metric,
+    aggregation,
+    groupBy,
+    timeRange,
+    devices: {
+      type: 'array',
+      title: 'Devices',
+      description: 'The devices to draw, for the data source "metric".',
+      default: [],
+      items: { type: 'string' },
+    },
+    request,
+    select,
+    ...fields,
+    series,
+    area: {
+      type: 'boolean',
+      title: 'Fill the area below the line',
+      default: false,
+    },
+    fromZero: {
+      type: 'boolean',
+      title: 'Start the scale at zero',
+      description: 'Areas always do.',
+      default: false,
+    },
+    unit,
+  },
+};

@@ -1,0 +1,62 @@
+import createPurifier, { type DOMPurify } from 'dompurify';
+import { Marked } from 'marked';
+
+/** The chrome has the widget's title as its heading, so a note's own headings start below it. */
+const HEADING_OFFSET = 2;
+
+/** An instance of our own: options of the page's `marked` must not change notes, nor ours the page. */
+const marked = new Marked({
+  gfm: true,
+  async: false,
+  renderer: {
+    heading({ tokens, depth }) {
+      const level = Math.min(6, depth + HEADING_OFFSET);
+      return `<h${level} data-depth="${depth}">${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
+    checkbox({ checked }) {
+      return checked ? '☑ ' : '☐ ';
+    },
+  },
+});
+
+const OPTIONS = {
+  RETURN_DOM_FRAGMENT: true,
+  USE_PROFILES: { html: true },
+  // What looks like part of the page, sends data, or changes how the page looks.
+  FORBID_TAGS: [
+    'style',
+    'form',
+    'input',
+    'button',
+    'select',
+    'textarea',
+    'audio',
+    'video',
+    'dialog',
+  ],
+  FORBID_ATTR: ['style', 'class', 'id', 'name', 'tabindex', 'popover', 'slot', 'part'],
+  ALLOW_ARIA_ATTR: false,
+} as const;
+
+let purifier: DOMPurify | undefined;
+
+/**
+ * Makes Markdown into safe nodes, ready to insert: no scripts, no styles, no forms, and links open
+ * in a new tab without access to this page.
+ */
+export function renderMarkdown(text: string): DocumentFragment {
+  purifier ??= createPurifier(window);
+  const html = marked.parse(text) as string;
+  // As a fragment the result passes no HTML sink, which Trusted Types would guard.
+  const fragment = purifier.sanitize(html, {
+    ...OPTIONS,
+    FORBID_TAGS: [...OPTIONS.FORBID_TAGS],
+    FORBID_ATTR: [...OPTIONS.FORBID_ATTR],
+  });
+  for (const link of fragment.querySelectorAll('a[href]')) {
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer');
+  }
+  for (const image of fragment.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
+  return fragment;
+}

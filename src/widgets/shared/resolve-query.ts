@@ -1,0 +1,52 @@
+import type { DataQuery } from '../../data/types.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { isList, isObject } from './shape.js';
+
+/** The source that configs without one mean: those that name only a metric. */
+export const METRIC_SOURCE = 'metric';
+
+/** The config keys that are part of the request; every other key is about how the answer is shown. */
+const REQUEST_KEYS = [
+  'metric',
+  'aggregation',
+  'timeRange',
+  'period',
+  'groupBy',
+  'devices',
+  'filters',
+  'limit',
+  'sortBy',
+  'filterStatus',
+] as const;
+
+const isBlank = (value: JsonValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (isList(value) && value.length === 0);
+
+const isText = (value: JsonValue | undefined): value is string =>
+  typeof value === 'string' && value !== '';
+
+/** Reads a widget's own data request; undefined when it names no source. */
+export function readQuery(query: JsonObject | undefined): DataQuery | undefined {
+  if (!query || !isText(query['source'])) return undefined;
+  return {
+    source: query['source'],
+    ...(isObject(query['request']) && { request: query['request'] }),
+    ...(isText(query['select']) && { select: query['select'] }),
+  };
+}
+
+/**
+ * The data request that a config means, for widgets that store none of their own. Blank values stay
+ * out of it. A config without a source asks the source `metric`, if it names a metric; otherwise the
+ * widget is not configured yet and the result is undefined.
+ */
+export function resolveQuery(config: JsonObject): DataQuery | undefined {
+  const explicit = readQuery(config);
+  const request: Record<string, JsonValue> = { ...explicit?.request };
+  for (const key of REQUEST_KEYS) {
+    const value = config[key];
+    if (value !== undefined && !isBlank(value)) request[key] = value;
+  }
+  if (explicit) return { ...explicit, request };
+  return isText(config['metric']) ? { source: METRIC_SOURCE, request } : undefined;
+}

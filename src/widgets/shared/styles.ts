@@ -1,0 +1,51 @@
+import { css } from 'lit';
+
+/** The ground that every built-in widget stands on. */
+export const baseStyles = css`
+  :host {
+    --_text: var(--dash-color-text, #1b2430);
+    --_muted: var(--dash-color-text-muted, #5b6675);
+    --_surface: var(--dash-color-surface, #ffffff);
+    --_border: var(--dash-color-border, #e2e6ec);
+    --_accent: var(--dash-color-accent, #2f5fe0);
+    --_success: var(--dash-color-success, #137a4a);
+    --_warning: var(--dash-color-warning, #9a5b00);
+    --_danger: var(--dash-color-danger, #c02b37);
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 0;
+    overflow: hidden;
+    color: var(--_text);
+    font-family: var(--dash-font, system-ui, sans-serif);
+    font-size: 13px;
+    line-height: 1.45;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

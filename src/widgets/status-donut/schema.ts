@@ -1,0 +1,21 @@
+import type { JsonSchema } from '../../registry/types.js';
+import { groupBy, metric, request, select, source, timeRange } from '../shared/data-schema.js';
+
+export const schema: JsonSchema = {
+  type: 'object',
+  title: 'Status donut',
+  properties: {
+    source,
+    metric,
+    groupBy,
+    timeRange,
+    request,
+    select,
+    totalLabel: {
+      type: 'string',
+      title: 'Text below the total',
+      default: 'Total',
+      examples: ['devices'],
+    },
+  },
+};

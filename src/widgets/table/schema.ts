@@ -1,0 +1,66 @@
+import type { JsonSchema } from '../../registry/types.js';
+import { metric, request, select, source, timeRange } from '../shared/data-schema.js';
+
+export const schema: JsonSchema = {
+  type: 'object',
+  title: 'Table',
+  properties: {
+    source,
+    metric,
+    timeRange,
+    request,
+    select,
+    columns: {
+      type: 'array',
+      title: 'Columns',
+      description: 'The fields to show, in this order. All of them if empty.',
+      default: [],
+      items: {
+        anyOf: [
+          { type: 'string' },
+          {
+            type: 'object',
+            required: ['key'],
+            properties: {
+              key: { type: 'string', title: 'Field' },
+              label: { type: 'string', title: 'Heading' },
+              type: {
+                type: 'string',
+                title: 'Kind',
+                enum: ['text', 'number', 'date', 'boolean', 'status'],
+              },
+              align: { type: 'string', title: 'Alignment', enum: ['start', 'center', 'end'] },
+            },
+          },
+        ],
+      },
+      examples: [['name', 'status', { key: 'last_seen', label: 'Last seen', type: 'date' }]],
+    },
+    limit: {
+      type: 'integer',
+      title: 'Rows per page',
+      minimum: 1,
+      maximum: 1000,
+      default: 10,
+    },
+    sortBy: {
+      type: 'string',
+      title: 'Sort by',
+      description: 'The field to sort by at first.',
+      default: 'last_seen',
+    },
+    sortDirection: {
+      type: 'string',
+      title: 'Direction',
+      description: 'Ascending if empty, but the newest first for dates.',
+      enum: ['asc', 'desc'],
+    },
+    filterStatus: {
+      type: 'string',
+      title: 'Only with status',
+      description: 'Shows only rows with this status. All rows if empty.',
+      default: '',
+      examples: ['online', 'offline'],
+    },
+  },
+};

@@ -1,0 +1,233 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+import { DataWidget } from '../shared/data-widget.js';
+import { toneOf } from '../shared/status.js';
+import { strings } from '../shared/strings.js';
+import { baseStyles } from '../shared/styles.js';
+import validate from './config-validator.generated.js';
+import { parseTable, type Column, type TableData } from './rows.js';
+import { styles } from './table.styles.js';
+import {
+  filterByStatus,
+  filterRows,
+  formatCell,
+  formatCount,
+  sortRows,
+  type Sorting,
+} from './view.js';
+
+interface TableConfig {
+  readonly columns?: readonly JsonValue[];
+  readonly limit?: number;
+  readonly sortBy?: string;
+  readonly sortDirection?: 'asc' | 'desc';
+  readonly filterStatus?: string;
+}
+
+export const validateConfig = createConfigValidator(validate, defaultConfigs.table);
+
+const DEFAULT_PAGE = defaultConfigs.table.limit;
+
+/** Rows to sort, filter and page through. */
+export default class Table extends DataWidget<TableData> {
+  static override styles = [baseStyles, styles];
+
+  protected override readonly defaults = defaultConfigs.table;
+
+  /** What the user chose; the config's order until then. */
+  @state() private _sorting?: Sorting;
+  @state() private _filter = '';
+  @state() private _page = 0;
+
+  #rows: readonly JsonObject[] = [];
+  #configuredSort = '';
+
+  protected override parse(answer: JsonValue): TableData | undefined {
+    return parseTable(answer, (this.settings as TableConfig).columns);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { sortBy = '', sortDirection = '', filterStatus = '' } = this.settings as TableConfig;
+    const configured = `${sortBy} ${sortDirection}`;
+    if (configured !== this.#configuredSort) {
+      this.#configuredSort = configured;
+      this._sorting = undefined;
+    }
+    if (!this.data) return;
+    const { rows, columns } = this.data;
+    const wanted = filterRows(
+      filterByStatus(rows, columns, filterStatus),
+      columns,
+      this._filter,
+      this.context,
+    );
+    this.#rows = sortRows(wanted, columns, this.#sorting, this.context.locale);
+    this._page = Math.min(this._page, this.#pages - 1);
+  }
+
+  get #sorting(): Sorting | undefined {
+    if (this._sorting) return this._sorting;
+    const { sortBy, sortDirection } = this.settings as TableConfig;
+    const column = this.data?.columns.find(({ key }) => key === sortBy);
+    if (!column) return undefined;
+    const direction = sortDirection ?? (column.type === 'date' ? 'desc' : 'asc');
+    return { key: column.key, direction };
+  }
+
+  get #pageSize(): number {
+    return (this.settings as TableConfig).limit ?? DEFAULT_PAGE;
+  }
+
+  get #pages(): number {
+    return Math.max(1, Math.ceil(this.#rows.length / this.#pageSize));
+  }
+
+  override render(): unknown {
+    if (!this.data) return nothing;
+    const { columns, rows } = this.data;
+    const start = this._page * this.#pageSize;
+    const shown = this.#rows.slice(start, start + this.#pageSize);
+    const label = this.context.title || strings.table;
+    const paged = rows.length > this.#pageSize;
+    return html`
+      <div class="table" part="table">
+        ${paged ? this.#renderFilter() : nothing}
+        <div class="scroller" role="region" aria-label=${label} tabindex="0">
+          <table>
+            <thead>
+              <tr>
+                ${columns.map((column) => this.#renderHeading(column))}
+              </tr>
+            </thead>
+            <tbody>
+              ${
+                shown.length === 0
+                  ? html`<tr>
+                      <td class="none" colspan=${columns.length}>${strings.noMatch}</td>
+                    </tr>`
+                  : shown.map((row) => this.#renderRow(row, columns))
+              }
+            </tbody>
+          </table>
+        </div>
+        ${paged || this.data.total !== undefined ? this.#renderFooter(start, shown.length) : nothing}
+      </div>
+    `;
+  }
+
+  #renderFilter(): TemplateResult {
+    return html`
+      <div class="toolbar">
+        <input
+          class="filter"
+          type="search"
+          aria-label=${strings.filterRows}
+          placeholder=${strings.filter}
+          .value=${this._filter}
+          @input=${this.#onFilter}
+        />
+      </div>
+    `;
+  }
+
+  #renderHeading(column: Column): TemplateResult {
+    const sorting = this.#sorting;
+    const sorted = sorting?.key === column.key ? sorting.direction : undefined;
+    const ariaSort = sorted && (sorted === 'asc' ? 'ascending' : 'descending');
+    return html`
+      <th scope="col" class=${column.align} aria-sort=${ariaSort ?? nothing}>
+        <button class="sort" type="button" @click=${() => this.#sortBy(column)}>
+          ${column.label}
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <path d="M5 8.5V1.5M2 4.5l3-3 3 3"></path>
+          </svg>
+        </button>
+      </th>
+    `;
+  }
+
+  #renderRow(row: JsonObject, columns: readonly Column[]): TemplateResult {
+    return html`<tr>
+      ${columns.map((column) => this.#renderCell(row[column.key], column))}
+    </tr>`;
+  }
+
+  #renderCell(value: JsonValue | undefined, column: Column): TemplateResult {
+    const text = formatCell(value, column, this.context);
+    const dot =
+      column.type === 'status' && text !== ''
+        ? html`<span class="dot ${toneOf(text) ?? 'neutral'}"></span>`
+        : nothing;
+    // A long text is cut off; its tooltip has it all.
+    return html`<td class=${column.align} title=${text.length > 32 ? text : nothing}>
+      ${dot}${text}
+    </td>`;
+  }
+
+  #renderFooter(start: number, shown: number): TemplateResult {
+    const { locale } = this.context;
+    const total = this.#isFiltered ? this.#rows.length : (this.data?.total ?? this.#rows.length);
+    const range = strings.rowRange(
+      formatCount(shown === 0 ? 0 : start + 1, locale),
+      formatCount(start + shown, locale),
+      formatCount(total, locale),
+    );
+    return html`
+      <div class="footer">
+        <span role="status">${range}</span>
+        ${this.#pages > 1 ? this.#renderPager() : nothing}
+      </div>
+    `;
+  }
+
+  #renderPager(): TemplateResult {
+    return html`
+      <nav aria-label=${strings.pages}>
+        <button
+          class="page"
+          type="button"
+          aria-label=${strings.previousPage}
+          ?disabled=${this._page === 0}
+          @click=${() => this.#turn(-1)}
+        >
+          <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M7.5 2.5 4 6l3.5 3.5"></path></svg>
+        </button>
+        <button
+          class="page"
+          type="button"
+          aria-label=${strings.nextPage}
+          ?disabled=${this._page >= this.#pages - 1}
+          @click=${() => this.#turn(1)}
+        >
+          <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4.5 2.5 8 6 4.5 9.5"></path></svg>
+        </button>
+      </nav>
+    `;
+  }
+
+  get #isFiltered(): boolean {
+    return this.#rows.length !== this.data?.rows.length;
+  }
+
+  #onFilter(event: InputEvent): void {
+    this._filter = (event.target as HTMLInputElement).value;
+    this._page = 0;
+  }
+
+  #sortBy(column: Column): void {
+    const sorting = this.#sorting;
+    const again = sorting?.key === column.key && sorting.direction === 'asc';
+    this._sorting = { key: column.key, direction: again ? 'desc' : 'asc' };
+    this._page = 0;
+  }
+
+  #turn(by: number): void {
+    this._page = Math.min(this.#pages - 1, Math.max(0, this._page + by));
+    const scroller = this.renderRoot.querySelector('.scroller');
+    if (scroller) scroller.scrollTop = 0;
+  }
+}
