@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { bundleGraph } from './scripts/rollup/bundle-graph.mjs';
+import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
+import { typescript } from './scripts/rollup/typescript.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { dependencies, exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const packages = Object.keys(dependencies);
+const isDependency = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
+
+/** The sources of the public entries, as package.json names them. */
+function publicEntries() {
+  const entries = {};
+  const add = (name) => {
+    const file = `${root}src/${name}.ts`;
+    if (existsSync(file)) entries[name] = file;
+  };
+  for (const target of Object.values(exports)) {
+    const name = target.default?.replace(/^\.\/dist\/lib\/(.*)\.js$/, '$1');
+    if (!name) continue;
+    if (!name.includes('*')) add(name);
+    else for (const type of readdirSync(`${root}src/widgets`)) add(name.replaceAll('*', type));
+  }
+  return entries;
+}
+
+/** One file a module, dependencies left to the consumer. */
+const library = (dev) => ({
+  input: publicEntries(),
+  external: isDependency,
+  plugins: [typescript({ dev }), !dev && minifyTemplates()],
+  output: {
+    dir: dev ? 'dist/dev' : 'dist/lib',
+    format: 'es',
+    sourcemap: true,
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+  },
+});
+
+/** Names a chunk after its module, or after the folder if the module is only an `index`. */
+const chunkName = ({ name, facadeModuleId, moduleIds }) => {
+  const id = facadeModuleId ?? moduleIds.at(-1) ?? '';
+  const label = name === 'index' && id ? basename(dirname(id)) : name;
+  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash].js`;
+};
+
+/**
+ * What a script tag loads. `dash-grid.js` itself is only a few bytes that import the core chunk: so
+ * a page may add `?v=2` to its address without loading the core twice, and the only file with a
+ * fixed name is a small one.
+ */
+const browser = {
+  input: { 'dash-grid': `${root}src/define.ts` },
+  plugins: [
+    typescript({ dev: false }),
+    minifyTemplates(),
+    nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
+    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+    bundleGraph({ root }),
+  ],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: chunkName,
+    manualChunks: (id) => (id === `${root}src/define.ts` ? 'core' : undefined),
+  },
+};
+
+/** Our own warnings fail the build; what dependencies say about themselves does not matter here. */
+function onLog(level, log, handler) {
+  const foreign = [log.id ?? '', ...(log.ids ?? [])].some((id) => id.includes('node_modules'));
+  if (level !== 'warn') handler(level, log);
+  else if (!foreign && log.code !== 'EMPTY_BUNDLE') handler('error', log);
+}
+
+export default [library(true), library(false), browser].map((config) => ({ ...config, onLog }));

@@ -1,0 +1,91 @@
+// Builds dist/: the library (development and production), the browser build, the types, and the
+// custom elements manifest. `node scripts/build.mjs browser` builds one part only.
+import { existsSync } from 'node:fs';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rollup } from 'rollup';
+import rollupConfigs from '../rollup.config.js';
+import { generateValidators } from './generate-validators.mjs';
+import { root } from './lib/root.mjs';
+import { runNode } from './lib/run.mjs';
+
+const [development, production, browser] = rollupConfigs;
+
+async function bundle(config) {
+  const build = await rollup(config);
+  await build.write(config.output);
+  await build.close();
+}
+
+async function check(args, what) {
+  const { code, output } = await runNode(args);
+  if (code !== 0) throw new Error(`${what} failed:\n${output}`);
+}
+
+const remove = (...paths) =>
+  Promise.all(paths.map((path) => rm(join(root, 'dist', path), { recursive: true, force: true })));
+
+const parts = {
+  async library() {
+    await remove('dev', 'lib');
+    await Promise.all([bundle(development), bundle(production)]);
+  },
+
+  async browser() {
+    await remove('chunks', 'dash-grid.js', 'dash-grid.js.map');
+    await bundle(browser);
+  },
+
+  async types() {
+    await remove('types');
+    await check(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], 'tsc');
+    // tsc writes no copies of hand-made declarations, but what it writes may refer to them.
+    await cp(join(root, 'src'), join(root, 'dist/types'), {
+      recursive: true,
+      filter: (path) => !/\.[^./\\]+$/.test(path) || path.endsWith('.generated.d.ts'),
+    });
+  },
+
+  /** The description of the elements that editors and documentation tools read. */
+  async manifest() {
+    if (!existsSync(join(root, 'src/elements'))) return;
+    await check(
+      [
+        'node_modules/@custom-elements-manifest/analyzer/cem.js',
+        'analyze',
+        '--litelement',
+        ...['--globs', 'src/elements/**/*.ts'],
+        ...['--exclude', 'src/**/*.test.ts', 'src/**/testing/**'],
+        '--quiet',
+      ],
+      'The custom elements manifest',
+    );
+    // It names the sources; readers of the package have the compiled modules.
+    const file = join(root, 'custom-elements.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(
+        /"\/?(src\/[^"]+)\.ts"/g,
+        (_, path) => `"${path.replace('src/', 'dist/lib/')}.js"`,
+      ),
+    );
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in parts));
+if (unknown) {
+  console.error(`There is no part “${unknown}”. The parts: ${Object.keys(parts).join(', ')}.`);
+  process.exit(1);
+}
+const started = performance.now();
+try {
+  await generateValidators();
+  const names = wanted.length ? wanted : Object.keys(parts);
+  await Promise.all(names.map((name) => parts[name]()));
+} catch (error) {
+  console.error(error.frame ? `${error.message}\n${error.frame}` : (error.stack ?? error));
+  process.exit(1);
+}
+console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
+import { rollup } from 'rollup';
+import { generateValidators } from '../generate-validators.mjs';
+import { self } from '../rollup/self.mjs';
+import { typescript } from '../rollup/typescript.mjs';
+import { root } from './root.mjs';
+
+const SOURCES = new Set(['.ts', '.mjs']);
+const isAsset = (file) => !SOURCES.has(extname(file)) && !file.endsWith('tsconfig.json');
+
+const minify = {
+  name: 'minify',
+  renderChunk: (code) => transform(code, { minify: true, target: 'es2022', sourcemap: true }),
+};
+
+async function bundle(outDir) {
+  const build = await rollup({
+    input: { main: join(root, 'demo/main.ts') },
+    plugins: [
+      self({ root }),
+      typescript({ dev: false }),
+      nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
+      minify,
+    ],
+    onLog(level, log, handler) {
+      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') handler('error', log);
+    },
+  });
+  await build.write({
+    dir: outDir,
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await build.close();
+}
+
+/** Builds the demo into a folder of its own that any static server can serve. */
+export async function buildDemo({ outDir }) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  await generateValidators();
+  await cp(join(root, 'demo'), outDir, { recursive: true, filter: isAsset });
+  await copyFile(
+    join(root, 'node_modules/msw/lib/mockServiceWorker.js'),
+    join(outDir, 'mockServiceWorker.js'),
+  );
+  // The demo's own script prepares its data.
+  const own = join(root, 'demo/build.mjs');
+  if (existsSync(own)) await (await import(pathToFileURL(own).href)).buildDemo({ outDir });
+  await bundle(outDir);
+}
