@@ -1,0 +1,213 @@
+import type { Dataset, Flight, Strike } from './dataset.js';
+import { periodBefore, readAirports, readInteger, readPeriod, selectFlights, selectStrikes } from './filters.js';
+import { groupBy, groupByTime, groupFlights } from './grouping.js';
+import { isLate, isVeryLate, metricNamed, round, VERY_LATE } from './metrics.js';
+import { unknownValue } from './problem.js';
+
+/** Computes the answer to one request; `name` is the part of the path that the route leaves open. */
+export type Answer = (data: Dataset, parameters: URLSearchParams, name: string) => unknown;
+
+const withoutGaps = (values: ReadonlyArray<number | undefined>): number[] =>
+  values.filter((value) => value !== undefined);
+
+/** One number, the same for the period before, and its course. */
+export const kpi: Answer = (data, parameters, name) => {
+  const metric = metricNamed(name);
+  const period = readPeriod(parameters, data);
+  const before = periodBefore(period, data);
+  const flights = selectFlights(data, parameters, period);
+  return {
+    value: metric(flights) ?? null,
+    previous: (before && metric(selectFlights(data, parameters, before))) ?? null,
+    series: withoutGaps(groupByTime(flights, period, 'day').map(({ items }) => metric(items))),
+  };
+};
+
+function movingAverage(values: ReadonlyArray<number | undefined>, length: number) {
+  return values.map((_, index) => {
+    const span = withoutGaps(values.slice(Math.max(0, index - length + 1), index + 1));
+    if (index < length - 1 || span.length === 0) return null;
+    return round(span.reduce((sum, value) => sum + value, 0) / span.length);
+  });
+}
+
+/** A metric over time: with `average=7` its moving average beside it, with `split` a line an airport. */
+export const timeline: Answer = (data, parameters, name) => {
+  const metric = metricNamed(name);
+  const period = readPeriod(parameters, data);
+  const flights = selectFlights(data, parameters, period);
+  const every = parameters.get('every') ?? 'day';
+  const slots = groupByTime(flights, period, every);
+  const labels = slots.map(({ label }) => label);
+
+  const airports = readAirports(parameters, 'split', data);
+  if (airports.length > 0) {
+    const series = airports.map((code) => ({
+      name: data.airports.get(code)?.city ?? code,
+      data: slots.map(({ items }) => metric(items.filter(({ origin }) => origin === code)) ?? null),
+    }));
+    return { labels, series };
+  }
+
+  const values = slots.map(({ items }) => metric(items));
+  const average = readInteger(parameters, 'average', { fallback: 0, min: 0, max: 30 });
+  const unit = every === 'week' ? 'week' : 'day';
+  return {
+    labels,
+    series: [
+      { name: `Each ${unit}`, data: values.map((value) => value ?? null) },
+      ...(average > 0
+        ? [{ name: `${average}-${unit} average`, data: movingAverage(values, average) }]
+        : []),
+    ],
+  };
+};
+
+const count = (flights: readonly Flight[], matches: (flight: Flight) => boolean): number =>
+  flights.filter(matches).length;
+
+/** A metric by hour, weekday, airport or distance. */
+export const breakdown: Answer = (data, parameters, name) => {
+  const groups = groupFlights(selectFlights(data, parameters), parameters.get('by') ?? 'origin');
+  const limit = readInteger(parameters, 'limit', { fallback: 24, min: 1, max: 50 });
+  const shown = groups.slice(0, limit);
+  const labels = shown.map(({ label }) => label);
+  if (name === 'punctuality') {
+    const data = (matches: (flight: Flight) => boolean) =>
+      shown.map(({ items }) => count(items, matches));
+    return {
+      labels,
+      series: [
+        { name: 'On time', data: data((flight) => !isLate(flight)) },
+        { name: '15–59 min late', data: data((flight) => isLate(flight) && !isVeryLate(flight)) },
+        { name: '60 min or more', data: data(isVeryLate) },
+      ],
+    };
+  }
+  const metric = metricNamed(name);
+  return {
+    labels,
+    series: [{ name: metricLabel(name), data: shown.map(({ items }) => metric(items) ?? null) }],
+  };
+};
+
+const METRIC_LABELS: Readonly<Record<string, string>> = {
+  flights: 'Flights',
+  'on-time': 'On time, %',
+  late: 'Late, %',
+  'very-late': 'Over an hour late, %',
+  'average-delay': 'Average delay, min',
+  'average-distance': 'Average distance, mi',
+};
+
+const metricLabel = (name: string): string => METRIC_LABELS[name] ?? name;
+
+/** How many flights arrived early, on time, late and very late. */
+export const arrivals: Answer = (data, parameters) => {
+  const flights = selectFlights(data, parameters);
+  const isEarly = ({ delay }: Flight): boolean => delay < 0;
+  return [
+    { label: 'Early', value: count(flights, isEarly), status: 'success' },
+    {
+      label: 'On time',
+      value: count(flights, (flight) => !isEarly(flight) && !isLate(flight)),
+      status: 'info',
+    },
+    {
+      label: '15–59 min late',
+      value: count(flights, (flight) => isLate(flight) && !isVeryLate(flight)),
+      status: 'warning',
+    },
+    { label: '60 min or more', value: count(flights, isVeryLate), status: 'error' },
+  ];
+};
+
+function placeName(data: Dataset, code: string): string {
+  const airport = data.airports.get(code);
+  return airport ? `${airport.city} (${code})` : code;
+}
+
+const statusOfDelay = (delay: number): string =>
+  delay >= VERY_LATE ? 'critical' : delay >= 15 ? 'warning' : 'normal';
+
+/** Routes, those with the longest average delay first. */
+export const routes: Answer = (data, parameters) => {
+  const leastFlights = readInteger(parameters, 'minFlights', { fallback: 15, min: 1, max: 1000 });
+  const limit = readInteger(parameters, 'limit', { fallback: 25, min: 1, max: 500 });
+  const averageDelay = metricNamed('average-delay');
+  const onTime = metricNamed('on-time');
+  const rows = groupBy(
+    selectFlights(data, parameters),
+    ({ origin, destination }) => `${origin} → ${destination}`,
+  )
+    .filter(({ items }) => items.length >= leastFlights)
+    .map(({ label, items }) => {
+      const [first] = items;
+      const delay = averageDelay(items) ?? 0;
+      return {
+        route: label,
+        from: first ? (data.airports.get(first.origin)?.city ?? first.origin) : '',
+        to: first ? (data.airports.get(first.destination)?.city ?? first.destination) : '',
+        flights: items.length,
+        onTime: onTime(items) ?? 0,
+        delay,
+        // An average of a quarter of an hour is already a bad route.
+        status: delay >= 30 ? 'critical' : delay >= 15 ? 'warning' : 'normal',
+      };
+    })
+    .sort((one, other) => other.delay - one.delay);
+  return {
+    columns: [
+      { key: 'route', label: 'Route', type: 'text' },
+      { key: 'from', label: 'From', type: 'text' },
+      { key: 'to', label: 'To', type: 'text' },
+      { key: 'flights', label: 'Flights', type: 'number', align: 'end' },
+      { key: 'onTime', label: 'On time, %', type: 'number', align: 'end' },
+      { key: 'delay', label: 'Avg. delay, min', type: 'number', align: 'end' },
+    ],
+    rows: rows.slice(0, limit),
+    total: rows.length,
+  };
+};
+
+/** Single flights, the most delayed first. */
+export const flights: Answer = (data, parameters) => {
+  const limit = readInteger(parameters, 'limit', { fallback: 50, min: 1, max: 500 });
+  const least = readInteger(parameters, 'minDelay', { fallback: VERY_LATE, min: -100, max: 2000 });
+  const matching = selectFlights(data, parameters)
+    .filter(({ delay }) => delay >= least)
+    .sort((one, other) => other.delay - one.delay);
+  return {
+    columns: [
+      { key: 'departure', label: 'Departed', type: 'date' },
+      { key: 'from', label: 'From', type: 'text' },
+      { key: 'to', label: 'To', type: 'text' },
+      { key: 'delay', label: 'Delay, min', type: 'number', align: 'end' },
+    ],
+    rows: matching.slice(0, limit).map((flight) => ({
+      departure: new Date(flight.departure).toISOString(),
+      from: placeName(data, flight.origin),
+      to: placeName(data, flight.destination),
+      delay: flight.delay,
+      status: statusOfDelay(flight.delay),
+    })),
+    total: matching.length,
+  };
+};
+
+const STRIKE_FIELDS = new Map<string, (strike: Strike) => string>([
+  ['phase', ({ phase }) => phase],
+  ['size', ({ size }) => size],
+  ['damage', ({ damage }) => damage],
+  ['light', ({ light }) => light],
+]);
+
+/** Wildlife strikes by phase of flight, size of the animal, damage or light. */
+export const wildlife: Answer = (data, parameters) => {
+  const by = parameters.get('by') ?? 'phase';
+  const field = STRIKE_FIELDS.get(by);
+  if (!field) throw unknownValue('by', by, STRIKE_FIELDS.keys());
+  return groupBy(selectStrikes(data, parameters), field)
+    .map(({ label, items }) => ({ label, value: items.length }))
+    .sort((one, other) => other.value - one.value);
+};

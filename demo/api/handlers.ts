@@ -1,0 +1,49 @@
+import { http, type HttpHandler } from 'msw';
+import * as answers from './answers.js';
+import { loadDataset } from './dataset.js';
+import { Problem } from './problem.js';
+
+const ROUTES: ReadonlyArray<readonly [path: string, answer: answers.Answer]> = [
+  ['/kpis/:name', answers.kpi],
+  ['/timeline/:name', answers.timeline],
+  ['/breakdown/:name', answers.breakdown],
+  ['/arrivals', answers.arrivals],
+  ['/routes', answers.routes],
+  ['/flights', answers.flights],
+  ['/wildlife', answers.wildlife],
+];
+
+function problemAnswer(status: number, title: string, detail: string): Response {
+  return new Response(JSON.stringify({ status, title, detail }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}
+
+async function answerRequest(
+  request: Request,
+  name: string,
+  answer: answers.Answer,
+): Promise<Response> {
+  try {
+    const parameters = new URL(request.url).searchParams;
+    return Response.json(answer(await loadDataset(), parameters, name));
+  } catch (error) {
+    if (error instanceof Problem) return problemAnswer(error.status, error.title, error.message);
+    return problemAnswer(500, 'Internal error', String(error));
+  }
+}
+
+/** The demo's REST API, below `baseUrl`. */
+export function createHandlers(baseUrl: string): HttpHandler[] {
+  return [
+    ...ROUTES.map(([path, answer]) =>
+      http.get(`${baseUrl}${path}`, ({ request, params }) =>
+        answerRequest(request, String(params['name'] ?? ''), answer),
+      ),
+    ),
+    http.all(`${baseUrl}/*`, ({ request }) =>
+      problemAnswer(404, 'Not found', `There is no ${new URL(request.url).pathname} here.`),
+    ),
+  ];
+}

@@ -1,0 +1,22 @@
+/** A request that the API refuses; becomes an `application/problem+json` answer (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    detail: string,
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+}
+
+const listed = (names: Iterable<string>): string => [...names].join(', ');
+
+/** The problem of a parameter whose value is not one of those the API knows. */
+export function unknownValue(parameter: string, value: string, known: Iterable<string>): Problem {
+  return new Problem(
+    400,
+    'Unknown value',
+    `"${parameter}" can't be "${value}". It can be: ${listed(known)}.`,
+  );
+}

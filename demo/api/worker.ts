@@ -1,0 +1,64 @@
+import { setupWorker } from 'msw/browser';
+import { createHandlers } from './handlers.js';
+
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): string;
+}
+
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): ScriptUrlPolicy;
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypesFactory;
+  }
+}
+
+/** A page under `require-trusted-types-for 'script'` registers no worker by a plain text. */
+function trustedScriptUrl(url: string): string {
+  const policy = window.trustedTypes?.createPolicy('demo-worker', {
+    createScriptURL: (text) => text,
+  });
+  return policy ? policy.createScriptURL(url) : url;
+}
+
+const controllerChange = (): Promise<void> =>
+  new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
+  });
+
+/**
+ * Registers the worker and waits until it controls the page, because msw reloads a page that it finds
+ * with a registration but without a controller. After a forced reload that is what has to happen.
+ */
+async function registerWorker(url: string): Promise<void> {
+  const { serviceWorker } = navigator;
+  const controlled = serviceWorker.controller ? undefined : controllerChange();
+  const registration = await serviceWorker.register(trustedScriptUrl(url));
+  if (!registration.active) await controlled;
+}
+
+/** A worker that the browser stopped while the page slept has forgotten whom it answers. */
+function stayActive(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') {
+      navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE');
+    }
+  });
+}
+
+/** Answers the requests below `baseUrl` in a service worker from now on. */
+export async function startApi(baseUrl: string): Promise<void> {
+  const url = new URL('mockServiceWorker.js', document.baseURI).href;
+  await registerWorker(url);
+  await setupWorker(...createHandlers(baseUrl)).start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url },
+  });
+  stayActive();
+}
