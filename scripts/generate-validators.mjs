@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import standaloneCodeModule from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
@@ -30,7 +30,7 @@ async function loadSchema(file) {
 }
 
 async function compile(schema) {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     allErrors: true,
     strict: true,
     // Titles, examples and the like are for the settings form.
@@ -41,7 +41,7 @@ async function compile(schema) {
   const code = standaloneCode(ajv, ajv.compile(schema));
   // Some keywords need a helper of Ajv, which only bundling makes into browser code.
   const bundle = await build({
-    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    stdin: { contents: code, resolveDir: root, loader: 'js', sourcefile: 'schema.ts' },
     bundle: true,
     format: 'esm',
     target: 'es2022',

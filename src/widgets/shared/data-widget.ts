@@ -65,7 +65,8 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     if (changed.has('context') && this.#subscribedTo !== this.context) this.#attach();
     else if (changed.has('config') && this.hasUpdated) {
       this.#ask();
-      if (this.#answer !== undefined) this.#read(this.#answer);
+      // The config may say which part of the answer is shown.
+      if (this.#answer !== undefined) this.#read(this.#answer, true);
     }
   }
 
@@ -156,7 +157,11 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   }
 
   /** Makes an answer into `data` and tells the chrome; true when there is something to draw. */
-  #read(answer: JsonValue): boolean {
+  #read(answer: JsonValue, again = false): boolean {
+    if (answer === this.#answer && this.data !== undefined && !again) {
+      this.context.setStatus('ready');
+      return true;
+    }
     this.#answer = answer;
     try {
       this.data = answer === null ? undefined : this.parse(answer);

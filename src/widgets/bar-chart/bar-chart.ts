@@ -1,0 +1,25 @@
+import type { CartesianView } from '../shared/cartesian.js';
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+import { SeriesWidget } from '../shared/series-widget.js';
+import { strings } from '../shared/strings.js';
+import validate from './config-validator.generated.js';
+
+const DEFAULTS = defaultConfigs['bar-chart'];
+
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+/** Compares categories, side by side or stacked. */
+export default class BarChart extends SeriesWidget {
+  protected override readonly defaults = DEFAULTS;
+
+  protected override drawing(): Pick<CartesianView, 'drawnAs' | 'stacked' | 'fromZero'> {
+    const { chartType, stacked } = this.settings;
+    const drawnAs = chartType === 'line' || chartType === 'area' ? chartType : 'bar';
+    return { drawnAs, stacked: stacked === true, fromZero: true };
+  }
+
+  protected override labelOf(title: string): string {
+    return strings.barChartOf(title);
+  }
+}

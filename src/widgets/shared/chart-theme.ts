@@ -1,0 +1,85 @@
+import type { Tone } from './status.js';
+
+/** The colours and the font that a chart is drawn with. */
+export interface ChartTheme {
+  readonly text: string;
+  readonly muted: string;
+  readonly border: string;
+  readonly surface: string;
+  readonly palette: readonly string[];
+  readonly tones: Readonly<Record<Tone, string>>;
+  readonly font: string;
+  readonly rtl: boolean;
+}
+
+/** Distinct for the common kinds of colour blindness too, and 3:1 against the surface. */
+const PALETTES = {
+  light: ['#2f5fe0', '#c8560a', '#0a8f75', '#a8378f', '#8f7000', '#0f86b8', '#6f4fd6', '#b5304f'],
+  dark: ['#7ea2ff', '#f2a15c', '#46c9a5', '#e58ad2', '#dcc04c', '#5cc4ee', '#b3a0ff', '#ff8f9f'],
+} as const;
+
+const COLORS = {
+  light: {
+    text: '#1b2430',
+    muted: '#5b6675',
+    border: '#e2e6ec',
+    surface: '#ffffff',
+    success: '#137a4a',
+    warning: '#c77700',
+    danger: '#c02b37',
+    info: '#2f5fe0',
+  },
+  dark: {
+    text: '#e8ecf2',
+    muted: '#9aa5b4',
+    border: '#2c3542',
+    surface: '#171d26',
+    success: '#4cc38a',
+    warning: '#f0b04a',
+    danger: '#ff7a85',
+    info: '#7ea2ff',
+  },
+} as const;
+
+/** What a canvas reads by itself; anything else, such as `light-dark()`, needs an element. */
+const PLAIN = /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl)a?\([^()]*\))$/i;
+
+/** Reads the theme from the custom properties that apply to an element. */
+export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): ChartTheme {
+  const style = getComputedStyle(element);
+  const fallback = COLORS[scheme];
+  const token = (name: string, otherwise: string): string => {
+    const value = style.getPropertyValue(name).trim();
+    if (value === '') return otherwise;
+    return PLAIN.test(value) ? value : resolveColor(element, value);
+  };
+  return {
+    text: token('--dash-color-text', fallback.text),
+    muted: token('--dash-color-text-muted', fallback.muted),
+    border: token('--dash-color-border', fallback.border),
+    surface: token('--dash-color-surface-raised', token('--dash-color-surface', fallback.surface)),
+    palette: PALETTES[scheme].map((color, index) => token(`--dash-chart-${index + 1}`, color)),
+    tones: {
+      success: token('--dash-color-success', fallback.success),
+      warning: token('--dash-color-warning', fallback.warning),
+      danger: token('--dash-color-danger', fallback.danger),
+      info: token('--dash-color-accent', fallback.info),
+      neutral: token('--dash-color-text-muted', fallback.muted),
+    },
+    font: style.fontFamily,
+    rtl: style.direction === 'rtl',
+  };
+}
+
+function resolveColor(element: HTMLElement, value: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = value;
+  (element.shadowRoot ?? element).append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+/** The colour with this share of its strength, 0 to 1. */
+export const faded = (color: string, share: number): string =>
+  `color-mix(in srgb, ${color} ${share * 100}%, transparent)`;

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+export const chartStyles = css`
+  :host {
+    container-type: size;
+  }
+
+  .chart {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    block-size: 100%;
+    margin: 0;
+  }
+
+  .plot {
+    position: relative;
+    flex: 1 1 0;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+
+  canvas {
+    position: absolute;
+    inset: 0;
+  }
+
+  .legend {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 2px 4px;
+    max-block-size: 44px;
+    margin: 0 -6px;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+
+  .legend button {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 180px;
+    padding: 1px 6px;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 12px;
+    line-height: 18px;
+    cursor: pointer;
+  }
+
+  .legend button:hover {
+    color: var(--_text);
+  }
+
+  .legend .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .swatch {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border: 2px solid var(--swatch);
+    border-radius: 3px;
+    background: var(--swatch);
+  }
+
+  [aria-pressed='false'] .swatch {
+    background: none;
+  }
+
+  [aria-pressed='false'] .name {
+    text-decoration: line-through;
+  }
+
+  @container (max-height: 119px) {
+    .legend {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,128 @@
+import { DashError } from '../../../model/errors.js';
+import type { JsonValue } from '../../../model/json.js';
+import type { DataState } from '../../../data/types.js';
+import type {
+  WidgetContext,
+  WidgetContextKey,
+  WidgetElement,
+  WidgetStatus,
+} from '../../../registry/types.js';
+
+export interface FakeObservation {
+  readonly query: string;
+  readonly signal: AbortSignal;
+  readonly listener: (state: DataState) => void;
+}
+
+export interface FakeContext extends WidgetContext {
+  /** What the widget told the chrome, in order. */
+  readonly statuses: readonly (readonly [WidgetStatus, string | undefined])[];
+  readonly lastStatus: WidgetStatus | undefined;
+  readonly lastMessage: string | undefined;
+  readonly observations: readonly FakeObservation[];
+  /** Observations and subscriptions that have not ended. */
+  readonly open: number;
+  /** Sends a state to all who observe. */
+  send(state: DataState): void;
+  /** Changes fields and tells the subscribers. */
+  change(fields: Partial<WidgetContext>): void;
+}
+
+/** A widget context for tests: `answer`, if given, is what every query gets at once. */
+export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonValue): FakeContext {
+  const statuses: (readonly [WidgetStatus, string | undefined])[] = [];
+  const observations: FakeObservation[] = [];
+  const subscribers = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
+  const context = {
+    widgetId: 'w1',
+    title: 'Title',
+    mode: 'view',
+    size: { w: 4, h: 3, width: 400, height: 240 },
+    locale: 'en-US',
+    timeZone: 'UTC',
+    theme: 'light',
+    variables: {},
+    timeRange: null,
+    query: { source: 'test' },
+    signal: new AbortController().signal,
+    ...fields,
+    statuses,
+    observations,
+    get lastStatus() {
+      return statuses[statuses.length - 1]?.[0];
+    },
+    get lastMessage() {
+      return statuses[statuses.length - 1]?.[1];
+    },
+    get open() {
+      return subscribers.size + observations.filter(({ signal }) => !signal.aborted).length;
+    },
+    subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void) {
+      subscribers.add(listener);
+      return () => subscribers.delete(listener);
+    },
+    setStatus(status: WidgetStatus, message?: string) {
+      statuses.push([status, message]);
+    },
+    data: {
+      observe(
+        query: unknown,
+        listener: (state: DataState) => void,
+        options: { signal: AbortSignal },
+      ) {
+        observations.push({ query: JSON.stringify(query), listener, signal: options.signal });
+        if (answer !== undefined) listener({ status: 'success', data: answer, updatedAt: 1 });
+      },
+      refresh: () => Promise.resolve(),
+    },
+    send(state: DataState) {
+      for (const { listener, signal } of observations) if (!signal.aborted) listener(state);
+    },
+    change(changes: Partial<WidgetContext>) {
+      Object.assign(context, changes);
+      const keys = new Set(Object.keys(changes) as WidgetContextKey[]);
+      for (const listener of subscribers) listener(keys);
+    },
+    fetchGraphQL: () => Promise.reject(new DashError('source-failed', 'There is no GraphQL here.')),
+    updateConfig: () => undefined,
+    emit: () => undefined,
+    setTitle: () => undefined,
+  };
+  return context as unknown as FakeContext;
+}
+
+const tags = new WeakMap<CustomElementConstructor, string>();
+let made = 0;
+
+/** Makes a widget as the registry does: its own tag, `config`, `context`. It is not connected yet. */
+export function createWidgetElement<T extends WidgetElement>(
+  widget: new () => T,
+  context: WidgetContext,
+  config: WidgetElement['config'] = {},
+): T {
+  let tag = tags.get(widget);
+  if (!tag) {
+    made += 1;
+    tag = `test-widget-${made}`;
+    tags.set(widget, tag);
+    customElements.define(tag, class extends (widget as unknown as CustomElementConstructor) {});
+  }
+  const element = document.createElement(tag) as unknown as T;
+  element.config = config;
+  element.context = context;
+  return element;
+}
+
+/** Puts an element into a box of this size and waits until it is drawn. Returns the box. */
+export async function mount(
+  element: WidgetElement & { updateComplete: Promise<unknown> },
+  width = 400,
+  height = 240,
+): Promise<HTMLElement> {
+  const box = document.createElement('div');
+  box.style.cssText = `width: ${width}px; height: ${height}px;`;
+  box.append(element);
+  document.body.append(box);
+  await element.updateComplete;
+  return box;
+}

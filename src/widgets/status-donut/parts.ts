@@ -1,0 +1,85 @@
+import type { JsonValue } from '../../model/json.js';
+import { faded, type ChartTheme } from '../shared/chart-theme.js';
+import { humanize } from '../shared/format.js';
+import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
+import { toneOf, type Tone } from '../shared/status.js';
+import { strings } from '../shared/strings.js';
+
+/** One segment of the ring. */
+export interface Part {
+  readonly label: string;
+  readonly value: number;
+  readonly tone?: Tone;
+}
+
+const EXPECTED = '{label: number, …} or [{label, value, status?}]';
+
+/** More segments than this can't be told apart; the smallest become one. */
+const MOST_PARTS = 8;
+
+function readValue(value: JsonValue | undefined, path: string): number {
+  if (!isNumber(value) || value < 0) throw unexpectedShape('a number from 0 on', value, path);
+  return value;
+}
+
+function part(label: string, value: number, status: string): Part {
+  const tone = toneOf(status) ?? toneOf(label);
+  return { label: humanize(label), value, ...(tone && { tone }) };
+}
+
+function readParts(answer: JsonValue): readonly Part[] {
+  if (isList(answer)) {
+    return answer.map((entry, index) => {
+      const label = isObject(entry) ? entry['label'] : undefined;
+      if (!isObject(entry) || typeof label !== 'string') {
+        throw unexpectedShape('{label, value, status?}', entry, `/${index}`);
+      }
+      const { value, status } = entry;
+      const word = typeof status === 'string' ? status : '';
+      return part(label, readValue(value, `/${index}/value`), word);
+    });
+  }
+  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
+  return Object.entries(answer).map(([label, value]) =>
+    part(label, readValue(value, `/${label}`), ''),
+  );
+}
+
+function merged(parts: readonly Part[]): readonly Part[] {
+  if (parts.length <= MOST_PARTS) return parts;
+  const bySize = [...parts].sort((a, b) => b.value - a.value);
+  const kept = new Set(bySize.slice(0, MOST_PARTS - 1));
+  const rest = parts.filter((entry) => !kept.has(entry));
+  const value = rest.reduce((sum, entry) => sum + entry.value, 0);
+  return [
+    ...parts.filter((entry) => kept.has(entry)),
+    { label: strings.other, value, tone: 'neutral' },
+  ];
+}
+
+/**
+ * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`. Undefined: nothing to count.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseParts(answer: JsonValue): readonly Part[] | undefined {
+  const parts = readParts(answer);
+  return parts.some(({ value }) => value > 0) ? merged(parts) : undefined;
+}
+
+const SHADES = [1, 0.6, 0.35];
+
+/**
+ * The colour of each part: that of its status, a lighter shade of it for the next with the same
+ * status, and the palette for words that are no status.
+ */
+export function partColors(parts: readonly Part[], theme: ChartTheme): readonly string[] {
+  const used = new Map<Tone, number>();
+  let next = 0;
+  return parts.map(({ tone }) => {
+    if (!tone) return theme.palette[next++ % theme.palette.length] ?? theme.text;
+    const times = used.get(tone) ?? 0;
+    used.set(tone, times + 1);
+    const shade = SHADES[Math.min(times, SHADES.length - 1)] ?? 1;
+    return shade === 1 ? theme.tones[tone] : faded(theme.tones[tone], shade);
+  });
+}

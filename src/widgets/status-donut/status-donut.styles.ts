@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .donut {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 12px;
+    block-size: 100%;
+    margin: 0;
+  }
+
+  .ring {
+    container-type: size;
+    position: relative;
+    flex: 1 1 0;
+    inline-size: 100%;
+    min-block-size: 0;
+    max-block-size: 260px;
+  }
+
+  .plot {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    inline-size: min(100cqi, 100cqb);
+    block-size: min(100cqi, 100cqb);
+  }
+
+  .center {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    pointer-events: none;
+  }
+
+  .total {
+    font-size: clamp(14px, calc(min(100cqi, 100cqb) * 0.2), 34px);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.015em;
+    line-height: 1.1;
+  }
+
+  .caption {
+    max-inline-size: calc(min(100cqi, 100cqb) * 0.56);
+    overflow: hidden;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 16px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .parts {
+    flex: none;
+    inline-size: 100%;
+    max-block-size: 45%;
+    overflow: auto;
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+
+  th,
+  td {
+    padding: 3px 0;
+    font-weight: 400;
+    line-height: 18px;
+    text-align: start;
+    white-space: nowrap;
+  }
+
+  tbody th {
+    max-inline-size: 0;
+    inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  td {
+    padding-inline-start: 12px;
+    text-align: end;
+  }
+
+  .value {
+    font-weight: 600;
+  }
+
+  .share {
+    min-inline-size: 5.5ch;
+    color: var(--_muted);
+  }
+
+  .swatch {
+    display: inline-block;
+    margin-inline-end: 8px;
+    border: 0;
+  }
+
+  @container (max-height: 149px) {
+    .caption {
+      display: none;
+    }
+  }
+
+  /* Side by side where there is the width for it. */
+  @container (min-width: 260px) and (max-height: 279px) {
+    .donut {
+      flex-direction: row;
+      gap: 20px;
+    }
+
+    .ring {
+      flex: 0 0 min(46cqi, 100cqb);
+      inline-size: auto;
+      block-size: 100%;
+    }
+
+    .parts {
+      flex: 1 1 0;
+      inline-size: auto;
+      min-inline-size: 0;
+      max-block-size: 100%;
+    }
+  }
+
+  /* Too small for both: the ring, with the list for screen readers and the tooltips. */
+  @container (max-width: 259px) and (max-height: 199px) {
+    .parts {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+`;
