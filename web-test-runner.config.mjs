@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
+import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 const launchers = {
@@ -20,7 +22,10 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
+  browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 10000 } },
+  // npm test collects the counts itself.
+  reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { rollup } from 'rollup';
 import rollupConfigs from '../rollup.config.js';
 import { generateValidators } from './generate-validators.mjs';
+import { buildDemo } from './lib/demo.mjs';
 import { root } from './lib/root.mjs';
 import { runNode } from './lib/run.mjs';
 
@@ -73,17 +74,26 @@ const parts = {
   },
 };
 
+const extra = {
+  /** The demo, as `npm start` serves it. */
+  async demo() {
+    await buildDemo({ outDir: join(root, 'dist/demo/') });
+  },
+};
+
 const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in parts));
+const unknown = wanted.find((name) => !(name in parts || name in extra));
 if (unknown) {
-  console.error(`There is no part “${unknown}”. The parts: ${Object.keys(parts).join(', ')}.`);
+  console.error(
+    `There is no part “${unknown}”. The parts: ${[...Object.keys(parts), ...Object.keys(extra)].join(', ')}.`,
+  );
   process.exit(1);
 }
 const started = performance.now();
 try {
   await generateValidators();
   const names = wanted.length ? wanted : Object.keys(parts);
-  await Promise.all(names.map((name) => parts[name]()));
+  await Promise.all(names.map((name) => (parts[name] ?? extra[name])()));
 } catch (error) {
   console.error(error.frame ? `${error.message}\n${error.frame}` : (error.stack ?? error));
   process.exit(1);

@@ -1,0 +1,34 @@
+// Runs Node test files, one after the other: prints the failures and the totals only, and hands the
+// counts to `npm test`. Usage: node scripts/lib/node-tests.mjs <file>…
+import { relative, resolve } from 'node:path';
+import { run } from 'node:test';
+import { describeCounts, NONE, reportCounts } from './counts.mjs';
+import { root } from './root.mjs';
+
+const FILE_TIMEOUT = 5 * 60_000;
+const files = process.argv.slice(2).map((file) => resolve(file));
+const counts = { ...NONE };
+
+const isSuite = ({ details }) => details?.type === 'suite';
+/** A suite fails with its tests; only a failure of its own, such as a hook's, counts. */
+const failsByItself = (data) => data.details.error?.failureType !== 'subtestsFailed';
+
+for await (const { type, data } of run({ files, concurrency: 1, timeout: FILE_TIMEOUT })) {
+  // A file is a test of its own to the runner, and not to us unless it crashed.
+  const isFile = files.includes(data?.name);
+  if (type === 'test:pass' && !isSuite(data) && !isFile) {
+    if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;
+    else counts.passed++;
+  } else if (type === 'test:fail' && failsByItself(data)) {
+    counts.failed++;
+    const { error } = data.details;
+    const cause = error?.cause ?? error;
+    console.log(`✗ ${relative(root, data.file ?? '')} › ${isFile ? 'the file itself' : data.name}`);
+    console.log(String(cause?.stack ?? cause).replace(/^/gm, '    '));
+  } else if (type === 'test:stdout' || type === 'test:stderr') {
+    process.stdout.write(data.message);
+  }
+}
+console.log(describeCounts(counts));
+reportCounts(counts);
+process.exitCode = counts.failed ? 1 : 0;

@@ -1,0 +1,127 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateValidators } from '../generate-validators.mjs';
+import { browserVariable } from './browsers.mjs';
+import { add, NONE } from './counts.mjs';
+import { ensureBrowser, howToInstall } from './install-browser.mjs';
+import { root } from './root.mjs';
+import { runNode } from './run.mjs';
+
+const MINUTE = 60_000;
+
+/** A step that succeeds or fails as a whole. */
+async function check(args, options) {
+  const { code, output } = await runNode(args, options);
+  return code === 0 ? { passed: 1, output: options?.quiet ? '' : output } : { failed: 1, output };
+}
+
+/** A step that reports how many tests passed and failed. One that says nothing has failed. */
+async function counted(args, { env, timeout }) {
+  const folder = await mkdtemp(join(tmpdir(), 'dash-grid-'));
+  const file = join(folder, 'counts.json');
+  try {
+    const { code, output } = await runNode(args, { env: { ...env, TEST_COUNTS: file }, timeout });
+    if (!existsSync(file)) return { ...NONE, failed: 1, output };
+    const counts = JSON.parse(await readFile(file, 'utf8'));
+    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    return { ...counts, output };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const testFiles = (folder) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true })
+        .filter((file) => file.endsWith('.test.mjs'))
+        .sort()
+        .map((file) => join(folder, file))
+    : [];
+
+/** Runs Node test files; none at all is nothing to run. */
+async function nodeTests(files, { timeout = 10 * MINUTE, env } = {}) {
+  const found = files.filter((file) => existsSync(join(root, file)));
+  if (!found.length) return { output: 'There are no such tests.' };
+  return counted(['scripts/lib/node-tests.mjs', ...found], { timeout, env });
+}
+
+/** The environment that names a browser to the tests, or undefined if there is none. */
+async function browserEnvironment(browser) {
+  const path = await ensureBrowser(browser);
+  return path && { [browserVariable(browser)]: path };
+}
+
+async function browserTests({ browser: browsers = ['chromium', 'firefox'], files }) {
+  let counts = NONE;
+  const outputs = [];
+  for (const browser of browsers) {
+    const env = await browserEnvironment(browser);
+    let result;
+    if (env) {
+      const args = ['node_modules/@web/test-runner/dist/bin.js'];
+      if (files) args.push('--files', ...files);
+      result = await counted(args, { env: { ...env, BROWSERS: browser }, timeout: 15 * MINUTE });
+    } else if (browser === 'chromium') {
+      result = { ...NONE, failed: 1, output: `No browser to test in. ${howToInstall(browser)}` };
+    } else {
+      const output = `Skipped: no ${browser} here. ${howToInstall(browser)}`;
+      result = { ...NONE, skipped: 1, output };
+    }
+    counts = add(counts, result);
+    outputs.push(result.output.trim());
+  }
+  return { ...counts, output: outputs.join('\n') };
+}
+
+async function journeys({ files = testFiles('test/journeys') }) {
+  const env = await browserEnvironment('chromium');
+  if (!env) return { failed: 1, output: `No browser to test in. ${howToInstall('chromium')}` };
+  return nodeTests(files, { env, timeout: 20 * MINUTE });
+}
+
+const step = (name, start, options) => ({ name, start, ...options });
+const built = { needsBuild: true };
+
+/** The steps of `npm test` in order; those of one group run side by side. */
+export const groups = [
+  [
+    step('validators', async () => {
+      await generateValidators();
+      return { passed: 1 };
+    }),
+  ],
+  [
+    step('typecheck', () => check(['scripts/typecheck.mjs'])),
+    step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
+    step('prettier', () =>
+      check(['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { quiet: true }),
+    ),
+  ],
+  [step('unit', () => nodeTests(testFiles('test/unit')))],
+  [
+    step('build', () =>
+      check(['scripts/build.mjs', ...['library', 'browser', 'types', 'manifest', 'demo']], {
+        timeout: 5 * MINUTE,
+      }),
+    ),
+  ],
+  [
+    step('size', () => check(['scripts/size.mjs']), built),
+    step('exports', () => nodeTests(['test/exports.test.mjs']), built),
+  ],
+  [step('consumer', () => nodeTests(['test/consumer.test.mjs']), built)],
+  [step('browser', browserTests)],
+  [step('journeys', journeys, built)],
+  [
+    step(
+      'readme',
+      async () => {
+        const env = await browserEnvironment('chromium');
+        return nodeTests(['test/readme.test.mjs'], { env });
+      },
+      built,
+    ),
+  ],
+];

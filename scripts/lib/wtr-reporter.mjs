@@ -1,0 +1,64 @@
+import { relative } from 'node:path';
+import { describeCounts, NONE, reportCounts } from './counts.mjs';
+import { root } from './root.mjs';
+
+function* testsOf(suite, path = []) {
+  for (const test of suite.tests) yield { test, name: [...path, test.name].join(' › ') };
+  for (const child of suite.suites) yield* testsOf(child, [...path, child.name]);
+}
+
+const text = ({ name, message, stack, expected, actual }) =>
+  [
+    stack?.includes(message)
+      ? stack
+      : [name, message].filter(Boolean).join(': ') + `\n${stack ?? ''}`,
+    expected === undefined ? '' : `expected: ${expected}`,
+    actual === undefined ? '' : `actual:   ${actual}`,
+  ]
+    .filter((line) => line.trim())
+    .join('\n')
+    .replace(/^/gm, '    ');
+
+/** Counts one page's tests and prints what failed. */
+function report(session) {
+  const counts = { ...NONE };
+  const where = `${session.browser.name} ${relative(root, session.testFile)}`;
+  for (const { test, name } of session.testResults ? testsOf(session.testResults) : []) {
+    if (test.skipped) counts.skipped++;
+    else if (test.passed) counts.passed++;
+    else {
+      counts.failed++;
+      console.log(`✗ ${where} › ${name}\n${test.error ? text(test.error) : ''}`);
+    }
+  }
+  // A file that could not be loaded, or an error outside of its tests.
+  if (session.errors.length || (!session.passed && !counts.failed)) {
+    counts.failed++;
+    console.log(`✗ ${where}\n${session.errors.map(text).join('\n') || '    It did not finish.'}`);
+  }
+  if (counts.failed) {
+    for (const line of session.logs) console.log('    logged:', ...line);
+  }
+  return counts;
+}
+
+/** Prints the failures and the totals only, and hands the counts to `npm test`. */
+export function countingReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const total = { ...NONE };
+      const byBrowser = new Map();
+      for (const session of sessions) {
+        const { name } = session.browser;
+        if (!byBrowser.has(name)) byBrowser.set(name, { ...NONE });
+        const counts = report(session);
+        for (const key in counts) {
+          total[key] += counts[key];
+          byBrowser.get(name)[key] += counts[key];
+        }
+      }
+      for (const [name, counts] of byBrowser) console.log(`${name}: ${describeCounts(counts)}`);
+      reportCounts(total);
+    },
+  };
+}
