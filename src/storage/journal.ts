@@ -1,0 +1,146 @@
+import { parseChange } from '../model/index.js';
+import type { Change, DashboardId } from '../model/types.js';
+
+/** One edit that storage has not acknowledged yet. */
+export interface JournalEntry {
+  readonly dashboardId: DashboardId;
+  readonly mutationId: string;
+  /** The revision that the edit was made on; 0 when the dashboard was not stored yet. */
+  readonly baseRevision: number;
+  readonly changes: readonly Change[];
+  /** What takes the edit back: it tells the values that the user saw, should others have changed them since. */
+  readonly inverse?: readonly Change[];
+}
+
+export interface JournalOptions {
+  /** Keeps the edits of different databases apart. Default `dash-grid`. */
+  readonly name?: string;
+  /** Where to write. Default: the page's `localStorage`, or nowhere if there is none. */
+  readonly area?: Storage;
+}
+
+/** Many thousand edits would slow the start down; what comes later is still in memory. */
+const MAX_ENTRIES = 500;
+
+interface StoredEntry extends JournalEntry {
+  /** Orders the entries of all tabs. */
+  readonly at: number;
+  /** Mutations that this entry contains, should the page have ended before they were settled. */
+  readonly replaces: readonly string[];
+}
+
+/**
+ * A synchronous record of unacknowledged edits in `localStorage`, which outlives a page that closes before its
+ * transaction is complete. It never throws: without `localStorage`, or when that is full, it is silently absent.
+ * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id.
+ */
+export class Journal {
+  readonly #prefix: string;
+  readonly #area: Storage | undefined;
+  #last = 0;
+  readonly #own = new Set<string>();
+
+  constructor({ name = 'dash-grid', area = pageStorage() }: JournalOptions = {}) {
+    // Quoted, so that no name can be the beginning of another.
+    this.#prefix = `dash-grid:journal:${JSON.stringify(name)}:`;
+    this.#area = area;
+  }
+
+  /** Records an edit before it is sent. `replaces` are the earlier entries that it contains. */
+  append(entry: JournalEntry, replaces: readonly string[] = []): void {
+    if (this.#own.size >= MAX_ENTRIES && replaces.length === 0) {
+      return;
+    }
+    this.#last = Math.max(this.#last + 1, Date.now());
+    const stored: StoredEntry = { ...entry, at: this.#last, replaces };
+    try {
+      this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
+      this.#own.add(entry.mutationId);
+    } catch {
+      // No room: keep what it would have replaced.
+      return;
+    }
+    replaces.forEach((mutationId) => this.settle(mutationId));
+  }
+
+  /** Forgets an edit that storage has acknowledged. */
+  settle(mutationId: string): void {
+    try {
+      this.#area?.removeItem(this.#prefix + mutationId);
+    } catch {
+      // Replaying it again is harmless.
+    }
+    this.#own.delete(mutationId);
+  }
+
+  /** The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped. */
+  pending(dashboardId: DashboardId): JournalEntry[] {
+    const entries: StoredEntry[] = [];
+    for (const key of this.#keys()) {
+      const entry = this.#read(key);
+      if (!entry || key !== this.#prefix + entry.mutationId) {
+        this.settle(key.slice(this.#prefix.length));
+      } else if (entry.dashboardId === dashboardId) {
+        entries.push(entry);
+      }
+    }
+    const replaced = new Set(entries.flatMap((entry) => entry.replaces));
+    return entries
+      .filter((entry) => !replaced.has(entry.mutationId))
+      .sort((a, b) => a.at - b.at)
+      .map(({ mutationId, baseRevision, changes, inverse }) => ({
+        dashboardId,
+        mutationId,
+        baseRevision,
+        changes,
+        ...(inverse && { inverse }),
+      }));
+  }
+
+  #keys(): string[] {
+    const keys: string[] = [];
+    try {
+      for (let i = 0; i < (this.#area?.length ?? 0); i++) {
+        const key = this.#area?.key(i);
+        if (key?.startsWith(this.#prefix)) {
+          keys.push(key);
+        }
+      }
+    } catch {
+      // Access was taken away meanwhile.
+    }
+    return keys;
+  }
+
+  /** All of an entry or nothing: half an edit is never replayed. */
+  #read(key: string): StoredEntry | undefined {
+    try {
+      const raw = JSON.parse(this.#area?.getItem(key) ?? 'null') as StoredEntry;
+      const isSound =
+        typeof raw.dashboardId === 'string' &&
+        typeof raw.mutationId === 'string' &&
+        Number.isSafeInteger(raw.baseRevision) &&
+        Number.isFinite(raw.at) &&
+        raw.changes.length > 0;
+      return isSound
+        ? {
+            ...raw,
+            changes: raw.changes.map(parseChange),
+            inverse: raw.inverse?.map(parseChange),
+            replaces: raw.replaces.map(String),
+          }
+        : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Reading `localStorage` throws where site data is blocked, and there is none outside a page. */
+function pageStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}

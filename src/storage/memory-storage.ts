@@ -1,0 +1,109 @@
+import { deepFreeze, parseChange } from '../model/index.js';
+import type { Change, Dashboard, DashboardId } from '../model/types.js';
+import { alreadyExists, applyToRecord, createRecord, notFound, type DashboardRecord } from './record.js';
+import { sortSummaries, summarize } from './summary.js';
+import type {
+  ApplyOptions,
+  ApplyResult,
+  DashboardSummary,
+  StorageAdapter,
+  StorageCapabilities,
+  StorageEvent,
+} from './types.js';
+
+interface Subscription {
+  readonly owner: MemoryStorage;
+  readonly id: DashboardId;
+  readonly listener: (event: StorageEvent) => void;
+}
+
+interface Backing {
+  readonly records: Map<DashboardId, DashboardRecord>;
+  readonly subscriptions: Set<Subscription>;
+}
+
+export interface MemoryStorageOptions {
+  /** Another instance whose dashboards this one shows and edits too, as a second tab would. Default: its own, empty. */
+  readonly shared?: MemoryStorage;
+}
+
+/** Keeps dashboards in memory: for previews, tests, and pages that have no storage. Everything is gone with the page. */
+export class MemoryStorage implements StorageAdapter {
+  readonly capabilities: StorageCapabilities = {
+    persistent: false,
+    conditionalWrites: true,
+    durability: 'memory',
+    actions: false,
+  };
+  readonly #backing: Backing;
+
+  constructor(options: MemoryStorageOptions = {}) {
+    this.#backing = options.shared
+      ? options.shared.#backing
+      : { records: new Map(), subscriptions: new Set() };
+  }
+
+  async list(): Promise<readonly DashboardSummary[]> {
+    return sortSummaries(
+      [...this.#backing.records.values()].map(({ id, document }) => summarize(id, document)),
+    );
+  }
+
+  async load(id: DashboardId): Promise<Dashboard | undefined> {
+    return this.#backing.records.get(id)?.document;
+  }
+
+  async create(dashboard: Dashboard): Promise<Dashboard> {
+    const record = createRecord(dashboard);
+    if (this.#backing.records.has(record.id)) {
+      throw alreadyExists(record.id);
+    }
+    return this.#store(record);
+  }
+
+  async apply(
+    id: DashboardId,
+    changes: readonly Change[],
+    options: ApplyOptions,
+  ): Promise<ApplyResult> {
+    const record = this.#backing.records.get(id);
+    if (!record) {
+      throw notFound(id);
+    }
+    const { answer, next } = applyToRecord(record, changes.map(parseChange), options);
+    if (next) {
+      this.#store(next);
+    }
+    return answer;
+  }
+
+  async remove(id: DashboardId): Promise<void> {
+    if (this.#backing.records.delete(id)) {
+      this.#tell({ type: 'removed', id });
+    }
+  }
+
+  subscribe(id: DashboardId, listener: (event: StorageEvent) => void): () => void {
+    const subscription: Subscription = { owner: this, id, listener };
+    this.#backing.subscriptions.add(subscription);
+    return () => {
+      this.#backing.subscriptions.delete(subscription);
+    };
+  }
+
+  /** Documents are handed out as they are kept, so they are frozen: a caller can't edit them behind our back. */
+  #store(record: DashboardRecord): Dashboard {
+    const document = deepFreeze(record.document);
+    this.#backing.records.set(record.id, record);
+    this.#tell({ type: 'changed', id: record.id, revision: document.revision });
+    return document;
+  }
+
+  #tell(event: StorageEvent): void {
+    for (const { owner, id, listener } of [...this.#backing.subscriptions]) {
+      if (owner !== this && id === event.id) {
+        queueMicrotask(() => listener(event));
+      }
+    }
+  }
+}

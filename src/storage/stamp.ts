@@ -1,0 +1,56 @@
+import type { Dashboard, Widget } from '../model/types.js';
+
+type Widgets = Record<string, Widget>;
+
+/** The document of a new dashboard: revision 1, made now. */
+export function stampNew(dashboard: Dashboard): Dashboard {
+  const now = new Date().toISOString();
+  const widgets: Widgets = {};
+  for (const [id, widget] of Object.entries(dashboard.widgets)) {
+    widgets[id] = { createdAt: now, updatedAt: now, ...widget };
+  }
+  return { ...dashboard, widgets, revision: 1, createdAt: now, updatedAt: now };
+}
+
+/** The next revision; a widget that the edit touched is stamped too (changes keep what they don't touch identical). */
+export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
+  const now = new Date().toISOString();
+  const revision = before.revision + 1;
+  if (after.widgets === before.widgets) {
+    return { ...after, revision, updatedAt: now };
+  }
+  const widgets: Widgets = {};
+  for (const [id, widget] of Object.entries(after.widgets)) {
+    widgets[id] =
+      widget === before.widgets[id]
+        ? widget
+        : { ...widget, createdAt: widget.createdAt ?? now, updatedAt: now };
+  }
+  return { ...after, widgets, revision, updatedAt: now };
+}
+
+/**
+ * `dashboard` with the revision and the times of `stored`, and otherwise the same objects: what did not change keeps
+ * its identity, so that nothing is drawn again because it was saved.
+ */
+export function copyStamps(dashboard: Dashboard, stored: Dashboard): Dashboard {
+  let widgets: Widgets | undefined;
+  for (const [id, { createdAt, updatedAt }] of Object.entries(stored.widgets)) {
+    const widget = dashboard.widgets[id];
+    if (widget && (widget.createdAt !== createdAt || widget.updatedAt !== updatedAt)) {
+      widgets ??= { ...dashboard.widgets };
+      widgets[id] = { ...widget, ...times(createdAt, updatedAt) };
+    }
+  }
+  return {
+    ...dashboard,
+    widgets: widgets ?? dashboard.widgets,
+    revision: stored.revision,
+    ...times(stored.createdAt, stored.updatedAt),
+  };
+}
+
+/** Without the keys that have no value: documents are JSON, where `undefined` does not exist. */
+function times(createdAt?: string, updatedAt?: string): Pick<Widget, 'createdAt' | 'updatedAt'> {
+  return { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) };
+}

@@ -1,0 +1,55 @@
+import { DashError, type DashErrorCode } from '../model/errors.js';
+
+const MESSAGES: Readonly<Partial<Record<DashErrorCode, string>>> = {
+  'storage-quota':
+    'The browser has no room left for this site. Free some space or remove dashboards, then save again.',
+  'storage-blocked':
+    'Another tab holds an older version of the stored dashboards. Close the other tabs of this site, then try again.',
+  'storage-closed': 'The browser closed the database while it was in use. Try again.',
+  'storage-unavailable':
+    'This browser offers no storage here (private window, blocked site data, or an old browser).',
+  'storage-failed': 'The browser could not read or write the stored dashboards. Try again.',
+  'newer-schema':
+    'The stored dashboards were written by a newer version of this application. Reload the page.',
+};
+
+/** A {@link DashError} with the message of its code. */
+export function storageError(code: DashErrorCode, cause?: unknown): DashError {
+  return new DashError(code, MESSAGES[code] ?? code, { cause });
+}
+
+/** What went wrong in an open database, as the one error type that adapters reject with. */
+export function toStorageError(cause: unknown): DashError {
+  if (cause instanceof DashError) {
+    return cause;
+  }
+  switch (errorName(cause)) {
+    case 'QuotaExceededError':
+      return storageError('storage-quota', cause);
+    case 'InvalidStateError':
+    case 'AbortError':
+      return storageError('storage-closed', cause);
+    default:
+      return storageError('storage-failed', cause);
+  }
+}
+
+/** What went wrong while opening a database. */
+export function toOpenError(cause: unknown): DashError {
+  if (cause instanceof DashError) {
+    return cause;
+  }
+  switch (errorName(cause)) {
+    case 'QuotaExceededError':
+      return storageError('storage-quota', cause);
+    case 'VersionError':
+      return storageError('newer-schema', cause);
+    default:
+      return storageError('storage-unavailable', cause);
+  }
+}
+
+/** DOM exceptions differ by name; not all of them are an `Error` of this realm. */
+export function errorName(cause: unknown): string | undefined {
+  return (cause as { name?: string } | null | undefined)?.name;
+}

@@ -1,0 +1,33 @@
+import type { Dashboard } from '../model/types.js';
+import type { DashboardSummary } from './types.js';
+
+/** The row that a list shows for one stored document. Reads loosely, so that one broken document never hides the others. */
+export function summarize(id: string, document: Partial<Dashboard> | null | undefined): DashboardSummary {
+  const { name, description, ownerId, createdAt, updatedAt } = document ?? {};
+  return {
+    id,
+    name: typeof name === 'string' ? name : id,
+    description: typeof description === 'string' ? description : '',
+    isDefault: document?.isDefault === true,
+    isShared: document?.isShared === true,
+    widgetCount: Object.keys(document?.widgets ?? {}).length,
+    revision: document?.revision ?? 0,
+    ...(ownerId && { ownerId }),
+    ...(createdAt && { createdAt }),
+    ...(updatedAt && { updatedAt }),
+  };
+}
+
+/** Default first, then newest. RFC 3339 times in UTC sort as text. */
+export function sortSummaries(summaries: readonly DashboardSummary[]): DashboardSummary[] {
+  return [...summaries].sort(
+    (a, b) =>
+      Number(b.isDefault) - Number(a.isDefault) ||
+      compare(b.updatedAt ?? '', a.updatedAt ?? '') ||
+      compare(a.id, b.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

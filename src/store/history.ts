@@ -1,0 +1,65 @@
+import type { Dashboard } from '../model/types.js';
+import { joinEdits, type Edit } from './edit.js';
+
+const MAX_STEPS = 100;
+
+/** One step to undo or redo. */
+export interface Step extends Edit {
+  /** The document right after the step: tells what others have changed since. Documents share what is equal. */
+  readonly after: Dashboard;
+}
+
+/** The steps that a user can take back and make again. */
+export class History {
+  readonly #undo: Step[] = [];
+  readonly #redo: Step[] = [];
+  #lastKey: string | undefined;
+  #lastTime = 0;
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#redo.length > 0;
+  }
+
+  /** Adds a step, or widens the last one if it has the same key and is at most `window` milliseconds old. */
+  add(step: Step, key?: string, window = 0): void {
+    const now = Date.now();
+    const last = this.#undo.at(-1);
+    const joins = key !== undefined && key === this.#lastKey && now - this.#lastTime <= window;
+    if (last && joins) {
+      this.#undo[this.#undo.length - 1] = { ...joinEdits(last, step), after: step.after };
+    } else {
+      this.#push(this.#undo, step);
+    }
+    this.#redo.length = 0;
+    this.#lastKey = key;
+    this.#lastTime = now;
+  }
+
+  /** Takes the step to undo or redo next. Give its counterpart to {@link put}. */
+  take(direction: 'undo' | 'redo'): Step | undefined {
+    this.#lastKey = undefined;
+    return (direction === 'undo' ? this.#undo : this.#redo).pop();
+  }
+
+  /** Keeps what takes back a step that was just undone or redone. */
+  put(direction: 'undo' | 'redo', step: Step): void {
+    this.#push(direction === 'undo' ? this.#redo : this.#undo, step);
+  }
+
+  clear(): void {
+    this.#undo.length = 0;
+    this.#redo.length = 0;
+    this.#lastKey = undefined;
+  }
+
+  #push(steps: Step[], step: Step): void {
+    steps.push(step);
+    if (steps.length > MAX_STEPS) {
+      steps.shift();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { newId } from '../model/index.js';
+import type { Change, DashboardId } from '../model/types.js';
+import type { Journal } from '../storage/journal.js';
+import { joinEdits, type Edit } from './edit.js';
+
+/** Edits that are sent, and acknowledged, together. */
+export interface Batch extends Edit {
+  readonly mutationId: string;
+  /** Key of the typing that still goes on; such a batch waits for the user to pause. */
+  readonly typing?: string;
+  /** It may have been applied, though no answer came: it is sent again as it is, never joined. */
+  readonly wasSent?: boolean;
+}
+
+/** The edits that storage has not acknowledged yet, in order, in memory and in the journal. */
+export class Outbox {
+  readonly #dashboardId: DashboardId;
+  readonly #journal: Journal | undefined;
+  #batches: Batch[] = [];
+
+  constructor(dashboardId: DashboardId, journal: Journal | undefined) {
+    this.#dashboardId = dashboardId;
+    this.#journal = journal;
+  }
+
+  get isEmpty(): boolean {
+    return this.#batches.length === 0;
+  }
+
+  /** All unacknowledged changes, in order. */
+  get changes(): Change[] {
+    return this.#batches.flatMap((batch) => batch.changes);
+  }
+
+  /** Adds an edit. Typing is joined with the typing of the same key before it. */
+  add(edit: Edit, baseRevision: number, typing?: string): void {
+    const last = this.#batches.at(-1);
+    if (typing !== undefined && last?.typing === typing) {
+      this.#replace([last], joinEdits(last, edit), baseRevision, typing);
+    } else {
+      this.#replace([], edit, baseRevision, typing);
+    }
+  }
+
+  /** Adds an edit that the journal holds already. */
+  restore(edit: Edit, mutationId: string): void {
+    this.#batches.push({ ...edit, mutationId, wasSent: true });
+  }
+
+  /** The edits as they are after a merge, under a new mutation: the old ones were not applied. */
+  rebase(edit: Edit, baseRevision: number): void {
+    if (edit.changes.length > 0) {
+      this.#replace(this.#batches, edit, baseRevision);
+    } else {
+      this.#batches.forEach((batch) => this.#journal?.settle(batch.mutationId));
+      this.#batches = [];
+    }
+  }
+
+  /** Ends the waiting of typing. */
+  release(): void {
+    this.#batches = this.#batches.map(({ typing: _ended, ...batch }) => batch);
+  }
+
+  /** The batch to send next, marked as sent; everything behind it that is ready goes along. */
+  next(baseRevision: number): Batch | undefined {
+    const [first] = this.#batches;
+    if (!first || first.typing !== undefined) {
+      return undefined;
+    }
+    if (!first.wasSent) {
+      const waiting = this.#batches.findIndex((batch) => batch.typing !== undefined);
+      const ready = waiting < 0 ? this.#batches : this.#batches.slice(0, waiting);
+      if (ready.length > 1) {
+        this.#replace(ready, ready.reduce<Edit>(joinEdits, NOTHING), baseRevision);
+      }
+      this.#batches = this.#batches.with(0, { ...this.#batches[0]!, wasSent: true });
+    }
+    return this.#batches[0];
+  }
+
+  /** Forgets a batch that storage acknowledged. */
+  settle({ mutationId }: Batch): void {
+    this.#journal?.settle(mutationId);
+    this.#batches = this.#batches.filter((batch) => batch.mutationId !== mutationId);
+  }
+
+  /** Puts one new batch where `old` batches were, or at the end. */
+  #replace(old: readonly Batch[], edit: Edit, baseRevision: number, typing?: string): void {
+    const { changes, inverse } = edit;
+    const mutationId = newId('m');
+    this.#journal?.append(
+      { dashboardId: this.#dashboardId, mutationId, baseRevision, changes, inverse },
+      old.map((batch) => batch.mutationId),
+    );
+    const index = old[0] ? this.#batches.indexOf(old[0]) : this.#batches.length;
+    const batch: Batch = { changes, inverse, mutationId, ...(typing !== undefined && { typing }) };
+    this.#batches = this.#batches.toSpliced(index, old.length, batch);
+  }
+}
+
+const NOTHING: Edit = { changes: [], inverse: [] };

@@ -1,0 +1,74 @@
+import type { DashError } from '../model/errors.js';
+import type { Conflict } from '../model/index.js';
+import type { Change, Dashboard, DashboardId, Limits } from '../model/types.js';
+import type { Journal } from '../storage/journal.js';
+import type { StorageAdapter } from '../storage/types.js';
+
+/**
+ * How safe the user's edits are: `saved` nothing edited yet, `pending` in memory only, `local` on this machine's disk,
+ * `synced` accepted by the backend, `memory` as safe as storage in memory can be, `error` refused by storage but kept.
+ */
+export type SaveState = 'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'error';
+
+/** Who made a change. */
+export type ChangeOrigin = 'user' | 'api' | 'undo' | 'redo' | 'remote';
+
+export interface StoreState {
+  /** `missing`: storage has no such dashboard (any more) and there is no seed. */
+  readonly status: 'idle' | 'loading' | 'ready' | 'missing' | 'error';
+  /** What the user sees, unsaved edits included. It stays when the dashboard is removed elsewhere, for export. */
+  readonly dashboard?: Dashboard;
+  readonly saveState: SaveState;
+  /** Why loading or saving failed; gone with the next success. */
+  readonly error?: DashError;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The document comes from a newer schema and can only be shown. */
+  readonly readOnly: boolean;
+}
+
+/**
+ * What {@link DashboardStore.subscribe} tells. Codes of notices: `storage-memory` (no storage, so edits live in memory
+ * only), `newer-schema`, `undo-partial` and `redo-partial` (others changed part of it since), `journal-partial` (part
+ * of an edit from before the page closed no longer fits), or the code of the error that kept a remote change from
+ * being loaded.
+ */
+export type StoreEvent =
+  | { readonly type: 'state'; readonly state: StoreState }
+  | {
+      readonly type: 'change';
+      readonly changes: readonly Change[];
+      readonly origin: ChangeOrigin;
+      readonly previous: Dashboard;
+      readonly dashboard: Dashboard;
+    }
+  | {
+      readonly type: 'conflict';
+      readonly conflicts: readonly Conflict[];
+      readonly mine: Dashboard;
+      readonly theirs: Dashboard;
+    }
+  | { readonly type: 'notice'; readonly code: string; readonly message: string }
+  | { readonly type: 'removed' };
+
+export interface DashboardStoreOptions {
+  readonly storage: StorageAdapter;
+  readonly id: DashboardId;
+  /** Shown when storage has no dashboard of this id, and stored with the first edit. */
+  readonly seed?: Dashboard;
+  /** Where edits are noted synchronously until storage has them. Used with a persistent `storage` only. */
+  readonly journal?: Journal;
+  /** Used instead when `storage` turns out to be unavailable, with a notice `storage-memory`. */
+  readonly fallback?: StorageAdapter;
+  /** Default 30 widgets a dashboard. */
+  readonly limits?: Limits;
+  /** Milliseconds that typing may pause before it is written, and before it is another step to undo. Default 300. */
+  readonly typingDelay?: number;
+}
+
+export interface DispatchOptions {
+  /** Default `user`. */
+  readonly origin?: 'user' | 'api';
+  /** Edits of one key in quick succession (typing in one field) are one write and one step to undo. */
+  readonly coalesce?: string;
+}
