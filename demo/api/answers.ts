@@ -1,5 +1,12 @@
 import type { Dataset, Flight, Strike } from './dataset.js';
-import { periodBefore, readAirports, readInteger, readPeriod, selectFlights, selectStrikes } from './filters.js';
+import {
+  periodBefore,
+  readAirports,
+  readInteger,
+  readPeriod,
+  selectFlights,
+  selectStrikes,
+} from './filters.js';
 import { groupBy, groupByTime, groupFlights } from './grouping.js';
 import { isLate, isVeryLate, metricNamed, round, VERY_LATE } from './metrics.js';
 import { unknownValue } from './problem.js';
@@ -127,8 +134,9 @@ function placeName(data: Dataset, code: string): string {
   return airport ? `${airport.city} (${code})` : code;
 }
 
-const statusOfDelay = (delay: number): string =>
-  delay >= VERY_LATE ? 'critical' : delay >= 15 ? 'warning' : 'normal';
+/** An average of a quarter of an hour is already a bad route. */
+const routeStatus = (delay: number): string =>
+  delay >= 30 ? 'Severe' : delay >= 15 ? 'Delayed' : 'Normal';
 
 /** Routes, those with the longest average delay first. */
 export const routes: Answer = (data, parameters) => {
@@ -151,8 +159,7 @@ export const routes: Answer = (data, parameters) => {
         flights: items.length,
         onTime: onTime(items) ?? 0,
         delay,
-        // An average of a quarter of an hour is already a bad route.
-        status: delay >= 30 ? 'critical' : delay >= 15 ? 'warning' : 'normal',
+        status: routeStatus(delay),
       };
     })
     .sort((one, other) => other.delay - one.delay);
@@ -163,7 +170,8 @@ export const routes: Answer = (data, parameters) => {
       { key: 'to', label: 'To', type: 'text' },
       { key: 'flights', label: 'Flights', type: 'number', align: 'end' },
       { key: 'onTime', label: 'On time, %', type: 'number', align: 'end' },
-      { key: 'delay', label: 'Avg. delay, min', type: 'number', align: 'end' },
+      { key: 'delay', label: 'Delay, min', type: 'number', align: 'end' },
+      { key: 'status', label: 'Status', type: 'status' },
     ],
     rows: rows.slice(0, limit),
     total: rows.length,
@@ -185,11 +193,11 @@ export const flights: Answer = (data, parameters) => {
       { key: 'delay', label: 'Delay, min', type: 'number', align: 'end' },
     ],
     rows: matching.slice(0, limit).map((flight) => ({
-      departure: new Date(flight.departure).toISOString(),
+      // Airport-local, so without a time zone.
+      departure: new Date(flight.departure).toISOString().slice(0, 16),
       from: placeName(data, flight.origin),
       to: placeName(data, flight.destination),
       delay: flight.delay,
-      status: statusOfDelay(flight.delay),
     })),
     total: matching.length,
   };

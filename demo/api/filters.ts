@@ -84,7 +84,11 @@ export function readAirports(
   const codes = readList(parameters, name);
   const unknown = codes.find((code) => !data.airports.has(code));
   if (unknown !== undefined) {
-    throw new Problem(400, 'Unknown airport', `"${name}" names no airport of the data: ${unknown}.`);
+    throw new Problem(
+      400,
+      'Unknown airport',
+      `"${name}" names no airport of the data: ${unknown}.`,
+    );
   }
   return codes;
 }

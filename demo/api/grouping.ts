@@ -94,6 +94,7 @@ export function groupByTime(
   for (let start = from; start < to; start += step) {
     slots.push({ label: new Date(start).toISOString().slice(0, 10), items: [] });
   }
-  for (const flight of flights) slots[Math.floor((flight.departure - from) / step)]?.items.push(flight);
+  for (const flight of flights)
+    slots[Math.floor((flight.departure - from) / step)]?.items.push(flight);
   return slots;
 }

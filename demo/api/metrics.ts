@@ -11,8 +11,7 @@ export type Metric = (flights: readonly Flight[]) => number | undefined;
 export const isLate = ({ delay }: Flight): boolean => delay >= LATE;
 export const isVeryLate = ({ delay }: Flight): boolean => delay >= VERY_LATE;
 
-export const round = (value: number, decimals = 1): number =>
-  Number(value.toFixed(decimals));
+export const round = (value: number, decimals = 1): number => Number(value.toFixed(decimals));
 
 function share(flights: readonly Flight[], matches: (flight: Flight) => boolean) {
   if (flights.length === 0) return undefined;

@@ -1,28 +1,20 @@
 import { setupWorker } from 'msw/browser';
 import { createHandlers } from './handlers.js';
 
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): string;
-}
-
-interface TrustedTypesFactory {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): ScriptUrlPolicy;
-}
-
-declare global {
-  interface Window {
-    readonly trustedTypes?: TrustedTypesFactory;
-  }
+/** The part of the Trusted Types API that TypeScript's own library does not know. */
+interface TrustedTypesWindow {
+  readonly trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL: (url: string) => string },
+    ): { createScriptURL(url: string): string };
+  };
 }
 
 /** A page under `require-trusted-types-for 'script'` registers no worker by a plain text. */
 function trustedScriptUrl(url: string): string {
-  const policy = window.trustedTypes?.createPolicy('demo-worker', {
-    createScriptURL: (text) => text,
-  });
+  const { trustedTypes } = window as unknown as TrustedTypesWindow;
+  const policy = trustedTypes?.createPolicy('demo-worker', { createScriptURL: (text) => text });
   return policy ? policy.createScriptURL(url) : url;
 }
 

@@ -1,0 +1,46 @@
+import { WidgetRegistry } from '../src/registry/index.js';
+import type { WidgetManifest } from '../src/registry/types.js';
+import { builtInManifests } from '../src/widgets/manifests.js';
+import type { JsonObject } from '../src/model/json.js';
+
+const ask = (path: string, query: JsonObject = {}): JsonObject => ({
+  source: 'operations',
+  request: { path, query },
+});
+
+/** What each type shows when a user adds it here: this host's data instead of the type's own default. */
+const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
+  'kpi-tile': {
+    defaultTitle: 'Flights',
+    defaultConfig: ask('/kpis/flights', { from: '2001-03-01', to: '2001-03-31' }),
+  },
+  'line-chart': {
+    defaultTitle: 'Flights by day',
+    defaultConfig: ask('/timeline/flights', { every: 'day' }),
+  },
+  'bar-chart': {
+    defaultTitle: 'Late arrivals by distance',
+    defaultConfig: { ...ask('/breakdown/late', { by: 'distance' }), unit: '%' },
+  },
+  'status-donut': {
+    defaultTitle: 'Wildlife strikes by light',
+    defaultConfig: { ...ask('/wildlife', { by: 'light' }), totalLabel: 'strikes' },
+  },
+  table: {
+    defaultTitle: 'Routes',
+    defaultConfig: { ...ask('/routes', { minFlights: 10, limit: 300 }), sortBy: 'route' },
+  },
+  note: {
+    defaultTitle: 'Note',
+    defaultConfig: { text: 'Write what your team should know, in **Markdown**.' },
+  },
+};
+
+/** The widget types of this page: the built-in ones, each with data of this page to start with. */
+export function createCatalog(): WidgetRegistry {
+  const registry = new WidgetRegistry();
+  for (const manifest of builtInManifests) {
+    registry.register({ ...manifest, ...STARTS[manifest.type] });
+  }
+  return registry;
+}

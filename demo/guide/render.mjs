@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Marked } from 'marked';
+
+/** Makes the README into a page of the demo, `guide.html`, with the pictures that it shows. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const PLACE = '<!-- README.md -->';
+
+const isElsewhere = (address) => /^[a-z][a-z+.-]*:|^#/i.test(address);
+
+/** The anchor that code hosts give a heading, so that the README's own links work here too. */
+const anchor = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+function toHtml(markdown) {
+  const pictures = [];
+  const marked = new Marked({
+    renderer: {
+      heading({ tokens, depth, text }) {
+        const inner = this.parser.parseInline(tokens);
+        return `<h${depth} id="${anchor(text)}">${inner}</h${depth}>\n`;
+      },
+      // Files of the repository are not part of the demo.
+      link({ href, tokens }) {
+        if (isElsewhere(href)) return false;
+        return this.parser.parseInline(tokens);
+      },
+      image({ href }) {
+        if (!isElsewhere(href)) pictures.push(normalize(href));
+        return false;
+      },
+    },
+  });
+  return { html: marked.parse(markdown), pictures };
+}
+
+async function copyPicture(picture, outDir) {
+  const from = join(root, picture);
+  if (!from.startsWith(root) || !existsSync(from)) {
+    throw new Error(`README.md shows ${picture}, which is not in the repository.`);
+  }
+  const to = join(outDir, picture);
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+/** Writes `guide.html` and its pictures. */
+export async function renderGuide({ outDir }) {
+  const [markdown, page] = await Promise.all([
+    readFile(join(root, 'README.md'), 'utf8'),
+    readFile(new URL('../guide.html', import.meta.url), 'utf8'),
+  ]);
+  const { html, pictures } = toHtml(markdown);
+  await Promise.all([
+    writeFile(
+      join(outDir, 'guide.html'),
+      page.replace(PLACE, () => html),
+    ),
+    ...pictures.map((picture) => copyPicture(picture, outDir)),
+  ]);
+}

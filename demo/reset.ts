@@ -1,0 +1,18 @@
+/** Asks before `reset` runs; Esc and Cancel leave everything as it is. */
+export function connectReset(
+  button: HTMLElement,
+  dialog: HTMLDialogElement,
+  reset: () => void,
+): void {
+  button.addEventListener('click', () => {
+    dialog.returnValue = '';
+    dialog.showModal();
+  });
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue === 'reset') reset();
+  });
+  dialog.addEventListener('click', (event) => {
+    // Only the backdrop: the form covers all of the dialog itself.
+    if (event.target === dialog) dialog.close();
+  });
+}
