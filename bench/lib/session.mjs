@@ -1,0 +1,133 @@
+/** How long after an action its transitions and late work are counted as part of it. */
+const SETTLE = 400;
+
+const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** One rival on one fresh page, with the main thread's CPU clock in hand. */
+export class Session {
+  #context;
+
+  constructor(context, page, client) {
+    this.#context = context;
+    this.page = page;
+    this.client = client;
+    this.faults = [];
+  }
+
+  static async open(browser, url) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const client = await page.createCDPSession();
+    const session = new Session(context, page, client);
+    page.on('pageerror', (error) => session.faults.push(error.message));
+    await page.goto(url);
+    await page.waitForFunction('window.bench');
+    // Thread ticks: CPU time of the main thread, so that a busy machine changes the figures little.
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await session.warmUp();
+    return session;
+  }
+
+  /** Loads the fonts and paints once: the browser's own start is no rival's cost. */
+  async warmUp() {
+    await this.page.evaluate(() => {
+      const sample = document.createElement('div');
+      sample.innerHTML = '<h3>Warm up</h3><p style="font-size: 28px">0123</p><button>✓</button>';
+      document.body.append(sample);
+      return new Promise((done) =>
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            sample.remove();
+            done();
+          }),
+        ),
+      );
+    });
+    await this.settle();
+  }
+
+  close() {
+    return this.#context.close();
+  }
+
+  evaluate(...args) {
+    return this.page.evaluate(...args);
+  }
+
+  settle() {
+    return sleep(SETTLE);
+  }
+
+  /** Two frames, so that work which an action left for the next frame is done. */
+  frames() {
+    return this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+  }
+
+  async metrics() {
+    const { metrics } = await this.client.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  }
+
+  /** Main-thread CPU so far, in ms: all tasks, and the parts of them. */
+  async cpu() {
+    const metrics = await this.metrics();
+    return {
+      task: metrics.TaskDuration * 1000,
+      script: metrics.ScriptDuration * 1000,
+      style: metrics.RecalcStyleDuration * 1000,
+      layout: metrics.LayoutDuration * 1000,
+    };
+  }
+
+  /** The CPU that `action` took, divided by `times`. */
+  async measure(action, times = 1) {
+    const before = await this.cpu();
+    const count = (await action()) ?? times;
+    const after = await this.cpu();
+    return Object.fromEntries(
+      Object.keys(after).map((key) => [key, (after[key] - before[key]) / count]),
+    );
+  }
+
+  async collectGarbage() {
+    for (let pass = 0; pass < 3; pass++) {
+      await this.client.send('HeapProfiler.collectGarbage');
+      await this.frames();
+    }
+  }
+
+  /** Bytes of script and DOM objects that are alive. */
+  async heap() {
+    await this.collectGarbage();
+    const usage = await this.client.send('Runtime.getHeapUsage');
+    return usage.usedSize + (usage.embedderHeapUsedSize ?? 0);
+  }
+
+  mouse(type, { x, y }, more = {}) {
+    return this.client.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      pointerType: 'mouse',
+      ...more,
+    });
+  }
+
+  move(point, isPressed = false) {
+    return this.mouse('mouseMoved', point, isPressed ? { button: 'left', buttons: 1 } : {});
+  }
+
+  press(point) {
+    return this.mouse('mousePressed', point, { button: 'left', buttons: 1, clickCount: 1 });
+  }
+
+  release(point) {
+    return this.mouse('mouseReleased', point, { button: 'left', buttons: 0, clickCount: 1 });
+  }
+
+  wheel(point, deltaY) {
+    return this.mouse('mouseWheel', point, { deltaX: 0, deltaY });
+  }
+}

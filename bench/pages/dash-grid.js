@@ -1,0 +1,145 @@
+/**
+ * dash-grid as a host page uses it: the browser build, memory storage, a seed document, and two
+ * plain custom elements as widgets.
+ */
+import { BenchChart, tally } from './chart.js';
+import { kpiBody } from './card.js';
+import { card, cards, COLUMNS, layout, painted, visibleIds } from './scenario.js';
+
+const host = document.getElementById('host');
+const GIVE_UP = 60_000;
+
+let grid;
+let nextIndex = 0;
+/** The cards whose content is in the page, and what waits for more of them. */
+let shown = new Set();
+let waiting = [];
+
+function note(id) {
+  shown.add(id);
+  waiting = waiting.filter(({ ids, resolve }) => {
+    const isDone = ids.every((wanted) => shown.has(wanted));
+    if (isDone) resolve();
+    return !isDone;
+  });
+}
+
+/** Settles when the content of all these cards is in the page; rejects if it never comes. */
+function whenShown(ids) {
+  if (ids.every((id) => shown.has(id))) return undefined;
+  return new Promise((resolve, reject) => {
+    waiting.push({ ids, resolve });
+    setTimeout(() => {
+      const missing = ids.filter((id) => !shown.has(id));
+      if (missing.length > 0) reject(new Error(`${missing.length} cards were never filled`));
+    }, GIVE_UP);
+  });
+}
+
+/** A plain element: it knows nothing of the host, so each of them shows its config and is done. */
+class BenchKpi extends HTMLElement {
+  connectedCallback() {
+    if (!this.firstChild) this.append(kpiBody(this.config));
+    note(this.config.id);
+  }
+}
+
+class BenchChartWidget extends BenchChart {
+  connectedCallback() {
+    super.connectedCallback();
+    note(this.config.id);
+  }
+}
+
+const manifest = (type, element) => ({
+  type,
+  version: '1.0.0',
+  apiVersion: 1,
+  name: type,
+  description: 'A card of the bench.',
+  category: 'custom',
+  icon: 'gauge',
+  size: { default: { w: 3, h: 2 }, min: { w: 1, h: 1 }, max: { w: COLUMNS, h: 50 } },
+  load: async () => ({ default: element }),
+});
+
+const widget = (data, type) => ({
+  id: data.id,
+  type,
+  title: data.title,
+  config: { id: data.id, value: data.value, label: data.label },
+});
+
+const rects = () => grid.dashboard.layouts.lg;
+
+/** The first element that matches, through every open shadow root below `root`. */
+function findDeep(root, selector) {
+  const found = root.querySelector(selector);
+  if (found) return found;
+  for (const element of root.querySelectorAll('*')) {
+    const inner = element.shadowRoot && findDeep(element.shadowRoot, selector);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+window.bench = {
+  tally,
+  async prepare() {
+    await import('/dist/dash-grid.js');
+    await customElements.whenDefined('dash-grid');
+    const { registry } = document.createElement('dash-grid');
+    registry.register(manifest('bench-kpi', BenchKpi));
+    registry.register(manifest('bench-chart', BenchChartWidget));
+  },
+  mount(count, { chart = false } = {}) {
+    const type = chart ? 'bench-chart' : 'bench-kpi';
+    shown = new Set();
+    nextIndex = count;
+    grid = document.createElement('dash-grid');
+    grid.storage = 'memory';
+    grid.limits = { widgetsPerDashboard: 5000, dashboardsPerUser: 20 };
+    grid.dashboardId = 'bench';
+    grid.seed = {
+      schemaVersion: 1,
+      id: 'bench',
+      name: 'Bench',
+      columns: COLUMNS,
+      widgets: Object.fromEntries(cards(count).map((data) => [data.id, widget(data, type)])),
+      layouts: { lg: layout(count) },
+    };
+    host.append(grid);
+  },
+  async usable() {
+    await whenShown(visibleIds(layout(nextIndex)));
+    await painted();
+  },
+  async filled() {
+    await whenShown(Object.keys(rects()));
+    await painted();
+  },
+  async edit() {
+    grid.editing = true;
+    await grid.updateComplete;
+    await painted();
+  },
+  add: () => grid.addWidget(widget(card(nextIndex++), 'bench-kpi')),
+  remove: (id) => grid.removeWidget(id),
+  applyLayout: (next) => grid.importDashboard({ ...grid.exportDashboard(), layouts: { lg: next } }),
+  resizeContainer(width) {
+    host.style.width = `${width}px`;
+  },
+  handleOf(id, kind) {
+    const item = findDeep(grid.shadowRoot, `[data-id="${id}"]`);
+    const handle = findDeep(item, kind === 'resize' ? '.ui-resizable-handle' : '[part~="grip"]');
+    const box = handle.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  },
+  layout: rects,
+  unmount() {
+    grid.remove();
+    grid = undefined;
+    shown = new Set();
+    waiting = [];
+  },
+};

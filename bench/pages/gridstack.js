@@ -1,0 +1,87 @@
+/** Plain gridstack as its own documentation shows it: its stylesheet, its defaults, `load()`. */
+import { BenchChart, tally } from './chart.js';
+import { buildCard } from './card.js';
+import { card, cards, COLUMNS, GAP, layout, painted, PITCH } from './scenario.js';
+
+const host = document.getElementById('host');
+let grid;
+let nextIndex = 0;
+
+const whenLoaded = (element) =>
+  new Promise((resolve, reject) => {
+    element.addEventListener('load', resolve, { once: true });
+    element.addEventListener('error', reject, { once: true });
+    document.head.append(element);
+  });
+
+const itemOf = (id) => grid.getGridItems().find((item) => item.gridstackNode.id === id);
+
+window.bench = {
+  tally,
+  async prepare() {
+    customElements.define('bench-chart', BenchChart);
+    const styles = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: '/node_modules/gridstack/dist/gridstack.min.css',
+    });
+    const script = Object.assign(document.createElement('script'), {
+      src: '/node_modules/gridstack/dist/gridstack-all.js',
+    });
+    await Promise.all([whenLoaded(styles), whenLoaded(script)]);
+    window.GridStack.renderCB = (element, { data, chart }) => {
+      element.append(buildCard(data, chart));
+    };
+  },
+  mount(count, { chart = false } = {}) {
+    const rects = layout(count);
+    nextIndex = count;
+    const element = document.createElement('div');
+    element.className = 'grid-stack';
+    host.append(element);
+    grid = window.GridStack.init(
+      {
+        column: COLUMNS,
+        cellHeight: PITCH,
+        margin: GAP / 2,
+        mode: 'top',
+        draggable: { handle: '.grip' },
+        resizable: { handles: 'se' },
+      },
+      element,
+    );
+    grid.load(cards(count).map((data) => ({ id: data.id, ...rects[data.id], data, chart })));
+  },
+  usable: painted,
+  filled: painted,
+  edit: painted,
+  add() {
+    const data = card(nextIndex++);
+    grid.addWidget({ id: data.id, w: 3, h: 2, autoPosition: true, data });
+  },
+  remove(id) {
+    grid.removeWidget(itemOf(id));
+  },
+  applyLayout(next) {
+    grid.load(Object.keys(next).map((id) => ({ id, ...next[id] })));
+  },
+  resizeContainer(width) {
+    host.style.width = `${width}px`;
+  },
+  handleOf(id, kind) {
+    const item = itemOf(id);
+    const handle = item.querySelector(kind === 'resize' ? '.ui-resizable-se' : '.grip');
+    let box = handle.getBoundingClientRect();
+    // The corner shows itself only while the pointer is over the item.
+    if (!box.width) {
+      const card = item.querySelector('.card').getBoundingClientRect();
+      box = { x: card.right - 20, y: card.bottom - 20, width: 20, height: 20 };
+    }
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  },
+  layout: () =>
+    Object.fromEntries(grid.engine.nodes.map(({ id, x, y, w = 1, h = 1 }) => [id, { x, y, w, h }])),
+  unmount() {
+    grid.destroy();
+    grid = undefined;
+  },
+};

@@ -1,0 +1,93 @@
+/**
+ * What every rival has to show and do: the same cards, the same layouts, the same page. Seeded, so
+ * that two runs on two machines measure the same boards.
+ */
+
+export const COLUMNS = 12;
+/** CSS pixels. A row's height and the gap between cards; a row begins every ROW_HEIGHT + GAP. */
+export const ROW_HEIGHT = 80;
+export const GAP = 16;
+export const PITCH = ROW_HEIGHT + GAP;
+
+const NAMES = [
+  'Orders',
+  'Revenue',
+  'Visitors',
+  'Latency',
+  'Refunds',
+  'Devices',
+  'Tickets',
+  'Uptime',
+];
+const PLACES = ['Berlin', 'Lagos', 'Lima', 'Osaka', 'Perth', 'Quito', 'Turin'];
+const PERIODS = ['last 24 hours', 'this week', 'this month', 'since January'];
+const SIZES = [
+  [2, 2],
+  [3, 2],
+  [4, 2],
+  [3, 3],
+  [4, 3],
+  [6, 3],
+];
+
+/** A small seeded generator (mulberry32) of numbers in [0, 1). */
+function generator(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The text of card `index`. */
+export function card(index) {
+  const random = generator(index + 1);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  return {
+    id: `w${index}`,
+    title: `${pick(NAMES)} in ${pick(PLACES)}`,
+    value: Math.floor(random() * 100000).toLocaleString('en'),
+    label: pick(PERIODS),
+  };
+}
+
+export const cards = (count) => Array.from({ length: count }, (_, index) => card(index));
+
+/**
+ * Layout `variant` of `count` cards: every card rests on another one or on the top edge, and none
+ * overlap, so that no rival changes it when it is loaded. Different variants differ in nearly
+ * every rectangle.
+ */
+export function layout(count, variant = 0) {
+  const random = generator(1000 * (variant + 1) + count);
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  const skyline = new Array(COLUMNS).fill(0);
+  const rects = {};
+  for (const index of order) {
+    const [w, h] = SIZES[Math.floor(random() * SIZES.length)];
+    let best = { x: 0, y: Infinity };
+    for (let x = 0; x + w <= COLUMNS; x++) {
+      const y = Math.max(...skyline.slice(x, x + w));
+      if (y < best.y) best = { x, y };
+    }
+    rects[`w${index}`] = { ...best, w, h };
+    skyline.fill(best.y + h, best.x, best.x + w);
+  }
+  return rects;
+}
+
+/** The ids of the cards that stand in the first screen of the page. */
+export const visibleIds = (rects) =>
+  Object.keys(rects).filter((id) => rects[id].y * PITCH < window.innerHeight);
+
+/** Settles when the next frame has been painted. */
+export const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
