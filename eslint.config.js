@@ -1,0 +1,96 @@
+import { configs as lit } from 'eslint-plugin-lit';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { layers } from './scripts/eslint/layers.mjs';
+
+/** What the layers without a DOM must not touch; they also run in Node. */
+const DOM = [
+  'BroadcastChannel',
+  'CustomEvent',
+  'HTMLElement',
+  'customElements',
+  'document',
+  'indexedDB',
+  'localStorage',
+  'location',
+  'navigator',
+  'requestAnimationFrame',
+  'sessionStorage',
+  'window',
+];
+
+const forbid = (names, message) => names.map((name) => ({ name, message }));
+
+export default tseslint.config(
+  {
+    ignores: ['dist/', 'coverage/', '.cache/', 'bench/results/', '**/*.generated.*', '**/*.d.ts'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always'],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'demo/**/*.ts'],
+    extends: [lit['flat/recommended'], wc['flat/best-practice']],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+        { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'Use a module.' },
+      ],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        // chai's `equal`, which a plugin declares as a promise and which is none.
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@types/chai' }] },
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Listeners on one's own element go with the element.
+      'wc/require-listener-teardown': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { layers } } },
+    rules: {
+      'house/layers': 'error',
+      'max-lines': ['error', 600],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+    },
+  },
+  {
+    files: ['src/model/**/*.ts', 'src/store/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...forbid(DOM, 'This layer has no DOM.')],
+    },
+  },
+  {
+    // Tests see every layer, and chai's assertions are expressions.
+    files: ['**/*.test.ts'],
+    rules: {
+      'house/layers': 'off',
+      'no-restricted-globals': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['src/testing/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } },
+);
