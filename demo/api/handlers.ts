@@ -1,4 +1,4 @@
-import { http, type HttpHandler } from 'msw';
+import { http, type HttpHandler } from 'msw/core/http';
 import * as answers from './answers.js';
 import { loadDataset } from './dataset.js';
 import { Problem } from './problem.js';

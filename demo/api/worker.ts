@@ -1,4 +1,5 @@
 import { setupWorker } from 'msw/browser';
+import { loadDataset } from './dataset.js';
 import { createHandlers } from './handlers.js';
 
 /** The part of the Trusted Types API that TypeScript's own library does not know. */
@@ -46,7 +47,7 @@ function stayActive(): void {
 /** Answers the requests below `baseUrl` in a service worker from now on. */
 export async function startApi(baseUrl: string): Promise<void> {
   const url = new URL('mockServiceWorker.js', document.baseURI).href;
-  await registerWorker(url);
+  await Promise.all([registerWorker(url), loadDataset()]);
   await setupWorker(...createHandlers(baseUrl)).start({
     quiet: true,
     onUnhandledRequest: 'bypass',
