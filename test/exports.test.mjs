@@ -1,0 +1,109 @@
+// What package.json exports is there, and importing it in plain Node does nothing but import it.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { root } from '../scripts/lib/root.mjs';
+import { exportedPaths, manifest, specifierOf } from './support/library.mjs';
+
+const exec = promisify(execFile);
+
+/** Runs a module in a Node of its own and returns what it prints as JSON. */
+async function inNode(code, conditions = []) {
+  const flags = conditions.map((condition) => `--conditions=${condition}`);
+  const { stdout, stderr } = await exec(
+    process.execPath,
+    [...flags, '--input-type=module', '--eval', code],
+    { cwd: root },
+  );
+  assert.equal(stderr, '', 'importing prints no warning');
+  return JSON.parse(stdout);
+}
+
+/** The globals and tags that importing these adds, and the modules' own names. */
+const importing = (specifiers, conditions) =>
+  inNode(
+    `
+    const before = new Set(Reflect.ownKeys(globalThis));
+    const exports = {};
+    for (const name of ${JSON.stringify(specifiers)}) exports[name] = Object.keys(await import(name));
+    const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String).sort();
+    const tags = ['dash-grid', 'dash-widget', 'dash-catalog', 'dash-settings']
+      .filter((tag) => globalThis.customElements?.get(tag));
+    console.log(JSON.stringify({ added, tags, exports }));
+    `,
+    conditions,
+  );
+
+const scripts = exportedPaths().filter(
+  ({ path, targets }) => targets.types && path !== './define' && path !== './testing',
+);
+
+for (const { path, targets } of exportedPaths()) {
+  test(`${path} is there under every condition`, () => {
+    for (const [condition, file] of Object.entries(targets)) {
+      assert.ok(existsSync(join(root, file)), `${condition}: ${file} is missing`);
+    }
+    if (targets.types) assert.equal(Object.keys(targets)[0], 'types', 'TypeScript takes the first');
+  });
+}
+
+for (const conditions of [[], ['development']]) {
+  const build = conditions[0] ?? 'production';
+
+  test(`importing the ${build} build in Node defines nothing`, async () => {
+    const lit = await importing(['lit', 'lit/decorators.js'], conditions);
+    const ours = await importing([manifest.name], conditions);
+    const more = ours.added.filter((key) => !lit.added.includes(key));
+    assert.deepEqual(more, [], 'no global beyond those of Lit');
+    assert.deepEqual(ours.tags, []);
+  });
+
+  for (const { path } of scripts) {
+    test(`${specifierOf(path)} of the ${build} build can be imported in Node`, async () => {
+      const { exports, tags } = await importing([specifierOf(path)], conditions);
+      assert.ok(exports[specifierOf(path)].length, 'it exports something');
+      assert.deepEqual(tags, []);
+    });
+  }
+}
+
+for (const layer of ['model', 'storage', 'store', 'data', 'registry']) {
+  test(`dash-grid/${layer} needs no Lit`, async () => {
+    const { added } = await importing([`${manifest.name}/${layer}`]);
+    assert.deepEqual(added, []);
+    const seen = new Set();
+    const visit = (file) => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const code = readFileSync(file, 'utf8');
+      for (const [, source] of code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+        assert.doesNotMatch(source, /^(lit|gridstack|chart\.js)(\/|$)/, file);
+        if (source.startsWith('.')) visit(join(file, '..', source));
+      }
+    };
+    visit(join(root, manifest.exports[`./${layer}`].default));
+  });
+}
+
+test('the development build warns, and the production build has no development code', async () => {
+  const has = (folder, text) =>
+    exec('grep', ['-rl', '--include=*.js', text, join(root, 'dist', folder)]).then(
+      () => true,
+      () => false,
+    );
+  for (const folder of ['dev', 'lib', 'chunks']) {
+    assert.equal(await has(folder, '__DEV__'), false, `${folder} has __DEV__ left`);
+  }
+});
+
+test('only what has side effects is said to have them', () => {
+  const has = (file) => manifest.sideEffects.includes(file);
+  assert.ok(has(manifest.exports['./define'].default));
+  assert.ok(has(manifest.exports['./define'].development));
+  for (const { targets } of scripts) {
+    assert.ok(!has(targets.default) && !has(targets.development), targets.default);
+  }
+});
