@@ -38,6 +38,12 @@ export interface WidgetModule {
   readonly validateConfig?: ConfigValidator;
 }
 
+/** What a manifest's `load` may want to know. */
+export interface LoadInfo {
+  /** 1 at first, one more at each Retry: a loader by URL can ask for a fresh copy. */
+  readonly attempt: number;
+}
+
 /** The static description of a widget type. Reading it needs no widget code. */
 export interface WidgetManifest {
   /** Unique name, kebab-case: `kpi-tile`. */
@@ -70,7 +76,10 @@ export interface WidgetManifest {
   readonly migrateConfig?: (config: JsonObject, fromVersion: string) => JsonObject;
   /** What the widget asks to be allowed. */
   readonly scopes?: readonly string[];
-  readonly load: () => Promise<WidgetModule>;
+  /** Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and `fromElement`. */
+  readonly load: (info: LoadInfo) => Promise<WidgetModule>;
+  /** The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it is. */
+  readonly moduleUrl?: string;
   readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
   /** The query that a widget without one starts with, from its effective config. */
   readonly resolveQuery?: (config: JsonObject) => JsonObject | undefined;
@@ -89,15 +98,7 @@ export interface WidgetPixelSize extends GridSize {
 
 /** The fields of a context that change while a widget lives. */
 export type WidgetContextKey =
-  | 'title'
-  | 'mode'
-  | 'size'
-  | 'locale'
-  | 'timeZone'
-  | 'theme'
-  | 'variables'
-  | 'timeRange'
-  | 'query';
+  'title' | 'mode' | 'size' | 'locale' | 'timeZone' | 'theme' | 'variables' | 'timeRange' | 'query';
 
 /**
  * All that a widget may know of and ask from its host. The object keeps its identity for the
@@ -148,14 +149,31 @@ export interface ResolvedWidgetType {
 
 /** The third-party code that was running when something failed. */
 export type WidgetPhase =
-  | 'load'
-  | 'construct'
-  | 'configure'
-  | 'connect'
-  | 'render'
-  | 'update'
-  | 'disconnect'
-  | 'later';
+  'load' | 'construct' | 'configure' | 'connect' | 'render' | 'update' | 'disconnect' | 'later';
 
 /** How a widget's failure reaches the host: exactly once each. */
 export type ReportWidgetError = (phase: WidgetPhase, error: unknown) => void;
+
+/** A widget type whose module is here. */
+export interface LoadedWidget {
+  readonly manifest: WidgetManifest;
+  /** The faults of a config, none when it is valid. Never throws. */
+  validate(config: JsonObject): readonly ConfigFault[];
+  /**
+   * Makes one element of the type; it is not connected yet. All later failures of its callbacks go
+   * to `report`.
+   *
+   * @throws DashError `widget-failed` when the constructor threw (reported as `construct`, too).
+   */
+  create(report: ReportWidgetError): WidgetInstance;
+}
+
+/** One widget element with guards round its code. `false` means it threw, and that was reported. */
+export interface WidgetInstance {
+  readonly element: HTMLElement;
+  /** Sets `element.config` to a frozen object. */
+  configure(config: JsonObject): boolean;
+  setContext(context: WidgetContext): boolean;
+  /** Ends reporting. Remove the element first to hear of a failing `disconnectedCallback`. */
+  dispose(): void;
+}

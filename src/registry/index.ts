@@ -1,0 +1,6 @@
+export type * from './types.js';
+export { WidgetRegistry, widgetRegistry } from './registry.js';
+export { effectiveConfig, prepareConfig, type PreparedConfig } from './config.js';
+export { fromUrl } from './from-url.js';
+export { fromElement, type FromElementOptions } from './from-element.js';
+export { watchLateErrors, type LateError } from './late-errors.js';

@@ -1,0 +1,115 @@
+import type { JsonObject } from '../model/json.js';
+import { DashError } from '../model/errors.js';
+import { importUrl, retryUrl } from './from-url.js';
+import { createInstance } from './instance.js';
+import { rememberLoaded } from './module-urls.js';
+import type {
+  ConfigFault,
+  ConfigValidator,
+  LoadedWidget,
+  WidgetManifest,
+  WidgetModule,
+} from './types.js';
+
+/** Whether a value is a class that extends HTMLElement. */
+export function isElementClass(value: unknown): value is CustomElementConstructor {
+  return typeof value === 'function' && value.prototype instanceof HTMLElement;
+}
+
+/**
+ * Runs the manifest's loader and checks what came.
+ *
+ * @throws DashError `load-failed`, `load-timeout` or `invalid-module`.
+ */
+export function loadWidget(
+  manifest: WidgetManifest,
+  attempt: number,
+  timeout: number,
+): Promise<LoadedWidget> {
+  // After the timeout, a loader that never settles holds nothing but this settled promise.
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const seconds = Math.round(timeout / 100) / 10;
+      const text = `The module of widget type "${manifest.type}" did not load within ${seconds} s. Retry, or raise the registry's loadTimeout.`;
+      reject(new DashError('load-timeout', text));
+    }, timeout);
+    load(manifest, attempt)
+      .then(resolve, (error: unknown) => reject(asLoadError(manifest, error)))
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+async function load(manifest: WidgetManifest, attempt: number): Promise<LoadedWidget> {
+  rememberLoaded(manifest);
+  const module = await runLoader(manifest, attempt);
+  const Class = module?.default;
+  if (!isElementClass(Class)) {
+    throw new DashError(
+      'invalid-module',
+      `The module of widget type "${manifest.type}" must export a class that extends HTMLElement as its default; ${describeExport(module)}.`,
+    );
+  }
+  const check = module.validateConfig ?? (await loadValidator(manifest));
+  return {
+    manifest,
+    validate: (config) => runValidator(check, config),
+    create: (report) => createInstance(Class, manifest.type, report),
+  };
+}
+
+async function runLoader(manifest: WidgetManifest, attempt: number): Promise<WidgetModule> {
+  try {
+    return await manifest.load({ attempt });
+  } catch (error) {
+    // Firefox remembers a failed import of a URL for the page's life, so `() => import('./x.js')`
+    // could never succeed on Retry. Its message, like Chromium's, names the URL: ask for it afresh.
+    const url = attempt > 1 && /imported module:\s*(\S+)$/.exec(messageOf(error))?.[1];
+    const again = url && URL.canParse(url) ? retryUrl(url, attempt) : url;
+    if (!again || again === url) throw error;
+    const module = await importUrl(again).catch(() => undefined);
+    // The URL may be that of another module, which the widget's own imports.
+    if (!isElementClass(module?.default)) throw error;
+    return module!;
+  }
+}
+
+async function loadValidator({ configSchema, type }: WidgetManifest): Promise<ConfigValidator> {
+  if (!configSchema) return () => [];
+  const [{ compileSchema }, schema] = await Promise.all([
+    import('./validator.js'),
+    typeof configSchema === 'function' ? configSchema() : configSchema,
+  ]);
+  return compileSchema(schema, type);
+}
+
+function runValidator(check: ConfigValidator, config: JsonObject): readonly ConfigFault[] {
+  try {
+    return check(config);
+  } catch (error) {
+    return [{ path: '', message: `The config could not be checked: ${messageOf(error)}` }];
+  }
+}
+
+function describeExport(module: WidgetModule | undefined): string {
+  const names = module && typeof module === 'object' ? Object.keys(module) : [];
+  if (module?.default !== undefined) {
+    const isClass = typeof module.default === 'function';
+    return isClass
+      ? 'its default does not extend HTMLElement'
+      : `its default is a ${typeof module.default}`;
+  }
+  return names.length ? `it exports only ${names.join(', ')}` : 'it exports nothing';
+}
+
+function asLoadError(manifest: WidgetManifest, error: unknown): DashError {
+  if (error instanceof DashError) return error;
+  return new DashError(
+    'load-failed',
+    `The module of widget type "${manifest.type}" could not be loaded: ${messageOf(error)}`,
+    { cause: error },
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

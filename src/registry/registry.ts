@@ -1,0 +1,88 @@
+import { resolveManifest } from './check-manifest.js';
+import { loadWidget } from './load-widget.js';
+import { compareVersions, parseVersion, type Version } from './semver.js';
+import type { LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
+
+interface Entry {
+  readonly resolved: ResolvedWidgetType;
+  readonly version: Version;
+}
+
+/** Stable versions are newer than all pre-releases. */
+const newer = (a: Entry, b: Entry): Entry => {
+  const stable = Number(!a.version.pre.length) - Number(!b.version.pre.length);
+  return (stable || compareVersions(a.version, b.version)) >= 0 ? a : b;
+};
+
+/** The widget types of a page, in several versions, and their code when it is needed. */
+export class WidgetRegistry {
+  /** Milliseconds until a module that does not come ends in `load-timeout`. Default 15000. */
+  loadTimeout = 15_000;
+
+  readonly #types = new Map<string, Map<string, Entry>>();
+  readonly #aliases = new Map<string, string>();
+  readonly #loads = new WeakMap<
+    WidgetManifest,
+    { attempt: number; promise?: Promise<LoadedWidget> }
+  >();
+  readonly #listeners = new Set<() => void>();
+
+  /**
+   * Adds a widget type, or another version of one. The same type and version again replaces it. An
+   * alias belongs to the type that named it first, and gives way to a type of that name.
+   *
+   * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
+   */
+  register(manifest: WidgetManifest): void {
+    const resolved = resolveManifest(manifest);
+    const { type, version, aliases = [] } = manifest;
+    const versions = this.#types.get(type) ?? new Map<string, Entry>();
+    versions.set(version, { resolved, version: parseVersion(version)! });
+    this.#types.set(type, versions);
+    for (const alias of aliases) {
+      if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);
+    }
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /**
+   * A type by its name or alias: the newest stable version, or exactly the one asked for.
+   * `undefined` if that is not registered.
+   */
+  resolve(type: string, version?: string): ResolvedWidgetType | undefined {
+    const versions = this.#types.get(type) ?? this.#types.get(this.#aliases.get(type) ?? '');
+    if (!versions) return undefined;
+    const entry =
+      version === undefined ? [...versions.values()].reduce(newer) : versions.get(version);
+    return entry?.resolved;
+  }
+
+  /** The newest version of each type, in order of registration. */
+  list(): readonly WidgetManifest[] {
+    return [...this.#types.keys()].map((type) => this.resolve(type)!.manifest);
+  }
+
+  /**
+   * The type's code; imported once, by whoever asks first. A failure is not kept: ask again to retry.
+   *
+   * @throws DashError `load-failed`, `load-timeout` or `invalid-module`.
+   */
+  load({ manifest }: ResolvedWidgetType): Promise<LoadedWidget> {
+    const state = this.#loads.get(manifest) ?? { attempt: 0 };
+    this.#loads.set(manifest, state);
+    if (!state.promise) {
+      state.promise = loadWidget(manifest, ++state.attempt, this.loadTimeout);
+      state.promise.catch(() => (state.promise = undefined));
+    }
+    return state.promise;
+  }
+
+  /** Calls `listener` after each registration. Returns the unsubscribe function. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/** The page's own registry; a host may use another. */
+export const widgetRegistry = new WidgetRegistry();

@@ -1,0 +1,41 @@
+/** A semantic version, taken apart. */
+export interface Version {
+  readonly numbers: readonly number[];
+  /** Identifiers of a pre-release; none for a stable version. */
+  readonly pre: readonly string[];
+}
+
+const PATTERN =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-([\da-z-]+(?:\.[\da-z-]+)*))?(?:\+[\da-z.-]+)?$/i;
+
+/** The parts of a semantic version, or `undefined` if the text is none. */
+export function parseVersion(text: string): Version | undefined {
+  const match = PATTERN.exec(text);
+  return match
+    ? { numbers: match.slice(1, 4).map(Number), pre: match[4]?.split('.') ?? [] }
+    : undefined;
+}
+
+/** Negative when `a` is older, positive when it is newer; by the precedence rules of semver.org. */
+export function compareVersions(a: Version, b: Version): number {
+  for (let at = 0; at < 3; at++) {
+    const difference = a.numbers[at]! - b.numbers[at]!;
+    if (difference) return difference;
+  }
+  // A stable version is newer than its pre-releases.
+  if (!a.pre.length || !b.pre.length) return b.pre.length - a.pre.length;
+  for (const [at, left] of a.pre.entries()) {
+    const right = b.pre[at];
+    if (right === undefined) return 1;
+    if (left !== right) return compareIdentifiers(left, right);
+  }
+  return a.pre.length - b.pre.length;
+}
+
+function compareIdentifiers(a: string, b: string): number {
+  const numeric = [a, b].map((text) => /^\d+$/.test(text));
+  if (numeric[0] && numeric[1]) return Number(a) - Number(b);
+  // Numbers are older than words.
+  if (numeric[0] !== numeric[1]) return numeric[0] ? -1 : 1;
+  return a < b ? -1 : 1;
+}

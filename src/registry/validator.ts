@@ -1,0 +1,68 @@
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { DashError } from '../model/errors.js';
+import type { ConfigFault, ConfigValidator, JsonSchema } from './types.js';
+
+/** Keywords whose error only says that something deeper is wrong, which has an error of its own. */
+const CONTAINERS = new Set([
+  '$ref',
+  '$recursiveRef',
+  'allOf',
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'dependentSchemas',
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'unevaluatedItems',
+  'if',
+]);
+
+/**
+ * A validator for a schema that is known at run time only. It needs no `eval`. Loaded beside
+ * third-party modules; built-in widgets bring a compiled one.
+ *
+ * @throws DashError `invalid-manifest` when the schema itself is unusable.
+ */
+export function compileSchema(schema: JsonSchema, type: string): ConfigValidator {
+  let validator: Validator;
+  try {
+    // It writes into the schema, which may be frozen.
+    validator = new Validator(structuredClone(schema) as Schema, '2020-12', false);
+  } catch (error) {
+    const text = `The config schema of widget type "${type}" can't be used: ${(error as Error).message}`;
+    throw new DashError('invalid-manifest', text, { path: '/configSchema', cause: error });
+  }
+  return (config) => {
+    const { valid, errors } = validator.validate(config);
+    return valid ? [] : toFaults(errors);
+  };
+}
+
+function toFaults(errors: readonly OutputUnit[]): ConfigFault[] {
+  const faults = errors.filter(({ keyword }) => !CONTAINERS.has(keyword)).map(toFault);
+  // `additionalProperties: false` has a container's error and "False boolean schema" below it.
+  const shown = faults.length ? faults : errors.map(toFault);
+  return [...new Map(shown.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
+}
+
+function toFault({ keyword, instanceLocation, error }: OutputUnit): ConfigFault {
+  const path = decodeURIComponent(instanceLocation.slice(1));
+  if (keyword === 'false') return { path, message: 'This key is not part of the config.' };
+  const missing = keyword === 'required' && /"(.+)"/.exec(error)?.[1];
+  if (missing)
+    return {
+      path: `${path}/${missing.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+      message: 'This key is required.',
+    };
+  return {
+    path,
+    message: error
+      .replace(
+        /^Instance type "(.+?)" is invalid\. Expected (.+)\.$/,
+        'Expected $2, and it is "$1".',
+      )
+      .replace(/^Instance/, 'The value'),
+  };
+}
