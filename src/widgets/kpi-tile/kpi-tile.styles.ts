@@ -20,7 +20,11 @@ export const styles = css`
     flex: none;
     gap: 4px;
     max-inline-size: 100%;
-    font-size: clamp(15px, min(68cqb, calc(88cqi / (var(--characters) * 0.6))), 28px);
+    font-size: clamp(
+      14px,
+      min(68cqb, calc((100cqi - var(--aside)) / (var(--characters) * 0.69))),
+      28px
+    );
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.015em;
@@ -37,9 +41,8 @@ export const styles = css`
 
   .status {
     flex: none;
-    align-self: center;
-    inline-size: max(0.58em, 14px);
-    block-size: max(0.58em, 14px);
+    inline-size: 16px;
+    block-size: 16px;
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.75;
@@ -127,6 +130,7 @@ export const styles = css`
     flex: 1 1 0;
     min-inline-size: 0;
     block-size: min(32px, 84cqb);
+    margin-inline-end: 3px;
     overflow: visible;
     color: var(--dash-chart-1, var(--_accent));
   }
@@ -154,27 +158,36 @@ export const styles = css`
     stroke-width: 6;
   }
 
-  /* One grid cell: the number, and the trend below it where there is room for a second line. */
+  /* One grid cell: the number, and status and trend below it. */
   @container (max-width: 129px) {
     .tile {
-      flex-direction: column;
-      align-items: flex-start;
-      justify-content: center;
+      display: grid;
+      grid-template: 'value value' auto 'status facts' auto / auto 1fr;
+      align-content: center;
       gap: 0;
     }
 
     .value {
-      font-size: clamp(13px, min(50cqb, calc(96cqi / (var(--characters) * 0.62))), 24px);
+      grid-area: value;
+      font-size: clamp(10px, min(48cqb, calc(100cqi / (var(--characters) * 0.69))), 24px);
+    }
+
+    .status {
+      grid-area: status;
+      inline-size: 13px;
+      block-size: 13px;
+      margin-inline-end: 4px;
     }
 
     .facts {
+      grid-area: facts;
       margin: 0;
       font-size: 11px;
       line-height: 14px;
     }
   }
 
-  @container (max-width: 129px) and (max-height: 31px) {
+  @container (max-width: 129px) and (max-height: 29px) {
     .facts {
       display: none;
     }
@@ -193,17 +206,32 @@ export const styles = css`
   /* Two grid rows. */
   @container (min-height: 64px) {
     .tile {
-      flex-direction: column;
-      align-items: stretch;
-      justify-content: flex-start;
-      gap: 4px;
+      display: grid;
+      grid-template:
+        'value status' auto
+        'facts facts' auto
+        'spark spark' minmax(0, 1fr) / auto 1fr;
+      align-content: center;
+      gap: 4px 8px;
+    }
+
+    .tile:not(.drawn) {
+      grid-template-rows: auto auto;
     }
 
     .value {
-      font-size: clamp(18px, min(36cqb, calc(92cqi / (var(--characters) * 0.6))), 40px);
+      grid-area: value;
+      font-size: clamp(14px, min(36cqb, calc((100cqi - 24px) / (var(--characters) * 0.69))), 40px);
+    }
+
+    .status {
+      grid-area: status;
+      inline-size: 18px;
+      block-size: 18px;
     }
 
     .facts {
+      grid-area: facts;
       flex-wrap: wrap;
       gap: 2px 12px;
       margin: 0;
@@ -211,6 +239,7 @@ export const styles = css`
 
     .since {
       display: inline;
+      margin-inline-start: -6px;
     }
 
     .target {
@@ -218,16 +247,19 @@ export const styles = css`
     }
 
     .spark {
+      grid-area: spark;
       display: block;
-      inline-size: 100%;
-      min-block-size: 0;
+      align-self: end;
+      inline-size: calc(100% - 3px);
+      block-size: 100%;
       max-block-size: 72px;
-      margin-block: auto 3px;
+      padding-block-end: 2px;
     }
   }
 
-  @container (min-height: 64px) and (max-width: 179px) {
-    .since {
+  @container (min-height: 64px) and (max-width: 149px) {
+    .since,
+    .track {
       display: none;
     }
   }

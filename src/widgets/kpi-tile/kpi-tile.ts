@@ -71,28 +71,33 @@ export default class KpiTile extends DataWidget<Reading> {
     const narrow = size.width > 0 && size.width < NARROW;
     const value = formatValue(reading.value, locale, config, narrow);
     const status = statusOf(reading.value, config.warningThreshold, config.criticalThreshold);
-    // Half a character for the smaller unit's letters, two for the icon.
-    const characters = value.number.length + value.unit.length / 2 + (status ? 2 : 0) || 1;
+    const facts = this.#renderFacts(reading, config, narrow);
+    const drawn = config.sparkline !== false && reading.series.length > 1;
+    // What the styles need to fit the number into the tile: its length (the unit is smaller), and
+    // the pixels beside it.
+    const characters =
+      value.number.length + (value.unit === '' ? 0 : 0.4 + value.unit.length * 0.6);
+    const aside = (status ? 26 : 0) + (facts === nothing ? 0 : 74);
+    const room = `--characters: ${characters}; --aside: ${aside}px`;
     return html`
-      <div class="tile" part="tile" data-status=${status ?? nothing}>
-        <div
-          class="value"
-          part="value"
-          title=${value.exact}
-          .style=${`--characters: ${characters}`}
-        >
+      <div
+        class=${drawn ? 'tile drawn' : 'tile'}
+        part="tile"
+        data-status=${status ?? nothing}
+        .style=${room}
+      >
+        <div class="value" part="value" title=${value.exact}>
           <span class="visually-hidden">${value.exact}</span>
           <span class="number" aria-hidden="true">${value.number}</span>
           ${
             value.unit === ''
               ? nothing
-              : html`<span class="unit" aria-hidden="true">${value.unit}</span>`
+              : html`<bdi class="unit" aria-hidden="true">${value.unit}</bdi>`
           }
-          ${status ? this.#renderStatus(status) : nothing}
         </div>
-        ${this.#renderFacts(reading, config)}
+        ${status ? this.#renderStatus(status) : nothing} ${facts}
         ${
-          config.sparkline !== false && reading.series.length > 1
+          drawn
             ? html`<svg
                 class="spark"
                 part="sparkline"
@@ -117,12 +122,16 @@ export default class KpiTile extends DataWidget<Reading> {
     `;
   }
 
-  #renderFacts(reading: Reading, config: KpiTileConfig): TemplateResult | typeof nothing {
+  #renderFacts(
+    reading: Reading,
+    config: KpiTileConfig,
+    narrow: boolean,
+  ): TemplateResult | typeof nothing {
     const trend = trendOf(reading);
     if (!trend && config.targetValue === undefined) return nothing;
     return html`
       <div class="facts">
-        ${trend ? this.#renderTrend(trend, config) : nothing}
+        ${trend ? this.#renderTrend(trend, config, narrow) : nothing}
         ${
           config.targetValue === undefined
             ? nothing
@@ -132,7 +141,7 @@ export default class KpiTile extends DataWidget<Reading> {
     `;
   }
 
-  #renderTrend(trend: Trend, config: KpiTileConfig): TemplateResult {
+  #renderTrend(trend: Trend, config: KpiTileConfig, narrow: boolean): TemplateResult {
     const { locale } = this.context;
     const hasThreshold =
       config.warningThreshold !== undefined || config.criticalThreshold !== undefined;
@@ -146,7 +155,7 @@ export default class KpiTile extends DataWidget<Reading> {
     const change =
       trend.share === undefined
         ? formatValue(Math.abs(trend.difference), locale, config).number
-        : formatShare(trend.share, locale);
+        : formatShare(trend.share, locale, narrow);
     const spoken = {
       up: strings.trendUp(change),
       down: strings.trendDown(change),

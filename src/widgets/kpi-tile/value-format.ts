@@ -1,4 +1,4 @@
-import { formatNumber, numberFormat } from '../shared/format.js';
+import { formatNumber, numberFormat, withUnit } from '../shared/format.js';
 
 export interface ValueFormat {
   readonly format?: 'number' | 'currency' | 'percentage';
@@ -56,11 +56,11 @@ export function formatValue(
       )
     : exact;
   const unit = isCurrency(format) || format.format === 'percentage' ? '' : (format.unit ?? '');
-  return { number, unit, exact: unit === '' ? exact : `${exact} ${unit}` };
+  return { number, unit, exact: withUnit(exact, unit) };
 }
 
-/** Formats a change such as "+4.2%"; the sign is in the arrow, so none is written. */
-export function formatShare(share: number, locale: string): string {
-  const maximumFractionDigits = Math.abs(share) >= 1 ? 0 : 1;
+/** Formats a share such as 4.2%; the sign of a change is in its arrow, so none is written. */
+export function formatShare(share: number, locale: string, narrow = false): string {
+  const maximumFractionDigits = narrow || Math.abs(share) >= 1 ? 0 : 1;
   return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(Math.abs(share));
 }

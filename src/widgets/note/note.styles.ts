@@ -59,6 +59,11 @@ export const styles = css`
     margin-block-start: 0.2em;
   }
 
+  li[data-task] {
+    margin-inline-start: -1.3em;
+    list-style: none;
+  }
+
   li::marker {
     color: var(--_muted);
   }

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartOptions } from './chart.js';
 import type { ChartData } from './chart-data.js';
 import { faded, type ChartTheme } from './chart-theme.js';
-import { dateFormat, formatNumber, numberFormat } from './format.js';
+import { dateFormat, formatNumber, numberFormat, withUnit } from './format.js';
 import { timeTicks } from './time-ticks.js';
 import { tooltipOptions } from './tooltip.js';
 
@@ -25,7 +25,14 @@ interface PlotPoint {
 
 /** With more points than this, single points would be a thick band. */
 const MOST_POINTS_SHOWN = 32;
-const LONGEST_LABEL = 16;
+/** With more points than this, a thick line would fill the space between its turns. */
+const MANY_POINTS = 300;
+const LONGEST_LABEL = 20;
+/** CSS pixels, about what one character of a tick label and the y axis take. */
+const CHARACTER_WIDTH = 6.6;
+const Y_AXIS_WIDTH = 44;
+/** With less room than this for each category, labels are left out rather than cut off. */
+const LEAST_LABEL_WIDTH = 34;
 const SPACE_PER_X_TICK = 84;
 const SPACE_PER_Y_TICK = 42;
 
@@ -43,12 +50,18 @@ export function formatX(x: string | number, kind: ChartData['kind'], view: Carte
 }
 
 export function formatY(value: number, view: CartesianView): string {
-  const number = formatNumber(value, view.locale);
-  return view.unit === '' ? number : `${number} ${view.unit}`;
+  return withUnit(formatNumber(value, view.locale), view.unit);
 }
 
-const shorten = (label: string): string =>
-  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+/** Cuts category labels to the room that each has: slanted labels are hard to read. */
+function shortener(count: number, width: number): (label: string) => string {
+  const room = (width - Y_AXIS_WIDTH) / Math.max(1, count);
+  const most =
+    room < LEAST_LABEL_WIDTH
+      ? LONGEST_LABEL / 2
+      : Math.min(LONGEST_LABEL, Math.floor((room - 4) / CHARACTER_WIDTH));
+  return (label) => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
+}
 
 /** The colour of a series: by its place in the data, so that hiding another does not change it. */
 export const seriesColor = (theme: ChartTheme, index: number): string =>
@@ -83,6 +96,10 @@ function datasets(
         backgroundColor: color,
         hoverBackgroundColor: faded(color, 0.8),
         borderRadius: view.stacked ? 0 : 3,
+        // A hairline of the ground keeps stacked parts apart.
+        borderWidth: view.stacked ? { top: 1, bottom: 0, left: 0, right: 0 } : 0,
+        borderColor: theme.ground,
+        borderSkipped: 'start',
         maxBarThickness: 36,
         categoryPercentage: 0.72,
         barPercentage: data.series.length > 1 ? 0.92 : 1,
@@ -93,7 +110,7 @@ function datasets(
       ...common,
       type: 'line',
       borderColor: color,
-      borderWidth: 2,
+      borderWidth: values.length > MANY_POINTS ? 1.25 : 2,
       borderJoinStyle: 'round',
       borderCapStyle: 'round',
       backgroundColor: view.drawnAs === 'area' ? faded(color, view.stacked ? 0.35 : 0.14) : color,
@@ -128,12 +145,14 @@ function xScale(data: ChartData, view: CartesianView, theme: ChartTheme): object
   const zone = data.kind === 'date' ? 'UTC' : view.timeZone;
   if (!isContinuous(data, view)) {
     const labels = data.x.map((x) => categoryLabel(x, data, view));
+    const shorten = shortener(labels.length, view.width);
+    const fit = data.kind === 'category' ? (view.width - Y_AXIS_WIDTH) / LEAST_LABEL_WIDTH : 0;
     return {
       ...common,
       type: 'category',
       ticks: {
         ...ticks,
-        maxRotation: data.kind === 'category' ? 40 : 0,
+        autoSkip: labels.length > fit,
         autoSkipPadding: 8,
         callback: (_value: unknown, index: number) => shorten(labels[index] ?? ''),
       },

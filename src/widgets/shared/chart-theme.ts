@@ -5,7 +5,9 @@ export interface ChartTheme {
   readonly text: string;
   readonly muted: string;
   readonly border: string;
-  readonly surface: string;
+  readonly ground: string;
+  /** What stands on the ground, such as tooltips. */
+  readonly raised: string;
   readonly palette: readonly string[];
   readonly tones: Readonly<Record<Tone, string>>;
   readonly font: string;
@@ -53,11 +55,13 @@ export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): 
     if (value === '') return otherwise;
     return PLAIN.test(value) ? value : resolveColor(element, value);
   };
+  const ground = token('--dash-color-surface', fallback.surface);
   return {
     text: token('--dash-color-text', fallback.text),
     muted: token('--dash-color-text-muted', fallback.muted),
     border: token('--dash-color-border', fallback.border),
-    surface: token('--dash-color-surface-raised', token('--dash-color-surface', fallback.surface)),
+    ground,
+    raised: token('--dash-color-surface-raised', ground),
     palette: PALETTES[scheme].map((color, index) => token(`--dash-chart-${index + 1}`, color)),
     tones: {
       success: token('--dash-color-success', fallback.success),

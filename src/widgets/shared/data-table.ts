@@ -26,29 +26,31 @@ export function dataTable(data: ChartData, view: CartesianView, title: string): 
       ? strings.sampledTable(title, count.format(rows.length), count.format(data.x.length))
       : strings.dataTable(title);
   return html`
-    <table class="visually-hidden">
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${strings.category}</th>
-          ${data.series.map(({ name }) => html`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((row) => {
-          const x = data.x[row] ?? '';
-          return html`<tr>
-            <th scope="row">${formatX(x, data.kind, view)}</th>
-            ${data.series.map(({ values }) => {
-              const value = values[row];
-              return html`<td>${isNumber(value) ? formatY(value, view) : '–'}</td>`;
-            })}
-          </tr>`;
-        })}
-      </tbody>
-    </table>
+    <div class="visually-hidden">
+      <table>
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${strings.category}</th>
+            ${data.series.map(({ name }) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => {
+            const x = data.x[row] ?? '';
+            return html`<tr>
+              <th scope="row">${formatX(x, data.kind, view)}</th>
+              ${data.series.map(({ values }) => {
+                const value = values[row];
+                return html`<td>${isNumber(value) ? formatY(value, view) : '–'}</td>`;
+              })}
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
   `;
 }
 

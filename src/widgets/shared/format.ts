@@ -54,6 +54,10 @@ export function formatNumber(
   return numberFormat(locale, { maximumFractionDigits, ...options }).format(value);
 }
 
+/** A number with its unit. The unit is isolated: in Arabic or Hebrew text `°C` would turn round. */
+export const withUnit = (number: string, unit: string): string =>
+  unit === '' ? number : `${number} \u2068${unit}\u2069`;
+
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 

@@ -12,6 +12,7 @@ export const baseStyles = css`
     --_warning: var(--dash-color-warning, #9a5b00);
     --_danger: var(--dash-color-danger, #c02b37);
     display: block;
+    position: relative;
     box-sizing: border-box;
     inline-size: 100%;
     block-size: 100%;

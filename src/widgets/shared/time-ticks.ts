@@ -109,7 +109,7 @@ function formatterFor(
   const day = format({ day: 'numeric', month: 'short' });
   if (step >= DAY) return (time) => day.format(time);
   const clock = format({
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     ...(step < MINUTE && { second: '2-digit' }),
   });

@@ -12,7 +12,7 @@ export function tooltipOptions(
   callbacks: object & Partial<TooltipTexts>,
 ): object {
   return {
-    backgroundColor: theme.surface,
+    backgroundColor: theme.raised,
     titleColor: theme.text,
     bodyColor: theme.text,
     borderColor: theme.border,

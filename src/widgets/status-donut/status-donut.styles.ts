@@ -39,7 +39,7 @@ export const styles = css`
   }
 
   .total {
-    font-size: clamp(14px, calc(min(100cqi, 100cqb) * 0.2), 34px);
+    font-size: clamp(13px, calc(min(100cqi, 100cqb) * 0.82 / var(--characters)), 34px);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.015em;
@@ -59,6 +59,7 @@ export const styles = css`
   .parts {
     flex: none;
     inline-size: 100%;
+    max-inline-size: 340px;
     max-block-size: 45%;
     overflow: auto;
   }
@@ -112,14 +113,15 @@ export const styles = css`
   }
 
   /* Side by side where there is the width for it. */
-  @container (min-width: 260px) and (max-height: 279px) {
+  @container (min-width: 230px) and (max-height: 189px),
+    (min-width: 340px) and (min-aspect-ratio: 5/4) {
     .donut {
       flex-direction: row;
-      gap: 20px;
+      gap: min(32px, 7cqi);
     }
 
     .ring {
-      flex: 0 0 min(46cqi, 100cqb);
+      flex: 0 0 min(42cqi, 100cqb);
       inline-size: auto;
       block-size: 100%;
     }
@@ -133,11 +135,22 @@ export const styles = css`
   }
 
   /* Too small for both: the ring, with the list for screen readers and the tooltips. */
-  @container (max-width: 259px) and (max-height: 199px) {
+  @container (max-width: 229px) and (max-height: 189px) {
     .parts {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  /* The names need the room more than the shares, which the tooltip has too. */
+  @container (max-width: 219px), (max-width: 419px) and (min-width: 340px), (max-width: 339px) and (max-height: 189px) {
+    .share {
+      position: absolute;
+      inline-size: 1px;
+      min-inline-size: 0;
       overflow: hidden;
       clip-path: inset(50%);
     }

@@ -103,7 +103,7 @@ export default class StatusDonut extends ChartWidget<Parts> {
           >
             <canvas aria-hidden="true"></canvas>
           </div>
-          <div class="center">
+          <div class="center" .style=${`--characters: ${Math.max(3, shown.length)}`}>
             <span class="total" part="total" title=${this.#count(total)}>${shown}</span>
             <span class="caption">${caption}</span>
           </div>

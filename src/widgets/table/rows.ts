@@ -10,6 +10,8 @@ export interface Column {
   readonly label: string;
   readonly type: ColumnType;
   readonly align: 'start' | 'center' | 'end';
+  /** Decimal places that all numbers of the column are shown with, so that they line up. */
+  readonly decimals: number;
 }
 
 export interface TableData {
@@ -40,6 +42,16 @@ function inferType(key: string, rows: readonly JsonObject[]): ColumnType {
   return isStatus && values.some((value) => toneOf(value) !== undefined) ? 'status' : 'text';
 }
 
+const MOST_DECIMALS = 2;
+
+function decimalsOf(key: string, rows: readonly JsonObject[]): number {
+  const places = rows.slice(0, SAMPLE).map((row) => {
+    const value = row[key];
+    return typeof value === 'number' ? (String(value).split('.')[1]?.length ?? 0) : 0;
+  });
+  return Math.min(MOST_DECIMALS, Math.max(0, ...places));
+}
+
 function readColumn(description: JsonValue, rows: readonly JsonObject[], path: string): Column {
   const given: JsonObject | undefined =
     typeof description === 'string'
@@ -58,6 +70,7 @@ function readColumn(description: JsonValue, rows: readonly JsonObject[], path: s
     key,
     label: typeof label === 'string' ? label : humanize(key),
     type: known,
+    decimals: known === 'number' ? decimalsOf(key, rows) : 0,
     align:
       align === 'start' || align === 'center' || align === 'end'
         ? align

@@ -64,6 +64,11 @@ export const styles = css`
     padding-inline-start: 2px;
   }
 
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 4px;
+  }
+
   th {
     position: sticky;
     inset-block-start: 0;
@@ -179,6 +184,7 @@ export const styles = css`
     justify-content: space-between;
     gap: 8px;
     padding-block-start: 6px;
+    border-block-start: 1px solid var(--_border);
     color: var(--_muted);
     font-size: 12px;
     font-variant-numeric: tabular-nums;

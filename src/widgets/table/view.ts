@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { formatDate, formatNumber, numberFormat } from '../shared/format.js';
+import { formatDate, numberFormat } from '../shared/format.js';
 import { strings } from '../shared/strings.js';
 import type { Column } from './rows.js';
 
@@ -16,7 +16,12 @@ export interface Manner {
 /** What a cell shows. */
 export function formatCell(value: JsonValue | undefined, column: Column, manner: Manner): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return formatNumber(value, manner.locale);
+  if (typeof value === 'number') {
+    return numberFormat(manner.locale, {
+      minimumFractionDigits: column.decimals,
+      maximumFractionDigits: Math.max(column.decimals, 2),
+    }).format(value);
+  }
   if (typeof value === 'boolean') return value ? strings.yes : strings.no;
   if (typeof value === 'string') {
     return column.type === 'date' ? formatDate(value, manner.locale, manner.timeZone) : value;
