@@ -1,6 +1,9 @@
-/** Plain gridstack as its own documentation shows it: its stylesheet, its defaults, `load()`. */
+/**
+ * Plain gridstack as its own documentation shows it: its stylesheet, its defaults, `load()`, and
+ * `staticGrid` for view mode.
+ */
 import { BenchChart, tally } from './chart.js';
-import { buildCard } from './card.js';
+import { addControls, buildCard } from './card.js';
 import { card, cards, COLUMNS, GAP, layout, painted, PITCH } from './scenario.js';
 
 const host = document.getElementById('host');
@@ -29,7 +32,9 @@ window.bench = {
     });
     await Promise.all([whenLoaded(styles), whenLoaded(script)]);
     window.GridStack.renderCB = (element, { data, chart }) => {
-      element.append(buildCard(data, chart));
+      const content = buildCard(data, chart);
+      if (!grid.opts.staticGrid) addControls(content);
+      element.append(content);
     };
   },
   mount(count, { chart = false } = {}) {
@@ -44,6 +49,7 @@ window.bench = {
         cellHeight: PITCH,
         margin: GAP / 2,
         mode: 'top',
+        staticGrid: true,
         draggable: { handle: '.grip' },
         resizable: { handles: 'se' },
       },
@@ -53,7 +59,12 @@ window.bench = {
   },
   usable: painted,
   filled: painted,
-  edit: painted,
+  edit() {
+    // Before the items are armed: gridstack looks for the handles then.
+    for (const item of grid.getGridItems()) addControls(item.querySelector('.card'));
+    grid.setStatic(false);
+    return painted();
+  },
   add() {
     const data = card(nextIndex++);
     grid.addWidget({ id: data.id, w: 3, h: 2, autoPosition: true, data });

@@ -4,7 +4,7 @@
  * the same visible work as the others and nothing else: no saving, no undo, no keyboard.
  */
 import { BenchChart, tally } from './chart.js';
-import { buildCard } from './card.js';
+import { addControls, buildCard } from './card.js';
 import { card, cards, COLUMNS, layout, painted, PITCH } from './scenario.js';
 
 const host = document.getElementById('host');
@@ -12,6 +12,7 @@ let board;
 let items = new Map();
 let rects = {};
 let nextIndex = 0;
+let isEditing = false;
 let gesture;
 
 function place(element, { x, y, w, h }) {
@@ -26,12 +27,18 @@ function createItem(data, rect, chart) {
   const item = document.createElement('div');
   item.className = 'item';
   item.dataset.id = data.id;
-  const corner = document.createElement('div');
-  corner.className = 'corner';
-  item.append(buildCard(data, chart), corner);
+  item.append(buildCard(data, chart));
+  if (isEditing) arm(item);
   place(item, rect);
   items.set(data.id, item);
   return item;
+}
+
+function arm(item) {
+  const corner = document.createElement('div');
+  corner.className = 'corner';
+  addControls(item.firstChild);
+  item.append(corner);
 }
 
 const readingOrder = (layoutRects) =>
@@ -186,7 +193,11 @@ window.bench = {
   },
   usable: painted,
   filled: painted,
-  edit: painted,
+  edit() {
+    isEditing = true;
+    items.forEach(arm);
+    return painted();
+  },
   add() {
     const data = card(nextIndex++);
     const rect = firstFreeSpot(3, 2);
@@ -217,6 +228,7 @@ window.bench = {
     board.remove();
     board = undefined;
     gesture = undefined;
+    isEditing = false;
     items = new Map();
     rects = {};
   },
