@@ -11,14 +11,11 @@ import { groupBy, groupByTime, groupFlights } from './grouping.js';
 import { isLate, isVeryLate, metricNamed, round, VERY_LATE } from './metrics.js';
 import { unknownValue } from './problem.js';
 
-/** Computes the answer to one request; `name` is the part of the path that the route leaves open. */
-export type Answer = (data: Dataset, parameters: URLSearchParams, name: string) => unknown;
-
 const withoutGaps = (values: ReadonlyArray<number | undefined>): number[] =>
   values.filter((value) => value !== undefined);
 
 /** One number, the same for the period before, and its course. */
-export const kpi: Answer = (data, parameters, name) => {
+export function kpi(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const metric = metricNamed(name);
   const period = readPeriod(parameters, data);
   const before = periodBefore(period, data);
@@ -28,7 +25,7 @@ export const kpi: Answer = (data, parameters, name) => {
     previous: (before && metric(selectFlights(data, parameters, before))) ?? null,
     series: withoutGaps(groupByTime(flights, period, 'day').map(({ items }) => metric(items))),
   };
-};
+}
 
 function movingAverage(values: ReadonlyArray<number | undefined>, length: number) {
   return values.map((_, index) => {
@@ -39,7 +36,7 @@ function movingAverage(values: ReadonlyArray<number | undefined>, length: number
 }
 
 /** A metric over time: with `average=7` its moving average beside it, with `split` a line an airport. */
-export const timeline: Answer = (data, parameters, name) => {
+export function timeline(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const metric = metricNamed(name);
   const period = readPeriod(parameters, data);
   const flights = selectFlights(data, parameters, period);
@@ -68,13 +65,13 @@ export const timeline: Answer = (data, parameters, name) => {
         : []),
     ],
   };
-};
+}
 
 const count = (flights: readonly Flight[], matches: (flight: Flight) => boolean): number =>
   flights.filter(matches).length;
 
 /** A metric by hour, weekday, airport or distance. */
-export const breakdown: Answer = (data, parameters, name) => {
+export function breakdown(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const groups = groupFlights(selectFlights(data, parameters), parameters.get('by') ?? 'origin');
   const limit = readInteger(parameters, 'limit', { fallback: 24, min: 1, max: 50 });
   const shown = groups.slice(0, limit);
@@ -96,7 +93,7 @@ export const breakdown: Answer = (data, parameters, name) => {
     labels,
     series: [{ name: metricLabel(name), data: shown.map(({ items }) => metric(items) ?? null) }],
   };
-};
+}
 
 const METRIC_LABELS: Readonly<Record<string, string>> = {
   flights: 'Flights',
@@ -110,7 +107,7 @@ const METRIC_LABELS: Readonly<Record<string, string>> = {
 const metricLabel = (name: string): string => METRIC_LABELS[name] ?? name;
 
 /** How many flights arrived early, on time, late and very late. */
-export const arrivals: Answer = (data, parameters) => {
+export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
   const flights = selectFlights(data, parameters);
   const isEarly = ({ delay }: Flight): boolean => delay < 0;
   return [
@@ -127,7 +124,7 @@ export const arrivals: Answer = (data, parameters) => {
     },
     { label: '60 min or more', value: count(flights, isVeryLate), status: 'error' },
   ];
-};
+}
 
 function placeName(data: Dataset, code: string): string {
   const airport = data.airports.get(code);
@@ -139,7 +136,7 @@ const routeStatus = (delay: number): string =>
   delay >= 30 ? 'Severe' : delay >= 15 ? 'Delayed' : 'Normal';
 
 /** Routes, those with the longest average delay first. */
-export const routes: Answer = (data, parameters) => {
+export function routes(data: Dataset, parameters: URLSearchParams): unknown {
   const leastFlights = readInteger(parameters, 'minFlights', { fallback: 15, min: 1, max: 1000 });
   const limit = readInteger(parameters, 'limit', { fallback: 25, min: 1, max: 500 });
   const averageDelay = metricNamed('average-delay');
@@ -176,10 +173,10 @@ export const routes: Answer = (data, parameters) => {
     rows: rows.slice(0, limit),
     total: rows.length,
   };
-};
+}
 
 /** Single flights, the most delayed first. */
-export const flights: Answer = (data, parameters) => {
+export function flights(data: Dataset, parameters: URLSearchParams): unknown {
   const limit = readInteger(parameters, 'limit', { fallback: 50, min: 1, max: 500 });
   const least = readInteger(parameters, 'minDelay', { fallback: VERY_LATE, min: -100, max: 2000 });
   const matching = selectFlights(data, parameters)
@@ -201,7 +198,7 @@ export const flights: Answer = (data, parameters) => {
     })),
     total: matching.length,
   };
-};
+}
 
 const STRIKE_FIELDS = new Map<string, (strike: Strike) => string>([
   ['phase', ({ phase }) => phase],
@@ -211,11 +208,11 @@ const STRIKE_FIELDS = new Map<string, (strike: Strike) => string>([
 ]);
 
 /** Wildlife strikes by phase of flight, size of the animal, damage or light. */
-export const wildlife: Answer = (data, parameters) => {
+export function wildlife(data: Dataset, parameters: URLSearchParams): unknown {
   const by = parameters.get('by') ?? 'phase';
   const field = STRIKE_FIELDS.get(by);
   if (!field) throw unknownValue('by', by, STRIKE_FIELDS.keys());
   return groupBy(selectStrikes(data, parameters), field)
     .map(({ label, items }) => ({ label, value: items.length }))
     .sort((one, other) => other.value - one.value);
-};
+}

@@ -1,9 +1,13 @@
-import { http, type HttpHandler } from 'msw/core/http';
+import type { HttpHandler } from 'msw';
+import { http } from 'msw/core/http';
 import * as answers from './answers.js';
-import { loadDataset } from './dataset.js';
+import { loadDataset, type Dataset } from './dataset.js';
 import { Problem } from './problem.js';
 
-const ROUTES: ReadonlyArray<readonly [path: string, answer: answers.Answer]> = [
+/** Computes the answer to a request; `name` is the part of the path that the route leaves open. */
+type Answer = (data: Dataset, parameters: URLSearchParams, name: string) => unknown;
+
+const ROUTES: ReadonlyArray<readonly [path: string, answer: Answer]> = [
   ['/kpis/:name', answers.kpi],
   ['/timeline/:name', answers.timeline],
   ['/breakdown/:name', answers.breakdown],
@@ -20,11 +24,7 @@ function problemAnswer(status: number, title: string, detail: string): Response 
   });
 }
 
-async function answerRequest(
-  request: Request,
-  name: string,
-  answer: answers.Answer,
-): Promise<Response> {
+async function answerRequest(request: Request, name: string, answer: Answer): Promise<Response> {
   try {
     const parameters = new URL(request.url).searchParams;
     return Response.json(answer(await loadDataset(), parameters, name));

@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+import { arrivals, breakdown, flights, kpi, routes, timeline, wildlife } from './answers.js';
+import { unpackDataset } from './dataset.js';
+import { Problem } from './problem.js';
+
+const HOUR = 60;
+const NINE = 9 * HOUR;
+
+/** Six flights in four days: two routes out of Denver, one back. */
+const data = unpackDataset({
+  firstDay: '2001-01-01',
+  lastDay: '2001-01-04',
+  airports: { DEN: ['Denver', 'CO'], PHX: ['Phoenix', 'AZ'], SEA: ['Seattle', 'WA'] },
+  flights: {
+    routes: [
+      ['DEN', 'PHX', 602],
+      ['DEN', 'SEA', 1024],
+      ['PHX', 'DEN', 602],
+    ],
+    route: [0, 1, 2, 0, 0, 1],
+    departure: [NINE, HOUR, 23 * HOUR, HOUR, 23 * HOUR, 24 * HOUR],
+    delay: [-4, 14, 15, 59, 60, 0],
+  },
+  strikes: [
+    ['2001-01-01', 'Approach', 'Small', 'None', 'Day'],
+    ['2001-01-02', 'Climb', 'Large', 'Minor', 'Night'],
+    ['2001-01-03', 'Approach', 'Medium', 'None', 'Day'],
+  ],
+});
+
+const query = (text = ''): URLSearchParams => new URLSearchParams(text);
+
+function problemOf(run: () => unknown): Problem {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('Expected a problem.');
+}
+
+describe('the API of the demo', () => {
+  it('unpacks flights in the order of their departures', () => {
+    const [first, , third] = data.flights;
+    expect(first).to.deep.equal({
+      departure: Date.parse('2001-01-01T09:00Z'),
+      delay: -4,
+      origin: 'DEN',
+      destination: 'PHX',
+      distance: 602,
+    });
+    expect(third?.departure).to.equal(Date.parse('2001-01-02T09:00Z'));
+  });
+
+  it('counts an arrival as late from 15 minutes on', () => {
+    expect(kpi(data, query(), 'on-time')).to.deep.include({ value: 50, previous: null });
+    expect(arrivals(data, query())).to.deep.equal([
+      { label: 'Early', value: 1, status: 'success' },
+      { label: 'On time', value: 2, status: 'info' },
+      { label: '15–59 min late', value: 2, status: 'warning' },
+      { label: '60 min or more', value: 1, status: 'error' },
+    ]);
+  });
+
+  it('compares a period with the one of the same length before it', () => {
+    const answer = kpi(data, query('from=2001-01-03&to=2001-01-04'), 'flights');
+    expect(answer).to.deep.equal({ value: 2, previous: 4, series: [1, 1] });
+  });
+
+  it('filters by origin and destination', () => {
+    expect(kpi(data, query('origin=DEN'), 'flights')).to.include({ value: 5 });
+    expect(kpi(data, query('origin=DEN&destination=SEA'), 'flights')).to.include({ value: 2 });
+  });
+
+  it('draws a line for each airport that it is asked to split by', () => {
+    expect(timeline(data, query('split=DEN,PHX'), 'flights')).to.deep.equal({
+      labels: ['2001-01-01', '2001-01-02', '2001-01-03', '2001-01-04'],
+      series: [
+        { name: 'Denver', data: [2, 1, 1, 1] },
+        { name: 'Phoenix', data: [0, 1, 0, 0] },
+      ],
+    });
+  });
+
+  it('leaves the start of a moving average open', () => {
+    const { series } = timeline(data, query('average=2'), 'flights') as {
+      series: ReadonlyArray<{ data: unknown }>;
+    };
+    expect(series[1]?.data).to.deep.equal([null, 2, 1.5, 1]);
+  });
+
+  it('puts the biggest airport first, but keeps weekdays in order', () => {
+    expect(breakdown(data, query('by=origin'), 'flights')).to.deep.equal({
+      labels: ['DEN', 'PHX'],
+      series: [{ name: 'Flights', data: [5, 1] }],
+    });
+    const weekdays = breakdown(data, query('by=weekday'), 'flights') as { labels: string[] };
+    expect(weekdays.labels).to.deep.equal(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
+  });
+
+  it('lists the worst routes that have flights enough', () => {
+    const { rows, total } = routes(data, query('minFlights=2')) as {
+      rows: ReadonlyArray<{ route: string; delay: number }>;
+      total: number;
+    };
+    expect(total).to.equal(2);
+    expect(rows.map(({ route, delay }) => [route, delay])).to.deep.equal([
+      ['DEN → PHX', 38.3],
+      ['DEN → SEA', 7],
+    ]);
+  });
+
+  it('lists the most delayed flights and says how many there are', () => {
+    const answer = flights(data, query('minDelay=59&limit=1')) as {
+      rows: readonly unknown[];
+      total: number;
+    };
+    expect(answer.total).to.equal(2);
+    expect(answer.rows).to.deep.equal([
+      { departure: '2001-01-03T09:00', from: 'Denver (DEN)', to: 'Phoenix (PHX)', delay: 60 },
+    ]);
+  });
+
+  it('counts wildlife strikes by what it is asked for', () => {
+    expect(wildlife(data, query('by=phase'))).to.deep.equal([
+      { label: 'Approach', value: 2 },
+      { label: 'Climb', value: 1 },
+    ]);
+  });
+
+  it('refuses what it does not know, and says what it knows', () => {
+    const metric = problemOf(() => kpi(data, query(), 'profit'));
+    expect(metric.status).to.equal(400);
+    expect(metric.message).to.contain('"profit"').and.to.contain('on-time');
+    expect(problemOf(() => kpi(data, query('from=May'), 'flights')).message).to.contain('"from"');
+    expect(problemOf(() => kpi(data, query('origin=XXX'), 'flights')).message).to.contain('XXX');
+    expect(problemOf(() => flights(data, query('limit=0'))).message).to.contain('1 to 500');
+  });
+});
