@@ -18,7 +18,7 @@ const launchers = {
 };
 
 export default {
-  files: 'src/**/*.test.ts',
+  files: ['src/**/*.test.ts', 'demo/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
