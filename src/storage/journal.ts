@@ -39,6 +39,8 @@ export class Journal {
   readonly #area: Storage | undefined;
   #last = 0;
   readonly #own = new Set<string>();
+  /** After an edit was left out, the later ones that build on it are left out too, until all are settled. */
+  #isFull = false;
 
   constructor({ name = 'dash-grid', area = pageStorage() }: JournalOptions = {}) {
     // Quoted, so that no name can be the beginning of another.
@@ -48,7 +50,8 @@ export class Journal {
 
   /** Records an edit before it is sent. `replaces` are the earlier entries that it contains. */
   append(entry: JournalEntry, replaces: readonly string[] = []): void {
-    if (this.#own.size >= MAX_ENTRIES && replaces.length === 0) {
+    this.#isFull ||= this.#own.size >= MAX_ENTRIES;
+    if (this.#isFull && !replaces.some((mutationId) => this.#own.has(mutationId))) {
       return;
     }
     this.#last = Math.max(this.#last + 1, Date.now());
@@ -71,6 +74,7 @@ export class Journal {
       // Replaying it again is harmless.
     }
     this.#own.delete(mutationId);
+    this.#isFull &&= this.#own.size > 0;
   }
 
   /** The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped. */
@@ -125,8 +129,8 @@ export class Journal {
       return isSound
         ? {
             ...raw,
-            changes: raw.changes.map(parseChange),
-            inverse: raw.inverse?.map(parseChange),
+            changes: raw.changes.map((change) => parseChange(change)),
+            inverse: raw.inverse?.map((change) => parseChange(change)),
             replaces: raw.replaces.map(String),
           }
         : undefined;

@@ -1,6 +1,12 @@
 import { deepFreeze, parseChange } from '../model/index.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
-import { alreadyExists, applyToRecord, createRecord, notFound, type DashboardRecord } from './record.js';
+import {
+  alreadyExists,
+  applyToRecord,
+  createRecord,
+  notFound,
+  type DashboardRecord,
+} from './record.js';
 import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
@@ -70,7 +76,11 @@ export class MemoryStorage implements StorageAdapter {
     if (!record) {
       throw notFound(id);
     }
-    const { answer, next } = applyToRecord(record, changes.map(parseChange), options);
+    const { answer, next } = applyToRecord(
+      record,
+      changes.map((change) => parseChange(change)),
+      options,
+    );
     if (next) {
       this.#store(next);
     }

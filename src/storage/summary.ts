@@ -2,7 +2,10 @@ import type { Dashboard } from '../model/types.js';
 import type { DashboardSummary } from './types.js';
 
 /** The row that a list shows for one stored document. Reads loosely, so that one broken document never hides the others. */
-export function summarize(id: string, document: Partial<Dashboard> | null | undefined): DashboardSummary {
+export function summarize(
+  id: string,
+  document: Partial<Dashboard> | null | undefined,
+): DashboardSummary {
   const { name, description, ownerId, createdAt, updatedAt } = document ?? {};
   return {
     id,

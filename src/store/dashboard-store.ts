@@ -2,11 +2,11 @@ import { DashError } from '../model/errors.js';
 import {
   applyChanges,
   DEFAULT_LIMITS,
-  invertChanges,
+  diffDashboards,
   isNewerSchema,
   parseChange,
 } from '../model/index.js';
-import type { Change, Dashboard, DashboardId, Limits } from '../model/types.js';
+import type { Change, Compaction, Dashboard, DashboardId, Limits } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import { notFound } from '../storage/record.js';
 import { copyStamps } from '../storage/stamp.js';
@@ -38,6 +38,7 @@ export class DashboardStore {
   readonly #id: DashboardId;
   readonly #seed: Dashboard | undefined;
   readonly #limits: Limits;
+  readonly #compaction: Compaction;
   readonly #typingDelay: number;
   readonly #history = new History();
   readonly #listeners = new Set<Listener>();
@@ -78,6 +79,7 @@ export class DashboardStore {
     this.#fallback = options.fallback;
     this.#journal = this.#storage.capabilities.persistent ? options.journal : undefined;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
+    this.#compaction = options.compaction ?? 'up';
     this.#typingDelay = options.typingDelay ?? 300;
     this.#outbox = new Outbox(options.id, this.#journal);
   }
@@ -183,7 +185,6 @@ export class DashboardStore {
    * @throws DashError `dashboard-not-found` if there is no seed; otherwise as {@link dispatch}.
    */
   async reset(): Promise<void> {
-    const { diffDashboards } = await this.#loadRemote();
     const present = this.#editable();
     if (!this.#seed) {
       throw new DashError('dashboard-not-found', 'This dashboard has no seed to go back to.');
@@ -306,7 +307,7 @@ export class DashboardStore {
     coalesce?: string,
   ): void {
     const previous = this.#editable();
-    const edit = { changes, inverse: invertChanges(previous, changes) };
+    const edit = { changes, inverse: diffDashboards(next, previous) };
     const step = { ...edit, after: next };
     this.#document = next;
     this.#saveState = 'pending';
@@ -463,7 +464,7 @@ export class DashboardStore {
     if (isNewerSchema(stored)) {
       return this.#adoptNewerSchema(stored);
     }
-    const merged = rebase(previous, confirmed, this.#outbox.changes, stored);
+    const merged = rebase(previous, confirmed, stored, this.#compaction);
     if (!merged) {
       return this.#adoptStamps(stored);
     }
@@ -483,9 +484,7 @@ export class DashboardStore {
   #adoptStamps(stored: Dashboard): void {
     if (this.#document && this.#confirmed) {
       this.#document = copyStamps(this.#document, stored);
-      this.#confirmed = this.#outbox.isEmpty
-        ? this.#document
-        : copyStamps(this.#confirmed, stored);
+      this.#confirmed = this.#outbox.isEmpty ? this.#document : copyStamps(this.#confirmed, stored);
     }
   }
 
@@ -510,13 +509,12 @@ export class DashboardStore {
   }
 
   #listen(): void {
-    this.#unsubscribe ??= this.#storage.subscribe?.(this.#id, (event) => this.#onEvent(event));
+    if (!this.#isDisposed) {
+      this.#unsubscribe ??= this.#storage.subscribe?.(this.#id, (event) => this.#onEvent(event));
+    }
   }
 
   #onEvent(event: StorageEvent): void {
-    if (this.#isDisposed) {
-      return;
-    }
     if (event.type === 'changed') {
       this.#heardRevision = Math.max(this.#heardRevision, event.revision);
       void (this.#status === 'missing' || this.#readOnly ? this.load() : this.#send());

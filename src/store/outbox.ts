@@ -1,5 +1,5 @@
 import { newId } from '../model/index.js';
-import type { Change, DashboardId } from '../model/types.js';
+import type { DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import { joinEdits, type Edit } from './edit.js';
 
@@ -25,11 +25,6 @@ export class Outbox {
 
   get isEmpty(): boolean {
     return this.#batches.length === 0;
-  }
-
-  /** All unacknowledged changes, in order. */
-  get changes(): Change[] {
-    return this.#batches.flatMap((batch) => batch.changes);
   }
 
   /** Adds an edit. Typing is joined with the typing of the same key before it. */

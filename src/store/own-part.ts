@@ -1,4 +1,5 @@
-import { canonicalJson, getPointer } from '../model/index.js';
+import { equalJson, getPointer } from '../model/index.js';
+import type { JsonObject } from '../model/json.js';
 import type {
   Change,
   Dashboard,
@@ -31,7 +32,7 @@ export function ownPart(
           ? undefined
           : (widgetIds.add(change.widget.id), ownRects(change, present));
       case 'widget.remove': {
-        const isOwn = isSame(
+        const isOwn = equalJson(
           withoutTimes(present.widgets[change.id]),
           withoutTimes(after.widgets[change.id]),
         );
@@ -40,7 +41,7 @@ export function ownPart(
       case 'layout.set':
         return ownLayout(change, present, after, widgetIds);
       case 'layout.clear':
-        return isSame(present.layouts[change.breakpoint], after.layouts[change.breakpoint])
+        return equalJson(present.layouts[change.breakpoint], after.layouts[change.breakpoint])
           ? change
           : undefined;
     }
@@ -60,8 +61,8 @@ function ownPatch<T extends Patch & Change>(
   if (!present || !after) {
     return undefined;
   }
-  const isOwn = (pointer: string) =>
-    isSame(getPointer(present, pointer), getPointer(after, pointer));
+  const [now, then] = [present, after] as unknown as readonly [JsonObject, JsonObject];
+  const isOwn = (pointer: string) => equalJson(getPointer(now, pointer), getPointer(then, pointer));
   const set = Object.entries(change.set ?? {}).filter(([pointer]) => isOwn(pointer));
   const unset = (change.unset ?? []).filter(isOwn);
   const count = set.length + unset.length;
@@ -107,8 +108,4 @@ function withoutTimes(widget: Widget | undefined): Partial<Widget> | undefined {
   }
   const { createdAt: _created, updatedAt: _updated, ...rest } = widget;
   return rest;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 }

@@ -1,11 +1,10 @@
-// What only a change from elsewhere (or a reset) needs: loaded then, so that a plain visit does not carry it.
-import { applyChanges, diffDashboards, invertChanges, mergeChanges } from '../model/index.js';
+// What only a change from elsewhere needs: loaded then, so that a plain visit does not carry it.
+import { applyChanges, diffDashboards, mergeDashboards } from '../model/index.js';
 import type { Conflict } from '../model/index.js';
-import type { Change, Dashboard } from '../model/types.js';
+import type { Change, Compaction, Dashboard } from '../model/types.js';
 import { copyStamps } from '../storage/stamp.js';
 import type { Edit } from './edit.js';
 
-export { diffDashboards };
 export { ownPart } from './own-part.js';
 
 export interface Rebased {
@@ -23,7 +22,7 @@ export interface Rebased {
 /**
  * Puts unsaved edits on top of what others stored.
  *
- * @param shown What the user sees: `confirmed` and the edits `mine`.
+ * @param shown What the user sees: `confirmed` and the unsaved edits.
  * @param confirmed What storage had.
  * @param stored What storage has now.
  * @returns `undefined` if nothing but revision and times differs. What is equal keeps its objects.
@@ -31,22 +30,24 @@ export interface Rebased {
 export function rebase(
   shown: Dashboard,
   confirmed: Dashboard,
-  mine: readonly Change[],
   stored: Dashboard,
+  compaction: Compaction,
 ): Rebased | undefined {
   const theirs = diffDashboards(confirmed, stored);
   if (theirs.length === 0) {
     return undefined;
   }
   const next = copyStamps(applyChanges(confirmed, theirs), stored);
-  const merged =
-    mine.length > 0 ? mergeChanges(confirmed, mine, theirs) : { changes: [], conflicts: [] };
-  const dashboard = applyChanges(next, merged.changes);
+  const { changes, conflicts } =
+    shown === confirmed
+      ? { changes: [], conflicts: [] }
+      : mergeDashboards(confirmed, shown, next, { compaction });
+  const dashboard = applyChanges(next, changes);
   return {
     confirmed: next,
     dashboard,
-    edit: { changes: merged.changes, inverse: invertChanges(next, merged.changes) },
-    conflicts: merged.conflicts,
+    edit: { changes, inverse: diffDashboards(dashboard, next) },
+    conflicts,
     changes: diffDashboards(shown, dashboard),
   };
 }

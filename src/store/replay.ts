@@ -1,12 +1,6 @@
 // Loaded only when the journal holds edits of a page that closed before storage acknowledged them.
 import { DashError } from '../model/errors.js';
-import {
-  applyChange,
-  applyChanges,
-  diffDashboards,
-  invertChanges,
-  mergeChanges,
-} from '../model/index.js';
+import { applyChange, applyChanges, diffDashboards, mergeDashboards } from '../model/index.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal, JournalEntry } from '../storage/journal.js';
 import type { StorageAdapter } from '../storage/types.js';
@@ -60,8 +54,10 @@ export async function replay(
       for (const entry of readOnly ? [] : left) {
         const { changes } = refit(dashboard, entry, events);
         if (changes.length > 0) {
-          edits.push([{ changes, inverse: invertChanges(dashboard, changes) }, entry.mutationId]);
-          dashboard = applyChanges(dashboard, changes);
+          const next = applyChanges(dashboard, changes);
+          const inverse = diffDashboards(next, dashboard);
+          edits.push([{ changes, inverse }, entry.mutationId]);
+          dashboard = next;
         } else {
           journal.settle(entry.mutationId);
         }
@@ -85,7 +81,11 @@ async function store(
       return;
     }
     found = [];
-    ({ changes } = refit(result.current, { dashboardId, mutationId, baseRevision, ...edit }, found));
+    ({ changes } = refit(
+      result.current,
+      { dashboardId, mutationId, baseRevision, ...edit },
+      found,
+    ));
     if (changes.length === 0) {
       events.push(...found);
       return;
@@ -109,11 +109,7 @@ function refit(
   if (edited.applied.length < changes.length) {
     events.push(PARTIAL);
   }
-  const theirs = diffDashboards(seen.dashboard, present);
-  if (theirs.length === 0) {
-    return { changes: edited.applied };
-  }
-  const merged = mergeChanges(seen.dashboard, edited.applied, theirs);
+  const merged = mergeDashboards(seen.dashboard, edited.dashboard, present);
   if (merged.conflicts.length > 0) {
     events.push({
       type: 'conflict',
@@ -160,5 +156,6 @@ function isUnfit(error: unknown): boolean {
 const PARTIAL: StoreEvent = {
   type: 'notice',
   code: 'journal-partial',
-  message: 'An edit from before the page was closed no longer fits this dashboard, and was left out.',
+  message:
+    'An edit from before the page was closed no longer fits this dashboard, and was left out.',
 };

@@ -1,6 +1,6 @@
 import type { DashError } from '../model/errors.js';
 import type { Conflict } from '../model/index.js';
-import type { Change, Dashboard, DashboardId, Limits } from '../model/types.js';
+import type { Change, Compaction, Dashboard, DashboardId, Limits } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import type { StorageAdapter } from '../storage/types.js';
 
@@ -60,6 +60,8 @@ export interface DashboardStoreOptions {
   readonly journal?: Journal;
   /** Used instead when `storage` turns out to be unavailable, with a notice `storage-memory`. */
   readonly fallback?: StorageAdapter;
+  /** How the overlaps of joined layouts are resolved. Default `up`. */
+  readonly compaction?: Compaction;
   /** Default 30 widgets a dashboard. */
   readonly limits?: Limits;
   /** Milliseconds that typing may pause before it is written, and before it is another step to undo. Default 300. */

@@ -51,10 +51,8 @@ export function describeStorage(
 type Connect = () => Promise<StorageAdapter>;
 type Test = (title: string, body: (connect: Connect) => Promise<void>) => void;
 
-/** Ids that a careless adapter takes for property names, paths, or query text. */
+/** Ids that a careless adapter takes for paths or query text. */
 const HOSTILE_IDS = [
-  'constructor',
-  'hasOwnProperty',
   '../../etc/passwd',
   'a/b?c=d&e#f',
   "'; DROP TABLE dashboards; --",
@@ -173,6 +171,19 @@ function documentTests(test: Test): void {
     }
     equal((await storage.list()).length, HOSTILE_IDS.length);
     for (const id of HOSTILE_IDS) {
+      await storage.remove(id);
+    }
+    same(await storage.list(), []);
+  });
+
+  test('names that every object has are no dashboards', async (connect) => {
+    const storage = await connect();
+    for (const id of ['__proto__', 'constructor', 'toString']) {
+      equal(await storage.load(id), undefined, id);
+      await rejects(
+        storage.apply(id, [rename('x')], { baseRevision: 0, mutationId: `m-${id}` }),
+        'dashboard-not-found',
+      );
       await storage.remove(id);
     }
     same(await storage.list(), []);

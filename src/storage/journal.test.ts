@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import type { Change } from '../model/types.js';
+import { Journal, type JournalEntry } from './journal.js';
+
+const rename = (name: string): Change => ({ type: 'dashboard.update', set: { '/name': name } });
+
+const entry = (mutationId: string, init: Partial<JournalEntry> = {}): JournalEntry => ({
+  dashboardId: 'a',
+  mutationId,
+  baseRevision: 1,
+  changes: [rename(mutationId)],
+  ...init,
+});
+
+describe('Journal', () => {
+  let name: string;
+  let journal: Journal;
+  let count = 0;
+
+  beforeEach(() => {
+    name = `test-${Date.now()}-${++count}`;
+    journal = new Journal({ name });
+  });
+
+  afterEach(() => {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith('dash-grid:journal:')) {
+        localStorage.removeItem(key);
+      }
+    }
+  });
+
+  const pendingIds = (id = 'a', from = new Journal({ name })) =>
+    from.pending(id).map(({ mutationId }) => mutationId);
+
+  it('gives back, to another page, what was not settled, in order', () => {
+    journal.append(entry('m1', { inverse: [rename('before')] }));
+    journal.append(entry('m2'));
+    journal.append(entry('m3'));
+    journal.settle('m2');
+    expect(new Journal({ name }).pending('a')).to.deep.equal([
+      entry('m1', { inverse: [rename('before')] }),
+      entry('m3'),
+    ]);
+  });
+
+  it('keeps dashboards apart, and databases', () => {
+    journal.append(entry('m1'));
+    journal.append(entry('m2', { dashboardId: 'b' }));
+    new Journal({ name: `${name}:x` }).append(entry('m3'));
+    expect(pendingIds()).to.deep.equal(['m1']);
+    expect(pendingIds('b')).to.deep.equal(['m2']);
+    expect(pendingIds('a', new Journal({ name: `${name}:x` }))).to.deep.equal(['m3']);
+  });
+
+  it('lets one entry take the place of others', () => {
+    journal.append(entry('m1'));
+    journal.append(entry('m2'), ['m1']);
+    expect(pendingIds()).to.deep.equal(['m2']);
+  });
+
+  it('ignores an entry that another contains, should the page have ended in between', () => {
+    journal.append(entry('m1'));
+    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith(':m1'))!;
+    const text = localStorage.getItem(key)!;
+    journal.append(entry('m2'), ['m1']);
+    localStorage.setItem(key, text);
+    expect(pendingIds()).to.deep.equal(['m2']);
+  });
+
+  it('can settle what another page wrote', () => {
+    journal.append(entry('m1'));
+    new Journal({ name }).settle('m1');
+    expect(pendingIds()).to.deep.equal([]);
+  });
+
+  it('drops entries that are broken, whole', () => {
+    journal.append(entry('good'));
+    const prefix = `dash-grid:journal:${JSON.stringify(name)}:`;
+    const stored = { ...entry('x'), at: 1, replaces: [] };
+    const broken: Record<string, string> = {
+      a: 'no json',
+      b: 'null',
+      c: '[]',
+      d: JSON.stringify({ ...stored, mutationId: 'd', changes: 'none' }),
+      e: JSON.stringify({ ...stored, mutationId: 'e', changes: [] }),
+      f: JSON.stringify({ ...stored, mutationId: 'f', changes: [rename('x'), { type: 'evil' }] }),
+      g: JSON.stringify({ ...stored, mutationId: 'other' }),
+      h: JSON.stringify({ ...stored, mutationId: 'h', baseRevision: '1' }),
+      i: JSON.stringify({ ...stored, mutationId: 'i', inverse: [{ type: 'evil' }] }),
+    };
+    for (const [key, value] of Object.entries(broken)) {
+      localStorage.setItem(prefix + key, value);
+    }
+    expect(pendingIds()).to.deep.equal(['good']);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith(prefix))).to.have.length(1);
+  });
+
+  it('is silently absent without localStorage, or when that refuses', () => {
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const refusing = {
+      length: 1,
+      key: refuse,
+      getItem: refuse,
+      setItem: refuse,
+      removeItem: refuse,
+    };
+    const absent = new Journal({ name, area: refusing as unknown as Storage });
+    absent.append(entry('m1'));
+    absent.settle('m1');
+    expect(absent.pending('a')).to.deep.equal([]);
+  });
+
+  it('keeps what an entry would have replaced, if there is no room for it', () => {
+    journal.append(entry('m1'));
+    const full = new Proxy(localStorage, {
+      get(target, key) {
+        if (key === 'setItem') {
+          throw new DOMException('full', 'QuotaExceededError');
+        }
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    new Journal({ name, area: full }).append(entry('m2'), ['m1']);
+    expect(pendingIds()).to.deep.equal(['m1']);
+  });
+
+  it('is bounded, and what it keeps is a beginning without gaps', () => {
+    for (let i = 0; i < 510; i++) {
+      journal.append(entry(`m${i}`));
+    }
+    const ids = pendingIds();
+    expect(ids).to.have.length(500);
+    expect(ids[499]).to.equal('m499');
+    journal.settle('m0');
+    journal.append(entry('later'));
+    expect(pendingIds()).to.have.length(499);
+    ids.forEach((id) => journal.settle(id));
+    journal.append(entry('fresh'));
+    expect(pendingIds()).to.deep.equal(['fresh']);
+  });
+});
