@@ -73,8 +73,19 @@ export interface Dashboard {
   readonly permissions?: readonly string[];
 }
 
-/** Values to write and to delete, by JSON Pointer into the dashboard or the widget. Arrays are atomic. */
-export interface Patch {
+/**
+ * On a change that puts back what a document held, as undo does: stored texts longer than what may
+ * be written, and rectangles of widgets that the document does not have, are then allowed.
+ */
+export interface Restoring {
+  readonly restored?: true;
+}
+
+/**
+ * Values to write and to delete, by JSON Pointer into the dashboard or the widget. Arrays are
+ * atomic, and no pointer may lead into the value of another.
+ */
+export interface Patch extends Restoring {
   readonly set?: Readonly<Record<JsonPointer, JsonValue>>;
   readonly unset?: readonly JsonPointer[];
 }
@@ -83,7 +94,7 @@ export interface DashboardUpdateChange extends Patch {
   readonly type: 'dashboard.update';
 }
 
-export interface WidgetAddChange {
+export interface WidgetAddChange extends Restoring {
   readonly type: 'widget.add';
   readonly widget: Widget;
   /** The new widget's place in each layout that has one for it. `lg` is required. */
@@ -100,7 +111,7 @@ export interface WidgetRemoveChange {
   readonly id: WidgetId;
 }
 
-export interface LayoutSetChange {
+export interface LayoutSetChange extends Restoring {
   readonly type: 'layout.set';
   readonly breakpoint: Breakpoint;
   /** Every rectangle that the edit changed; `null` takes a widget out of an override layout. */

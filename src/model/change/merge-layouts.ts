@@ -1,0 +1,107 @@
+import { equalJson } from '../canonical.js';
+import { BASE_BREAKPOINT } from '../constants.js';
+import { normalizeLayout } from '../geometry/normalize.js';
+import { sortedPlaces } from '../geometry/order.js';
+import { overlaps } from '../geometry/rect.js';
+import { own } from '../record.js';
+import type {
+  Breakpoint,
+  Compaction,
+  Dashboard,
+  Layout,
+  Rect,
+  Widget,
+  WidgetId,
+} from '../types.js';
+import { onlyChange, prefer } from './three-way.js';
+
+/** What the layouts of a merge depend on, beside the two documents. */
+export interface MergedFields {
+  readonly widgets: Readonly<Record<WidgetId, Widget>>;
+  readonly columns: number;
+  readonly compaction: Compaction;
+}
+
+/** Joins the layouts of two descendants of `base`, rectangle by rectangle. */
+export function mergeLayouts(
+  base: Dashboard,
+  mine: Dashboard,
+  theirs: Dashboard,
+  merged: MergedFields,
+): Record<Breakpoint, Layout> {
+  const layouts: Record<Breakpoint, Layout> = {};
+  const names = [...Object.keys(mine.layouts), ...Object.keys(theirs.layouts)];
+  for (const breakpoint of [...new Set(names)].sort()) {
+    const left = own(mine.layouts, breakpoint) ?? {};
+    const right = own(theirs.layouts, breakpoint) ?? {};
+    const joined: Record<WidgetId, Rect> = {};
+    for (const id of [...new Set([...Object.keys(left), ...Object.keys(right)])].sort()) {
+      const rect = mergeRect(id, breakpoint, [base, mine, theirs], merged);
+      if (rect) joined[id] = rect;
+    }
+    const layout =
+      equalJson(joined, left) || equalJson(joined, right) || !hasNewOverlap(joined, left, right)
+        ? joined
+        : resolveOverlaps(joined, breakpoint, merged);
+    if (breakpoint === BASE_BREAKPOINT || Object.keys(layout).length > 0) {
+      layouts[breakpoint] = layout;
+    }
+  }
+  return layouts;
+}
+
+function mergeRect(
+  id: WidgetId,
+  breakpoint: Breakpoint,
+  documents: readonly [base: Dashboard, mine: Dashboard, theirs: Dashboard],
+  { widgets }: MergedFields,
+): Rect | undefined {
+  const [before, left, right] = documents.map(({ layouts }) =>
+    own(own(layouts, breakpoint) ?? {}, id),
+  );
+  const [, atMine, atTheirs] = documents.map((document) => Object.hasOwn(document.widgets, id));
+  if (Object.hasOwn(widgets, id)) {
+    // A widget that stays although one side removed it stays where the other side has it.
+    if (!atMine) return right;
+    if (!atTheirs) return left;
+  } else if (documents.some((document) => Object.hasOwn(document.widgets, id))) {
+    return undefined;
+  }
+  const side = onlyChange(before, left, right) ?? prefer(left, right);
+  return side === 'mine' ? left : right;
+}
+
+/** Whether two widgets overlap that do so on neither side: overlaps that were stored are left alone. */
+function hasNewOverlap(joined: Layout, left: Layout, right: Layout): boolean {
+  const places = sortedPlaces(joined);
+  return places.some((upper, index) => {
+    for (let next = index + 1; next < places.length; next++) {
+      const lower = places[next];
+      if (lower === undefined || lower.rect.y >= upper.rect.y + upper.rect.h) return false;
+      if (
+        overlaps(upper.rect, lower.rect) &&
+        !doOverlap(left, upper.id, lower.id) &&
+        !doOverlap(right, upper.id, lower.id)
+      ) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+function doOverlap(layout: Layout, a: WidgetId, b: WidgetId): boolean {
+  const [first, second] = [own(layout, a), own(layout, b)];
+  return first !== undefined && second !== undefined && overlaps(first, second);
+}
+
+function resolveOverlaps(joined: Layout, breakpoint: Breakpoint, merged: MergedFields): Layout {
+  const { widgets, compaction } = merged;
+  const placed = Object.entries(joined).filter(([id]) => Object.hasOwn(widgets, id));
+  // How many columns an override has is not in the document; no widget is to become narrower.
+  const columns =
+    breakpoint === BASE_BREAKPOINT
+      ? merged.columns
+      : Math.max(1, ...placed.map(([, { x, w }]) => x + w));
+  return { ...joined, ...normalizeLayout(Object.fromEntries(placed), { columns, compaction }) };
+}

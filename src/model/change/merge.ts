@@ -1,0 +1,132 @@
+import { frozenInDevelopment } from '../freeze.js';
+import type { JsonObject, JsonPointer, JsonValue } from '../json.js';
+import { own } from '../record.js';
+import type { Change, Compaction, Dashboard, Widget, WidgetId } from '../types.js';
+import { applyChanges } from './apply.js';
+import { diffDashboards } from './diff.js';
+import { mergeLayouts } from './merge-layouts.js';
+import { mergeObjects, onlyChange, prefer } from './three-way.js';
+
+/** Two edits that can't both hold. One was chosen; the other is here, so that nothing is lost. */
+export interface Conflict {
+  /** `remove-update`: one side removed a widget that the other changed; it stays, with the change. */
+  readonly kind: 'value' | 'remove-update';
+  /** The widget, or `undefined` for a field of the dashboard. */
+  readonly widgetId?: WidgetId;
+  /** Where in the widget or the dashboard; empty for a widget as a whole. */
+  readonly path?: JsonPointer;
+  /** The value of each side, `undefined` when it was removed there. */
+  readonly mine: JsonValue | undefined;
+  readonly theirs: JsonValue | undefined;
+  readonly chosen: 'mine' | 'theirs';
+}
+
+export interface MergeResult {
+  readonly dashboard: Dashboard;
+  /** `mine` on top of `theirs`: applied to the base with `theirs`, they give `dashboard`. */
+  readonly changes: Change[];
+  readonly conflicts: Conflict[];
+}
+
+export interface MergeOptions {
+  /** How overlaps that come from joining two layouts are resolved. Default `up`. */
+  readonly compaction?: Compaction;
+}
+
+/**
+ * Joins two lists of changes made on the same dashboard: by widget, by field, by rectangle. Mine
+ * and theirs swapped end in the same dashboard. Two rectangles for one widget are no conflict: one
+ * is taken. Layouts are normalised only where joining them made widgets overlap.
+ *
+ * @throws DashError as `applyChange` does, when either list doesn't fit `base`.
+ */
+export function mergeChanges(
+  base: Dashboard,
+  mine: readonly Change[],
+  theirs: readonly Change[],
+  options: MergeOptions = {},
+): MergeResult {
+  return mergeDashboards(base, applyChanges(base, mine), applyChanges(base, theirs), options);
+}
+
+/** {@link mergeChanges} for two dashboards that were both made from `base`. */
+export function mergeDashboards(
+  base: Dashboard,
+  mine: Dashboard,
+  theirs: Dashboard,
+  options: MergeOptions = {},
+): MergeResult {
+  const conflicts: Conflict[] = [];
+  const fields = mergeObjects(
+    fieldsOf(base),
+    fieldsOf(mine),
+    fieldsOf(theirs),
+    // The two ends of a time range belong together.
+    ['timeRange'],
+    (clash) => conflicts.push({ kind: 'value', ...clash }),
+  );
+  const widgets = mergeWidgets(base, mine, theirs, conflicts);
+  const layouts = mergeLayouts(base, mine, theirs, {
+    widgets,
+    columns: fields['columns'] as number,
+    compaction: options.compaction ?? 'up',
+  });
+  const { revision, createdAt, updatedAt } = theirs;
+  const stamps = {
+    revision,
+    ...(createdAt !== undefined && { createdAt }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  };
+  const dashboard = frozenInDevelopment({
+    ...fields,
+    ...stamps,
+    widgets,
+    layouts,
+  } as unknown as Dashboard);
+  return { dashboard, changes: diffDashboards(theirs, dashboard), conflicts };
+}
+
+/** What is merged field by field: neither the maps, which are merged by id, nor storage's stamps. */
+function fieldsOf(dashboard: Dashboard): JsonObject {
+  const apart = ['widgets', 'layouts', 'revision', 'createdAt', 'updatedAt'];
+  return Object.fromEntries(
+    Object.entries(dashboard).filter(([key]) => !apart.includes(key)),
+  ) as JsonObject;
+}
+
+function mergeWidgets(
+  base: Dashboard,
+  mine: Dashboard,
+  theirs: Dashboard,
+  conflicts: Conflict[],
+): Record<WidgetId, Widget> {
+  const merged: Record<WidgetId, Widget> = {};
+  const ids = new Set([...Object.keys(mine.widgets), ...Object.keys(theirs.widgets)]);
+  for (const id of [...ids].sort()) {
+    const before = own(base.widgets, id);
+    const left = own(mine.widgets, id);
+    const right = own(theirs.widgets, id);
+    const changed = onlyChange(before, left, right);
+    let widget = changed === 'mine' ? left : right;
+    if (changed === undefined) {
+      if (left && right && before && left.type === right.type && left.type === before.type) {
+        widget = mergeObjects(json(before), json(left), json(right), [], (clash) =>
+          conflicts.push({ kind: 'value', widgetId: id, ...clash }),
+        ) as unknown as Widget;
+      } else {
+        // Removed here and changed there, or two different widgets under one id.
+        const chosen = prefer(left, right);
+        widget = chosen === 'mine' ? left : right;
+        const kind = left && right ? 'value' : 'remove-update';
+        const [a, b] = [left && json(left), right && json(right)];
+        conflicts.push({ kind, widgetId: id, path: '', mine: a, theirs: b, chosen });
+      }
+    }
+    if (widget) merged[id] = widget;
+  }
+  return merged;
+}
+
+function json(widget: Widget): JsonObject {
+  return widget as unknown as JsonObject;
+}

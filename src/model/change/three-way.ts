@@ -1,0 +1,71 @@
+import { canonicalJson, equalJson } from '../canonical.js';
+import type { JsonArray, JsonObject, JsonPointer, JsonValue } from '../json.js';
+import { formatPointer } from '../pointer.js';
+import { isJsonObject, own } from '../record.js';
+
+/** Two values for one place, of which one had to be chosen. */
+export interface Clash {
+  readonly path: JsonPointer;
+  /** `undefined` when that side removed it. */
+  readonly mine: JsonValue | undefined;
+  readonly theirs: JsonValue | undefined;
+  readonly chosen: 'mine' | 'theirs';
+}
+
+/** A part of a document, or `undefined` where it has none. */
+type Part = object | JsonArray | JsonValue | undefined;
+
+/**
+ * Which of two different values stays. It looks at the values only, so whoever is called "mine",
+ * the answer is the same; a value wins over its removal.
+ */
+export function prefer(mine: Part, theirs: Part): 'mine' | 'theirs' {
+  if (mine === undefined) return 'theirs';
+  if (theirs === undefined) return 'mine';
+  return canonicalJson(mine) >= canonicalJson(theirs) ? 'mine' : 'theirs';
+}
+
+/** The side that changed the value, if only one did; both sides agreeing counts as theirs. */
+export function onlyChange(base: Part, mine: Part, theirs: Part): 'mine' | 'theirs' | undefined {
+  if (equalJson(mine, theirs) || equalJson(mine, base)) return 'theirs';
+  return equalJson(theirs, base) ? 'mine' : undefined;
+}
+
+/**
+ * Merges two descendants of one object, key by key and level by level. What only one side changed
+ * is taken from it; for what both changed differently `report` is told what was chosen.
+ *
+ * @param atomic the keys of the top level whose values are taken whole
+ */
+export function mergeObjects(
+  base: JsonObject,
+  mine: JsonObject,
+  theirs: JsonObject,
+  atomic: readonly string[],
+  report: (clash: Clash) => void,
+  parents: readonly string[] = [],
+): JsonObject {
+  const merged: Record<string, JsonValue> = {};
+  // Sorted, so that conflicts are told in the same order on both sides.
+  for (const key of [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].sort()) {
+    const [before, left, right] = [own(base, key), own(mine, key), own(theirs, key)];
+    let value: JsonValue | undefined;
+    const changed = onlyChange(before, left, right);
+    if (changed !== undefined) {
+      value = changed === 'mine' ? left : right;
+    } else if (
+      isJsonObject(left) &&
+      isJsonObject(right) &&
+      !(parents.length === 0 && atomic.includes(key))
+    ) {
+      const root = isJsonObject(before) ? before : {};
+      value = mergeObjects(root, left, right, atomic, report, [...parents, key]);
+    } else {
+      const chosen = prefer(left, right);
+      value = chosen === 'mine' ? left : right;
+      report({ path: formatPointer([...parents, key]), mine: left, theirs: right, chosen });
+    }
+    if (value !== undefined) merged[key] = value;
+  }
+  return merged;
+}

@@ -1,0 +1,50 @@
+import type { Compaction, Layout, Rect, WidgetId } from '../types.js';
+import { dropToFreeRow, insertPlaced } from './free-row.js';
+import { comparePlaced, type Placed } from './order.js';
+import { clampRect, placedAt } from './rect.js';
+import { cover, createSkyline, landingRow } from './skyline.js';
+
+export interface GridOptions {
+  /** Whole number, at least 1. */
+  readonly columns: number;
+  readonly compaction: Compaction;
+}
+
+/**
+ * What the grid shows for a stored layout: every widget inside the columns, none over another, and
+ * with `up` no gap above any. In reading order each keeps its place or is pushed down; with `up`
+ * each then rises as far as those before it allow. Rectangles that did not change are the same
+ * objects, and so is the layout when none did. Normalising twice changes nothing more.
+ */
+export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
+  const { columns, compaction } = options;
+  const sorted = Object.entries(layout)
+    .map(([id, rect]): Placed => ({ id, rect: clampRect(rect, columns) }))
+    .sort(comparePlaced);
+  return layoutOf(layout, compaction === 'up' ? compactUp(sorted, columns) : separate(sorted));
+}
+
+/** Puts each, in the given order, on top of those before it. */
+export function compactUp(places: readonly Placed[], columns: number): Placed[] {
+  const skyline = createSkyline(columns);
+  return places.map(({ id, rect }) => {
+    const landed = placedAt(rect, rect.x, landingRow(skyline, rect.x, rect.w));
+    cover(skyline, landed);
+    return { id, rect: landed };
+  });
+}
+
+/** Leaves each where it is, unless it covers one before it: then the first free row below. */
+function separate(places: readonly Placed[]): Placed[] {
+  const taken: Placed[] = [];
+  for (const { id, rect } of places) insertPlaced(taken, { id, rect: dropToFreeRow(rect, taken) });
+  return taken;
+}
+
+/** The places as a layout; `start` itself when it says the same. */
+export function layoutOf(start: Layout, places: readonly Placed[]): Layout {
+  if (places.every(({ id, rect }) => start[id] === rect)) return start;
+  const layout: Record<WidgetId, Rect> = {};
+  for (const { id, rect } of places) layout[id] = rect;
+  return layout;
+}

@@ -1,0 +1,30 @@
+import type { Layout, Rect, WidgetId } from '../types.js';
+
+/** A widget id and its place. */
+export interface Placed {
+  readonly id: WidgetId;
+  readonly rect: Rect;
+}
+
+/** Reading order: by `y`, then `x`, then id, so that no two widgets are ever equal. */
+export function comparePlaced(a: Placed, b: Placed): number {
+  return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+export function sortedPlaces(layout: Layout): Placed[] {
+  return Object.entries(layout)
+    .map(([id, rect]) => ({ id, rect }))
+    .sort(comparePlaced);
+}
+
+/** The widget ids as one reads the grid: row by row from the top, each row from its start. */
+export function readingOrder(layout: Layout): WidgetId[] {
+  return sortedPlaces(layout).map(({ id }) => id);
+}
+
+/** How many rows the layout takes: the lowest edge of any widget. */
+export function layoutRows(layout: Layout): number {
+  let rows = 0;
+  for (const { y, h } of Object.values(layout)) rows = Math.max(rows, y + h);
+  return rows;
+}

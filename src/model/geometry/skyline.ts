@@ -1,0 +1,23 @@
+import type { Rect } from '../types.js';
+
+/** The lowest taken row edge of each column. */
+export type Skyline = Int32Array;
+
+export function createSkyline(columns: number): Skyline {
+  return new Int32Array(columns);
+}
+
+/** The row on which something of width `w` lands at column `x`. */
+export function landingRow(skyline: Skyline, x: number, w: number): number {
+  let row = 0;
+  for (let column = x; column < x + w; column++) {
+    const edge = skyline[column] as number;
+    if (edge > row) row = edge;
+  }
+  return row;
+}
+
+/** Marks the columns of `rect` as taken down to its lower edge. */
+export function cover(skyline: Skyline, rect: Rect): void {
+  skyline.fill(rect.y + rect.h, rect.x, rect.x + rect.w);
+}

@@ -1,0 +1,75 @@
+import { BASE_BREAKPOINT, DEFAULT_COLUMNS, EMPTY_RECT_SIZE, MAX_POSITION } from '../constants.js';
+import { frozenInDevelopment } from '../freeze.js';
+import { layoutRows } from '../geometry/order.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import { migrate } from '../migrate.js';
+import { isJsonObject, own } from '../record.js';
+import type { Dashboard, Layout, Rect, Widget } from '../types.js';
+import { DASHBOARD_FIELDS, readFields, readMap, readRect, WIDGET_FIELDS } from './fields.js';
+import { readJson, refuse } from './json.js';
+
+const CODE = 'invalid-document';
+
+/**
+ * Reads a stored or foreign document. Tolerant: what is missing gets its default, null counts as
+ * missing, long stored texts and unknown keys are kept, older versions are migrated. A widget
+ * without a place in the base layout gets one below everything; an override without any place is
+ * dropped. The input is copied, never changed.
+ *
+ * Rectangles of widgets that the document does not have are kept too, since a backend may hide
+ * widgets from a user; {@link placedLayout} leaves them out of what is shown.
+ *
+ * @throws DashError `invalid-document`, with the path of the fault. Nothing is half read.
+ */
+export function parseDashboard(input: unknown): Dashboard {
+  const json = readJson(input, CODE);
+  if (!isJsonObject(json)) return refuse(CODE, '', 'must be a dashboard object.');
+  const source = migrate(json);
+  const widgets = readMap(own(source, 'widgets'), CODE, '/widgets', readWidgetOf);
+  const layouts = readLayouts(own(source, 'layouts'));
+  layouts[BASE_BREAKPOINT] = placeMissing(layouts[BASE_BREAKPOINT] ?? {}, widgets, source);
+  const fields = readFields(source, DASHBOARD_FIELDS, CODE, '');
+  return frozenInDevelopment({ ...fields, widgets, layouts } as unknown as Dashboard);
+}
+
+function readWidgetOf(value: JsonValue, path: string, key: string): Widget {
+  if (!isJsonObject(value)) return refuse(CODE, path, 'must be a widget object.');
+  const id = own(value, 'id') ?? key;
+  if (id !== key) refuse(CODE, `${path}/id`, 'must be the key under which the widget stands.');
+  return readFields({ ...value, id }, WIDGET_FIELDS, CODE, path) as unknown as Widget;
+}
+
+function readLayouts(value: JsonValue | undefined): Record<string, Layout> {
+  const layouts = readMap(value, CODE, '/layouts', (layout, path) =>
+    readMap(layout, CODE, path, (rect, at) => readRect(rect, CODE, at)),
+  );
+  for (const [breakpoint, layout] of Object.entries(layouts)) {
+    if (Object.keys(layout).length === 0) delete layouts[breakpoint];
+  }
+  return layouts;
+}
+
+/** Places for the widgets that have none, in their order, in rows below everything. */
+function placeMissing(
+  layout: Layout,
+  widgets: Readonly<Record<string, Widget>>,
+  source: JsonObject,
+): Layout {
+  const missing = Object.values(widgets)
+    .filter(({ id }) => !Object.hasOwn(layout, id))
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  if (missing.length === 0) return layout;
+  const { w, h } = EMPTY_RECT_SIZE;
+  const columns = own(source, 'columns');
+  const perRow = Math.max(
+    1,
+    Math.floor((typeof columns === 'number' ? columns : DEFAULT_COLUMNS) / w),
+  );
+  const top = layoutRows(layout);
+  const places: Record<string, Rect> = { ...layout };
+  missing.forEach(({ id }, index) => {
+    const y = Math.min(top + Math.floor(index / perRow) * h, MAX_POSITION);
+    places[id] = { x: (index % perRow) * w, y, w, h };
+  });
+  return places;
+}

@@ -1,0 +1,165 @@
+import { DEFAULT_COLUMNS, MAX_POSITION, MAX_SIZE } from '../constants.js';
+import type { DashErrorCode } from '../errors.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import { isJsonObject, own } from '../record.js';
+import type { Rect } from '../types.js';
+import { refuse } from './json.js';
+
+/** What a known field may hold. */
+interface Field {
+  readonly valid: (value: JsonValue) => boolean;
+  /** Completes the sentence "must be …". */
+  readonly kind: string;
+  /** Read when the field is missing or null; a field that has one can't be unset. */
+  readonly fallback?: JsonValue;
+  readonly required?: true;
+  /** How long a text may be and how short, when it is written. Longer stored texts are read as they are. */
+  readonly maxLength?: number;
+  readonly minLength?: number;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+const isText = (value: JsonValue): value is string => typeof value === 'string';
+
+const text: Field = { valid: isText, kind: 'a text' };
+const flag: Field = { valid: (value) => typeof value === 'boolean', kind: 'true or false' };
+const object: Field = { valid: isJsonObject, kind: 'an object' };
+const number: Field = { valid: (value) => typeof value === 'number', kind: 'a number' };
+const texts: Field = {
+  valid: (value) => Array.isArray(value) && value.every(isText),
+  kind: 'a list of texts',
+};
+const seconds: Field = {
+  valid: (value) => typeof value === 'number' && value >= 0,
+  kind: 'a number of seconds, 0 or more',
+};
+const id: Field = { valid: (value) => isText(value) && isName(value), kind: 'an id' };
+
+function integer(min: number, max: number): Field {
+  return {
+    valid: (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
+    kind: `a whole number from ${min} to ${max}`,
+  };
+}
+
+const actions: Field = {
+  valid: (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (item) => isJsonObject(item) && isText(item['key'] ?? 0) && isText(item['label'] ?? 0),
+    ),
+  kind: 'a list of {key, label}',
+};
+
+export const DASHBOARD_FIELDS: Fields = {
+  schemaVersion: integer(0, Number.MAX_SAFE_INTEGER),
+  id: { ...id, required: true },
+  name: { ...text, fallback: 'Untitled dashboard', minLength: 1, maxLength: 100 },
+  description: { ...text, fallback: '', maxLength: 500 },
+  isDefault: { ...flag, fallback: false },
+  isShared: { ...flag, fallback: false },
+  ownerId: text,
+  columns: { ...integer(1, MAX_SIZE), fallback: DEFAULT_COLUMNS },
+  variables: { ...object, fallback: {} },
+  timeRange: { valid: () => true, kind: 'JSON', fallback: null },
+  refreshInterval: seconds,
+  revision: { ...integer(0, Number.MAX_SAFE_INTEGER), fallback: 0 },
+  createdAt: text,
+  updatedAt: text,
+  permissions: texts,
+};
+
+export const WIDGET_FIELDS: Fields = {
+  id,
+  type: { valid: (value) => isText(value) && value !== '', kind: 'a widget type', required: true },
+  version: text,
+  installId: text,
+  title: { ...text, fallback: '', maxLength: 100 },
+  description: text,
+  config: { ...object, fallback: {} },
+  query: object,
+  isVisible: { ...flag, fallback: true },
+  order: { ...number, fallback: 0 },
+  refreshInterval: seconds,
+  requiredPermissions: texts,
+  actions,
+  createdAt: text,
+  updatedAt: text,
+};
+
+const position = integer(0, MAX_POSITION);
+const size = integer(1, MAX_SIZE);
+const RECT_FIELDS: Fields = { x: position, y: position, w: size, h: size };
+
+/** Ids and breakpoint names: not empty, and nothing that every object inherits, such as `toString`. */
+export function isName(value: string): boolean {
+  return value !== '' && value.length <= 255 && !(value in Object.prototype);
+}
+
+/** What is wrong with a field's value, or `undefined`. `strict` holds for what is written, not for what is read. */
+export function fieldFault(
+  field: Field,
+  value: JsonValue | undefined,
+  strict: boolean,
+): string | undefined {
+  if (value === undefined) {
+    return field.required || field.fallback !== undefined ? 'is required.' : undefined;
+  }
+  if (!field.valid(value)) return `must be ${field.kind}.`;
+  if (strict && typeof value === 'string') {
+    const { minLength = 0, maxLength = Infinity } = field;
+    if (value.length > maxLength) return `must be at most ${maxLength} characters long.`;
+    if (value.length < minLength) return 'must not be empty.';
+  }
+  return undefined;
+}
+
+/** Checks the known fields of `source`, fills in what is missing, and keeps what is unknown. */
+export function readFields(
+  source: JsonObject,
+  fields: Fields,
+  code: DashErrorCode,
+  path: string,
+  strict = false,
+): JsonObject {
+  const result: Record<string, JsonValue> = { ...source };
+  for (const [key, field] of Object.entries(fields)) {
+    // Backends write null for what they don't have.
+    const value = own(source, key) ?? field.fallback;
+    const fault = fieldFault(field, value, strict);
+    if (fault !== undefined) refuse(code, `${path}/${key}`, fault);
+    if (value === undefined) delete result[key];
+    else result[key] = value;
+  }
+  return result;
+}
+
+export function readRect(value: JsonValue, code: DashErrorCode, path: string): Rect {
+  if (!isJsonObject(value)) return refuse(code, path, 'must be a rectangle {x, y, w, h}.');
+  for (const [key, field] of Object.entries(RECT_FIELDS)) {
+    const part = own(value, key);
+    if (part === undefined || !field.valid(part)) {
+      refuse(code, `${path}/${key}`, `must be ${field.kind}.`);
+    }
+  }
+  return value as unknown as Rect;
+}
+
+/** Calls `read` for each entry of a map by name; `path` is the map's pointer. */
+export function readMap<T>(
+  value: JsonValue | undefined,
+  code: DashErrorCode,
+  path: string,
+  read: (value: JsonValue, path: string, key: string) => T,
+): Record<string, T> {
+  const result: Record<string, T> = {};
+  if (value === undefined || value === null) return result;
+  if (!isJsonObject(value)) return refuse(code, path, 'must be an object.');
+  for (const [key, part] of Object.entries(value)) {
+    const at = `${path}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    if (!isName(key)) refuse(code, at, 'is no name that can be used.');
+    result[key] = read(part, at, key);
+  }
+  return result;
+}

@@ -1,0 +1,75 @@
+import { DashError } from './errors.js';
+import type { JsonObject, JsonPointer, JsonValue } from './json.js';
+import { equalJson } from './canonical.js';
+import { isJsonObject, own, without } from './record.js';
+
+/** Keys that reach an object's prototype in careless code; no document may hold them. */
+export function isUnsafeKey(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
+/** The pointer of the given keys: `['config', 'a/b']` is `/config/a~1b`. */
+export function formatPointer(segments: readonly string[]): JsonPointer {
+  return segments.map((key) => '/' + key.replace(/~/g, '~0').replace(/\//g, '~1')).join('');
+}
+
+/**
+ * The keys of a pointer; the empty pointer has none.
+ *
+ * @throws DashError `invalid-change` when it is no JSON Pointer or names an unsafe key.
+ */
+export function parsePointer(pointer: JsonPointer): string[] {
+  if (pointer === '') return [];
+  if (pointer[0] !== '/' || /~(?![01])/.test(pointer)) {
+    throw new DashError('invalid-change', `"${pointer}" is no JSON Pointer.`, { path: pointer });
+  }
+  const segments = pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+  if (segments.some(isUnsafeKey)) {
+    throw new DashError('invalid-change', `"${pointer}" names an unsafe key.`, { path: pointer });
+  }
+  return segments;
+}
+
+/** The value at a pointer, or `undefined` when there is none. Reads into objects and arrays. */
+export function getPointer(value: JsonValue, pointer: JsonPointer): JsonValue | undefined {
+  let at: JsonValue | undefined = value;
+  for (const key of parsePointer(pointer)) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = own(at as JsonObject, key);
+  }
+  return at;
+}
+
+/**
+ * A copy with `next` at the pointer, or without that key when `next` is `undefined`. Shares all
+ * that did not change and is the same object when nothing did. Missing objects on the way are made.
+ *
+ * @throws DashError `invalid-change` when the way leads through a value that is no object: arrays are atomic.
+ */
+export function setPointer(
+  target: JsonObject,
+  pointer: JsonPointer,
+  next: JsonValue | undefined,
+): JsonObject {
+  const write = (at: JsonObject, segments: readonly string[]): JsonObject => {
+    const [key, ...rest] = segments;
+    if (key === undefined) return at;
+    const before = own(at, key);
+    let after = next;
+    if (rest.length > 0) {
+      if (before === undefined && next === undefined) return at;
+      if (before !== undefined && !isJsonObject(before)) {
+        throw new DashError('invalid-change', `"${key}" in "${pointer}" is no object.`, {
+          path: pointer,
+        });
+      }
+      after = write(before ?? {}, rest);
+    }
+    if (after === undefined) return before === undefined ? at : without(at, key);
+    return before !== undefined && equalJson(before, after) ? at : { ...at, [key]: after };
+  };
+  return write(target, parsePointer(pointer));
+}
