@@ -47,7 +47,7 @@ export function timeline(data: Dataset, parameters: URLSearchParams, name: strin
   const airports = readAirports(parameters, 'split', data);
   if (airports.length > 0) {
     const series = airports.map((code) => ({
-      name: data.airports.get(code)?.city ?? code,
+      name: cityOf(data, code),
       data: slots.map(({ items }) => metric(items.filter(({ origin }) => origin === code)) ?? null),
     }));
     return { labels, series };
@@ -77,14 +77,15 @@ export function breakdown(data: Dataset, parameters: URLSearchParams, name: stri
   const shown = groups.slice(0, limit);
   const labels = shown.map(({ label }) => label);
   if (name === 'punctuality') {
-    const data = (matches: (flight: Flight) => boolean) =>
-      shown.map(({ items }) => count(items, matches));
+    const late = shown.map(({ items }) => count(items, isLate));
     return {
       labels,
       series: [
-        { name: 'On time', data: data((flight) => !isLate(flight)) },
-        { name: '15–59 min late', data: data((flight) => isLate(flight) && !isVeryLate(flight)) },
-        { name: '60 min or more', data: data(isVeryLate) },
+        {
+          name: 'On time',
+          data: shown.map(({ items }, index) => items.length - (late[index] ?? 0)),
+        },
+        { name: '15 min late or more', data: late },
       ],
     };
   }
@@ -118,18 +119,16 @@ export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
       status: 'info',
     },
     {
-      label: '15–59 min late',
+      label: '15–59 min',
       value: count(flights, (flight) => isLate(flight) && !isVeryLate(flight)),
       status: 'warning',
     },
-    { label: '60 min or more', value: count(flights, isVeryLate), status: 'error' },
+    { label: '60+ min', value: count(flights, isVeryLate), status: 'error' },
   ];
 }
 
-function placeName(data: Dataset, code: string): string {
-  const airport = data.airports.get(code);
-  return airport ? `${airport.city} (${code})` : code;
-}
+const cityOf = (data: Dataset, code: string | undefined = ''): string =>
+  data.airports.get(code)?.city ?? code;
 
 /** An average of a quarter of an hour is already a bad route. */
 const routeStatus = (delay: number): string =>
@@ -151,8 +150,8 @@ export function routes(data: Dataset, parameters: URLSearchParams): unknown {
       const delay = averageDelay(items) ?? 0;
       return {
         route: label,
-        from: first ? (data.airports.get(first.origin)?.city ?? first.origin) : '',
-        to: first ? (data.airports.get(first.destination)?.city ?? first.destination) : '',
+        from: cityOf(data, first?.origin),
+        to: cityOf(data, first?.destination),
         flights: items.length,
         onTime: onTime(items) ?? 0,
         delay,
@@ -192,8 +191,8 @@ export function flights(data: Dataset, parameters: URLSearchParams): unknown {
     rows: matching.slice(0, limit).map((flight) => ({
       // Airport-local, so without a time zone.
       departure: new Date(flight.departure).toISOString().slice(0, 16),
-      from: placeName(data, flight.origin),
-      to: placeName(data, flight.destination),
+      from: cityOf(data, flight.origin),
+      to: cityOf(data, flight.destination),
       delay: flight.delay,
     })),
     total: matching.length,

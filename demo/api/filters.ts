@@ -48,9 +48,11 @@ export function readInteger(
   return value;
 }
 
-/** The values of a list parameter: `origin=ORD,ATL`. */
-export function readList(parameters: URLSearchParams, name: string): readonly string[] {
-  return (parameters.get(name) ?? '').split(',').filter((entry) => entry !== '');
+/** The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. */
+function readList(parameters: URLSearchParams, name: string): readonly string[] {
+  return parameters
+    .getAll(name)
+    .flatMap((value) => value.split(',').filter((entry) => entry !== ''));
 }
 
 const within =
