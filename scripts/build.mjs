@@ -93,7 +93,10 @@ const started = performance.now();
 try {
   await generateValidators();
   const names = wanted.length ? wanted : Object.keys(parts);
-  await Promise.all(names.map((name) => (parts[name] ?? extra[name])()));
+  // Every part ends before the process does, and the first that failed is told.
+  const ends = await Promise.allSettled(names.map((name) => (parts[name] ?? extra[name])()));
+  const failed = ends.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
 } catch (error) {
   console.error(error.frame ? `${error.message}\n${error.frame}` : (error.stack ?? error));
   process.exit(1);
