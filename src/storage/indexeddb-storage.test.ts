@@ -55,6 +55,19 @@ describe('IndexedDBStorage', () => {
     });
   }
 
+  /** The connections that transactions are made on from now on. */
+  function watchConnections(): IDBDatabase[] {
+    const connections: IDBDatabase[] = [];
+    const original = IDBDatabase.prototype.transaction;
+    stub(IDBDatabase.prototype, 'transaction', {
+      value(this: IDBDatabase, ...args: Parameters<typeof original>) {
+        connections.push(this);
+        return original.apply(this, args);
+      },
+    });
+    return connections;
+  }
+
   beforeEach(() => {
     name = freshName();
     storage = new IndexedDBStorage({ name });
@@ -189,37 +202,40 @@ describe('IndexedDBStorage', () => {
   });
 
   it('opens again, once, a connection that was closed behind its back', async () => {
-    let connection: IDBDatabase | undefined;
-    const original = IDBDatabase.prototype.transaction;
-    stub(IDBDatabase.prototype, 'transaction', {
-      value(this: IDBDatabase, ...args: Parameters<typeof original>) {
-        connection = this;
-        return original.apply(this, args);
-      },
-    });
+    const connections = watchConnections();
     await storage.create(createDashboard({ id: 'a', name: 'Kept' }));
-    connection?.close();
+    connections.at(-1)?.close();
     expect((await storage.load('a'))?.name).to.equal('Kept');
-    connection?.close();
+    connections.at(-1)?.close();
     const result = await storage.apply('a', rename('x'), { baseRevision: 1, mutationId: 'm' });
     expect(result.status).to.equal('applied');
   });
 
   it('opens again after the browser closed the connection', async () => {
-    let connection: IDBDatabase | undefined;
-    const original = IDBDatabase.prototype.transaction;
-    stub(IDBDatabase.prototype, 'transaction', {
-      value(this: IDBDatabase, ...args: Parameters<typeof original>) {
-        connection = this;
-        return original.apply(this, args);
-      },
-    });
+    const connections = watchConnections();
     await storage.create(createDashboard({ id: 'a' }));
-    const first = connection;
+    const first = connections.at(-1);
     first?.close();
     first?.dispatchEvent(new Event('close'));
     expect((await storage.load('a'))?.id).to.equal('a');
-    expect(connection).not.to.equal(first);
+    expect(connections.at(-1)).not.to.equal(first);
+  });
+
+  it('tells when the browser aborts a transaction, and works afterwards', async () => {
+    await storage.create(createDashboard({ id: 'a', name: 'Old' }));
+    const original = IDBObjectStore.prototype.put;
+    stub(IDBObjectStore.prototype, 'put', {
+      value(this: IDBObjectStore, value: unknown) {
+        const request = original.call(this, value);
+        this.transaction.abort();
+        return request;
+      },
+    });
+    const options = { baseRevision: 1, mutationId: 'm' };
+    expect(await codeOf(storage.apply('a', rename('x'), options))).to.equal('storage-closed');
+    undo.splice(0).forEach((restore) => restore());
+    expect((await storage.load('a'))?.name).to.equal('Old');
+    expect((await storage.apply('a', rename('x'), options)).status).to.equal('applied');
   });
 
   it('gives up with a typed error when it is closed again and again', async () => {

@@ -1,4 +1,4 @@
-import { deepFreeze, parseChange } from '../model/index.js';
+import { deepFreeze } from '../model/index.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import {
   alreadyExists,
@@ -76,11 +76,7 @@ export class MemoryStorage implements StorageAdapter {
     if (!record) {
       throw notFound(id);
     }
-    const { answer, next } = applyToRecord(
-      record,
-      changes.map((change) => parseChange(change)),
-      options,
-    );
+    const { answer, next } = applyToRecord(record, changes, options);
     if (next) {
       this.#store(next);
     }

@@ -44,7 +44,7 @@ export class DashboardStore {
   readonly #listeners = new Set<Listener>();
   #storage: StorageAdapter;
   #journal: Journal | undefined;
-  #fallback: StorageAdapter | undefined;
+  #fallback: DashboardStoreOptions['fallback'];
   #outbox: Outbox;
 
   #status: StoreState['status'] = 'idle';
@@ -224,7 +224,7 @@ export class DashboardStore {
       }
       const error = toStorageError(cause);
       if (error.code === 'storage-unavailable' && this.#fallback) {
-        this.#useFallback(this.#fallback, error);
+        await this.#useFallback(this.#fallback, error);
         return this.#load(turn);
       }
       this.#status = 'error';
@@ -257,11 +257,14 @@ export class DashboardStore {
     void this.#send();
   }
 
-  #useFallback(fallback: StorageAdapter, { message }: DashError): void {
+  async #useFallback(
+    fallback: NonNullable<DashboardStoreOptions['fallback']>,
+    { message }: DashError,
+  ): Promise<void> {
+    this.#fallback = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#storage = fallback;
-    this.#fallback = undefined;
+    this.#storage = typeof fallback === 'function' ? await fallback() : fallback;
     // What an earlier visit left there is for the storage that it was meant for.
     this.#journal = undefined;
     this.#emit({
@@ -409,10 +412,14 @@ export class DashboardStore {
     }
     this.#conflictsInARow = 0;
     this.#outbox.settle(batch);
-    this.#confirmed = applyChanges(confirmed, changes);
     const stored = result.dashboard;
     // A server may add to what it was given, and a retried mutation is answered with what was written since.
-    if (this.#storage.capabilities.durability === 'synced' || stored.revision !== revision + 1) {
+    const isExpected =
+      this.#storage.capabilities.durability !== 'synced' && stored.revision === revision + 1;
+    if (!isExpected || !this.#outbox.isEmpty) {
+      this.#confirmed = applyChanges(confirmed, changes);
+    }
+    if (!isExpected) {
       return this.#merge(stored);
     }
     this.#adoptStamps(stored);

@@ -58,8 +58,8 @@ export interface DashboardStoreOptions {
   readonly seed?: Dashboard;
   /** Where edits are noted synchronously until storage has them. Used with a persistent `storage` only. */
   readonly journal?: Journal;
-  /** Used instead when `storage` turns out to be unavailable, with a notice `storage-memory`. */
-  readonly fallback?: StorageAdapter;
+  /** Makes what is used instead when `storage` turns out to be unavailable, with a notice `storage-memory`. */
+  readonly fallback?: StorageAdapter | (() => StorageAdapter | Promise<StorageAdapter>);
   /** How the overlaps of joined layouts are resolved. Default `up`. */
   readonly compaction?: Compaction;
   /** Default 30 widgets a dashboard. */

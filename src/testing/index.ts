@@ -1,0 +1,1 @@
+export { describeStorage, type StorageHarness } from './storage-conformance.js';
