@@ -2,6 +2,7 @@ import '../src/define.js';
 import type { DashGrid } from '../src/elements/dash-grid/dash-grid.js';
 import { createCatalog } from './catalog.js';
 import { connectDirectionSwitch, connectThemeSwitch } from './preferences.js';
+import { connectEditToggle } from './edit-toggle.js';
 import { connectReset } from './reset.js';
 import { createOperationsSource } from './sources.js';
 
@@ -22,6 +23,7 @@ const grid = find<DashGrid>('dash-grid');
 grid.registry = createCatalog();
 grid.dataSources = { operations: createOperationsSource(showNotice) };
 
+connectEditToggle(find('#edit'), grid);
 connectThemeSwitch(find('.themes'));
 connectDirectionSwitch(find('#direction'));
 connectReset(find('#reset'), find<HTMLDialogElement>('#reset-dialog'), () => {

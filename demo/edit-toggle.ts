@@ -1,0 +1,12 @@
+import type { DashGrid } from '../src/elements/dash-grid/dash-grid.js';
+
+/** A button that enters and leaves edit mode, and follows the dashboard's own Done button. */
+export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
+  const show = (): void => button.setAttribute('aria-pressed', String(grid.editing));
+  button.addEventListener('click', () => {
+    grid.editing = !grid.editing;
+    show();
+  });
+  grid.addEventListener('dash-editing-change', show);
+  show();
+}
