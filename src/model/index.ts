@@ -36,3 +36,5 @@ export { firstFreeSpot } from './geometry/first-free.js';
 export { deriveLayout } from './geometry/derive.js';
 export { layoutRows, readingOrder } from './geometry/order.js';
 export { changedRects, clampRect, clampToLimits } from './geometry/rect.js';
+
+export { importDashboard, type ImportOptions } from './import/index.js';

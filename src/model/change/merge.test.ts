@@ -1,0 +1,226 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { canonicalJson, equalDashboards } from '../canonical.js';
+import { createDashboard, createWidget } from '../create.js';
+import { overlaps } from '../geometry/rect.js';
+import { anyChanges, anyDashboard } from '../testing/arbitraries.js';
+import type { Change, Dashboard, Layout } from '../types.js';
+import { applyChange, applyChanges } from './apply.js';
+import { mergeChanges } from './merge.js';
+
+const base = createDashboard({
+  id: 'board',
+  widgets: {
+    a: createWidget({ id: 'a', type: 'note', title: 'A', config: { p: 1, q: 1, list: [1] } }),
+    b: createWidget({ id: 'b', type: 'note', title: 'B' }),
+  },
+  layouts: { lg: { a: { x: 0, y: 0, w: 4, h: 2 }, b: { x: 0, y: 5, w: 4, h: 2 } } },
+});
+
+function update(set: Record<string, string | number | number[]>): Change {
+  return { type: 'widget.update', id: 'a', set };
+}
+
+function move(id: string, x: number, y: number): Change {
+  return { type: 'layout.set', breakpoint: 'lg', rects: { [id]: { x, y, w: 4, h: 2 } } };
+}
+
+function add(id: string, title: string, x = 0): Change {
+  const widget = createWidget({ id, type: 'note', title });
+  return { type: 'widget.add', widget, rects: { lg: { x, y: 0, w: 4, h: 2 } } };
+}
+
+function hasOverlap(layout: Layout): boolean {
+  const rects = Object.values(layout);
+  return rects.some((rect, index) => rects.slice(index + 1).some((other) => overlaps(rect, other)));
+}
+
+const anyTwoSides = anyDashboard.chain((dashboard) =>
+  fc.tuple(
+    fc.constant(dashboard),
+    anyChanges(dashboard, applyChange),
+    anyChanges(dashboard, applyChange),
+  ),
+);
+
+describe('mergeChanges', () => {
+  it('ends in the same dashboard in either order', () => {
+    fc.assert(
+      fc.property(
+        anyTwoSides,
+        fc.constantFrom('up', 'none'),
+        ([start, mine, theirs], compaction) => {
+          const one = mergeChanges(start, mine, theirs, { compaction });
+          const other = mergeChanges(start, theirs, mine, { compaction });
+          expect(equalDashboards(one.dashboard, other.dashboard)).to.equal(true);
+          expect(one.conflicts.length).to.equal(other.conflicts.length);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives changes that lead there from theirs', () => {
+    fc.assert(
+      fc.property(anyTwoSides, ([start, mine, theirs]) => {
+        const { dashboard, changes } = mergeChanges(start, mine, theirs);
+        const reached = applyChanges(applyChanges(start, theirs), changes);
+        expect(canonicalJson(reached)).to.equal(canonicalJson(dashboard));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives mine when theirs is empty, and the other way round', () => {
+    fc.assert(
+      fc.property(anyTwoSides, ([start, mine]) => {
+        const after = applyChanges(start, mine);
+        const results = [mergeChanges(start, mine, []), mergeChanges(start, [], mine)];
+        for (const { dashboard, conflicts } of results) {
+          expect(equalDashboards(dashboard, after)).to.equal(true);
+          expect(conflicts).to.deep.equal([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('joins edits of different fields of one widget', () => {
+    const { dashboard, conflicts } = mergeChanges(
+      base,
+      [update({ '/config/p': 2 })],
+      [update({ '/config/q': 3, '/title': 'New' })],
+    );
+    expect(dashboard.widgets['a']).to.deep.include({ title: 'New' });
+    expect(dashboard.widgets['a']?.config).to.deep.equal({ p: 2, q: 3, list: [1] });
+    expect(conflicts).to.deep.equal([]);
+  });
+
+  it('agrees when both sides did the same', () => {
+    const same = [update({ '/title': 'New' }), { type: 'widget.remove', id: 'b' } as const];
+    const { dashboard, changes, conflicts } = mergeChanges(base, same, same);
+    expect(Object.keys(dashboard.widgets)).to.deep.equal(['a']);
+    expect([changes, conflicts]).to.deep.equal([[], []]);
+  });
+
+  it('keeps both values of a field that both sides changed', () => {
+    const mine = [update({ '/title': 'Mine' })];
+    const theirs = [update({ '/title': 'Theirs' })];
+    const { dashboard, conflicts } = mergeChanges(base, mine, theirs);
+    expect(dashboard.widgets['a']?.title).to.equal('Theirs');
+    expect(conflicts).to.deep.equal([
+      {
+        kind: 'value',
+        widgetId: 'a',
+        path: '/title',
+        mine: 'Mine',
+        theirs: 'Theirs',
+        chosen: 'theirs',
+      },
+    ]);
+    expect(mergeChanges(base, theirs, mine).conflicts[0]?.chosen).to.equal('mine');
+  });
+
+  it('reports a value against a change inside it', () => {
+    const { conflicts } = mergeChanges(
+      base,
+      [update({ '/query/source': 'one' })],
+      [{ type: 'widget.update', id: 'a', set: { '/query': { source: 'two' } } }],
+    );
+    expect(conflicts.map(({ path }) => path)).to.deep.equal(['/query/source']);
+  });
+
+  it('takes arrays and the time range whole', () => {
+    const { dashboard, conflicts } = mergeChanges(
+      base,
+      [
+        update({ '/config/list': [1, 2] }),
+        { type: 'dashboard.update', set: { '/timeRange': { from: 1, to: 2 } } },
+      ],
+      [
+        update({ '/config/list': [1, 3] }),
+        { type: 'dashboard.update', set: { '/timeRange': { from: 0, to: 9 } } },
+      ],
+    );
+    expect(dashboard.widgets['a']?.config['list']).to.deep.equal([1, 3]);
+    expect(dashboard.timeRange).to.deep.equal({ from: 1, to: 2 });
+    expect(conflicts.map(({ path }) => path)).to.deep.equal(['/timeRange', '/config/list']);
+  });
+
+  it('keeps an updated widget that the other side removed, and reports it', () => {
+    const removal: Change[] = [{ type: 'widget.remove', id: 'a' }];
+    const { dashboard, conflicts } = mergeChanges(base, removal, [update({ '/title': 'New' })]);
+    expect(dashboard.widgets['a']?.title).to.equal('New');
+    expect(dashboard.layouts['lg']?.['a']).to.deep.equal(base.layouts['lg']?.['a']);
+    expect(conflicts).to.have.length(1);
+    expect(conflicts[0]).to.deep.include({
+      kind: 'remove-update',
+      widgetId: 'a',
+      mine: undefined,
+      chosen: 'theirs',
+    });
+  });
+
+  it('lets a removal win over a mere move', () => {
+    const removal: Change[] = [{ type: 'widget.remove', id: 'a' }];
+    const { dashboard, conflicts } = mergeChanges(base, removal, [move('a', 8, 0)]);
+    expect(Object.keys(dashboard.widgets)).to.deep.equal(['b']);
+    expect(Object.keys(dashboard.layouts['lg'] ?? {})).to.deep.equal(['b']);
+    expect(conflicts).to.deep.equal([]);
+  });
+
+  it('keeps one of two different widgets of one id and reports the other', () => {
+    const { dashboard, conflicts } = mergeChanges(base, [add('n', 'Mine')], [add('n', 'Theirs')]);
+    expect(dashboard.widgets['n']?.title).to.equal('Theirs');
+    expect(conflicts[0]).to.deep.include({ kind: 'value', widgetId: 'n', path: '' });
+    expect(conflicts[0]?.mine).to.deep.include({ title: 'Mine' });
+  });
+
+  it('takes one of two moves of one widget without a conflict', () => {
+    const mine = [move('a', 4, 0)];
+    const theirs = [move('a', 8, 0)];
+    const { dashboard, conflicts } = mergeChanges(base, mine, theirs);
+    expect(dashboard.layouts['lg']?.['a']?.x).to.equal(8);
+    expect(conflicts).to.deep.equal([]);
+  });
+
+  it('leaves stored gaps alone when joining makes no overlap', () => {
+    const { dashboard } = mergeChanges(base, [move('a', 4, 0)], [move('b', 0, 9)]);
+    expect(dashboard.layouts['lg']).to.deep.equal({
+      a: { x: 4, y: 0, w: 4, h: 2 },
+      b: { x: 0, y: 9, w: 4, h: 2 },
+    });
+  });
+
+  it('normalises a layout where joining made widgets overlap', () => {
+    const { dashboard } = mergeChanges(base, [move('a', 8, 3)], [move('b', 8, 4)]);
+    expect(dashboard.layouts['lg']).to.deep.equal({
+      a: { x: 8, y: 0, w: 4, h: 2 },
+      b: { x: 8, y: 2, w: 4, h: 2 },
+    });
+    const kept = mergeChanges(base, [move('a', 8, 3)], [move('b', 8, 4)], { compaction: 'none' });
+    expect(kept.dashboard.layouts['lg']?.['b']).to.deep.equal({ x: 8, y: 5, w: 4, h: 2 });
+  });
+
+  it('finds room for two widgets that were added to the same place', () => {
+    const { dashboard } = mergeChanges(base, [add('m', 'Mine', 8)], [add('n', 'Theirs', 8)]);
+    expect(Object.keys(dashboard.widgets)).to.have.members(['a', 'b', 'm', 'n']);
+    expect(hasOverlap(dashboard.layouts['lg'] as Layout)).to.equal(false);
+  });
+
+  it('keeps what one side moved in an override that the other cleared', () => {
+    const start: Dashboard = applyChanges(base, [
+      {
+        type: 'layout.set',
+        breakpoint: 'md',
+        rects: { a: { x: 0, y: 0, w: 2, h: 1 }, b: { x: 2, y: 0, w: 2, h: 1 } },
+      },
+    ]);
+    const { dashboard } = mergeChanges(
+      start,
+      [{ type: 'layout.clear', breakpoint: 'md' }],
+      [{ type: 'layout.set', breakpoint: 'md', rects: { a: { x: 0, y: 3, w: 2, h: 1 } } }],
+    );
+    expect(dashboard.layouts['md']).to.deep.equal({ a: { x: 0, y: 3, w: 2, h: 1 } });
+  });
+});

@@ -1,0 +1,1 @@
+export { importDashboard, type ImportOptions } from './import-dashboard.js';
