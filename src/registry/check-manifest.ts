@@ -124,7 +124,7 @@ function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest
   const side = (key: 'w' | 'h', usual: number, least: number, most: number) => {
     // A size that the manifest leaves out gives way to those that it names.
     const start =
-      size?.default?.[key] ?? Math.min(Math.max(usual, min?.[key] ?? 1), max?.[key] ?? usual);
+      size?.default?.[key] ?? Math.min(Math.max(usual, min?.[key] ?? 1), max?.[key] ?? Infinity);
     const low = min?.[key] ?? Math.min(least, start);
     const high = max?.[key] ?? Math.max(most, start);
     if (low > high)

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../model/json.js';
 import { DashError } from '../model/errors.js';
 import { constructGuarded, guardUpdates, reporterOf, reportTo, runGuarded } from './guard.js';
 import { isElementClass } from './load-widget.js';
-import { markReported } from './reported.js';
+import { collectErrors } from './reported.js';
 import type { WidgetContext, WidgetManifest } from './types.js';
 
 /** Which config goes where: a property's name, or a function that does it. */
@@ -120,7 +120,9 @@ function wrap(options: FromElementOptions, make: Make): CustomElementConstructor
       // A grid stretches the element whatever its own `display` is.
       Object.assign(this.style, { display: 'grid', height: '100%' });
       this.style.gridTemplate = 'minmax(0, 1fr) / minmax(0, 1fr)';
-      connect(this, this.#inner);
+      for (const error of collectErrors(() => this.append(this.#inner))) {
+        reporterOf(this)?.('connect', error);
+      }
     }
 
     #handle(event: Event, handle: EventMapping): void {
@@ -133,21 +135,6 @@ function wrap(options: FromElementOptions, make: Make): CustomElementConstructor
       );
     }
   };
-}
-
-/** Connects the element; what its callbacks throw goes to the window, and from here to the widget. */
-function connect(wrapper: HTMLElement, inner: HTMLElement): void {
-  const failures: unknown[] = [];
-  const listen = (event: ErrorEvent): void => {
-    markReported(event);
-    markReported(event.error);
-    failures.push(event.error ?? new Error(event.message));
-  };
-  // Capturing, to be ahead of whoever reports late errors.
-  addEventListener('error', listen, true);
-  wrapper.append(inner);
-  removeEventListener('error', listen, true);
-  for (const error of failures) reporterOf(wrapper)?.('connect', error);
 }
 
 /** Whether the element has a property of this name that is its own class's, and no method. */

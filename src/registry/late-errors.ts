@@ -1,5 +1,5 @@
 import { loadedManifests, urlOf } from './module-urls.js';
-import { markReported, wasReported } from './reported.js';
+import { isCollecting, markReported, wasReported } from './reported.js';
 import type { WidgetManifest } from './types.js';
 
 /** An error that nobody caught: of a timer, an event listener or a floating promise. */
@@ -42,7 +42,7 @@ function onError(event: ErrorEvent): void {
   const { error, message, filename } = event;
   // The browser's note that a resize took two frames; it has no stack and harms nothing.
   if (!error && message.startsWith('ResizeObserver loop')) return;
-  if (!wasReported(event)) tell(error ?? new Error(message), filename);
+  if (!isCollecting()) tell(error ?? new Error(message), filename);
 }
 
 function onRejection({ reason }: PromiseRejectionEvent): void {

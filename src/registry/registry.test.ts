@@ -1,0 +1,139 @@
+import { expect } from '@open-wc/testing';
+import { DashError } from '../model/errors.js';
+import { WidgetRegistry } from './registry.js';
+import { failureLog, manifestOf, moduleOf } from './testing/support.js';
+
+describe('WidgetRegistry', () => {
+  let registry: WidgetRegistry;
+  beforeEach(() => {
+    registry = new WidgetRegistry();
+  });
+
+  const versionOf = (type: string, version?: string) =>
+    registry.resolve(type, version)?.manifest.version;
+
+  it('resolves the newest stable version, whatever the order of registration', () => {
+    for (const version of ['1.2.0', '2.0.0-beta.1', '1.10.0', '1.9.0']) {
+      registry.register(manifestOf({ version }));
+    }
+    expect(versionOf('clock')).to.equal('1.10.0');
+    expect(versionOf('clock', '1.2.0')).to.equal('1.2.0');
+    expect(versionOf('clock', '2.0.0-beta.1')).to.equal('2.0.0-beta.1');
+    expect(versionOf('clock', '1.3.0')).to.equal(undefined);
+  });
+
+  it('resolves a pre-release when there is nothing stable', () => {
+    registry.register(manifestOf({ version: '1.0.0-beta.2' }));
+    registry.register(manifestOf({ version: '1.0.0-beta.10' }));
+    expect(versionOf('clock')).to.equal('1.0.0-beta.10');
+  });
+
+  it('resolves aliases, which give way to a type of that name', () => {
+    registry.register(manifestOf({ aliases: ['watch', 'time piece'] }));
+    registry.register(manifestOf({ type: 'sundial', aliases: ['watch'] }));
+    expect(registry.resolve('watch')?.manifest.type).to.equal('clock');
+    expect(registry.resolve('time piece', '1.0.0')?.manifest.type).to.equal('clock');
+    registry.register(manifestOf({ type: 'watch' }));
+    expect(registry.resolve('watch')?.manifest.type).to.equal('watch');
+  });
+
+  it('knows no type that nobody registered, also by the names that objects inherit', () => {
+    for (const name of ['clock', '', 'constructor', '__proto__']) {
+      expect(registry.resolve(name), name).to.equal(undefined);
+    }
+  });
+
+  it('lists the newest of each type in order of registration', () => {
+    registry.register(manifestOf());
+    registry.register(manifestOf({ type: 'note' }));
+    registry.register(manifestOf({ version: '1.1.0' }));
+    expect(registry.list().map(({ type, version }) => `${type} ${version}`)).to.deep.equal([
+      'clock 1.1.0',
+      'note 1.0.0',
+    ]);
+  });
+
+  it('replaces the same version and loads the new code', async () => {
+    class Old extends HTMLElement {}
+    class New extends HTMLElement {}
+    registry.register(manifestOf({ load: moduleOf(Old) }));
+    await registry.load(registry.resolve('clock')!);
+    registry.register(manifestOf({ load: moduleOf(New) }));
+    const loaded = await registry.load(registry.resolve('clock')!);
+    expect(loaded.create(() => {}).element).to.be.instanceOf(New);
+  });
+
+  it('tells subscribers of each registration until they leave', () => {
+    let told = 0;
+    const unsubscribe = registry.subscribe(() => told++);
+    registry.register(manifestOf());
+    expect(() => registry.register(manifestOf({ type: '' }))).to.throw(DashError);
+    expect(told).to.equal(1);
+    unsubscribe();
+    registry.register(manifestOf());
+    expect(told).to.equal(1);
+  });
+
+  it('imports a module once for all who ask', async () => {
+    let imports = 0;
+    const load = () => (imports++, moduleOf(class extends HTMLElement {})({ attempt: 1 }));
+    registry.register(manifestOf({ load }));
+    const type = registry.resolve('clock')!;
+    const [first, second] = await Promise.all([registry.load(type), registry.load(type)]);
+    expect(await registry.load(type)).to.equal(first);
+    expect(second).to.equal(first);
+    expect(imports).to.equal(1);
+  });
+
+  it('counts attempts, and a failure is not kept', async () => {
+    const attempts: number[] = [];
+    const load = ({ attempt }: { attempt: number }) => {
+      attempts.push(attempt);
+      if (attempt < 3) throw new Error('no network');
+      return moduleOf(class extends HTMLElement {})({ attempt });
+    };
+    registry.register(manifestOf({ load }));
+    const type = registry.resolve('clock')!;
+    for (let turn = 0; turn < 2; turn++) {
+      const error = await registry.load(type).catch((reason: unknown) => reason as DashError);
+      expect((error as DashError).code).to.equal('load-failed');
+      expect((error as DashError).message)
+        .to.contain('"clock"')
+        .and.to.contain('no network');
+    }
+    await registry.load(type);
+    expect(attempts).to.deep.equal([1, 2, 3]);
+  });
+
+  it('runs two versions of one type side by side under tags of its own', async () => {
+    for (const version of ['1.0.0', '2.0.0']) {
+      const load = moduleOf(
+        class extends HTMLElement {
+          connectedCallback() {
+            this.textContent = version;
+          }
+        },
+      );
+      registry.register(manifestOf({ version, load }));
+    }
+    const log = failureLog();
+    const elements = [];
+    for (const version of ['1.0.0', '2.0.0', undefined]) {
+      const loaded = await registry.load(registry.resolve('clock', version)!);
+      const { element } = loaded.create(log.report);
+      document.body.append(element);
+      elements.push(element);
+    }
+    expect(elements.map(({ textContent }) => textContent)).to.deep.equal([
+      '1.0.0',
+      '2.0.0',
+      '2.0.0',
+    ]);
+    const tags = elements.map(({ localName }) => localName);
+    expect(tags[0]).to.match(/^dash-w-clock-\d+$/);
+    expect(tags[1]).not.to.equal(tags[0]);
+    expect(tags[2]).to.equal(tags[1]);
+    expect(log.failures).to.deep.equal([]);
+    for (const element of elements) element.remove();
+  });
+});
