@@ -126,12 +126,13 @@ export class IndexedDBStorage implements StorageAdapter {
     return this.#use(async (database) => {
       const transaction = database.transaction(STORE_NAME, 'readwrite', { durability: 'strict' });
       const { store, done } = transaction;
-      // Awaited below; this keeps an earlier failure from being reported a second time as unhandled.
+      // Both promises are awaited below; if something else fails first, theirs is no news.
       done.catch(() => {});
       try {
         const decision = decide(await store.get(id));
         const { next } = decision;
         const request = next && (next === 'delete' ? store.delete(id) : store.put(next));
+        request?.catch(() => {});
         // Saves a round trip between the last request and the commit.
         transaction.commit?.();
         await Promise.all([request, done]);
