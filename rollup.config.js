@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { bundleGraph } from './scripts/rollup/bundle-graph.mjs';
+import { licenses } from './scripts/rollup/licenses.mjs';
 import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
 import { typescript } from './scripts/rollup/typescript.mjs';
 
@@ -28,17 +29,21 @@ function publicEntries() {
   return entries;
 }
 
-/** One file a module, dependencies left to the consumer. */
+/**
+ * One file a module, dependencies left to the consumer. What comes from a package that is none, such
+ * as an icon, becomes a module here; npm would not pack a folder named node_modules.
+ */
 const library = (dev) => ({
   input: publicEntries(),
   external: isDependency,
-  plugins: [typescript({ dev }), !dev && minifyTemplates()],
+  plugins: [typescript({ dev }), !dev && minifyTemplates(), nodeResolve({ browser: true })],
   output: {
     dir: dev ? 'dist/dev' : 'dist/lib',
     format: 'es',
     sourcemap: true,
     preserveModules: true,
     preserveModulesRoot: 'src',
+    entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
   },
 });
 
@@ -62,6 +67,7 @@ const browser = {
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
     terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
     bundleGraph({ root }),
+    licenses(),
   ],
   output: {
     dir: 'dist',

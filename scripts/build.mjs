@@ -33,7 +33,7 @@ const parts = {
   },
 
   async browser() {
-    await remove('chunks', 'dash-grid.js', 'dash-grid.js.map');
+    await remove('chunks', 'dash-grid.js', 'dash-grid.js.map', 'third-party-licenses.txt');
     await bundle(browser);
   },
 

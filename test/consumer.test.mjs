@@ -88,7 +88,14 @@ test('the tarball holds what is needed and nothing else', async () => {
     ['CHANGELOG.md', 'LICENSE', 'custom-elements.json', 'dist', 'package.json'],
   );
   const dist = (await readdir(join(installed, 'dist'))).sort();
-  assert.deepEqual(dist, ['chunks', 'dash-grid.js', 'dev', 'lib', 'types']);
+  assert.deepEqual(dist, [
+    'chunks',
+    'dash-grid.js',
+    'dev',
+    'lib',
+    'third-party-licenses.txt',
+    'types',
+  ]);
   const all = await readdir(join(installed, 'dist'), { recursive: true });
   assert.deepEqual(
     all.filter((file) => /\.test\.|fake-context|arbitraries/.test(file)),
