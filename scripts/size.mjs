@@ -4,18 +4,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { closure, firstLoadOf, GRAPH_FILE, readGraph } from './lib/bundle.mjs';
 import { root } from './lib/root.mjs';
 
 const DIST = join(root, 'dist');
 const BASELINE = join(root, 'scripts/size-baseline.json');
 /** Bytes, brotli. */
 const LIMITS = { 'first load': 26_000, editing: 34_000 };
-/** Beside what dash-grid.js imports: what a page with IndexedDB storage always loads, too. */
-const VIEW_MODE = [
-  'src/elements/dash-widget/dash-widget.ts',
-  'src/storage/indexeddb-storage.ts',
-  'src/storage/indexeddb/indexeddb-storage.ts',
-];
 /** What must not be in the first load; the manifests of the built-in widgets may. */
 const NOT_IN_FIRST_LOAD = [
   /(^|\/)node_modules\/(gridstack|chart\.js|marked|dompurify|@cfworker|ajv)\//,
@@ -26,26 +21,13 @@ const NOT_IN_FIRST_LOAD = [
 const GRIDSTACK = /(^|\/)node_modules\/gridstack\//;
 const WIDGET = /^src\/widgets\/([^/]+)\/\1\.ts$/;
 
-const graphFile = join(DIST, 'manifest.json');
-if (!existsSync(graphFile)) {
+if (!existsSync(GRAPH_FILE)) {
   console.error('There is no dist/manifest.json. Run `npm run build` first.');
   process.exit(1);
 }
-const graph = JSON.parse(readFileSync(graphFile, 'utf8'));
+const graph = readGraph();
 const files = Object.keys(graph);
 const modulesOf = (file) => Object.keys(graph[file].modules);
-
-/** The files that loading these loads at once. */
-function closure(start, without = new Set()) {
-  const found = new Set();
-  const visit = (file) => {
-    if (found.has(file) || without.has(file) || !graph[file]) return;
-    found.add(file);
-    graph[file].imports.forEach(visit);
-  };
-  start.forEach(visit);
-  return found;
-}
 
 const sizes = new Map();
 const sizeOf = (file) => {
@@ -58,13 +40,11 @@ const total = (set) => [...set].reduce((sum, file) => sum + sizeOf(file), 0);
 const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 
 const holds = (file, test) => modulesOf(file).some(test);
-const firstLoad = closure([
-  'dash-grid.js',
-  ...files.filter((file) => holds(file, (module) => VIEW_MODE.includes(module))),
-]);
+const firstLoad = firstLoadOf(graph);
 const withGridstack = files.filter((file) => holds(file, (module) => GRIDSTACK.test(module)));
 // gridstack itself, and what brings it: a chunk that imports it, now or later.
 const editing = closure(
+  graph,
   files.filter(
     (file) =>
       withGridstack.includes(file) ||
@@ -129,7 +109,7 @@ console.log('widgets, with what they share:');
 for (const file of files) {
   const type = WIDGET.exec(graph[file].facade ?? '')?.[1];
   if (!type) continue;
-  const all = closure([file], firstLoad);
+  const all = closure(graph, [file], firstLoad);
   console.log(`  ${kB(total(all)).padStart(9)}  ${type} (${kB(sizeOf(file))} its own)`);
 }
 

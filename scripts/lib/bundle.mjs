@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+
+/** What the browser build writes of its chunks: the modules of each, and what it imports. */
+export const GRAPH_FILE = join(root, 'dist/manifest.json');
+
+export const readGraph = () => JSON.parse(readFileSync(GRAPH_FILE, 'utf8'));
+
+/** Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads. */
+const VIEW_MODE = [
+  'src/elements/dash-widget/dash-widget.ts',
+  'src/storage/indexeddb-storage.ts',
+  'src/storage/journal.ts',
+];
+
+/** The files that loading `start` loads at once, less those in `without`. */
+export function closure(graph, start, without = new Set()) {
+  const found = new Set();
+  const visit = (file) => {
+    if (found.has(file) || without.has(file) || !graph[file]) return;
+    found.add(file);
+    graph[file].imports.forEach(visit);
+  };
+  start.forEach(visit);
+  return found;
+}
+
+/** The files that a page loads before its user does anything, widgets left out. */
+export function firstLoadOf(graph) {
+  const later = Object.keys(graph).filter((file) =>
+    VIEW_MODE.some((module) => module in graph[file].modules),
+  );
+  return closure(graph, ['dash-grid.js', ...later]);
+}

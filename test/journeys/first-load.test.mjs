@@ -1,0 +1,65 @@
+// A plain page under a strict content security policy loads the browser build: what the size check
+// counts as the first load is what a browser fetches.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { firstLoadOf, readGraph } from '../../scripts/lib/bundle.mjs';
+import { root } from '../../scripts/lib/root.mjs';
+import { serve } from '../../scripts/lib/serve.mjs';
+import { launch } from '../support/browser.mjs';
+
+const POLICY = "default-src 'self'; require-trusted-types-for 'script'";
+const dashboard = {
+  name: 'Plain',
+  widgets: { a: { id: 'a', type: 'from-elsewhere', title: 'From elsewhere' } },
+  layouts: { lg: { a: { x: 0, y: 0, w: 4, h: 2 } } },
+};
+const PAGE = `<!doctype html>
+<meta charset="utf-8" />
+<title>Plain</title>
+<script type="module" src="/dist/dash-grid.js?v=1"></script>
+<dash-grid dashboard-id="plain" storage="indexeddb">
+  <script type="application/json">${JSON.stringify(dashboard)}</script>
+</dash-grid>`;
+
+let folder;
+let server;
+let browser;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dash-grid-page-'));
+  await writeFile(join(folder, 'index.html'), PAGE);
+  const mounts = { '/': folder, '/dist/': join(root, 'dist') };
+  server = await serve({ mounts, headers: { 'content-security-policy': POLICY } });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(folder, { recursive: true });
+});
+
+test('view mode loads the first load and nothing else, within the policy', async () => {
+  const page = await browser.newPage();
+  const loaded = new Set();
+  const problems = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/dist/')) loaded.add(pathname.slice('/dist/'.length));
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    const { url = '' } = message.location();
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) problems.push(message.text());
+  });
+  await page.goto(server.url, { waitUntil: 'networkidle0' });
+  await page.evaluate(async () => {
+    await customElements.whenDefined('dash-grid');
+    await document.querySelector('dash-grid').ready;
+  });
+  await page.waitForNetworkIdle();
+  assert.deepEqual(problems, []);
+  assert.deepEqual([...loaded].sort(), [...firstLoadOf(readGraph())].sort());
+});

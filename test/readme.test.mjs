@@ -1,0 +1,135 @@
+// The README's snippets work: pages are opened in a browser, modules are bundled from the sources
+// as a host would bundle the package, and commands exist. A snippet whose first line is a comment
+// with a file name, such as `// hello.ts`, is that file, and others can import it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { root } from '../scripts/lib/root.mjs';
+import { serve } from '../scripts/lib/serve.mjs';
+import { self } from '../scripts/rollup/self.mjs';
+import { typescript } from '../scripts/rollup/typescript.mjs';
+import { launch } from './support/browser.mjs';
+import { manifest } from './support/library.mjs';
+
+const README = readFileSync(join(root, 'README.md'), 'utf8');
+
+const snippets = [...README.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(
+  ([, language, code], index) => {
+    const file = /^(?:\/\/|<!--)\s*([\w-]+\.\w+)/.exec(code)?.[1];
+    return { language, code, file: file ?? `snippet-${index}.${language}`, line: lineOf(code) };
+  },
+);
+
+function lineOf(code) {
+  return README.slice(0, README.indexOf(code)).split('\n').length;
+}
+
+const modules = snippets.filter(({ language }) =>
+  /^(?:js|ts|javascript|typescript)$/.test(language),
+);
+const pages = snippets.filter(({ language }) => language === 'html');
+const commands = snippets.filter(({ language }) => /^(?:sh|bash|shell)$/.test(language));
+const compiled = (file) => file.replace(/\.ts$/, '.js');
+
+let folder;
+let server;
+let browser;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dash-grid-readme-'));
+  await Promise.all(modules.map(({ file, code }) => writeFile(join(folder, file), code)));
+  server = await serve({ mounts: { '/': folder, '/dist/': join(root, 'dist') } });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Bundles a snippet with the sources, and what it imports of the other snippets. */
+async function bundle(file) {
+  const build = await rollup({
+    input: join(folder, file),
+    plugins: [self({ root }), typescript({ dev: true }), nodeResolve({ browser: true })],
+    onLog(level, log, handler) {
+      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') handler('error', log);
+    },
+  });
+  const dir = join(folder, 'bundled');
+  const { output } = await build.write({ dir, entryFileNames: compiled(basename(file)) });
+  await build.close();
+  return `/bundled/${output[0].fileName}`;
+}
+
+/** Opens a page and tells what went wrong in it. */
+async function open(html) {
+  const file = 'page.html';
+  await writeFile(join(folder, file), html);
+  const page = await browser.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(`${server.url}${file}`, { waitUntil: 'load' });
+  const found = await page.evaluate(async () => {
+    const grid = document.querySelector('dash-grid');
+    if (!grid) return { defined: false };
+    await Promise.race([
+      customElements.whenDefined('dash-grid').then(() => grid.ready),
+      new Promise((done) => setTimeout(done, 10_000)),
+    ]);
+    return {
+      defined: Boolean(customElements.get('dash-grid')),
+      widgets: Object.keys(grid.dashboard?.widgets ?? {}).length,
+    };
+  });
+  await page.close();
+  return { problems, ...found };
+}
+
+const PAGE_START = '<!doctype html><meta charset="utf-8" /><title>README</title>';
+
+test('the README has snippets of each kind', () => {
+  assert.ok(pages.length && modules.length && commands.length);
+});
+
+for (const { file, line } of modules) {
+  test(`line ${line}: ${file} can be bundled and runs`, async () => {
+    const script = await bundle(file);
+    const html = `${PAGE_START}<dash-grid></dash-grid><script type="module" src="${script}"></script>`;
+    const { problems } = await open(html);
+    assert.deepEqual(problems, []);
+  });
+}
+
+for (const { code, line } of pages) {
+  test(`line ${line}: the page shows a dashboard`, async () => {
+    let html = code.replace(/(["'])[^"'\s]*\/dash-grid\.js/g, '$1/dist/dash-grid.js');
+    for (const [match, name] of code.matchAll(/src="(?:\.\/)?([\w-]+)\.js"/g)) {
+      const module = modules.find(({ file }) => file.replace(/\.\w+$/, '') === name);
+      if (module) html = html.replace(match, `src="${await bundle(module.file)}"`);
+    }
+    // A page that leaves the script to its bundler.
+    if (!html.includes('<script type="module"') && !html.includes('<script src')) {
+      html += '<script type="module" src="/dist/dash-grid.js"></script>';
+    }
+    const { problems, defined } = await open(/^<!doctype/i.test(html) ? html : PAGE_START + html);
+    assert.deepEqual(problems, []);
+    assert.ok(defined, 'there is a <dash-grid>, and it is defined');
+  });
+}
+
+for (const { code, line } of commands) {
+  test(`line ${line}: the commands exist`, () => {
+    for (const [, name] of code.matchAll(/npm run ([\w:-]+)/g)) {
+      assert.ok(name in manifest.scripts, `npm run ${name}`);
+    }
+    for (const [, name] of code.matchAll(/npm (start|test)\b/g)) {
+      assert.ok(name in manifest.scripts, `npm ${name}`);
+    }
+  });
+}
