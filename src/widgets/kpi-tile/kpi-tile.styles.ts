@@ -34,7 +34,7 @@ export const styles = css`
 
   .unit {
     color: var(--_muted);
-    font-size: max(0.5em, 12px);
+    font-size: max(0.5em, 11px);
     font-weight: 500;
     letter-spacing: 0;
   }
@@ -176,7 +176,7 @@ export const styles = css`
       grid-area: status;
       inline-size: 13px;
       block-size: 13px;
-      margin-inline-end: 4px;
+      margin-inline-end: 3px;
     }
 
     .facts {
@@ -184,6 +184,15 @@ export const styles = css`
       margin: 0;
       font-size: 11px;
       line-height: 14px;
+    }
+
+    .trend {
+      gap: 1px;
+    }
+
+    .trend svg {
+      inline-size: 10px;
+      block-size: 10px;
     }
   }
 
@@ -221,7 +230,7 @@ export const styles = css`
 
     .value {
       grid-area: value;
-      font-size: clamp(14px, min(36cqb, calc((100cqi - 24px) / (var(--characters) * 0.69))), 40px);
+      font-size: clamp(11px, min(36cqb, calc((100cqi - 24px) / (var(--characters) * 0.69))), 40px);
     }
 
     .status {

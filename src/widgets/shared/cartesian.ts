@@ -189,8 +189,7 @@ function categoryLabel(x: string | number, data: ChartData, view: CartesianView)
   const sameDay = clock && Number(data.x[data.x.length - 1]) - Number(data.x[0]) < 36 * 3_600_000;
   return sameDay
     ? dateFormat(view.locale, {
-        hour: '2-digit',
-        minute: '2-digit',
+        timeStyle: 'short',
         timeZone: view.timeZone,
       }).format(x)
     : dateFormat(view.locale, {
@@ -235,7 +234,8 @@ export function cartesianConfig(
     animation: false,
     locale: view.locale,
     interaction: { mode: continuous ? 'nearest' : 'index', axis: 'x', intersect: false },
-    layout: { padding: { top: 4 } },
+    // Chart.js forgets the room for the last label of a reversed axis.
+    layout: { padding: { top: 4, left: theme.rtl ? 14 : 0 } },
     scales: { x: xScale(data, view, theme), y: yScale(view, theme) },
     plugins: {
       decimation: { enabled: continuous, algorithm: 'min-max' },

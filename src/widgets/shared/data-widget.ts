@@ -72,6 +72,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
 
   #attach(): void {
     this.#unsubscribe?.();
+    if (this.#subscribedTo) this.#stop();
     this.#subscribedTo = this.context;
     if (!this.context) return;
     this.#unsubscribe = this.context.subscribe((changed) => {

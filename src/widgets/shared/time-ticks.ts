@@ -108,11 +108,7 @@ function formatterFor(
   }
   const day = format({ day: 'numeric', month: 'short' });
   if (step >= DAY) return (time) => day.format(time);
-  const clock = format({
-    hour: 'numeric',
-    minute: '2-digit',
-    ...(step < MINUTE && { second: '2-digit' }),
-  });
+  const clock = format({ timeStyle: step < MINUTE ? 'medium' : 'short' });
   // Midnight says which day begins.
   return (time) =>
     (time + offsetAt(time, timeZone)) % DAY === 0 ? day.format(time) : clock.format(time);

@@ -164,7 +164,7 @@ export default class Table extends DataWidget<TableData> {
         : nothing;
     // A long text is cut off; its tooltip has it all.
     return html`<td class=${column.align} title=${text.length > 32 ? text : nothing}>
-      ${dot}${text}
+      ${dot}<bdi>${text}</bdi>
     </td>`;
   }
 
@@ -178,7 +178,7 @@ export default class Table extends DataWidget<TableData> {
     );
     return html`
       <div class="footer">
-        <span role="status">${range}</span>
+        <span role="status" dir="auto">${range}</span>
         ${this.#pages > 1 ? this.#renderPager() : nothing}
       </div>
     `;

@@ -113,14 +113,30 @@ export function createWidgetElement<T extends WidgetElement>(
   return element;
 }
 
-/** Puts an element into a box of this size and waits until it is drawn. Returns the box. */
+/** The colours that the grid sets for its widgets in the dark. */
+const DARK: Readonly<Record<string, string>> = {
+  '--dash-color-text': '#e8ecf2',
+  '--dash-color-text-muted': '#9aa5b4',
+  '--dash-color-surface': '#171d26',
+  '--dash-color-border': '#2c3542',
+  '--dash-color-accent': '#7ea2ff',
+  '--dash-color-success': '#4cc38a',
+  '--dash-color-warning': '#f0b04a',
+  '--dash-color-danger': '#ff7a85',
+};
+
+/** Puts an element into a box of this size and theme and waits until it is drawn. Returns the box. */
 export async function mount(
   element: WidgetElement & { updateComplete: Promise<unknown> },
-  width = 400,
-  height = 240,
+  { width = 400, height = 240, theme = element.context.theme, dir = 'ltr' } = {},
 ): Promise<HTMLElement> {
   const box = document.createElement('div');
-  box.style.cssText = `width: ${width}px; height: ${height}px;`;
+  box.dir = dir;
+  box.style.cssText = `width: ${width}px; height: ${height}px; background: #ffffff`;
+  if (theme === 'dark') {
+    for (const [name, value] of Object.entries(DARK)) box.style.setProperty(name, value);
+    box.style.background = '#171d26';
+  }
   box.append(element);
   document.body.append(box);
   await element.updateComplete;

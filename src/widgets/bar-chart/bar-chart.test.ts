@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { WidgetContext } from '../../registry/types.js';
+import { chartOf, countDraws } from '../shared/testing/count-draws.js';
+import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
+import BarChart, { validateConfig } from './bar-chart.js';
+
+const ROWS: JsonValue = [
+  { day: 'Monday', state: 'online', n: 5 },
+  { day: 'Monday', state: 'offline', n: 2 },
+  { day: 'Tuesday', state: 'online', n: 7 },
+];
+
+async function show(
+  answer: JsonValue = ROWS,
+  config: JsonObject = { x: 'day', y: 'n', by: 'state' },
+  fields: Partial<WidgetContext> = {},
+  place: Parameters<typeof mount>[1] = {},
+) {
+  const context = fakeContext(fields, answer);
+  const element = createWidgetElement(BarChart, context, config);
+  const box = await mount(element, place);
+  return { element, context, box, chart: chartOf(element) };
+}
+
+const typesOf = (chart: ReturnType<typeof chartOf>): unknown[] =>
+  chart?.data.datasets.map((dataset) => dataset.type) ?? [];
+
+describe('bar-chart', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('draws grouped bars once', async () => {
+    const draws = countDraws();
+    const { chart, context } = await show();
+    draws.stop();
+    expect(draws.count).to.equal(1);
+    expect(context.lastStatus).to.equal('ready');
+    expect(typesOf(chart)).to.deep.equal(['bar', 'bar']);
+    expect(chart?.data.datasets.map(({ data }) => data)).to.deep.equal([
+      [5, 7],
+      [2, null],
+    ]);
+    expect(chart?.scales['y']?.max).to.be.within(7, 10);
+    expect(chart?.scales['y']?.min).to.equal(0);
+  });
+
+  it('stacks', async () => {
+    const { chart } = await show([{ day: 'a', up: 5, down: 4 }], { stacked: true });
+    expect(chart?.scales['y']?.max).to.be.at.least(9);
+  });
+
+  it('draws daily counts as bars, line or area, and changes between them', async () => {
+    const daily = ['2026-01-01', '2026-01-02'].map((date, index) => ({ date, count: index + 3 }));
+    const { element, chart } = await show({ daily, trend: 3 }, { chartType: 'bar' });
+    expect(typesOf(chart)).to.deep.equal(['bar']);
+    expect(chart?.scales['x']?.ticks.map(({ label }) => label)).to.deep.equal(['Jan 1', 'Jan 2']);
+    element.config = { chart_type: 'area' };
+    await element.updateComplete;
+    const area = chartOf(element);
+    expect(typesOf(area)).to.deep.equal(['line']);
+    expect(area?.data.datasets[0]).to.have.property('fill', 'origin');
+    expect(area?.scales['x']?.type).to.equal('linear');
+    element.config = { chartType: 'line' };
+    await element.updateComplete;
+    expect(chartOf(element)?.data.datasets[0]).to.have.property('fill', false);
+  });
+
+  it('cuts long names on the axis, never slants them', async () => {
+    const rows = ['Reykjavik harbour north', 'Oslo', 'Rome'].map((site) => ({ site, n: 1 }));
+    const { chart } = await show(rows, {}, {}, { width: 240, height: 160 });
+    const labels = chart?.scales['x']?.ticks.map(({ label }) => String(label));
+    expect(labels?.[0]).to.match(/^Reykj.*…$/);
+    expect(labels?.slice(1)).to.deep.equal(['Oslo', 'Rome']);
+    const table = chart?.canvas.getRootNode() as ShadowRoot;
+    expect(table.querySelector('tbody')?.textContent).to.contain('Reykjavik harbour north');
+  });
+
+  it('runs from right to left', async () => {
+    const { chart } = await show(ROWS, { x: 'day', y: 'n', by: 'state' }, {}, { dir: 'rtl' });
+    const first = chart?.getDatasetMeta(0).data[0]?.x ?? 0;
+    const second = chart?.getDatasetMeta(0).data[1]?.x ?? Infinity;
+    expect(first).to.be.greaterThan(second);
+  });
+
+  it('names what it expected', async () => {
+    const { context } = await show([{ a: 1 }], { x: 'site' });
+    expect(context.lastStatus).to.equal('error');
+    expect(context.lastMessage).to.contain('rows with the field site');
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`is accessible in the ${theme} theme`, async () => {
+      const { box } = await show(ROWS, { x: 'day', y: 'n', by: 'state' }, { theme });
+      await expect(box).to.be.accessible();
+    });
+  }
+
+  it('validates its config', () => {
+    expect(validateConfig({ period: '7d', chartType: 'bar' })).to.deep.equal([]);
+    expect(validateConfig({ chart_type: 'pie' })).to.deep.equal([
+      { path: '/chart_type', message: 'must be one of bar, line, area' },
+    ]);
+  });
+});

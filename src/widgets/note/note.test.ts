@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import type { JsonObject } from '../../model/json.js';
+import type { WidgetContext } from '../../registry/types.js';
+import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
+import { renderMarkdown } from './markdown.js';
+import Note, { validateConfig } from './note.js';
+
+async function show(
+  config: JsonObject,
+  fields: Partial<WidgetContext> = {},
+  place: Parameters<typeof mount>[1] = {},
+) {
+  const context = fakeContext(fields);
+  const element = createWidgetElement(Note, context, config);
+  const box = await mount(element, place);
+  const note = (): HTMLElement | null =>
+    element.shadowRoot?.querySelector<HTMLElement>('.note') ?? null;
+  return { element, context, box, note };
+}
+
+function htmlOf(text: string): string {
+  const box = document.createElement('div');
+  box.append(renderMarkdown(text));
+  return box.innerHTML;
+}
+
+const FORBIDDEN =
+  'script iframe style form input button svg math object embed base meta link textarea select'.split(
+    ' ',
+  );
+
+describe('renderMarkdown', () => {
+  it('renders the usual marks, and headings below that of the widget', () => {
+    expect(htmlOf('# A\n\n**b** `c`')).to.equal(
+      '<h3>A</h3>\n<p><strong>b</strong> <code>c</code></p>\n',
+    );
+    expect(htmlOf('##### A')).to.equal('<h6>A</h6>\n');
+    expect(htmlOf('| a |\n|---|\n| 1 |')).to.contain('<td>1</td>');
+    expect(htmlOf('- [x] done\n- [ ] open')).to.contain('☑ done').and.contain('☐ open');
+  });
+
+  it('opens links in a new tab that cannot reach this page', () => {
+    const html = htmlOf('[a](https://example.org)');
+    expect(html).to.contain('href="https://example.org"');
+    expect(html).to.contain('target="_blank"').and.contain('rel="noopener noreferrer"');
+  });
+
+  it('takes out whatever could run, load frames, or change the page', () => {
+    const hostile = [
+      '<script>window.hacked = 1</script>',
+      '<img src=x onerror="window.hacked = 1">',
+      '<svg onload="window.hacked=1"><script>1</script></svg>',
+      '<a href="javascript:window.hacked=1">x</a>',
+      '[x](javascript:window.hacked=1)',
+      '![x](javascript:window.hacked=1)',
+      '[x](data:text/html,<script>1</script>)',
+      '<iframe src="https://example.org"></iframe>',
+      '<style>* { display: none }</style>',
+      '<p style="position: fixed" class="a" id="b" onclick="1">x</p>',
+      '<form action="https://example.org"><input name="a"><button>x</button></form>',
+      '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style>',
+      '<object data="x"></object><embed src="x"><base href="https://example.org">',
+      '<meta http-equiv="refresh" content="0"><link rel="stylesheet" href="x">',
+    ];
+    for (const text of hostile) {
+      const fragment = renderMarkdown(text);
+      for (const element of fragment.querySelectorAll('*')) {
+        expect(FORBIDDEN, text).not.to.include(element.localName);
+        for (const { name, value } of element.attributes) {
+          expect(name, text).not.to.match(/^(on.*|style|class|id|name)$/);
+          expect(value, text).not.to.match(/^\s*(javascript|data):/i);
+        }
+      }
+    }
+    expect(window).not.to.have.property('hacked');
+  });
+
+  it('keeps harmless HTML, and shows text that looks like attributes', () => {
+    expect(htmlOf('H<sub>2</sub>O <kbd>Esc</kbd>')).to.contain('<sub>2</sub>');
+    expect(htmlOf('set `style="x"` and onclick=1'))
+      .to.contain('style="x"')
+      .and.contain('onclick=1');
+  });
+});
+
+describe('note', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('shows its text, and another after a change', async () => {
+    const { element, context, note } = await show({ text: 'Hello **there**' });
+    expect(context.lastStatus).to.equal('ready');
+    expect(note()?.querySelector('strong')?.textContent).to.equal('there');
+    element.config = { text: 'Bye' };
+    await element.updateComplete;
+    expect(note()?.textContent?.trim()).to.equal('Bye');
+  });
+
+  it('is unconfigured without a text, and can go there and back', async () => {
+    const { element, context, note } = await show({ text: '  ' });
+    expect(context.lastStatus).to.equal('unconfigured');
+    element.config = { text: 'Hello' };
+    await element.updateComplete;
+    expect(context.lastStatus).to.equal('ready');
+    expect(note()?.textContent).to.contain('Hello');
+    element.config = {};
+    await element.updateComplete;
+    expect(context.lastStatus).to.equal('unconfigured');
+    expect(note()).to.equal(null);
+  });
+
+  it('keeps its text when something else changes, and when it is moved', async () => {
+    const { element, context, box, note } = await show({ text: 'Hello' });
+    const paragraph = note()?.querySelector('p');
+    context.change({ title: 'Other' });
+    element.remove();
+    expect(context.open).to.equal(0);
+    box.append(element);
+    await element.updateComplete;
+    expect(note()?.querySelector('p')).to.equal(paragraph);
+    expect(note()?.getAttribute('aria-label')).to.equal('Other');
+    expect(context.open).to.equal(1);
+  });
+
+  it('can be scrolled by keyboard when there is something to scroll', async () => {
+    expect((await show({ text: 'short' })).note()?.hasAttribute('tabindex')).to.equal(false);
+    const long = await show({ text: 'line\n\n'.repeat(40) });
+    expect(long.note()?.tabIndex).to.equal(0);
+  });
+
+  it('reads in the direction of its own text', async () => {
+    const { note } = await show({ text: 'مرحبا **بكم**' });
+    expect(getComputedStyle(note() as HTMLElement).direction).to.equal('rtl');
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`is accessible in the ${theme} theme`, async () => {
+      const text = '# Title\n\nText with a [link](https://example.org), `code`.\n\n> quote\n\n- a';
+      const { box } = await show({ text }, { theme });
+      await expect(box).to.be.accessible();
+    });
+  }
+
+  it('validates its config', () => {
+    expect(validateConfig({ text: 'a', other: 1 })).to.deep.equal([]);
+    expect(validateConfig({ text: 5 })).to.deep.equal([
+      { path: '/text', message: 'must be string' },
+    ]);
+  });
+});

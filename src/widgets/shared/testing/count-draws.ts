@@ -1,0 +1,28 @@
+import { Chart } from '../chart.js';
+
+/** Counts how often any chart draws until `stop` is called. */
+export function countDraws(): { readonly count: number; stop(): void } {
+  const original = Chart.prototype.draw;
+  let count = 0;
+  Chart.prototype.draw = function draw(this: Chart) {
+    count += 1;
+    original.call(this);
+  };
+  return {
+    get count() {
+      return count;
+    },
+    stop() {
+      Chart.prototype.draw = original;
+    },
+  };
+}
+
+/** How many charts Chart.js knows of; what is not destroyed stays here for ever. */
+export const liveCharts = (): number => Object.keys(Chart.instances).length;
+
+/** The chart that a widget drew. */
+export function chartOf(element: HTMLElement): Chart | undefined {
+  const canvas = element.shadowRoot?.querySelector('canvas');
+  return canvas ? Chart.getChart(canvas) : undefined;
+}

@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { WidgetContext } from '../../registry/types.js';
+import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
+import Table, { validateConfig } from './table.js';
+
+const ROWS: JsonValue = Array.from({ length: 23 }, (_entry, index) => ({
+  name: `sensor ${index}`,
+  status: index % 3 === 0 ? 'offline' : 'online',
+  messages: (23 - index) * 1000,
+  last_seen: `2026-01-${String(index + 1).padStart(2, '0')}`,
+}));
+
+async function show(
+  answer: JsonValue = ROWS,
+  config: JsonObject = { limit: 10, sortBy: 'last_seen', filterStatus: '' },
+  fields: Partial<WidgetContext> = {},
+  place: Parameters<typeof mount>[1] = { width: 500, height: 300 },
+) {
+  const context = fakeContext(fields, answer);
+  const element = createWidgetElement(Table, context, config);
+  const box = await mount(element, place);
+  const root = element.shadowRoot as ShadowRoot;
+  const column = (index: number): string[] =>
+    [...root.querySelectorAll('tbody tr')].map(
+      (row) => row.children[index]?.textContent?.trim() ?? '',
+    );
+  const click = async (selector: string, index = 0): Promise<void> => {
+    root.querySelectorAll<HTMLElement>(selector)[index]?.click();
+    await element.updateComplete;
+  };
+  const range = (): string => root.querySelector('[role=status]')?.textContent ?? '';
+  return { element, context, box, root, column, click, range };
+}
+
+describe('table', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('shows one page, the newest first', async () => {
+    const { column, range, context, root } = await show();
+    expect(context.lastStatus).to.equal('ready');
+    expect(column(0)).to.have.length(10);
+    expect(column(3)[0]).to.equal('Jan 23, 2026');
+    expect(range()).to.equal('1–10 of 23');
+    expect(root.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).to.equal('descending');
+  });
+
+  it('sorts by a click on a heading, then the other way', async () => {
+    const { column, click, root } = await show();
+    await click('.sort', 2);
+    expect(column(2).slice(0, 2)).to.deep.equal(['1,000', '2,000']);
+    expect(root.querySelectorAll('th[aria-sort]')).to.have.length(1);
+    await click('.sort', 2);
+    expect(column(2)[0]).to.equal('23,000');
+  });
+
+  it('turns pages and stops at the ends', async () => {
+    const { column, click, range, root } = await show();
+    const [back, forth] = [...root.querySelectorAll<HTMLButtonElement>('.page')];
+    expect(back?.disabled).to.equal(true);
+    await click('.page', 1);
+    await click('.page', 1);
+    expect(range()).to.equal('21–23 of 23');
+    expect(column(0)).to.have.length(3);
+    expect(forth?.disabled).to.equal(true);
+    await click('.page', 0);
+    expect(range()).to.equal('11–20 of 23');
+  });
+
+  it('filters, from the first page on, and says when nothing matches', async () => {
+    const { element, root, click, column, range } = await show();
+    await click('.page', 1);
+    const input = root.querySelector('input') as HTMLInputElement;
+    const type = async (text: string): Promise<void> => {
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+    };
+    await type('sensor 2');
+    expect(column(0)).to.deep.equal(['sensor 22', 'sensor 21', 'sensor 20', 'sensor 2']);
+    expect(range()).to.equal('1–4 of 4');
+    await type('nothing');
+    expect(root.querySelector('.none')?.textContent).to.equal('No row matches the filter.');
+    expect(range()).to.equal('0–0 of 0');
+  });
+
+  it('keeps rows of one status, with a dot that tells it', async () => {
+    const { column, range, root } = await show(ROWS, { filter_status: 'offline', limit: 5 });
+    expect(new Set(column(1))).to.deep.equal(new Set(['offline']));
+    expect(range()).to.equal('1–5 of 8');
+    expect(root.querySelectorAll('.dot.danger')).to.have.length(5);
+  });
+
+  it('shows chosen columns, and the total of the source', async () => {
+    const answer = { rows: (ROWS as JsonObject[]).slice(0, 3), total: 4000 };
+    const { root, range } = await show(answer, { columns: ['messages', { key: 'name' }] });
+    const headings = [...root.querySelectorAll('th')].map((cell) => cell.textContent?.trim());
+    expect(headings).to.deep.equal(['Messages', 'Name']);
+    expect(root.querySelector('td')?.className).to.equal('end');
+    expect(range()).to.equal('1–3 of 4,000');
+    expect(root.querySelector('input')).to.equal(null);
+  });
+
+  it('sorts as a changed config says, and forgets the click', async () => {
+    const { element, click, column } = await show();
+    await click('.sort', 0);
+    element.config = { limit: 10, sortBy: 'messages', sortDirection: 'desc' };
+    await element.updateComplete;
+    expect(column(2)[0]).to.equal('23,000');
+  });
+
+  it('keeps the page when fresh data comes, or the last that there is', async () => {
+    const { element, context, click, range } = await show();
+    await click('.page', 1);
+    context.send({ status: 'success', data: [...(ROWS as JsonObject[])] });
+    await element.updateComplete;
+    expect(range()).to.equal('11–20 of 23');
+    context.send({ status: 'success', data: (ROWS as JsonObject[]).slice(0, 11) });
+    await click('.page', 1);
+    context.send({ status: 'success', data: (ROWS as JsonObject[]).slice(0, 4) });
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelectorAll('tbody tr')).to.have.length(4);
+  });
+
+  it('scrolls inside, with the headings in sight, and can be scrolled by keyboard', async () => {
+    const { root, box } = await show(ROWS, { limit: 20 }, {}, { width: 254, height: 124 });
+    const scroller = root.querySelector('.scroller') as HTMLElement;
+    expect(scroller.scrollWidth).to.be.greaterThan(scroller.clientWidth);
+    expect(scroller.tabIndex).to.equal(0);
+    expect(scroller.getAttribute('aria-label')).to.equal('Title');
+    scroller.scrollTop = 100;
+    const heading = root.querySelector('th')?.getBoundingClientRect().top ?? 0;
+    expect(heading).to.be.closeTo(scroller.getBoundingClientRect().top, 1);
+    expect(box.scrollHeight).to.equal(124);
+    expect(scroller.clientHeight).to.be.greaterThan(70);
+  });
+
+  it('follows the locale, the time zone and the direction', async () => {
+    const rows = [
+      { site: 'a', n: 1234.5, at: '2026-01-02T23:30:00Z' },
+      { site: 'b', n: 2, at: '2026-01-02T23:30:00Z' },
+    ];
+    const { element, context, column, root } = await show(
+      rows,
+      {},
+      { locale: 'de-DE', timeZone: 'Europe/Berlin' },
+      { width: 400, height: 200, dir: 'rtl' },
+    );
+    expect(column(1)).to.deep.equal(['1.234,5', '2,0']);
+    expect(column(2)[0]).to.equal('03.01.2026, 00:30');
+    const cells = [...root.querySelectorAll('tbody td')].map((cell) =>
+      cell.getBoundingClientRect(),
+    );
+    expect(cells[0]?.left).to.be.greaterThan(cells[1]?.left ?? Infinity);
+    context.change({ locale: 'ar-EG' });
+    await element.updateComplete;
+    expect(column(1)[1]).to.equal('٢٫٠');
+  });
+
+  it('leaves nothing behind', async () => {
+    const { element, context } = await show();
+    element.remove();
+    expect(context.open).to.equal(0);
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`is accessible in the ${theme} theme`, async () => {
+      const { box } = await show(ROWS, undefined, { theme });
+      await expect(box).to.be.accessible();
+    });
+  }
+
+  it('validates its config', () => {
+    const config = { limit: 10, columns: ['a', { key: 'b', type: 'date' }], sort_by: 'a' };
+    expect(validateConfig(config)).to.deep.equal([]);
+    expect(validateConfig({ limit: 0 })[0]?.path).to.equal('/limit');
+    expect(validateConfig({ columns: [5] })[0]?.path).to.match(/^\/columns\/0/);
+  });
+});
