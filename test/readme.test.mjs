@@ -3,7 +3,7 @@
 // with a file name, such as `// hello.ts`, is that file, and others can import it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -42,6 +42,8 @@ let browser;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dash-grid-readme-'));
+  // For what the snippets import beside dash-grid.
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   await Promise.all(modules.map(({ file, code }) => writeFile(join(folder, file), code)));
   server = await serve({ mounts: { '/': folder, '/dist/': join(root, 'dist') } });
   browser = await launch();
