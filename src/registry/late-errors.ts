@@ -95,5 +95,5 @@ function names(module: string, urls: ReadonlySet<string>): boolean {
 }
 
 function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/, '');
+  return url.replace(/^blob:|[?#].*$/g, '');
 }

@@ -36,15 +36,27 @@ export function compileSchema(schema: JsonSchema, type: string): ConfigValidator
   }
   return (config) => {
     const { valid, errors } = validator.validate(config);
-    return valid ? [] : toFaults(errors);
+    // Never none, should a later release of the validator name only containers.
+    const faults = valid ? [] : toFaults(errors);
+    return valid || faults.length ? faults : errors.map(toFault);
   };
 }
 
 function toFaults(errors: readonly OutputUnit[]): ConfigFault[] {
-  const faults = errors.filter(({ keyword }) => !CONTAINERS.has(keyword)).map(toFault);
-  // `additionalProperties: false` has a container's error and "False boolean schema" below it.
-  const shown = faults.length ? faults : errors.map(toFault);
-  return [...new Map(shown.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
+  const told = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
+  const faults = told
+    // A declared key whose value is wrong is also reported as one that `additionalProperties` forbids.
+    .filter(({ keyword, instanceLocation: at }) => keyword !== 'false' || !isWrong(at, told))
+    .map(toFault);
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
+}
+
+/** Whether the value at a location, or a part of it, has a fault of its own. */
+function isWrong(at: string, errors: readonly OutputUnit[]): boolean {
+  return errors.some(
+    ({ keyword, instanceLocation }) =>
+      keyword !== 'false' && (instanceLocation === at || instanceLocation.startsWith(`${at}/`)),
+  );
 }
 
 function toFault({ keyword, instanceLocation, error }: OutputUnit): ConfigFault {
