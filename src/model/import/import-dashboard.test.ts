@@ -1,0 +1,255 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { canonicalJson, equalDashboards } from '../canonical.js';
+import { createDashboard } from '../create.js';
+import { anyDashboard, anyLayout } from '../testing/arbitraries.js';
+import { expectRefused } from '../testing/refusals.js';
+import { importDashboard } from './import-dashboard.js';
+
+describe('importDashboard', () => {
+  describe('of our own format', () => {
+    it('gives the same dashboard back', () => {
+      fc.assert(
+        fc.property(anyDashboard, (dashboard) => {
+          const stored = JSON.parse(canonicalJson(dashboard)) as unknown;
+          expect(equalDashboards(importDashboard(stored), dashboard)).to.equal(true);
+        }),
+      );
+    });
+
+    it('gives an id and a name where there is none', () => {
+      expect(importDashboard({ widgets: {} }).id).to.match(/^dashboard-/);
+      expect(importDashboard({ widgets: {} }, { id: 'd', name: 'New' })).to.deep.include({
+        id: 'd',
+        name: 'New',
+      });
+      expect(importDashboard({ widgets: {}, name: 'Old' }, { name: 'New' }).name).to.equal('Old');
+    });
+
+    it('never trims to limits', () => {
+      const widgets = Object.fromEntries(
+        Array.from({ length: 100 }, (_, index) => [`w${index}`, { type: 'note' }]),
+      );
+      expect(Object.keys(importDashboard({ widgets }).widgets)).to.have.length(100);
+    });
+  });
+
+  describe('of config.widgets', () => {
+    const widget = (x: number, y: number, w: number, h: number, more: object = {}) => ({
+      type: 'bot-stats',
+      position: { x, y },
+      size: { w, h },
+      ...more,
+    });
+
+    it('scales three columns to twelve and keeps what it knows', () => {
+      const dashboard = importDashboard({
+        id: 'old',
+        name: 'Bots',
+        tenant: 't1',
+        config: {
+          theme: 'dark',
+          widgets: [
+            {
+              type: 'message-chart',
+              query: { period: '7d' },
+              display: { title: 'Messages', description: 'By day', color: 'red' },
+              position: { x: 1, y: 2 },
+              size: { w: 2, h: 1 },
+              custom: [1],
+            },
+            { type: 'recent-bots' },
+          ],
+        },
+      });
+      expect(dashboard).to.deep.include({ id: 'old', name: 'Bots', tenant: 't1', columns: 12 });
+      expect(dashboard).to.deep.include({ config: { theme: 'dark' } });
+      expect(dashboard.layouts['lg']).to.deep.equal({
+        'message-chart-1': { x: 4, y: 8, w: 8, h: 4 },
+        'recent-bots-2': { x: 0, y: 0, w: 4, h: 4 },
+      });
+      expect(dashboard.widgets['message-chart-1']).to.deep.equal({
+        id: 'message-chart-1',
+        type: 'message-chart',
+        title: 'Messages',
+        description: 'By day',
+        query: { period: '7d' },
+        config: {},
+        display: { color: 'red' },
+        custom: [1],
+        isVisible: true,
+        order: 1,
+      });
+      expect(dashboard.widgets['recent-bots-2']).to.deep.include({ title: 'Untitled', order: 0 });
+    });
+
+    it('orders by row, then by column', () => {
+      const { widgets } = importDashboard({
+        config: { widgets: [widget(1, 1, 1, 1), widget(2, 0, 1, 1), widget(0, 1, 1, 1)] },
+      });
+      expect(Object.values(widgets).map(({ order }) => order)).to.deep.equal([2, 0, 1]);
+    });
+
+    it('keeps neighbours neighbours when the columns do not divide twelve', () => {
+      const { layouts } = importDashboard({
+        config: { columns: 5, widgets: [0, 1, 2, 3, 4].map((x) => widget(x, 0, 1, 1)) },
+      });
+      const rects = Object.values(layouts['lg'] ?? {});
+      expect(rects.map(({ x, w }) => [x, x + w])).to.deep.equal([
+        [0, 2],
+        [2, 5],
+        [5, 7],
+        [7, 10],
+        [10, 12],
+      ]);
+    });
+
+    it('keeps stored overlaps, gaps and what sticks out', () => {
+      const { layouts } = importDashboard({
+        config: { widgets: [widget(2, 5, 2, 1), widget(2, 5, 1, 1)] },
+      });
+      expect(layouts['lg']).to.deep.equal({
+        'bot-stats-1': { x: 8, y: 20, w: 8, h: 4 },
+        'bot-stats-2': { x: 8, y: 20, w: 4, h: 4 },
+      });
+    });
+
+    it('keeps a query that is no object in the config', () => {
+      const { widgets } = importDashboard({
+        config: { widgets: [widget(0, 0, 1, 1, { id: 7, query: 'SELECT 1' })] },
+      });
+      expect(widgets['7']?.config).to.deep.equal({ query: 'SELECT 1' });
+    });
+
+    const refused: readonly (readonly [name: string, widgets: unknown[], path: string])[] = [
+      ['no object', [5], '/config/widgets/0'],
+      ['no type', [{ type: 'x' }, {}], '/config/widgets/1/type'],
+      ['a negative place', [widget(-1, 0, 1, 1)], '/config/widgets/0/position/x'],
+      ['a text for a size', [widget(0, 0, 1, 1, { size: { w: '2' } })], '/config/widgets/0/size/w'],
+      ['a huge size', [widget(0, 0, 1, 1e9)], '/config/widgets/0/size/h'],
+      ['NaN', [widget(NaN, 0, 1, 1)], '/config/widgets/0/position/x'],
+      ['a place that is none', [widget(0, 0, 1, 1, { position: 1 })], '/config/widgets/0/position'],
+      [
+        'a duplicate id',
+        [widget(0, 0, 1, 1, { id: 'a' }), widget(1, 0, 1, 1, { id: 'a' })],
+        '/config/widgets/1/id',
+      ],
+    ];
+    for (const [name, widgets, path] of refused) {
+      it(`refuses ${name}`, () => {
+        expectRefused(() => importDashboard({ config: { widgets } }), 'invalid-document', path);
+      });
+    }
+  });
+
+  describe('of react-grid-layout', () => {
+    it('keeps places, and types by id', () => {
+      const dashboard = importDashboard(
+        [
+          { i: 'a', x: 2, y: 3, w: 4, h: 5, static: true, minW: 2 },
+          { i: 'b', x: 0, y: 0, w: 1, h: 1 },
+        ],
+        { types: { a: 'line-chart' }, columns: 24 },
+      );
+      expect(dashboard.columns).to.equal(24);
+      expect(dashboard.layouts['lg']).to.deep.equal({
+        a: { x: 2, y: 3, w: 4, h: 5 },
+        b: { x: 0, y: 0, w: 1, h: 1 },
+      });
+      expect(dashboard.widgets['a']).to.deep.include({
+        type: 'line-chart',
+        title: 'a',
+        layoutOptions: { static: true, minW: 2 },
+      });
+      expect(dashboard.widgets['b']?.type).to.equal('unknown');
+    });
+
+    it('keeps any list exactly', () => {
+      fc.assert(
+        fc.property(anyLayout(20), (stored) => {
+          const items = Object.entries(stored).map(([i, rect]) => ({ i, ...rect }));
+          expect(importDashboard(items).layouts['lg']).to.deep.equal(stored);
+        }),
+      );
+    });
+
+    const refused: readonly (readonly [name: string, items: unknown[], path: string])[] = [
+      ['a duplicate id', ['a', 'a'].map((i) => ({ i, x: 0, y: 0, w: 1, h: 1 })), '/1/i'],
+      ['no id', [{ i: null, x: 0, y: 0, w: 1, h: 1 }], '/0/i'],
+      ['an inherited id', [{ i: 'toString', x: 0, y: 0, w: 1, h: 1 }], '/0/i'],
+      ['no width', [{ i: 'a', x: 0, y: 0, h: 1 }], '/0/w'],
+      ['a fraction', [{ i: 'a', x: 0.5, y: 0, w: 1, h: 1 }], '/0/x'],
+      ['an endless row', [{ i: 'a', x: 0, y: Infinity, w: 1, h: 1 }], '/0/y'],
+    ];
+    for (const [name, items, path] of refused) {
+      it(`refuses ${name}`, () => {
+        expectRefused(() => importDashboard(items), 'invalid-document', path);
+      });
+    }
+  });
+
+  describe('of gridstack', () => {
+    it('fills in sizes, ids and free places', () => {
+      const dashboard = importDashboard(
+        [
+          { x: 0, y: 0, w: 12, id: 'top', content: 'Hello', noResize: true },
+          { w: 2, h: 2 },
+          { id: 5, x: 0, y: 1 },
+        ],
+        { defaultType: 'note' },
+      );
+      expect(dashboard.layouts['lg']).to.deep.equal({
+        top: { x: 0, y: 0, w: 12, h: 1 },
+        'widget-2': { x: 1, y: 1, w: 2, h: 2 },
+        '5': { x: 0, y: 1, w: 1, h: 1 },
+      });
+      expect(dashboard.widgets['top']).to.deep.include({
+        type: 'note',
+        config: { content: 'Hello' },
+        layoutOptions: { noResize: true },
+      });
+    });
+
+    it('takes type, title and config that its items carry', () => {
+      const { widgets } = importDashboard([
+        { id: 'a', type: 'gauge', title: 'Load', config: { min: 0 } },
+      ]);
+      expect(widgets['a']).to.deep.include({ type: 'gauge', title: 'Load', config: { min: 0 } });
+      expect(widgets['a']).to.not.have.property('layoutOptions');
+    });
+
+    it('of an empty grid is an empty dashboard', () => {
+      expect(importDashboard([]).widgets).to.deep.equal({});
+    });
+
+    it('makes no id that is taken', () => {
+      const { widgets } = importDashboard([{ w: 2 }, { id: 'widget-1' }]);
+      expect(widgets).to.have.keys('widget-1-', 'widget-1');
+    });
+
+    it('refuses duplicate ids and bad sizes', () => {
+      const twice = [{ id: 'a' }, { id: 'a' }];
+      expectRefused(() => importDashboard(twice), 'invalid-document', '/1/id');
+      expectRefused(() => importDashboard([{ id: 'a', w: -1 }]), 'invalid-document', '/0/w');
+    });
+  });
+
+  it('names the formats when it is none of them', () => {
+    for (const input of [undefined, 'x', 5, {}, { config: {} }, { widgets: [] }, [1], [{ a: 1 }]]) {
+      expectRefused(() => importDashboard(input), 'import-format', '');
+    }
+    expect(() => importDashboard({})).to.throw('gridstack');
+  });
+
+  it('refuses keys that reach a prototype', () => {
+    const input = JSON.parse('[{"i":"a","x":0,"y":0,"w":1,"h":1,"__proto__":{}}]') as unknown;
+    expectRefused(() => importDashboard(input), 'invalid-document', '/0/__proto__');
+  });
+
+  it('gives a dashboard that is no different from one made here', () => {
+    const imported = importDashboard([], { id: 'd', name: 'New' });
+    expect(canonicalJson(imported)).to.equal(
+      canonicalJson(createDashboard({ id: 'd', name: 'New' })),
+    );
+  });
+});
