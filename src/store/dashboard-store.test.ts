@@ -257,6 +257,29 @@ describe('DashboardStore', () => {
       expect(store.state.dashboard?.revision).to.equal(3);
     });
 
+    it('has the new state already when it tells of a change', async () => {
+      const store = await ready();
+      const seen: unknown[] = [];
+      store.subscribe((event) => {
+        const { dashboard, canUndo, saveState } = store.state;
+        seen.push([event.type, dashboard?.name, canUndo, saveState]);
+      });
+      store.dispatch(rename('New'));
+      expect(seen).to.deep.equal([
+        ['change', 'New', true, 'pending'],
+        ['state', 'New', true, 'pending'],
+      ]);
+    });
+
+    it('of what is so already does nothing', async () => {
+      const store = await ready();
+      const { events } = record(store);
+      store.dispatch([]);
+      store.dispatch([rename('Board'), move('one', 0)]);
+      expect(events).to.deep.equal([]);
+      expect(store.state.canUndo).to.equal(false);
+    });
+
     it('lets a listener dispatch', async () => {
       const storage = new MemoryStorage();
       const store = await ready({ storage });

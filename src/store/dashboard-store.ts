@@ -1,34 +1,24 @@
 import { DashError } from '../model/errors.js';
-import {
-  applyChanges,
-  DEFAULT_LIMITS,
-  diffDashboards,
-  isNewerSchema,
-  parseChange,
-} from '../model/index.js';
-import type { Change, Compaction, Dashboard, DashboardId, Limits } from '../model/types.js';
+import { applyChanges, DEFAULT_LIMITS, diffDashboards, parseChange } from '../model/index.js';
+import type { Change, Dashboard, DashboardId, Limits } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import { notFound } from '../storage/record.js';
-import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { StorageAdapter, StorageEvent } from '../storage/types.js';
+import { DocumentSync } from './document-sync.js';
 import { History } from './history.js';
-import { Outbox, type Batch } from './outbox.js';
+import type { Replayed } from './replay.js';
 import type {
   ChangeOrigin,
   DashboardStoreOptions,
   DispatchOptions,
-  SaveState,
   StoreEvent,
   StoreState,
 } from './types.js';
 
-type RemoteModule = typeof import('./remote.js');
-type ReplayModule = typeof import('./replay.js');
 type Listener = (event: StoreEvent) => void;
 
-/** A storage that answers nothing but conflicts is broken; after so many in a row the store stops and tells. */
-const MAX_CONFLICTS = 50;
+/** An adapter tells nobody of its own writes, so stores that share one tell each other. */
+const storesByAdapter = new WeakMap<StorageAdapter, Set<DashboardStore>>();
 
 /**
  * One dashboard: its document, its storage, its history, its save state. Every edit goes through {@link dispatch},
@@ -37,41 +27,30 @@ const MAX_CONFLICTS = 50;
 export class DashboardStore {
   readonly #id: DashboardId;
   readonly #seed: Dashboard | undefined;
+  readonly #options: DashboardStoreOptions;
   readonly #limits: Limits;
-  readonly #compaction: Compaction;
   readonly #typingDelay: number;
   readonly #history = new History();
   readonly #listeners = new Set<Listener>();
   #storage: StorageAdapter;
   #journal: Journal | undefined;
   #fallback: DashboardStoreOptions['fallback'];
-  #outbox: Outbox;
 
   #status: StoreState['status'] = 'idle';
-  #saveState: SaveState = 'saved';
-  #error: DashError | undefined;
-  #readOnly = false;
-  /** What the user sees. */
-  #document: Dashboard | undefined;
-  /** What storage has; `#document` is this plus the outbox. */
-  #confirmed: Dashboard | undefined;
-  /** False while the seed is shown and not stored. */
-  #isStored = false;
-  /** The newest revision that others told of since the document was last fetched. */
-  #heardRevision = 0;
-  #conflictsInARow = 0;
-
+  #loadError: DashError | undefined;
+  /** The document, once it is loaded. */
+  #sync: DocumentSync | undefined;
   #state: StoreState | undefined;
-  #remote: RemoteModule | undefined;
   #loading: Promise<void> | undefined;
   #loadCount = 0;
-  #sending: Promise<void> = Promise.resolve();
-  #isSending = false;
+  /** What others told while the document was loading. */
+  #heardRevision = 0;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #unsubscribe: (() => void) | undefined;
   #isDisposed = false;
 
   constructor(options: DashboardStoreOptions) {
+    this.#options = options;
     this.#id = options.id;
     // A seed may be an export of any dashboard at any revision; here it is this one, never stored.
     this.#seed = options.seed && { ...options.seed, id: options.id, revision: 0 };
@@ -79,22 +58,22 @@ export class DashboardStore {
     this.#fallback = options.fallback;
     this.#journal = this.#storage.capabilities.persistent ? options.journal : undefined;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
-    this.#compaction = options.compaction ?? 'up';
     this.#typingDelay = options.typingDelay ?? 300;
-    this.#outbox = new Outbox(options.id, this.#journal);
   }
 
   /** The present state: a new object whenever something changed. */
   get state(): StoreState {
-    const isReady = this.#status === 'ready' && !this.#readOnly;
+    const error = this.#loadError ?? this.#sync?.error;
+    const readOnly = this.#sync?.readOnly ?? false;
+    const canEdit = this.#status === 'ready' && !readOnly;
     return (this.#state ??= {
       status: this.#status,
-      ...(this.#document && { dashboard: this.#document }),
-      saveState: this.#saveState,
-      ...(this.#error && { error: this.#error }),
-      canUndo: isReady && this.#history.canUndo,
-      canRedo: isReady && this.#history.canRedo,
-      readOnly: this.#readOnly,
+      ...(this.#sync && { dashboard: this.#sync.document }),
+      saveState: this.#sync?.saveState ?? 'saved',
+      ...(error && { error }),
+      canUndo: canEdit && this.#history.canUndo,
+      canRedo: canEdit && this.#history.canRedo,
+      readOnly,
     });
   }
 
@@ -115,12 +94,13 @@ export class DashboardStore {
     if (this.#isDisposed) {
       return Promise.resolve();
     }
-    if (this.#status === 'ready' && !this.#readOnly) {
-      this.#heardRevision = Infinity;
-      return this.#send();
+    if (this.#sync && this.#status === 'ready' && !this.#sync.readOnly) {
+      this.#sync.hear(Infinity);
+      return this.#sync.send();
     }
     this.#status = 'loading';
-    this.#error = undefined;
+    this.#loadError = undefined;
+    this.#heardRevision = 0;
     this.#emitState();
     this.#loading = this.#load(++this.#loadCount);
     return this.#loading;
@@ -138,10 +118,10 @@ export class DashboardStore {
    * @throws DashError if a change is invalid or over a limit, or the dashboard can't be edited now. Nothing changes then.
    */
   dispatch(changes: Change | readonly Change[], options: DispatchOptions = {}): void {
-    const present = this.#editable();
+    const present = this.#editable().document;
     const list = [changes].flat().map((change) => parseChange(change));
-    if (list.length > 0) {
-      const next = applyChanges(present, list);
+    const next = applyChanges(present, list);
+    if (next !== present) {
       this.#checkLimits(present, next);
       this.#commit(list, next, options.origin ?? 'user', options.coalesce);
     }
@@ -164,19 +144,20 @@ export class DashboardStore {
    */
   async flush(): Promise<void> {
     await this.#loading;
+    const sync = this.#sync;
     do {
       await this.retrySave();
-    } while (!this.#outbox.isEmpty && this.#saveState !== 'error');
-    if (!this.#outbox.isEmpty) {
-      throw this.#error;
+    } while (sync?.hasUnsaved && !sync.error);
+    if (sync?.hasUnsaved) {
+      throw sync.error;
     }
   }
 
   /** Tries again to save what storage refused. Never rejects; `state` tells how it ended. */
-  retrySave(): Promise<void> {
+  async retrySave(): Promise<void> {
     clearTimeout(this.#typingTimer);
-    this.#outbox.release();
-    return this.#send();
+    this.#sync?.release();
+    await this.#sync?.send();
   }
 
   /**
@@ -185,7 +166,7 @@ export class DashboardStore {
    * @throws DashError `dashboard-not-found` if there is no seed; otherwise as {@link dispatch}.
    */
   async reset(): Promise<void> {
-    const present = this.#editable();
+    const present = this.#editable().document;
     if (!this.#seed) {
       throw new DashError('dashboard-not-found', 'This dashboard has no seed to go back to.');
     }
@@ -207,11 +188,13 @@ export class DashboardStore {
   }
 
   async #load(turn: number): Promise<void> {
-    const superseded = () => turn !== this.#loadCount;
-    let replayed: Awaited<ReturnType<ReplayModule['replay']>> | undefined;
+    const isOver = () => turn !== this.#loadCount;
+    // A load that was started later has the say; after dispose() nobody has.
+    const newest = () => (this.#isDisposed ? undefined : this.#loading);
+    let replayed: Replayed | undefined;
     let stored: Dashboard | undefined;
     try {
-      await this.#sending;
+      await this.#sync?.send();
       this.#listen();
       if (this.#journal && this.#journal.pending(this.#id).length > 0) {
         const { replay } = await import('./replay.js');
@@ -219,8 +202,8 @@ export class DashboardStore {
       }
       stored = await this.#storage.load(this.#id);
     } catch (cause) {
-      if (superseded()) {
-        return this.#isDisposed ? undefined : this.#loading;
+      if (isOver()) {
+        return newest();
       }
       const error = toStorageError(cause);
       if (error.code === 'storage-unavailable' && this.#fallback) {
@@ -228,33 +211,50 @@ export class DashboardStore {
         return this.#load(turn);
       }
       this.#status = 'error';
-      this.#error = error;
+      this.#loadError = error;
       return this.#emitState();
     }
-    if (superseded()) {
-      return this.#isDisposed ? undefined : this.#loading;
-    }
+    return isOver() ? newest() : this.#open(stored, replayed);
+  }
 
+  /** Shows what was loaded, with the edits on top that a closed page left behind. */
+  #open(stored: Dashboard | undefined, replayed: Replayed | undefined): void {
+    const document = stored ?? this.#seed;
     this.#history.clear();
-    this.#outbox = new Outbox(this.#id, this.#journal);
-    this.#isStored = !!stored;
-    this.#confirmed = stored ?? this.#seed;
-    this.#document = this.#confirmed;
-    this.#readOnly = !!this.#confirmed && isNewerSchema(this.#confirmed);
-    this.#saveState = 'saved';
-    this.#status = this.#confirmed ? 'ready' : 'missing';
-    if (this.#document && replayed) {
-      const restored = replayed.restore(this.#document, this.#readOnly);
-      this.#document = restored.dashboard;
-      restored.edits.forEach(([edit, mutationId]) => this.#outbox.restore(edit, mutationId));
-      restored.events.forEach((event) => this.#emit(event));
-      this.#saveState = restored.edits.length > 0 ? 'pending' : 'saved';
-    }
-    if (this.#readOnly) {
-      this.#emitNewerSchema();
+    this.#status = document ? 'ready' : 'missing';
+    if (document) {
+      const sync = this.#openSync(document, !!stored);
+      this.#sync = sync;
+      replayed?.restore(sync).forEach((event) => this.#emit(event));
+      if (sync.readOnly) {
+        const { code, message } = storageError('newer-schema');
+        this.#emit({ type: 'notice', code, message });
+      }
+      sync.hear(this.#heardRevision);
     }
     this.#emitState();
-    void this.#send();
+    void this.#sync?.send();
+  }
+
+  #openSync(document: Dashboard, isStored: boolean): DocumentSync {
+    return new DocumentSync(
+      {
+        id: this.#id,
+        storage: this.#storage,
+        journal: this.#journal,
+        compaction: this.#options.compaction ?? 'up',
+        tell: (event) => this.#emit(event),
+        changed: () => this.#emitState(),
+        written: (revision) => this.#tellSiblings(revision),
+        removed: () => {
+          this.#status = 'missing';
+          this.#emit({ type: 'removed' });
+          this.#emitState();
+        },
+      },
+      document,
+      isStored,
+    );
   }
 
   async #useFallback(
@@ -275,20 +275,20 @@ export class DashboardStore {
   }
 
   /** The document, if it can be edited now. */
-  #editable(): Dashboard {
-    if (this.#readOnly) {
+  #editable(): DocumentSync {
+    if (this.#sync?.readOnly) {
       throw new DashError(
         'read-only',
         'This dashboard was stored by a newer version of this application. Reload the page to edit it.',
       );
     }
-    if (this.#isDisposed || this.#status !== 'ready' || !this.#document) {
+    if (this.#isDisposed || this.#status !== 'ready' || !this.#sync) {
       throw new DashError(
         'dashboard-not-found',
         `The dashboard "${this.#id}" is not loaded, so it can't be edited.`,
       );
     }
-    return this.#document;
+    return this.#sync;
   }
 
   #checkLimits(present: Dashboard, next: Dashboard): void {
@@ -309,248 +309,86 @@ export class DashboardStore {
     origin: ChangeOrigin,
     coalesce?: string,
   ): void {
-    const previous = this.#editable();
+    const sync = this.#editable();
+    const previous = sync.document;
     const edit = { changes, inverse: diffDashboards(next, previous) };
     const step = { ...edit, after: next };
-    this.#document = next;
-    this.#saveState = 'pending';
     if (origin === 'undo' || origin === 'redo') {
       this.#history.put(origin, step);
     } else {
       this.#history.add(step, coalesce, this.#typingDelay);
     }
     clearTimeout(this.#typingTimer);
-    if (coalesce === undefined) {
-      this.#outbox.release();
-    } else {
+    if (coalesce !== undefined) {
       this.#typingTimer = setTimeout(() => void this.retrySave(), this.#typingDelay);
     }
-    this.#outbox.add(edit, this.#confirmed?.revision ?? 0, coalesce);
+    sync.edit(next, edit, coalesce);
     this.#emit({ type: 'change', changes, origin, previous, dashboard: next });
     this.#emitState();
-    void this.#send();
+    void sync.send();
   }
 
   #step(direction: 'undo' | 'redo'): boolean {
-    const present = this.#document;
-    const step = this.state.status === 'ready' && !this.#readOnly && this.#history.take(direction);
-    if (!step || !present) {
+    const sync = this.#status === 'ready' && !this.#sync?.readOnly && this.#sync;
+    const step = sync && this.#history.take(direction);
+    if (!step) {
       return false;
     }
-    // Before the first change from elsewhere, everything is still as the step left it.
-    const own = this.#remote?.ownPart(present, step) ?? { changes: step.inverse, isPartial: false };
-    const isLeft = own.changes.length > 0;
-    if (own.isPartial) {
+    const { changes, isPartial } = sync.ownPart(step);
+    const isLeft = changes.length > 0;
+    if (isPartial) {
       this.#emit({
         type: 'notice',
         code: `${direction}-partial`,
         message: isLeft
           ? 'Part of this edit was changed elsewhere since, and stays as it is now.'
-          : 'This edit was changed elsewhere since, so there was nothing left to take back.',
+          : 'This edit was changed elsewhere since, so nothing of it is left to undo or redo.',
       });
     }
     if (isLeft) {
-      this.#commit(own.changes, applyChanges(present, own.changes), direction);
+      this.#commit(changes, applyChanges(sync.document, changes), direction);
     } else {
       this.#emitState();
     }
     return isLeft;
   }
 
-  /** Writes what is ready, one batch at a time, then fetches what others changed. Never rejects. */
-  #send(): Promise<void> {
-    if (!this.#isSending) {
-      this.#sending = this.#sendAll();
-    }
-    return this.#sending;
-  }
-
-  async #sendAll(): Promise<void> {
-    this.#isSending = true;
-    if (this.#saveState === 'error' && this.#status === 'ready' && !this.#readOnly) {
-      this.#saveState = 'pending';
-      this.#emitState();
-    }
-    try {
-      while (this.#status === 'ready' && this.#confirmed && !this.#readOnly) {
-        const batch = this.#outbox.next(this.#confirmed.revision);
-        if (batch) {
-          await this.#write(batch, this.#confirmed);
-        } else if (this.#heardRevision > this.#confirmed.revision) {
-          await this.#fetch();
-        } else {
-          break;
-        }
-        if (this.#outbox.isEmpty && this.#saveState !== 'saved') {
-          this.#saveState = this.#storage.capabilities.durability;
-          this.#error = undefined;
-        }
-        this.#emitState();
-      }
-    } catch (cause) {
-      this.#fail(toStorageError(cause));
-    } finally {
-      this.#isSending = false;
-    }
-  }
-
-  async #write(batch: Batch, confirmed: Dashboard): Promise<void> {
-    if (!this.#isStored) {
-      return this.#storeSeed(confirmed);
-    }
-    const { revision } = confirmed;
-    const { mutationId, changes } = batch;
-    const result = await this.#storage.apply(this.#id, changes, {
-      baseRevision: revision,
-      mutationId,
-    });
-    if (result.status === 'conflict') {
-      if (++this.#conflictsInARow > MAX_CONFLICTS) {
-        throw new DashError('conflict', 'The storage answers every write with a conflict.');
-      }
-      return this.#merge(result.current);
-    }
-    this.#conflictsInARow = 0;
-    this.#outbox.settle(batch);
-    const stored = result.dashboard;
-    // A server may add to what it was given, and a retried mutation is answered with what was written since.
-    const isExpected =
-      this.#storage.capabilities.durability !== 'synced' && stored.revision === revision + 1;
-    if (!isExpected || !this.#outbox.isEmpty) {
-      this.#confirmed = applyChanges(confirmed, changes);
-    }
-    if (!isExpected) {
-      return this.#merge(stored);
-    }
-    this.#adoptStamps(stored);
-  }
-
-  async #storeSeed(seed: Dashboard): Promise<void> {
-    try {
-      const created = await this.#storage.create(seed);
-      this.#isStored = true;
-      this.#adoptStamps(created);
-    } catch (error) {
-      const stored =
-        error instanceof DashError && error.code === 'dashboard-exists'
-          ? await this.#storage.load(this.#id)
-          : undefined;
-      if (!stored) {
-        throw error;
-      }
-      // Another tab was faster.
-      await this.#merge(stored);
-    }
-  }
-
-  async #fetch(): Promise<void> {
-    this.#heardRevision = 0;
-    try {
-      const stored = await this.#storage.load(this.#id);
-      if (stored) {
-        await this.#merge(stored);
-      } else if (this.#isStored) {
-        this.#onRemoved();
-      }
-    } catch (cause) {
-      const { code, message } = toStorageError(cause);
-      this.#emit({ type: 'notice', code, message });
-    }
-  }
-
-  /** Brings in what others stored, and puts the unsaved edits on top of it. */
-  async #merge(stored: Dashboard): Promise<void> {
-    const { rebase } = await this.#loadRemote();
-    // No waiting from here on: edits made meanwhile are in the outbox, and the next ones come on top.
-    const previous = this.#document;
-    const confirmed = this.#confirmed;
-    if (!previous || !confirmed) {
+  #listen(): void {
+    if (this.#isDisposed || this.#unsubscribe) {
       return;
     }
-    this.#isStored = true;
-    if (isNewerSchema(stored)) {
-      return this.#adoptNewerSchema(stored);
-    }
-    const merged = rebase(previous, confirmed, stored, this.#compaction);
-    if (!merged) {
-      return this.#adoptStamps(stored);
-    }
-    const { dashboard, edit, conflicts, changes } = merged;
-    this.#confirmed = merged.confirmed;
-    this.#document = dashboard;
-    this.#outbox.rebase(edit, stored.revision);
-    if (changes.length > 0) {
-      this.#emit({ type: 'change', changes, origin: 'remote', previous, dashboard });
-    }
-    if (conflicts.length > 0) {
-      this.#emit({ type: 'conflict', conflicts, mine: previous, theirs: stored });
-    }
+    const storage = this.#storage;
+    const stop = storage.subscribe?.(this.#id, (event) => this.#onEvent(event));
+    const stores = storesByAdapter.get(storage) ?? new Set();
+    storesByAdapter.set(storage, stores.add(this));
+    this.#unsubscribe = () => {
+      stop?.();
+      stores.delete(this);
+    };
   }
 
-  /** Takes over revision and times, and keeps every object that did not change. */
-  #adoptStamps(stored: Dashboard): void {
-    if (this.#document && this.#confirmed) {
-      this.#document = copyStamps(this.#document, stored);
-      this.#confirmed = this.#outbox.isEmpty ? this.#document : copyStamps(this.#confirmed, stored);
-    }
-  }
-
-  /** Another tab runs a newer version: show its document, but never write to it. */
-  #adoptNewerSchema(stored: Dashboard): void {
-    this.#readOnly = true;
-    this.#confirmed = stored;
-    if (!this.#outbox.isEmpty) {
-      throw storageError('newer-schema');
-    }
-    this.#document = stored;
-    this.#emitNewerSchema();
-  }
-
-  #emitNewerSchema(): void {
-    const { code, message } = storageError('newer-schema');
-    this.#emit({ type: 'notice', code, message });
-  }
-
-  async #loadRemote(): Promise<RemoteModule> {
-    return (this.#remote ??= await import('./remote.js'));
-  }
-
-  #listen(): void {
-    if (!this.#isDisposed) {
-      this.#unsubscribe ??= this.#storage.subscribe?.(this.#id, (event) => this.#onEvent(event));
+  #tellSiblings(revision: number): void {
+    for (const store of storesByAdapter.get(this.#storage) ?? []) {
+      if (store !== this && store.#id === this.#id) {
+        store.#onEvent({ type: 'changed', id: this.#id, revision });
+      }
     }
   }
 
   #onEvent(event: StorageEvent): void {
-    if (event.type === 'changed') {
-      this.#heardRevision = Math.max(this.#heardRevision, event.revision);
-      void (this.#status === 'missing' || this.#readOnly ? this.load() : this.#send());
-    } else if (this.#status === 'loading') {
+    if (this.#status === 'loading') {
+      if (event.type === 'changed') {
+        this.#heardRevision = Math.max(this.#heardRevision, event.revision);
+      } else {
+        void this.load();
+      }
+    } else if (event.type === 'removed') {
+      this.#sync?.remove();
+    } else if (this.#status === 'missing' || this.#sync?.readOnly) {
       void this.load();
-    } else if (this.#isStored) {
-      this.#onRemoved();
-    }
-  }
-
-  /** Removed elsewhere. The document stays, so that it can be exported; what was unsaved can't be saved any more. */
-  #onRemoved(): void {
-    this.#status = 'missing';
-    this.#isStored = false;
-    if (!this.#outbox.isEmpty) {
-      this.#saveState = 'error';
-      this.#error = notFound(this.#id);
-    }
-    this.#emit({ type: 'removed' });
-    this.#emitState();
-  }
-
-  #fail(error: DashError): void {
-    this.#saveState = 'error';
-    this.#error = error;
-    if (error.code === 'dashboard-not-found' && this.#status === 'ready') {
-      this.#onRemoved();
     } else {
-      this.#emitState();
+      this.#sync?.hear(event.revision);
+      void this.#sync?.send();
     }
   }
 
@@ -560,6 +398,9 @@ export class DashboardStore {
   }
 
   #emit(event: StoreEvent): void {
+    if (event.type !== 'state') {
+      this.#state = undefined;
+    }
     for (const listener of [...this.#listeners]) {
       try {
         listener(event);

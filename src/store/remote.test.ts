@@ -187,6 +187,18 @@ describe('DashboardStore with others', () => {
     expect(of('change').map(({ origin }) => origin)).to.deep.equal(['user', 'remote']);
   });
 
+  it('shows at once what another store wrote through the same adapter', async () => {
+    const storage = new MemoryStorage();
+    const a = make(storage);
+    const b = make(storage);
+    await Promise.all([a.load(), b.load()]);
+    a.dispatch(rename('From A'));
+    await until(() => b.state.dashboard?.name === 'From A');
+    b.dispatch(retitle('one', 'From B'));
+    await until(() => a.state.dashboard?.widgets['one']?.title === 'From B');
+    await agree(a, b);
+  });
+
   it('reload fetches what no hint told of', async () => {
     const inner = new MemoryStorage();
     await inner.create(board());

@@ -4,21 +4,14 @@ import { applyChange, applyChanges, diffDashboards, mergeDashboards } from '../m
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal, JournalEntry } from '../storage/journal.js';
 import type { StorageAdapter } from '../storage/types.js';
-import type { Edit } from './edit.js';
+import type { DocumentSync } from './document-sync.js';
 import type { StoreEvent } from './types.js';
 
 const MAX_CONFLICTS = 20;
 
-export interface Restored {
-  readonly dashboard: Dashboard;
-  /** The edits that are still to be stored, each with its mutation id. */
-  readonly edits: ReadonlyArray<readonly [Edit, string]>;
-  readonly events: readonly StoreEvent[];
-}
-
 export interface Replayed {
-  /** Puts the edits that could not be stored (yet) on the loaded document. */
-  restore(dashboard: Dashboard, readOnly: boolean): Restored;
+  /** Puts the edits that could not be stored (yet) on the loaded document. Returns what to tell. */
+  restore(sync: DocumentSync): readonly StoreEvent[];
 }
 
 /** Stores the journalled edits of a dashboard, in order. Those that storage refuses stay in the journal. */
@@ -48,21 +41,19 @@ export async function replay(
     }
   }
   return {
-    restore(dashboard, readOnly) {
-      const edits: Array<readonly [Edit, string]> = [];
+    restore(sync) {
       // A document that can't be written keeps its edits in the journal, for a version that can.
-      for (const entry of readOnly ? [] : left) {
-        const { changes } = refit(dashboard, entry, events);
+      for (const entry of sync.readOnly ? [] : left) {
+        const { changes } = refit(sync.document, entry, events);
         if (changes.length > 0) {
-          const next = applyChanges(dashboard, changes);
-          const inverse = diffDashboards(next, dashboard);
-          edits.push([{ changes, inverse }, entry.mutationId]);
-          dashboard = next;
+          const next = applyChanges(sync.document, changes);
+          const inverse = diffDashboards(next, sync.document);
+          sync.restore(next, { changes, inverse }, entry.mutationId);
         } else {
           journal.settle(entry.mutationId);
         }
       }
-      return { dashboard, edits, events };
+      return events;
     },
   };
 }
