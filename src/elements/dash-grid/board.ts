@@ -1,0 +1,300 @@
+import { layoutRows, readingOrder } from '../../model/index.js';
+import type { Dashboard, Layout, Rect, WidgetId } from '../../model/types.js';
+import type { WidgetContextKey } from '../../registry/types.js';
+import { DashWidget } from '../dash-widget/dash-widget.js';
+import { strings } from '../shared/strings.js';
+import { FillQueue } from './fill-queue.js';
+import type { Item } from './item.js';
+import { Placer } from './placer.js';
+import { reorder } from './reorder.js';
+import { WidgetMount, type MountHost } from './widget-mount.js';
+
+/** The parts of the host's shadow root that the board works in. */
+export interface BoardElements {
+  /** Holds the items and nothing else; Lit does not own its children, because gridstack adopts them. */
+  readonly grid: HTMLElement;
+  /** Holds the observed bands. */
+  readonly bands: HTMLElement;
+  /** Gives the board its height. */
+  readonly sizer: HTMLElement;
+}
+
+export interface BoardOptions {
+  readonly columns: number;
+  readonly isEditing: boolean;
+  /** Whether widgets can be moved in this layout. */
+  readonly isMovable: boolean;
+}
+
+/** Milliseconds. */
+const MOVE_DURATION = 160;
+
+const sameLayout = (a: Layout, b: Layout): boolean => {
+  const ids = Object.keys(a);
+  return ids.length === Object.keys(b).length && ids.every((id) => a[id] === b[id]);
+};
+
+/**
+ * The items on the screen, keyed by widget id: created, placed, ordered and removed here and nowhere else. An edit of
+ * one widget touches one item.
+ */
+export class Board {
+  readonly items = new Map<WidgetId, Item>();
+
+  readonly #elements: BoardElements;
+  readonly #host: MountHost;
+  readonly #queue: FillQueue;
+  readonly #isRtl: boolean;
+  readonly #placer: Placer;
+  #layout: Layout = {};
+  #options: BoardOptions = { columns: 12, isEditing: false, isMovable: false };
+  /** Width of the grid in CSS pixels. */
+  #width = 0;
+  #held: Item | undefined;
+  #rows = 0;
+  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+  constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
+    this.#elements = elements;
+    this.#host = host;
+    this.#isRtl = isRtl;
+    this.#placer = new Placer(isRtl);
+    this.#queue = new FillQueue(elements.bands, (items) => this.#fill(items));
+  }
+
+  /** Where every widget is shown now. */
+  get layout(): Layout {
+    return this.#layout;
+  }
+
+  get elements(): BoardElements {
+    return this.#elements;
+  }
+
+  get isRtl(): boolean {
+    return this.#isRtl;
+  }
+
+  set width(width: number) {
+    this.#width = width;
+  }
+
+  start(): void {
+    this.#queue.start();
+  }
+
+  stop(): void {
+    this.#queue.stop();
+  }
+
+  /** Shows a document. Only what differs from the last one is touched. */
+  show(dashboard: Dashboard, layout: Layout, options: BoardOptions): void {
+    const isModeNew =
+      options.isEditing !== this.#options.isEditing ||
+      options.isMovable !== this.#options.isMovable;
+    this.#options = options;
+    for (const [id, item] of this.items) {
+      if (!layout[id]) {
+        this.#remove(item);
+      }
+    }
+    const fresh: Item[] = [];
+    for (const [id, rect] of Object.entries(layout)) {
+      const widget = dashboard.widgets[id]!;
+      const item = this.items.get(id);
+      if (!item) {
+        fresh.push(this.#create(id, { id, widget, rect }));
+      } else if (item.widget !== widget) {
+        item.widget = widget;
+        this.#label(item);
+        item.mount?.update(widget);
+      }
+    }
+    fresh.forEach((item) => this.#queue.add(item));
+    if (fresh.length > 0 || !sameLayout(layout, this.#layout)) {
+      this.place(layout);
+      this.order();
+    }
+    if (isModeNew) {
+      this.items.forEach((item) => this.#showMode(item));
+    }
+    this.#queue.fillNear();
+  }
+
+  /** Places the items, and glides those that are seen to move. */
+  place(layout: Layout): void {
+    this.#place(layout, () => true);
+    this.#showRows(layoutRows(layout));
+    this.#queue.measure(layout);
+    this.#queue.fillNear();
+  }
+
+  /** Places what can be seen; the rest follows at the end of the gesture, with {@link place}. */
+  preview(layout: Layout): void {
+    this.#place(layout, (item, before) => this.#queue.isNear(item.rect) || this.#queue.isNear(before));
+    const rows = layoutRows(layout);
+    // It only grows, so that the page does not jump under the pointer.
+    if (rows > this.#rows) {
+      this.#showRows(rows);
+    }
+  }
+
+  /** Puts the DOM in reading order, for Tab and screen readers. Not during a gesture. */
+  order(): void {
+    const elements = readingOrder(this.#layout).flatMap((id) => this.items.get(id)?.element ?? []);
+    reorder(this.#elements.grid, elements);
+  }
+
+  /** While a gesture holds an item, gridstack writes its position. */
+  hold(item: Item | undefined): void {
+    const released = this.#held;
+    this.#held = item;
+    if (released) {
+      this.#placer.forget(released.element);
+      this.#placer.place(released);
+      this.#showSize(released);
+    }
+  }
+
+  /** The item that an event came from. */
+  itemOf(event: Event): Item | undefined {
+    for (const target of event.composedPath()) {
+      if (target === this.#elements.grid) {
+        break;
+      }
+      const id = target instanceof HTMLElement ? target.dataset['widgetId'] : undefined;
+      const item = id === undefined ? undefined : this.items.get(id);
+      if (item?.element === target) {
+        return item;
+      }
+    }
+    return undefined;
+  }
+
+  fill(item: Item): void {
+    this.#queue.fillNow(item);
+  }
+
+  /** Fills everything; settles when every widget stands there or has failed. */
+  async fillAll(): Promise<void> {
+    this.#queue.fillAll();
+    await this.settled();
+  }
+
+  /** Settles when what is near the visible part is known and stands there. */
+  async ready(): Promise<void> {
+    await this.#queue.seen;
+    await this.settled();
+  }
+
+  /** Settles when every widget that has been filled so far stands there or has failed. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.items.values()].map((item) => item.mount?.settled));
+  }
+
+  /** Tells all widgets that something in their shared context changed. */
+  notify(changed: ReadonlySet<WidgetContextKey>): void {
+    this.items.forEach((item) => item.mount?.notify(changed));
+  }
+
+  registryChanged(): void {
+    this.items.forEach((item) => item.mount?.registryChanged());
+  }
+
+  /** Empties the board; every widget ends. */
+  clear(): void {
+    this.items.forEach((item) => this.#remove(item));
+    this.#layout = {};
+  }
+
+  #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {
+    this.#layout = layout;
+    const glides = !this.#reducedMotion.matches && this.#width > 0;
+    for (const id of Object.keys(layout)) {
+      const item = this.items.get(id)!;
+      const before = this.#placer.placed(item.element);
+      item.rect = layout[id]!;
+      if (before === item.rect || item === this.#held || (before && !isDue(item, before))) {
+        continue;
+      }
+      this.#placer.place(item);
+      if (before) {
+        this.#showSize(item);
+        if (glides) {
+          this.#glide(item, before.x - item.rect.x, before.y - item.rect.y);
+        }
+      }
+    }
+  }
+
+  #showRows(rows: number): void {
+    if (rows !== this.#rows) {
+      this.#rows = rows;
+      this.#elements.sizer.style.height = `calc(${rows} * var(--gs-cell-height))`;
+    }
+  }
+
+  #create(id: WidgetId, init: Pick<Item, 'id' | 'widget' | 'rect'>): Item {
+    const element = document.createElement('div');
+    element.className = 'item';
+    element.setAttribute('role', 'group');
+    element.dataset['widgetId'] = id;
+    const item: Item = { ...init, element };
+    this.items.set(id, item);
+    this.#label(item);
+    return item;
+  }
+
+  #label({ element, widget }: Item): void {
+    element.setAttribute('aria-label', widget.title || strings.untitled);
+  }
+
+  #remove(item: Item): void {
+    this.#queue.delete(item);
+    item.mount?.dispose();
+    item.element.remove();
+    this.items.delete(item.id);
+    if (this.#held === item) {
+      this.#held = undefined;
+    }
+  }
+
+  #fill(items: readonly Item[]): void {
+    for (const item of items) {
+      const chrome = document.createElement('dash-widget') as DashWidget;
+      item.mount = new WidgetMount(this.#host, chrome, item.widget, item.rect);
+      this.#showMode(item);
+      this.#showSize(item);
+      item.element.append(chrome);
+    }
+  }
+
+  #showMode({ mount }: Item): void {
+    if (mount) {
+      mount.chrome.editing = this.#options.isEditing;
+      mount.chrome.movable = this.#options.isMovable;
+    }
+  }
+
+  #showSize({ mount, rect }: Item): void {
+    if (mount) {
+      mount.chrome.compact = rect.h === 1;
+      mount.resize(rect);
+    }
+  }
+
+  /** By `transform`, which costs no layout, from where the item was to where it already is. */
+  #glide(item: Item, columns: number, rows: number): void {
+    if ((columns === 0 && rows === 0) || !this.#queue.isNear(item.rect)) {
+      return;
+    }
+    const x = ((columns * this.#width) / this.#options.columns) * (this.#isRtl ? -1 : 1);
+    item.element.animate(
+      [
+        { transform: `translate(${x}px, calc(${rows} * var(--gs-cell-height)))` },
+        { transform: 'none' },
+      ],
+      { duration: MOVE_DURATION, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { createDashboard } from '../../model/index.js';
+import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
+import { Journal } from '../../storage/journal.js';
+import { MemoryStorage } from '../../storage/memory-storage.js';
+import type { StorageAdapter } from '../../storage/types.js';
+import { DashboardStore } from '../../store/dashboard-store.js';
+import type { StoreEvent } from '../../store/types.js';
+import { storageFor } from './storage-option.js';
+
+export interface ConnectionOptions {
+  readonly id: DashboardId;
+  readonly storage: string | StorageAdapter;
+  readonly seed: Dashboard | undefined;
+  readonly limits: Limits;
+}
+
+/** A store on its storage, from the moment that an element opens a dashboard until it lets go of it. */
+export class Connection {
+  /** An adapter that was made here is closed here. */
+  readonly #isOwnAdapter: boolean;
+  readonly store: DashboardStore;
+  readonly #adapter: StorageAdapter;
+
+  private constructor(adapter: StorageAdapter, options: ConnectionOptions) {
+    const { id, storage, seed, limits } = options;
+    this.#adapter = adapter;
+    this.#isOwnAdapter = typeof storage === 'string';
+    this.store = new DashboardStore({
+      storage: adapter,
+      id,
+      seed: seed ?? createDashboard({ id, name: 'Dashboard' }),
+      journal: new Journal(),
+      fallback: new MemoryStorage(),
+      limits,
+    });
+  }
+
+  /** @throws DashError `storage-unavailable` when there is no such storage. */
+  static async open(
+    options: ConnectionOptions,
+    listener: (event: StoreEvent) => void,
+  ): Promise<Connection> {
+    const { storage } = options;
+    const adapter = typeof storage === 'string' ? await storageFor(storage) : storage;
+    const connection = new Connection(adapter, options);
+    connection.store.subscribe(listener);
+    return connection;
+  }
+
+  /** Lets go of everything; what is unsaved is still written. */
+  close(): void {
+    const written = this.store.flush().catch(() => undefined);
+    this.store.dispose();
+    if (this.#isOwnAdapter) {
+      void written.then(() => this.#adapter.close?.());
+    }
+  }
+}

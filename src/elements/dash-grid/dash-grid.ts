@@ -1,0 +1,553 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { DataSources } from '../../data/types.js';
+import { DashError } from '../../model/errors.js';
+import { DEFAULT_LIMITS } from '../../model/index.js';
+import type { JsonObject } from '../../model/json.js';
+import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
+import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
+import type { StorageAdapter } from '../../storage/types.js';
+import type { DashboardStore } from '../../store/dashboard-store.js';
+import type { DispatchOptions, SaveState, StoreEvent, StoreState } from '../../store/types.js';
+import type { AddWidgetOptions, CommandContext, WidgetPatch } from '../editing/commands.js';
+import {
+  DashBeforeChangeEvent,
+  DashBeforeEditingChangeEvent,
+  DashChangeEvent,
+  DashConflictEvent,
+  DashEditingChangeEvent,
+  DashSaveStateEvent,
+} from '../events/index.js';
+import { controls } from '../shared/controls.styles.js';
+import { strings } from '../shared/strings.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { Connection } from './connection.js';
+import { styles } from './dash-grid.styles.js';
+import { EditMode } from './edit-mode.js';
+import { inlineDocument, whenParsed } from './inline-document.js';
+import { renderMessage, renderNotices, type Notice } from './messages.js';
+import { Presenter } from './presenter.js';
+
+/** What the host tells about its user; all optional. */
+export interface HostContext {
+  readonly user?: JsonObject;
+  readonly tenant?: string;
+  /** BCP 47. Default: the page's language, else the browser's. */
+  readonly locale?: string;
+  /** IANA name. Default: the browser's. */
+  readonly timeZone?: string;
+  readonly permissions?: readonly string[];
+}
+
+/** A change of one of these opens another dashboard. */
+const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
+
+/**
+ * A dashboard: loads a document from its storage, lays its widgets out, and lets people edit it.
+ *
+ * @summary An embeddable dashboard that people arrange and configure.
+ * @slot - A `<script type="application/json">` with the seed: the document shown while storage has none of this id.
+ * @event {DashChangeEvent} dash-change - The user, or someone elsewhere, changed the dashboard.
+ * @event {DashBeforeChangeEvent} dash-before-change - The user is about to change it; cancelable.
+ * @event {DashSaveStateEvent} dash-save-state - How safe the edits are has changed.
+ * @event {DashConflictEvent} dash-conflict - The same thing was changed here and elsewhere.
+ * @event {DashWidgetErrorEvent} dash-widget-error - A widget's code failed.
+ * @event {DashWidgetEvent} dash-widget-event - A widget said something.
+ * @event {DashEditingChangeEvent} dash-editing-change - The user entered or left edit mode.
+ * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to; cancelable.
+ * @event {DashTelemetryEvent} dash-telemetry - What happened to a widget, for monitoring.
+ * @csspart toolbar - The bar of edit mode.
+ * @csspart grid - The area of the widgets.
+ * @csspart notice - A message above the grid.
+ * @csspart message - What stands there instead of widgets: loading, empty, error.
+ * @cssproperty --dash-color-text
+ * @cssproperty --dash-color-text-muted
+ * @cssproperty --dash-color-background
+ * @cssproperty --dash-color-surface - Background of widgets.
+ * @cssproperty --dash-color-surface-raised
+ * @cssproperty --dash-color-border
+ * @cssproperty --dash-color-control-border - Outline of buttons and fields.
+ * @cssproperty --dash-color-accent
+ * @cssproperty --dash-color-on-accent
+ * @cssproperty --dash-color-success
+ * @cssproperty --dash-color-warning
+ * @cssproperty --dash-color-danger
+ * @cssproperty [--dash-radius=12px] - Corners of widgets.
+ * @cssproperty --dash-font
+ * @cssproperty --dash-shadow
+ * @cssproperty --dash-shadow-raised - Shadow of a widget that is dragged.
+ */
+export class DashGrid extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  /** Registers the element; a tag that is taken is left as it is. */
+  static define(tag = 'dash-grid', registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) {
+      registry.define(tag, this);
+    }
+  }
+
+  /** Which dashboard of the storage is shown. */
+  @property({ attribute: 'dashboard-id' }) dashboardId = 'default';
+
+  /** `memory` or `indexeddb`, or as a property a storage adapter. */
+  @property() storage: string | StorageAdapter = 'memory';
+
+  /** Edit mode. */
+  @property({ type: Boolean, reflect: true }) editing = false;
+
+  /** Columns of the grid. Default: the document's own, which is 12 when it names none. */
+  @property({ type: Number }) columns: number | undefined;
+
+  /** Height of one row in CSS pixels, without the gap. */
+  @property({ type: Number, attribute: 'row-height' }) rowHeight = 80;
+
+  /** Distance between widgets in CSS pixels. */
+  @property({ type: Number }) gap = 16;
+
+  /** `up` closes gaps, `none` keeps them. */
+  @property() compaction: Compaction = 'up';
+
+  /** How much a dashboard may hold. Default 30 widgets. */
+  @property({ attribute: false }) limits: Limits = DEFAULT_LIMITS;
+
+  /** The widget types that this dashboard knows. Default: the page's common registry. */
+  @property({ attribute: false }) registry: WidgetRegistry = widgetRegistry;
+
+  /** Where widgets get their data, by name. */
+  @property({ attribute: false }) dataSources: DataSources = {};
+
+  /** Who looks at it. */
+  @property({ attribute: false }) context: HostContext = {};
+
+  /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
+  @property({ attribute: false }) seed: Dashboard | undefined;
+
+  @state() private _state: StoreState | undefined;
+  @state() private _failure: DashError | undefined;
+  @state() private _notices: readonly Notice[] = [];
+
+  readonly #editMode = new EditMode(this);
+  #presenter: Presenter | undefined;
+  #connection: Connection | undefined;
+  #opened: Promise<void> | undefined;
+  /** Counts openings, so that a late answer of an earlier one is ignored. */
+  #turn = 0;
+  #teardown: ReturnType<typeof setTimeout> | undefined;
+
+  /** The document as it is shown, unsaved edits included. */
+  get dashboard(): Dashboard | undefined {
+    return this._state?.dashboard;
+  }
+
+  /** How safe the edits are. */
+  get saveState(): SaveState {
+    return this._state?.saveState ?? 'saved';
+  }
+
+  get canUndo(): boolean {
+    return this._state?.canUndo ?? false;
+  }
+
+  get canRedo(): boolean {
+    return this._state?.canRedo ?? false;
+  }
+
+  /** Settles when the dashboard is loaded and what is visible of it stands there. */
+  get ready(): Promise<void> {
+    return this.#loaded().then(() => this.#presenter?.board.ready());
+  }
+
+  /** Settles when edit mode can be used. */
+  get editingReady(): Promise<void> {
+    return this.#loaded().then(() => this.#editMode.loaded);
+  }
+
+  /**
+   * Adds a widget and returns its id.
+   *
+   * @throws DashError `unknown-type`, `widget-limit`, `widget-exists`; nothing changes then.
+   */
+  async addWidget(options: AddWidgetOptions): Promise<WidgetId> {
+    const { addWidgetChanges } = await this.#commands();
+    const { id, changes } = addWidgetChanges(this.#present, options, this.#commandContext);
+    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+    return id;
+  }
+
+  /**
+   * Changes a widget: its title, config keys, or any field by JSON Pointer.
+   *
+   * @throws DashError `widget-not-found`, `invalid-change`; nothing changes then.
+   */
+  async updateWidget(id: WidgetId, patch: WidgetPatch): Promise<void> {
+    const { updateWidgetChange } = await this.#commands();
+    this.#storeOrThrow.dispatch(updateWidgetChange(id, patch), { origin: 'api' });
+  }
+
+  /** @throws DashError `widget-not-found`. */
+  async removeWidget(id: WidgetId): Promise<void> {
+    await this.#loaded();
+    this.#storeOrThrow.dispatch({ type: 'widget.remove', id }, { origin: 'api' });
+  }
+
+  /**
+   * Moves or resizes a widget in the base layout; the others make room.
+   *
+   * @throws DashError `widget-not-found`.
+   */
+  async moveWidget(id: WidgetId, target: Partial<Rect>): Promise<void> {
+    const { moveWidgetChanges } = await this.#commands();
+    const changes = moveWidgetChanges(this.#present, id, target, this.#commandContext);
+    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+  }
+
+  /** Takes back the last edit. False if there was nothing to take back. */
+  undo(): boolean {
+    return this.#connection?.store.undo() ?? false;
+  }
+
+  /** Makes the edit again that was undone last. False if there was none. */
+  redo(): boolean {
+    return this.#connection?.store.redo() ?? false;
+  }
+
+  /**
+   * Writes what is unsaved now. Settles when it is as safe as the storage can make it.
+   *
+   * @throws DashError that tells why the storage refused; the edits are kept.
+   */
+  async save(): Promise<void> {
+    await this.#loaded();
+    await this.#storeOrThrow.flush();
+  }
+
+  /** Loads the dashboard again and merges what changed. */
+  async reload(): Promise<void> {
+    if (this._failure) {
+      this.#open();
+    }
+    await this.#opened;
+    await this.#connection?.store.reload();
+  }
+
+  /** Back to the seed, as one edit that undo takes back. */
+  async reset(): Promise<void> {
+    await this.#loaded();
+    await this.#storeOrThrow.reset();
+  }
+
+  /** A copy of the whole document, unsaved edits included. */
+  exportDashboard(): Dashboard {
+    return structuredClone(this.#present);
+  }
+
+  /**
+   * Replaces the content of this dashboard by a document, ours or of a known foreign format. One edit, which undo
+   * takes back.
+   *
+   * @throws DashError `import-format`, `invalid-document`; nothing changes then.
+   */
+  async importDashboard(input: unknown): Promise<void> {
+    const { importChanges } = await this.#commands();
+    const changes = await importChanges(this.#present, input);
+    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+  }
+
+  /** Opens the widget browser. */
+  async openCatalog(): Promise<void> {
+    const { openCatalog } = await import('../dash-catalog/open-catalog.js');
+    const manifest = await openCatalog(this, this.registry);
+    if (manifest) {
+      const { addWidgetChanges } = await this.#commands();
+      try {
+        const options = { type: manifest.type };
+        const { id, changes } = addWidgetChanges(this.#present, options, this.#commandContext);
+        if (this.edit(changes)) {
+          this.#editMode.added(id);
+        }
+      } catch (error) {
+        this.notify(error);
+      }
+    }
+  }
+
+  /** Opens the settings of a widget. */
+  async openSettings(id: WidgetId): Promise<void> {
+    const widget = this.#present.widgets[id];
+    const type = widget && this.registry.resolve(widget.type);
+    if (type) {
+      const { openSettings } = await import('../dash-settings/open-settings.js');
+      const changes = await openSettings(this, widget, type.manifest);
+      if (changes) {
+        this.edit(changes);
+      }
+    }
+  }
+
+  /** Makes every widget stand there, also those out of sight; for print and export. */
+  async fillAll(): Promise<void> {
+    await this.#loaded();
+    await this.#presenter?.board.fillAll();
+  }
+
+  /**
+   * An edit by the user: raises `dash-before-change`, and shows why it is not possible if it is not. False if it was
+   * not made.
+   *
+   * @internal
+   */
+  edit(changes: readonly Change[], options: DispatchOptions = {}): boolean {
+    if (!this.dispatchEvent(new DashBeforeChangeEvent(changes))) {
+      return false;
+    }
+    try {
+      this.#storeOrThrow.dispatch(changes, options);
+      return true;
+    } catch (error) {
+      this.notify(error);
+      return false;
+    }
+  }
+
+  /**
+   * Shows a message above the grid until it is dismissed.
+   *
+   * @internal
+   */
+  notify(error: unknown): void {
+    const code = error instanceof DashError ? error.code : 'widget-failed';
+    this.#addNotice({ code, message: (error as Error).message, isError: true });
+  }
+
+  /**
+   * Tells a screen reader.
+   *
+   * @internal
+   */
+  announce(text: string): void {
+    const live = this.renderRoot.querySelector('.live')!;
+    // The same text twice is not announced, unless something differs.
+    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  /**
+   * The user enters or leaves edit mode.
+   *
+   * @internal
+   */
+  requestEditing(editing: boolean): void {
+    if (this.dispatchEvent(new DashBeforeEditingChangeEvent(editing))) {
+      this.editing = editing;
+      this.dispatchEvent(new DashEditingChangeEvent(editing));
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#teardown);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#editMode.end();
+    this.#presenter?.stop();
+    // An element that is only moved within the page comes back in the same task.
+    this.#teardown = setTimeout(() => this.#close());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isConnected) {
+      return;
+    }
+    this.#presenter ??= new Presenter(this, this.renderRoot);
+    this.#presenter.start();
+    this.#presenter.configure();
+    if (changed.has('registry')) {
+      this.#presenter.watchRegistryAgain();
+    }
+    if (!this.#opened || OPENING.some((key) => changed.has(key))) {
+      this.#open();
+    }
+    this.#presenter.show(this.dashboard);
+    this.#editMode.sync(this.#presenter);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${this.#editMode.renderToolbar()}
+      ${renderNotices(this.#allNotices(), {
+        dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
+        retrySave: () => void this.#connection?.store.retrySave(),
+      })}
+      ${this.#renderMessage()}
+      <div
+        class="frame"
+        part="grid"
+        role="region"
+        aria-label=${strings.dashboardLabel(this.dashboard?.name ?? '')}
+      >
+        <div class="bands" aria-hidden="true"></div>
+        <div class="sizer"></div>
+        <div class="grid"></div>
+      </div>
+      <div class="live visually-hidden" role="status"></div>
+      <i class="theme-probe" aria-hidden="true"></i>
+      <slot hidden></slot>
+    `;
+  }
+
+  get #present(): Dashboard {
+    const { dashboard } = this;
+    if (!dashboard) {
+      throw new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.');
+    }
+    return dashboard;
+  }
+
+  get #storeOrThrow(): DashboardStore {
+    const store = this.#connection?.store;
+    if (!store) {
+      throw this._failure ?? new DashError('dashboard-not-found', 'No dashboard is open.');
+    }
+    return store;
+  }
+
+  get #commandContext(): CommandContext {
+    const { registry, columns, compaction } = this;
+    return { registry, columns, compaction };
+  }
+
+  async #commands(): Promise<typeof import('../editing/commands.js')> {
+    const [commands] = await Promise.all([import('../editing/commands.js'), this.#loaded()]);
+    return commands;
+  }
+
+  /** Waits for the opening that the present properties ask for. */
+  async #loaded(): Promise<void> {
+    await this.updateComplete;
+    await this.#opened;
+    await this.updateComplete;
+  }
+
+  #open(): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#presenter?.clear();
+    this._failure = undefined;
+    this._state = undefined;
+    this._notices = [];
+    this.#opened = this.#connect(++this.#turn);
+  }
+
+  async #connect(turn: number): Promise<void> {
+    try {
+      await whenParsed();
+      const { dashboardId: id, storage, limits } = this;
+      const seed = this.seed ?? inlineDocument(this);
+      const connection = await Connection.open({ id, storage, limits, seed }, (event) =>
+        this.#onStoreEvent(event),
+      );
+      if (turn !== this.#turn) {
+        connection.close();
+        return;
+      }
+      this.#connection = connection;
+      await connection.store.load();
+    } catch (error) {
+      if (turn === this.#turn) {
+        this._failure = error as DashError;
+      }
+    }
+  }
+
+  #close(): void {
+    this.#turn++;
+    this.#opened = undefined;
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#presenter?.dispose();
+    this.#presenter = undefined;
+    this._state = undefined;
+  }
+
+  #onStoreEvent(event: StoreEvent): void {
+    switch (event.type) {
+      case 'state': {
+        const last = this._state;
+        this._state = event.state;
+        const { saveState, error } = event.state;
+        if (saveState !== (last?.saveState ?? 'saved')) {
+          this.dispatchEvent(new DashSaveStateEvent(saveState, error));
+        }
+        break;
+      }
+      case 'change':
+        if (event.origin !== 'api') {
+          const { changes, origin, dashboard } = event;
+          this.dispatchEvent(new DashChangeEvent(changes, origin, dashboard));
+        }
+        break;
+      case 'conflict':
+        this.dispatchEvent(new DashConflictEvent(event.conflicts, event.mine, event.theirs));
+        this.#addNotice({ code: 'conflict', message: strings.conflict });
+        break;
+      case 'notice':
+        this.#addNotice(event);
+        break;
+      case 'removed':
+        this.#addNotice({ code: 'removed', message: strings.removedElsewhere, isError: true });
+        break;
+    }
+  }
+
+  #addNotice({ code, message, isError = false }: Notice): void {
+    const others = this._notices.filter((notice) => notice.code !== code);
+    this._notices = [...others, { code, message, isError }];
+  }
+
+  #allNotices(): readonly Notice[] {
+    const { saveState, error } = this._state ?? {};
+    return saveState === 'error' && error
+      ? [{ code: 'save', message: error.message, isError: true }, ...this._notices]
+      : this._notices;
+  }
+
+  #renderMessage(): TemplateResult | typeof nothing {
+    const { status, error, dashboard } = this._state ?? {};
+    const failure = this._failure ?? (status === 'error' ? error : undefined);
+    if (failure) {
+      return renderMessage('error', failure.message, strings.retry, () => void this.reload());
+    }
+    if (status !== 'ready') {
+      return renderMessage('loading', strings.dashboardLoading);
+    }
+    if (Object.keys(dashboard?.widgets ?? {}).length === 0) {
+      return this.editing
+        ? renderMessage(
+            'empty',
+            strings.emptyDashboard,
+            strings.addWidget,
+            () => void this.openCatalog(),
+          )
+        : renderMessage('empty', strings.emptyDashboard);
+    }
+    return nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dash-grid': DashGrid;
+  }
+
+  interface HTMLElementEventMap {
+    'dash-change': DashChangeEvent;
+    'dash-before-change': DashBeforeChangeEvent;
+    'dash-save-state': DashSaveStateEvent;
+    'dash-conflict': DashConflictEvent;
+    'dash-editing-change': DashEditingChangeEvent;
+    'dash-before-editing-change': DashBeforeEditingChangeEvent;
+  }
+}

@@ -1,0 +1,155 @@
+import type { DataClient } from '../../data/types.js';
+import { DashError } from '../../model/errors.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { WidgetId } from '../../model/types.js';
+import type {
+  WidgetContext,
+  WidgetContextKey,
+  WidgetMode,
+  WidgetPixelSize,
+  WidgetStatus,
+} from '../../registry/types.js';
+
+/** What all widgets of one board see alike. One object for all, changed in place. */
+export interface SharedContext {
+  mode: WidgetMode;
+  locale: string;
+  timeZone: string;
+  theme: 'light' | 'dark';
+  variables: JsonObject;
+  timeRange: JsonValue;
+  data: DataClient;
+}
+
+/** What one widget sees alone. */
+export interface OwnContext {
+  widgetId: WidgetId;
+  installId?: string | undefined;
+  title: string;
+  size: WidgetPixelSize;
+  query?: JsonObject | undefined;
+}
+
+/** What a widget may ask of its host. */
+export interface ContextRequests {
+  updateConfig(patch: JsonObject): void;
+  emit(name: string, detail?: JsonValue): void;
+  setStatus(status: WidgetStatus, message?: string): void;
+  setTitle(text: string): void;
+  /** A listener of the widget failed. */
+  fail(error: unknown): void;
+}
+
+/** The context of one widget: one object for its life, whose fields change. */
+export class LiveContext implements WidgetContext {
+  readonly #shared: SharedContext;
+  readonly #own: OwnContext;
+  readonly #requests: ContextRequests;
+  /** Made when first asked for: most widgets never ask. */
+  #abort: AbortController | undefined;
+  readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
+
+  constructor(shared: SharedContext, own: OwnContext, requests: ContextRequests) {
+    this.#shared = shared;
+    this.#own = own;
+    this.#requests = requests;
+  }
+
+  get widgetId() {
+    return this.#own.widgetId;
+  }
+  get installId() {
+    return this.#own.installId;
+  }
+  get title() {
+    return this.#own.title;
+  }
+  get size() {
+    return this.#own.size;
+  }
+  get query() {
+    return this.#own.query;
+  }
+  get mode() {
+    return this.#shared.mode;
+  }
+  get locale() {
+    return this.#shared.locale;
+  }
+  get timeZone() {
+    return this.#shared.timeZone;
+  }
+  get theme() {
+    return this.#shared.theme;
+  }
+  get variables() {
+    return this.#shared.variables;
+  }
+  get timeRange() {
+    return this.#shared.timeRange;
+  }
+  get data() {
+    return this.#shared.data;
+  }
+  get signal() {
+    return (this.#abort ??= new AbortController()).signal;
+  }
+
+  subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  fetchGraphQL(): Promise<JsonValue> {
+    return Promise.reject(
+      new DashError('unknown-source', 'This dashboard has no GraphQL gateway to ask.'),
+    );
+  }
+
+  updateConfig(patch: JsonObject): void {
+    this.#requests.updateConfig(patch);
+  }
+
+  emit(name: string, detail?: JsonValue): void {
+    this.#requests.emit(name, detail);
+  }
+
+  setStatus(status: WidgetStatus, message?: string): void {
+    this.#requests.setStatus(status, message);
+  }
+
+  setTitle(text: string): void {
+    this.#requests.setTitle(text);
+  }
+
+  /** For the host: changes what this widget alone sees. */
+  update(own: Partial<OwnContext>): void {
+    const keys = (Object.keys(own) as (keyof OwnContext)[]).filter(
+      (key) => own[key] !== this.#own[key],
+    );
+    Object.assign(this.#own, own);
+    this.notify(new Set(keys as WidgetContextKey[]));
+  }
+
+  /** For the host: tells the widget what changed. One listener that throws does not silence the others. */
+  notify(changed: ReadonlySet<WidgetContextKey>): void {
+    if (changed.size === 0) {
+      return;
+    }
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(changed);
+      } catch (error) {
+        this.#requests.fail(error);
+      }
+    }
+  }
+
+  /** For the host: the widget is gone. */
+  end(): void {
+    this.#listeners.clear();
+    (this.#abort ??= new AbortController()).abort();
+  }
+}

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import closeIcon from 'lucide/dist/esm/icons/x.mjs';
+import { icon } from '../shared/icon.js';
+import { strings } from '../shared/strings.js';
+
+/** Something the user has to know, shown above the grid. */
+export interface Notice {
+  readonly code: string;
+  readonly message: string;
+  readonly isError?: boolean;
+}
+
+export interface NoticeActions {
+  dismiss(notice: Notice): void;
+  retrySave(): void;
+}
+
+/** The notices. One of code `save` stays until the storage takes the edits. */
+export const renderNotices = (
+  notices: readonly Notice[],
+  { dismiss, retrySave }: NoticeActions,
+): TemplateResult[] =>
+  notices.map(
+    (notice) => html`
+      <div
+        class="notice ${notice.isError ? 'error' : ''}"
+        part="notice"
+        role=${notice.isError ? 'alert' : 'status'}
+      >
+        <p>${notice.message}</p>
+        ${notice.code === 'save'
+          ? html`<button class="outline" @click=${retrySave}>${strings.retry}</button>`
+          : html`<button
+              class="icon-only"
+              aria-label=${strings.dismiss}
+              @click=${() => dismiss(notice)}
+            >
+              ${icon(closeIcon)}
+            </button>`}
+      </div>
+    `,
+  );
+
+/** What stands there instead of widgets. */
+export const renderMessage = (
+  kind: 'loading' | 'empty' | 'error',
+  message: string,
+  action?: string,
+  onAction?: () => void,
+): TemplateResult => html`
+  <div class="message ${kind}" part="message" role=${kind === 'error' ? 'alert' : 'status'}>
+    ${kind === 'error' ? html`<strong>${strings.dashboardError}</strong>` : nothing}
+    <p>${message}</p>
+    ${action ? html`<button class="outline" @click=${onAction}>${action}</button>` : nothing}
+  </div>
+`;

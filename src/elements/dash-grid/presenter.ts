@@ -1,0 +1,211 @@
+import type { Dashboard } from '../../model/types.js';
+import { watchLateErrors } from '../../registry/index.js';
+import type { WidgetContextKey } from '../../registry/types.js';
+import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
+import { Board } from './board.js';
+import type { DashGrid } from './dash-grid.js';
+import { LazyDataClient } from './lazy-data-client.js';
+import type { SharedContext } from './live-context.js';
+import { SharedSizeObserver } from './shared-size-observer.js';
+import { ThemeProbe } from './theme-probe.js';
+import { viewOf, type View } from './view.js';
+import type { MountHost } from './widget-mount.js';
+
+/** Brings documents on the board: chooses the layout for the width, and tells widgets what is round them. */
+export class Presenter {
+  readonly board: Board;
+
+  readonly #element: DashGrid;
+  readonly #frame: HTMLElement;
+  readonly #sizes = new SharedSizeObserver();
+  readonly #probe: ThemeProbe;
+  readonly #shared: SharedContext;
+  #cleanups: (() => void)[] = [];
+  #dashboard: Dashboard | undefined;
+  #view: View | undefined;
+  /** Of the element, in CSS pixels. */
+  #width = 0;
+  /** During a gesture the board stays as the gesture has it; what comes meanwhile is shown afterwards. */
+  #isPaused = false;
+
+  constructor(element: DashGrid, root: ParentNode) {
+    this.#element = element;
+    this.#frame = root.querySelector('.frame')!;
+    this.#probe = new ThemeProbe(root.querySelector('.theme-probe')!, (theme) =>
+      this.#update({ theme }),
+    );
+    this.#shared = {
+      mode: 'view',
+      locale: 'en',
+      timeZone: 'UTC',
+      theme: this.#probe.theme,
+      variables: {},
+      timeRange: null,
+      data: new LazyDataClient(() => element.dataSources),
+    };
+    this.board = new Board(
+      {
+        grid: root.querySelector('.grid')!,
+        bands: root.querySelector('.bands')!,
+        sizer: root.querySelector('.sizer')!,
+      },
+      this.#mountHost(),
+      element.matches(':dir(rtl)'),
+    );
+  }
+
+  get view(): View | undefined {
+    return this.#view;
+  }
+
+  start(): void {
+    if (this.#cleanups.length > 0) {
+      return;
+    }
+    const element = this.#element;
+    const resizes = new ResizeObserver(([entry]) => {
+      this.#width = entry!.contentRect.width;
+      this.show(this.#dashboard);
+    });
+    resizes.observe(element);
+    const print = () => void this.board.fillAll();
+    addEventListener('beforeprint', print);
+    this.#cleanups = [
+      () => resizes.disconnect(),
+      () => removeEventListener('beforeprint', print),
+      watchLateErrors(
+        ({ error, type }) =>
+          element.dispatchEvent(new DashWidgetErrorEvent(null, type, 'later', error)),
+        ({ type }) => type !== undefined && this.#has(type),
+      ),
+      this.#watchRegistry(),
+    ];
+    this.#update({ theme: this.#probe.theme });
+    this.board.start();
+  }
+
+  stop(): void {
+    this.#cleanups.forEach((cleanup) => cleanup());
+    this.#cleanups = [];
+    this.board.stop();
+  }
+
+  /** Ends every widget. */
+  clear(): void {
+    this.board.clear();
+    this.#dashboard = undefined;
+    this.#view = undefined;
+  }
+
+  dispose(): void {
+    this.stop();
+    this.clear();
+    this.#sizes.disconnect();
+  }
+
+  /** The element's properties changed. */
+  configure(): void {
+    const { gap, rowHeight, context, editing } = this.#element;
+    this.#frame.style.setProperty('--_gap', `${gap}px`);
+    this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
+    const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const language = this.#element.closest('[lang]')?.getAttribute('lang');
+    this.#update({
+      mode: editing ? 'edit' : 'view',
+      locale: context.locale ?? (language || locale),
+      timeZone: context.timeZone ?? timeZone,
+    });
+  }
+
+  watchRegistryAgain(): void {
+    if (this.#cleanups.length > 0) {
+      this.#cleanups.pop()?.();
+      this.#cleanups.push(this.#watchRegistry());
+      this.board.registryChanged();
+    }
+  }
+
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    if (!isPaused) {
+      this.show(this.#dashboard);
+    }
+  }
+
+  show(dashboard: Dashboard | undefined): void {
+    this.#dashboard = dashboard;
+    if (!dashboard || this.#isPaused) {
+      return;
+    }
+    // Before the observer's first answer; one forced layout a page, while there is next to nothing to lay out.
+    this.#width ||= this.#element.clientWidth;
+    const { editing, columns, compaction } = this.#element;
+    const view = viewOf(dashboard, {
+      width: this.#width,
+      columns,
+      compaction,
+      isEditing: editing,
+    });
+    this.#view = view;
+    this.board.width = this.#width + this.#element.gap;
+    this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
+    this.#update({ variables: dashboard.variables, timeRange: dashboard.timeRange });
+    this.board.show(dashboard, view.layout, {
+      columns: view.columns,
+      isEditing: editing,
+      isMovable: editing && view.isBase,
+    });
+  }
+
+  #update(values: Partial<SharedContext>): void {
+    const keys = (Object.keys(values) as (keyof SharedContext)[]).filter(
+      (key) => values[key] !== this.#shared[key],
+    );
+    if (keys.length > 0) {
+      Object.assign(this.#shared, values);
+      this.board.notify(new Set(keys as WidgetContextKey[]));
+    }
+  }
+
+  #has(type: string): boolean {
+    return [...this.board.items.values()].some(
+      ({ widget }) => this.#element.registry.resolve(widget.type)?.manifest.type === type,
+    );
+  }
+
+  #watchRegistry(): () => void {
+    return this.#element.registry.subscribe(() => this.board.registryChanged());
+  }
+
+  #mountHost(): MountHost {
+    const element = this.#element;
+    return {
+      get registry() {
+        return element.registry;
+      },
+      shared: this.#shared,
+      observeSize: (target, listener) => this.#sizes.observe(target, listener),
+      unobserveSize: (target) => this.#sizes.unobserve(target),
+      dispatch: (changes, coalesce) => element.edit(changes, { coalesce }),
+      widgetError: (id, type, phase, error) => {
+        element.dispatchEvent(new DashWidgetErrorEvent(id, type, phase, error));
+        element.dispatchEvent(
+          new DashTelemetryEvent({ kind: 'error', widgetId: id, widgetType: type }),
+        );
+      },
+      widgetEvent: (id, name, detail) =>
+        element.dispatchEvent(new DashWidgetEvent(id, name, detail)),
+      widgetLoaded: ({ id, type, installId }, duration) =>
+        element.dispatchEvent(
+          new DashTelemetryEvent({
+            kind: 'load',
+            widgetId: id,
+            widgetType: type,
+            ...(installId && { installId }),
+            duration,
+          }),
+        ),
+    };
+  }
+}
+

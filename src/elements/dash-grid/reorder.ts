@@ -1,0 +1,51 @@
+/** The positions of a longest increasing run within `values`, in order; -1 marks what is new. */
+const longestIncreasingRun = (values: readonly number[]): Set<number> => {
+  const tails: number[] = [];
+  const before: number[] = [];
+  values.forEach((value, index) => {
+    if (value < 0) {
+      return;
+    }
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[tails[middle]!]! < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    before[index] = low > 0 ? tails[low - 1]! : -1;
+    tails[low] = index;
+  });
+  const run = new Set<number>();
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index]!) {
+    run.add(index);
+  }
+  return run;
+};
+
+type Movable = Element & { moveBefore?: (node: Node, child: Node | null) => void };
+
+/**
+ * Puts the children of `parent` in the given order and moves as few as possible: the rest is never disconnected. A move
+ * keeps state where the browser has `moveBefore`.
+ */
+export const reorder = (parent: Movable, wanted: readonly HTMLElement[]): void => {
+  const present = new Map<Element, number>();
+  [...parent.children].forEach((child, index) => present.set(child, index));
+  const stay = longestIncreasingRun(wanted.map((element) => present.get(element) ?? -1));
+  let next: Element | null = null;
+  for (let index = wanted.length - 1; index >= 0; index--) {
+    const element = wanted[index]!;
+    if (!stay.has(index)) {
+      if (present.has(element) && parent.moveBefore && parent.isConnected) {
+        parent.moveBefore(element, next);
+      } else {
+        parent.insertBefore(element, next);
+      }
+    }
+    next = element;
+  }
+};

@@ -1,0 +1,337 @@
+import { DashError } from '../../model/errors.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { Change, Widget, WidgetId } from '../../model/types.js';
+import { effectiveConfig, prepareConfig } from '../../registry/index.js';
+import type { LoadedWidget, WidgetInstance, WidgetRegistry } from '../../registry/index.js';
+import type {
+  ResolvedWidgetType,
+  WidgetContextKey,
+  WidgetPhase,
+  WidgetPixelSize,
+  WidgetStatus,
+} from '../../registry/types.js';
+import type { DashWidget, WidgetState } from '../dash-widget/dash-widget.js';
+import { strings } from '../shared/strings.js';
+import { LiveContext, type SharedContext } from './live-context.js';
+
+/** What a mounted widget needs of the board. */
+export interface MountHost {
+  readonly registry: WidgetRegistry;
+  readonly shared: SharedContext;
+  /** Tells the size of `element` now and whenever it changes. */
+  observeSize(element: Element, listener: (width: number, height: number) => void): void;
+  unobserveSize(element: Element): void;
+  dispatch(changes: readonly Change[], coalesce: string): void;
+  widgetError(id: WidgetId, type: string, phase: WidgetPhase, error: unknown): void;
+  widgetEvent(id: WidgetId, name: string, detail?: JsonValue): void;
+  /** Milliseconds from the start of loading until the widget stood there. */
+  widgetLoaded(widget: Widget, duration: number): void;
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error && error.message ? error.message : strings.widgetFailed;
+
+/**
+ * One widget in its chrome: finds the type, loads its module, makes the element, gives it config and context, and
+ * shows what state it is in. A failure at any of these ends in this widget's error state and nowhere else.
+ */
+export class WidgetMount {
+  readonly chrome: DashWidget;
+  /** Settles when the widget stands there, or has failed. */
+  settled: Promise<void>;
+
+  readonly #host: MountHost;
+  #widget: Widget;
+  #size: { w: number; h: number };
+  #pixels: { width: number; height: number } | undefined;
+  #sized: (() => void) | undefined;
+  #body: Element | undefined;
+  #type: ResolvedWidgetType | undefined;
+  #loaded: LoadedWidget | undefined;
+  #instance: WidgetInstance | undefined;
+  #context: LiveContext | undefined;
+  #config: JsonObject | undefined;
+  /** A number for each try to mount, so that a late answer of an earlier try is ignored. */
+  #turn = 0;
+  #titleOverride = '';
+  #hasInvalidConfig = false;
+
+  constructor(
+    host: MountHost,
+    chrome: DashWidget,
+    widget: Widget,
+    size: { w: number; h: number },
+  ) {
+    this.#host = host;
+    this.chrome = chrome;
+    this.#widget = widget;
+    this.#size = size;
+    this.#showTitle();
+    this.settled = this.#mount();
+  }
+
+  /** The widget's own element, once it stands there. */
+  get element(): HTMLElement | undefined {
+    return this.#instance?.element;
+  }
+
+  /** Takes over an edited document: only what changed is touched. */
+  update(widget: Widget): void {
+    const last = this.#widget;
+    if (last === widget) {
+      return;
+    }
+    this.#widget = widget;
+    if (last.type !== widget.type || last.version !== widget.version) {
+      this.retry();
+      return;
+    }
+    this.#showTitle();
+    if (last.query !== widget.query) {
+      this.#context?.update({ query: widget.query });
+    }
+    if (last.config !== widget.config) {
+      if (this.#instance) {
+        void this.#configure();
+      } else {
+        this.retry();
+      }
+    }
+  }
+
+  /** Tells the size in grid units; the pixels come from the observer. */
+  resize(size: { w: number; h: number }): void {
+    if (size.w !== this.#size.w || size.h !== this.#size.h) {
+      this.#size = size;
+      this.#tellSize();
+    }
+  }
+
+  notify(changed: ReadonlySet<WidgetContextKey>): void {
+    this.#context?.notify(changed);
+  }
+
+  /** Starts again from the beginning. */
+  retry(): void {
+    this.#unmount();
+    this.#showTitle();
+    this.settled = this.#mount();
+  }
+
+  /** The type became known, or another version of it did. */
+  registryChanged(): void {
+    if (this.#resolve()?.manifest !== this.#type?.manifest) {
+      this.retry();
+    }
+  }
+
+  dispose(): void {
+    this.#unmount();
+    if (this.#body) {
+      this.#host.unobserveSize(this.#body);
+    }
+  }
+
+  async #mount(): Promise<void> {
+    const turn = ++this.#turn;
+    const start = performance.now();
+    this.#type = this.#resolve();
+    if (!this.#type) {
+      this.#show('unknown', strings.unknownWidget(this.#widget.type));
+      return;
+    }
+    this.#show('loading');
+    try {
+      const [loaded] = await Promise.all([this.#host.registry.load(this.#type), this.#measured()]);
+      if (turn !== this.#turn) {
+        return;
+      }
+      this.#loaded = loaded;
+    } catch (error) {
+      if (turn === this.#turn) {
+        this.#fail('load', error);
+      }
+      return;
+    }
+    const config = await this.#validConfig(turn);
+    if (config) {
+      this.#create(config, turn);
+      this.#host.widgetLoaded(this.#widget, performance.now() - start);
+    }
+  }
+
+  /** The pinned version, else the newest: its `migrateConfig` knows the older config. */
+  #resolve(): ResolvedWidgetType | undefined {
+    const { type, version } = this.#widget;
+    const { registry } = this.#host;
+    return registry.resolve(type, version) ?? registry.resolve(type);
+  }
+
+  /** The box has its final size before the widget is connected, so that a chart is drawn once. */
+  async #measured(): Promise<void> {
+    await this.chrome.updateComplete;
+    if (!this.#body) {
+      this.#body = this.chrome.body;
+      this.#host.observeSize(this.#body, (width, height) => {
+        this.#pixels = { width, height };
+        this.#tellSize();
+        if (width > 0 && height > 0) {
+          this.#sized?.();
+        }
+      });
+    }
+    const { width = 0, height = 0 } = this.#pixels ?? {};
+    if (!width || !height) {
+      await new Promise<void>((resolve) => (this.#sized = resolve));
+    }
+  }
+
+  /** The config as the widget may see it, or undefined when it is not fit to be shown. */
+  async #validConfig(turn: number): Promise<JsonObject | undefined> {
+    const { manifest } = this.#type!;
+    try {
+      const { config } = prepareConfig(this.#type!, this.#widget.config, this.#widget.version);
+      const effective = effectiveConfig(manifest, undefined, config);
+      const faults = await this.#loaded!.validate(effective);
+      if (turn !== this.#turn) {
+        return undefined;
+      }
+      const [fault] = faults;
+      if (fault) {
+        const where = fault.path || '/';
+        throw new DashError('invalid-config', `Setting ${where}: ${fault.message}`, {
+          path: where,
+        });
+      }
+      return effective;
+    } catch (error) {
+      if (turn === this.#turn) {
+        this.#fail('configure', error);
+      }
+      return undefined;
+    }
+  }
+
+  #create(config: JsonObject, turn: number): void {
+    // Some code of a failed try may still run; it must not touch the one that follows.
+    const isPresent = () => turn === this.#turn;
+    const report = (phase: WidgetPhase, error: unknown) => {
+      if (isPresent()) {
+        this.#fail(phase, error);
+      }
+    };
+    let hasStatus = false;
+    this.#context = new LiveContext(
+      this.#host.shared,
+      {
+        widgetId: this.#widget.id,
+        installId: this.#widget.installId,
+        title: this.chrome.heading,
+        size: this.#pixelSize(),
+        query: this.#widget.query,
+      },
+      {
+        updateConfig: (patch) => this.#updateConfig(patch),
+        emit: (name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail),
+        setStatus: (status, message) => {
+          if (isPresent()) {
+            hasStatus = true;
+            this.#show(status, message);
+          }
+        },
+        setTitle: (text) => {
+          this.#titleOverride = text;
+          this.#showTitle();
+        },
+        fail: (error) => report('update', error),
+      },
+    );
+    try {
+      this.#instance = this.#loaded!.create(report);
+    } catch (error) {
+      report('construct', error);
+      return;
+    }
+    const isStarted =
+      this.#instance.configure(config) && this.#instance.setContext(this.#context);
+    if (!isStarted || !isPresent()) {
+      return;
+    }
+    this.#config = config;
+    this.chrome.append(this.#instance.element);
+    if (!hasStatus && isPresent() && this.chrome.state === 'loading') {
+      this.#show('ready');
+    }
+  }
+
+  async #configure(): Promise<void> {
+    const config = await this.#validConfig(this.#turn);
+    if (!config || !this.#instance || config === this.#config) {
+      return;
+    }
+    this.#config = config;
+    if (this.#hasInvalidConfig) {
+      this.retry();
+    } else {
+      this.#instance.configure(config);
+    }
+  }
+
+  #updateConfig(patch: JsonObject): void {
+    const set = Object.fromEntries(
+      Object.entries(patch).map(([key, value]) => [
+        `/config/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+        value,
+      ]),
+    );
+    const { id } = this.#widget;
+    this.#host.dispatch([{ type: 'widget.update', id, set }], `config:${id}`);
+  }
+
+  #fail(phase: WidgetPhase, error: unknown): void {
+    this.#hasInvalidConfig = phase === 'configure';
+    this.#show('error', messageOf(error));
+    this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
+  }
+
+  #show(state: WidgetState, message = ''): void {
+    this.chrome.state = state;
+    this.chrome.message = message;
+  }
+
+  #showTitle(): void {
+    const title =
+      this.#titleOverride || this.#widget.title || this.#type?.manifest.defaultTitle || '';
+    this.chrome.heading = title;
+    this.#context?.update({ title });
+  }
+
+  #pixelSize(): WidgetPixelSize {
+    const { w, h } = this.#size;
+    const { width, height } = this.#pixels ?? { width: 0, height: 0 };
+    return { w, h, width, height };
+  }
+
+  #tellSize(): void {
+    const last = this.#context?.size;
+    const next = this.#pixelSize();
+    if (last && (Object.keys(next) as (keyof WidgetPixelSize)[]).some((k) => last[k] !== next[k])) {
+      this.#context?.update({ size: next });
+    }
+  }
+
+  #unmount(): void {
+    this.#turn++;
+    this.#titleOverride = '';
+    this.#hasInvalidConfig = false;
+    this.#sized?.();
+    this.#sized = undefined;
+    this.#context?.end();
+    this.#context = undefined;
+    const element = this.#instance?.element;
+    this.#instance?.dispose();
+    this.#instance = undefined;
+    this.#config = undefined;
+    element?.remove();
+  }
+}

@@ -1,0 +1,172 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
+import gripIcon from 'lucide/dist/esm/icons/grip-vertical.mjs';
+import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
+import puzzleIcon from 'lucide/dist/esm/icons/puzzle.mjs';
+import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
+import staleIcon from 'lucide/dist/esm/icons/history.mjs';
+import trashIcon from 'lucide/dist/esm/icons/trash-2.mjs';
+import { controls } from '../shared/controls.styles.js';
+import { icon, type IconNode } from '../shared/icon.js';
+import { strings } from '../shared/strings.js';
+import { styles } from './dash-widget.styles.js';
+
+/** What the chrome shows in its body. */
+export type WidgetState =
+  'loading' | 'ready' | 'empty' | 'unconfigured' | 'error' | 'unknown' | 'disabled' | 'stale';
+
+/**
+ * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
+ * has no logic of its own: whoever holds it sets its properties and listens for clicks on `data-action` buttons
+ * (`settings`, `remove`, `retry`).
+ *
+ * @summary The chrome of one widget.
+ * @slot - The widget's element.
+ * @csspart header - The header line.
+ * @csspart title - The title.
+ * @csspart body - The area of the widget.
+ * @csspart grip - The button that is dragged, and that takes the keys which move and resize (edit mode).
+ * @csspart state - The message that covers the body in a state other than ready.
+ * @cssproperty --dash-widget-background - Default `--dash-color-surface`.
+ * @cssproperty --dash-widget-border - Default one pixel of `--dash-color-border`.
+ * @cssproperty [--dash-widget-padding=16px] - Distance of the content from the edge.
+ */
+export class DashWidget extends LitElement {
+  static override styles = [controls, styles];
+
+  /** Registers the element; a tag that is taken is left as it is. */
+  static define(tag = 'dash-widget', registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) {
+      registry.define(tag, this);
+    }
+  }
+
+  /** The title in the header. */
+  @property() heading = '';
+
+  /** What the body shows. `stale` shows the widget, and a mark in the header. */
+  @property() state: WidgetState = 'loading';
+
+  /** Explains the state, for example what failed. */
+  @property() message = '';
+
+  /** Shows the settings and remove buttons. */
+  @property({ type: Boolean }) editing = false;
+
+  /** Shows the grip in edit mode. */
+  @property({ type: Boolean }) movable = false;
+
+  /** The layout for a widget of one row. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  /** The box that the widget fills; there after the first update. */
+  get body(): HTMLElement {
+    return this.renderRoot.querySelector('.body')!;
+  }
+
+  /** The button that takes the keys which move and resize, in edit mode. */
+  get grip(): HTMLButtonElement | null {
+    return this.renderRoot.querySelector('.grip');
+  }
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('covered', this.state !== 'ready' && this.state !== 'stale');
+  }
+
+  protected override render(): TemplateResult {
+    const title = this.heading || strings.untitled;
+    return html`
+      <header part="header">
+        ${this.editing && this.movable
+          ? html`<button
+              class="grip icon-only"
+              part="grip"
+              aria-label=${strings.moveWidget(title)}
+              title=${strings.moveHint}
+            >
+              ${icon(gripIcon)}
+            </button>`
+          : nothing}
+        <h2 part="title" title=${title}>${title}</h2>
+        ${this.state === 'stale'
+          ? html`<span
+              class="stale"
+              role="img"
+              aria-label=${strings.stale}
+              title=${this.message || strings.stale}
+              >${icon(staleIcon)}</span
+            >`
+          : nothing}
+        ${this.editing
+          ? html`<div class="actions">
+              ${this.#button('settings', settingsIcon, strings.widgetSettings(title))}
+              ${this.#button('remove', trashIcon, strings.removeWidget(title))}
+            </div>`
+          : nothing}
+      </header>
+      <div class="body" part="body"><slot></slot>${this.#renderState()}</div>
+    `;
+  }
+
+  #button(action: string, node: IconNode, label: string): TemplateResult {
+    return html`<button
+      class="icon-only"
+      data-action=${action}
+      aria-label=${label}
+      title=${label}
+    >
+      ${icon(node)}
+    </button>`;
+  }
+
+  #renderState(): TemplateResult | typeof nothing {
+    switch (this.state) {
+      case 'ready':
+      case 'stale':
+        return nothing;
+      case 'loading':
+        return html`<div class="state skeleton" part="state" role="status">
+          <i></i><i></i><i></i><span class="visually-hidden">${strings.loading}</span>
+        </div>`;
+      case 'empty':
+        return this.#renderMessage(inboxIcon, this.message || strings.noData);
+      case 'disabled':
+        return this.#renderMessage(inboxIcon, this.message || strings.disabled);
+      case 'unconfigured':
+        return this.#renderMessage(
+          settingsIcon,
+          this.message || strings.needsConfiguration,
+          html`<button class="outline" data-action="settings">${strings.configure}</button>`,
+        );
+      case 'unknown':
+        return this.#renderMessage(puzzleIcon, this.message, nothing, strings.unknownHint);
+      case 'error':
+        return this.#renderMessage(
+          alertIcon,
+          this.message || strings.widgetFailed,
+          html`<button class="outline" data-action="retry">${strings.retry}</button>`,
+        );
+    }
+  }
+
+  #renderMessage(
+    node: IconNode,
+    message: string,
+    action: TemplateResult | typeof nothing = nothing,
+    hint = '',
+  ): TemplateResult {
+    const role = this.state === 'error' ? 'alert' : 'note';
+    return html`<div class="state ${this.state}" part="state">
+      ${icon(node)}
+      <p role=${role}>${hint && !this.compact ? html`<strong>${message}</strong><br />${hint}` : message}</p>
+      ${action}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dash-widget': DashWidget;
+  }
+}

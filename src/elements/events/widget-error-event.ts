@@ -1,0 +1,29 @@
+import type { WidgetId } from '../../model/types.js';
+import type { WidgetPhase } from '../../registry/types.js';
+
+/**
+ * Third-party code failed. An error that no widget can be blamed for with certainty (a timer, a floating promise)
+ * comes with `widgetId` null.
+ */
+export class DashWidgetErrorEvent extends Event {
+  static readonly type = 'dash-widget-error';
+
+  constructor(
+    readonly widgetId: WidgetId | null,
+    readonly widgetType: string | undefined,
+    readonly phase: WidgetPhase,
+    readonly error: unknown,
+  ) {
+    super(DashWidgetErrorEvent.type, { bubbles: true, composed: true });
+  }
+
+  /** The same, as listeners of custom events expect it. */
+  get detail() {
+    return {
+      widgetId: this.widgetId,
+      type: this.widgetType,
+      phase: this.phase,
+      error: this.error,
+    };
+  }
+}

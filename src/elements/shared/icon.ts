@@ -1,0 +1,39 @@
+export type IconNode = readonly (readonly [
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+])[];
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const draw = (node: IconNode): SVGSVGElement => {
+  const svg = document.createElementNS(SVG, 'svg');
+  const attributes = {
+    viewBox: '0 0 24 24',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+    class: 'icon',
+  };
+  Object.entries(attributes).forEach(([name, value]) => svg.setAttribute(name, value));
+  for (const [tag, shape] of node) {
+    const child = document.createElementNS(SVG, tag);
+    Object.entries(shape).forEach(([name, value]) => child.setAttribute(name, value));
+    svg.append(child);
+  }
+  return svg;
+};
+
+const drawn = new WeakMap<IconNode, SVGSVGElement>();
+
+/** A decorative icon: the control around it carries the name. Drawn once, then cloned. */
+export const icon = (node: IconNode): SVGSVGElement => {
+  let svg = drawn.get(node);
+  if (!svg) {
+    svg = draw(node);
+    drawn.set(node, svg);
+  }
+  return svg.cloneNode(true) as SVGSVGElement;
+};
