@@ -298,4 +298,14 @@ describe('a guarded class', () => {
     expect(failures).to.deep.equal([]);
     copy.remove();
   });
+
+  it('finds a free tag beside another copy of the SDK', async () => {
+    const url = new URL('./guard.ts?another-copy', import.meta.url).href;
+    const copy = (await import(url)) as typeof import('./guard.js');
+    class Shared extends HTMLElement {}
+    const { instance } = await make(Shared);
+    const other = copy.constructGuarded(Shared, 'clock', () => {});
+    expect(other).to.be.instanceOf(Shared);
+    expect(other.localName).not.to.equal(instance.element.localName);
+  });
 });
