@@ -1,8 +1,8 @@
-// Runs Node test files, one after the other: prints the failures and the totals only, and hands the
-// counts to `npm test`. Usage: node scripts/lib/node-tests.mjs <file>…
+// Runs Node test files, one after the other: prints the failures only, and hands the counts to
+// `npm test`. Usage: node scripts/lib/node-tests.mjs <file>…
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
-import { describeCounts, NONE, reportCounts } from './counts.mjs';
+import { NONE, reportCounts } from './counts.mjs';
 import { root } from './root.mjs';
 
 const FILE_TIMEOUT = 5 * 60_000;
@@ -29,6 +29,5 @@ for await (const { type, data } of run({ files, concurrency: 1, timeout: FILE_TI
     process.stdout.write(data.message);
   }
 }
-console.log(describeCounts(counts));
 reportCounts(counts);
 process.exitCode = counts.failed ? 1 : 0;

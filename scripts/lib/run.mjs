@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
 const running = new Set();
+/** Colours and cursor moves, which a log does not need. */
+const CONTROL = /\u001b\[[\d;?]*[A-Za-z]/g;
 
 /** Ends what is still running when this process ends, children of children included. */
 function endAll() {
@@ -54,7 +56,7 @@ export function run(command, args, { show = false, env, cwd = root, timeout } = 
     const settle = (code) => {
       clearTimeout(timer);
       running.delete(child);
-      done({ code: late ? 1 : code, output });
+      done({ code: late ? 1 : code, output: output.replace(CONTROL, '') });
     };
     child.once('error', (error) => {
       output += `${error.message}\n`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateValidators } from '../generate-validators.mjs';
 import { browserVariable } from './browsers.mjs';
-import { add, NONE } from './counts.mjs';
+import { add, describeCounts, NONE } from './counts.mjs';
 import { ensureBrowser, howToInstall } from './install-browser.mjs';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -26,7 +26,7 @@ async function counted(args, { env, timeout }) {
     if (!existsSync(file)) return { ...NONE, failed: 1, output };
     const counts = JSON.parse(await readFile(file, 'utf8'));
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
-    return { ...counts, output };
+    return { ...counts, output: counts.failed ? output : '' };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -70,9 +70,9 @@ async function browserTests({ browser: browsers = ['chromium', 'firefox'], files
       result = { ...NONE, skipped: 1, output };
     }
     counts = add(counts, result);
-    outputs.push(result.output.trim());
+    outputs.push(`${browser}: ${describeCounts(result)}`, result.output.trim());
   }
-  return { ...counts, output: outputs.join('\n') };
+  return { ...counts, output: outputs.filter(Boolean).join('\n') };
 }
 
 async function journeys({ files = testFiles('test/journeys') }) {

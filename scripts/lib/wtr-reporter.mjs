@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { describeCounts, NONE, reportCounts } from './counts.mjs';
+import { NONE, reportCounts } from './counts.mjs';
 import { root } from './root.mjs';
 
 function* testsOf(suite, path = []) {
@@ -42,22 +42,15 @@ function report(session) {
   return counts;
 }
 
-/** Prints the failures and the totals only, and hands the counts to `npm test`. */
+/** Prints the failures only, and hands the counts to `npm test`. */
 export function countingReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const total = { ...NONE };
-      const byBrowser = new Map();
       for (const session of sessions) {
-        const { name } = session.browser;
-        if (!byBrowser.has(name)) byBrowser.set(name, { ...NONE });
         const counts = report(session);
-        for (const key in counts) {
-          total[key] += counts[key];
-          byBrowser.get(name)[key] += counts[key];
-        }
+        for (const key in counts) total[key] += counts[key];
       }
-      for (const [name, counts] of byBrowser) console.log(`${name}: ${describeCounts(counts)}`);
       reportCounts(total);
     },
   };

@@ -33,7 +33,7 @@ before(async () => {
   await writeFile(join(folder, 'index.html'), PAGE);
   const mounts = { '/': folder, '/dist/': join(root, 'dist') };
   server = await serve({ mounts, headers: { 'content-security-policy': POLICY } });
-  browser = await launch();
+  browser = await launch({ protocolTimeout: 30_000 });
 });
 after(async () => {
   await browser?.close();
