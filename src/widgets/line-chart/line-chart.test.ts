@@ -1,4 +1,4 @@
-import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types.js';
 import { chartOf, countDraws, liveCharts } from '../shared/testing/count-draws.js';
@@ -23,6 +23,17 @@ async function show(
   const element = createWidgetElement(LineChart, context, config);
   const box = await mount(element, place);
   return { element, context, box, root: element.shadowRoot as ShadowRoot };
+}
+
+/** Runs what waits for a frame now: a page in the background has none. */
+function withFrames(): { run(): void; stop(): void } {
+  const original = window.requestAnimationFrame;
+  const waiting: FrameRequestCallback[] = [];
+  window.requestAnimationFrame = (callback) => waiting.push(callback);
+  return {
+    run: () => waiting.splice(0).forEach((callback) => callback(performance.now())),
+    stop: () => (window.requestAnimationFrame = original),
+  };
 }
 
 describe('line-chart', () => {
@@ -89,9 +100,11 @@ describe('line-chart', () => {
 
   it('takes the colours of a new theme, which may come a frame later', async () => {
     const { element, context, box } = await show();
+    const frames = withFrames();
     context.change({ theme: 'dark' });
     box.style.setProperty('--dash-chart-1', '#123456');
-    await nextFrame();
+    frames.run();
+    frames.stop();
     await element.updateComplete;
     expect(draws.count).to.equal(2);
     expect(chartOf(element)?.data.datasets[0]).to.have.property('borderColor', '#123456');
@@ -99,15 +112,31 @@ describe('line-chart', () => {
 
   it('resolves colours that a canvas does not understand', async () => {
     const { element, context, box } = await show();
+    const colorOf = async (locale: string): Promise<unknown> => {
+      context.change({ locale });
+      await element.updateComplete;
+      return (chartOf(element)?.data.datasets[0] as { borderColor?: unknown }).borderColor;
+    };
     box.style.setProperty('--dash-chart-1', 'var(--mine)');
     box.style.setProperty('--mine', 'light-dark(rgb(1, 2, 3), rgb(4, 5, 6))');
-    context.change({ theme: 'dark' });
-    await nextFrame();
-    await element.updateComplete;
-    expect(chartOf(element)?.data.datasets[0]).to.have.property('borderColor', 'rgb(1, 2, 3)');
+    expect(await colorOf('en-GB')).to.equal('rgb(1, 2, 3)');
+    box.style.colorScheme = 'dark';
+    expect(await colorOf('en-US')).to.equal('rgb(4, 5, 6)');
+    expect(element.shadowRoot?.querySelectorAll('figure ~ span')).to.have.length(0);
   });
 
   it('waits for a size, then draws once', async () => {
+    const original = window.ResizeObserver;
+    let tell = (): void => undefined;
+    let watching = 0;
+    window.ResizeObserver = class {
+      constructor(callback: () => void) {
+        tell = callback;
+      }
+      observe = (): void => void (watching += 1);
+      disconnect = (): void => void (watching -= 1);
+      unobserve = (): void => undefined;
+    } as unknown as typeof ResizeObserver;
     const context = fakeContext({}, ANSWER);
     const element = createWidgetElement(LineChart, context);
     const box = document.createElement('div');
@@ -115,10 +144,14 @@ describe('line-chart', () => {
     box.append(element);
     document.body.append(box);
     await element.updateComplete;
-    expect(draws.count).to.equal(0);
+    window.ResizeObserver = original;
+    tell();
+    await element.updateComplete;
+    expect([draws.count, watching]).to.deep.equal([0, 1]);
     box.style.display = 'block';
-    await aTimeout(100);
-    expect(draws.count).to.equal(1);
+    tell();
+    await element.updateComplete;
+    expect([draws.count, watching]).to.deep.equal([1, 0]);
   });
 
   it('leaves nothing behind, and draws again when it is put back', async () => {

@@ -43,20 +43,16 @@ const COLORS = {
   },
 } as const;
 
-/** What a canvas reads by itself; anything else, such as `light-dark()`, needs an element. */
-const PLAIN = /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl)a?\([^()]*\))$/i;
+type Colors = Omit<ChartTheme, 'font' | 'rtl'>;
 
 /** Reads the theme from the custom properties that apply to an element. */
 export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): ChartTheme {
   const style = getComputedStyle(element);
   const fallback = COLORS[scheme];
-  const token = (name: string, otherwise: string): string => {
-    const value = style.getPropertyValue(name).trim();
-    if (value === '') return otherwise;
-    return PLAIN.test(value) ? value : resolveColor(element, value);
-  };
+  const token = (name: string, otherwise: string): string =>
+    style.getPropertyValue(name).trim() || otherwise;
   const ground = token('--dash-color-surface', fallback.surface);
-  return {
+  const colors: Colors = {
     text: token('--dash-color-text', fallback.text),
     muted: token('--dash-color-text-muted', fallback.muted),
     border: token('--dash-color-border', fallback.border),
@@ -70,18 +66,43 @@ export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): 
       info: token('--dash-color-accent', fallback.info),
       neutral: token('--dash-color-text-muted', fallback.muted),
     },
+  };
+  return {
+    ...resolved(colors, element, style.colorScheme),
     font: style.fontFamily,
     rtl: style.direction === 'rtl',
   };
 }
 
-function resolveColor(element: HTMLElement, value: string): string {
+/** All charts of a page share their colours, so they are resolved for the first one only. */
+const known = new Map<string, Colors>();
+const MOST_KNOWN = 16;
+
+/** What a canvas reads by itself; anything else, such as `light-dark()`, needs an element. */
+const PLAIN = /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl)a?\([^()]*\))$/i;
+
+function resolved(colors: Colors, element: HTMLElement, colorScheme: string): Colors {
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const key = `${colorScheme} ${prefersDark} ${JSON.stringify(colors)}`;
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
   const probe = document.createElement('span');
-  probe.style.color = value;
   (element.shadowRoot ?? element).append(probe);
-  const { color } = getComputedStyle(probe);
+  const resolve = (value: string): string => {
+    if (PLAIN.test(value)) return value;
+    probe.style.color = value;
+    return getComputedStyle(probe).color;
+  };
+  const { palette, tones, ...single } = colors;
+  const each = <K extends string>(record: Readonly<Record<K, string>>): Record<K, string> =>
+    Object.fromEntries(
+      Object.entries<string>(record).map(([name, value]) => [name, resolve(value)]),
+    ) as Record<K, string>;
+  const result: Colors = { ...each(single), palette: palette.map(resolve), tones: each(tones) };
   probe.remove();
-  return color;
+  known.set(key, result);
+  return result;
 }
 
 /** The colour with this share of its strength, 0 to 1. */

@@ -21,7 +21,7 @@ export const styles = css`
     inline-size: min(100%, 260px);
     block-size: 28px;
     padding: 0 10px;
-    border: 1px solid var(--dash-color-border-strong, #8a94a3);
+    border: 1px solid var(--dash-color-control-border, #8a94a3);
     border-radius: 6px;
     background: transparent;
     color: inherit;
@@ -73,7 +73,7 @@ export const styles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    background: var(--_surface);
+    background: var(--dash-widget-background, var(--_surface));
     color: var(--_muted);
     font-size: 12px;
     font-weight: 600;
