@@ -166,7 +166,7 @@ describe('fromElement', () => {
     const loading = loadType({ load: fromElement({ tag: 'patient-clock' }) });
     setTimeout(() => customElements.define('patient-clock', class extends HTMLElement {}), 30);
     expect((await loading).manifest.type).to.equal('clock');
-    const never = await loadType({ load: fromElement({ tag: 'never-clock' }) }).catch(
+    const never = await loadType({ load: fromElement({ tag: 'never-clock' }) }, 100).catch(
       (e: unknown) => e,
     );
     expect((never as DashError).code).to.equal('load-timeout');

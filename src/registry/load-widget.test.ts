@@ -7,8 +7,8 @@ import { WidgetRegistry } from './registry.js';
 import { loadType, manifestOf, moduleOf } from './testing/support.js';
 import type { WidgetManifest, WidgetModule } from './types.js';
 
-async function faultOf(load: WidgetManifest['load']): Promise<DashError> {
-  const result = await loadType({ load }).catch((error: unknown) => error);
+async function faultOf(load: WidgetManifest['load'], timeout?: number): Promise<DashError> {
+  const result = await loadType({ load }, timeout).catch((error: unknown) => error);
   if (!(result instanceof DashError)) throw new Error('load was no failure');
   return result;
 }
@@ -82,7 +82,7 @@ describe('loading a module fails with a typed error', () => {
   ];
   for (const [name, load, code, message] of cases) {
     it(name, async () => {
-      const error = await faultOf(load);
+      const error = await faultOf(load, code === 'load-timeout' ? 300 : undefined);
       expect(error.code).to.equal(code);
       expect(error.message).to.match(message);
     });

@@ -21,9 +21,13 @@ export function moduleOf(value: unknown): WidgetManifest['load'] {
   return () => Promise.resolve({ default: value } as WidgetModule);
 }
 
-export function loadType(overrides: Partial<WidgetManifest>): Promise<LoadedWidget> {
+/** Loads a type; name a timeout only where nothing is expected to come, since machines may be slow. */
+export function loadType(
+  overrides: Partial<WidgetManifest>,
+  timeout = 8000,
+): Promise<LoadedWidget> {
   const registry = new WidgetRegistry();
-  registry.loadTimeout = 300;
+  registry.loadTimeout = timeout;
   const manifest = manifestOf(overrides);
   registry.register(manifest);
   return registry.load(registry.resolve(manifest.type)!);
