@@ -14,7 +14,7 @@ export function firstFreeSpot(
   const { w, h } = clampRect({ x: 0, y: 0, ...size }, columns);
   const rects = sortedPlaces(layout).map(({ rect }) => clampRect(rect, columns));
   // The topmost place touches the top or the lower edge of a widget: no other row need be tried.
-  const rows = [0, ...rects.map((rect) => rect.y + rect.h)].sort((a, b) => a - b);
+  const rows = [...new Set([0, ...rects.map((rect) => rect.y + rect.h)])].sort((a, b) => a - b);
   let near: Rect[] = [];
   let next = 0;
   for (const y of rows) {

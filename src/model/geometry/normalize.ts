@@ -21,7 +21,10 @@ export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
   const sorted = Object.entries(layout)
     .map(([id, rect]): Placed => ({ id, rect: clampRect(rect, columns) }))
     .sort(comparePlaced);
-  return layoutOf(layout, compaction === 'up' ? compactUp(sorted, columns) : separate(sorted));
+  return layoutOf(
+    layout,
+    compaction === 'up' ? compactUp(sorted, columns) : separate(sorted, columns),
+  );
 }
 
 /** Puts each, in the given order, on top of those before it. */
@@ -35,9 +38,15 @@ export function compactUp(places: readonly Placed[], columns: number): Placed[] 
 }
 
 /** Leaves each where it is, unless it covers one before it: then the first free row below. */
-function separate(places: readonly Placed[]): Placed[] {
+function separate(places: readonly Placed[], columns: number): Placed[] {
+  const skyline = createSkyline(columns);
   const taken: Placed[] = [];
-  for (const { id, rect } of places) insertPlaced(taken, { id, rect: dropToFreeRow(rect, taken) });
+  for (const { id, rect } of places) {
+    // Without overlaps, all that comes before lies above: no need to look at each.
+    const free = rect.y >= landingRow(skyline, rect.x, rect.w) ? rect : dropToFreeRow(rect, taken);
+    cover(skyline, free);
+    insertPlaced(taken, { id, rect: free });
+  }
   return taken;
 }
 

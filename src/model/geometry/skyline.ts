@@ -17,7 +17,10 @@ export function landingRow(skyline: Skyline, x: number, w: number): number {
   return row;
 }
 
-/** Marks the columns of `rect` as taken down to its lower edge. */
+/** Marks the columns of `rect` as taken down to its lower edge, or further where they were before. */
 export function cover(skyline: Skyline, rect: Rect): void {
-  skyline.fill(rect.y + rect.h, rect.x, rect.x + rect.w);
+  const edge = rect.y + rect.h;
+  for (let column = rect.x; column < rect.x + rect.w; column++) {
+    if (edge > (skyline[column] as number)) skyline[column] = edge;
+  }
 }

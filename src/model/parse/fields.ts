@@ -124,11 +124,15 @@ export function readFields(
   strict = false,
 ): JsonObject {
   const result: Record<string, JsonValue> = { ...source };
-  for (const [key, field] of Object.entries(fields)) {
+  for (const key in fields) {
+    const field = fields[key] as Field;
+    const stored = own(source, key);
     // Backends write null for what they don't have.
-    const value = own(source, key) ?? field.fallback;
+    const value = stored ?? field.fallback;
     const fault = fieldFault(field, value, strict);
     if (fault !== undefined) refuse(code, `${path}/${key}`, fault);
+    if (value === stored) continue;
+    // Not for every field that is missing: `delete` makes an object slow.
     if (value === undefined) delete result[key];
     else result[key] = value;
   }
@@ -137,7 +141,8 @@ export function readFields(
 
 export function readRect(value: JsonValue, code: DashErrorCode, path: string): Rect {
   if (!isJsonObject(value)) return refuse(code, path, 'must be a rectangle {x, y, w, h}.');
-  for (const [key, field] of Object.entries(RECT_FIELDS)) {
+  for (const key in RECT_FIELDS) {
+    const field = RECT_FIELDS[key] as Field;
     const part = own(value, key);
     if (part === undefined || !field.valid(part)) {
       refuse(code, `${path}/${key}`, `must be ${field.kind}.`);

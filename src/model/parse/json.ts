@@ -57,7 +57,9 @@ export function readJson(
       return bad('must be a plain object.');
     }
     const copy: Record<string, JsonValue> = {};
-    for (const [key, part] of Object.entries(value)) {
+    const source = value as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(source)) {
+      const part = source[key];
       if (part === undefined) continue;
       keys.push(key);
       if (isUnsafeKey(key)) return bad('is a key that no document may have.');
