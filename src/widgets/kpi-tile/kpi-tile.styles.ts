@@ -176,13 +176,13 @@ export const styles = css`
       grid-area: status;
       inline-size: 13px;
       block-size: 13px;
-      margin-inline-end: 3px;
+      margin-inline-end: 2px;
     }
 
     .facts {
       grid-area: facts;
       margin: 0;
-      font-size: 11px;
+      font-size: clamp(10px, 20cqi, 11px);
       line-height: 14px;
     }
 

@@ -84,6 +84,7 @@ describe('formatValue', () => {
   it('writes shares without a sign', () => {
     expect(formatShare(-0.123, 'en-US')).to.equal('12.3%');
     expect(formatShare(0.123, 'de-DE', true)).to.equal('12\u00a0%');
+    expect(formatShare(0.001, 'en-US', true)).to.equal('0.1%');
     expect(formatShare(12.34, 'en-US')).to.equal('1,234%');
   });
 });

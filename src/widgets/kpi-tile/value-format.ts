@@ -61,6 +61,7 @@ export function formatValue(
 
 /** Formats a share such as 4.2%; the sign of a change is in its arrow, so none is written. */
 export function formatShare(share: number, locale: string, narrow = false): string {
-  const maximumFractionDigits = narrow || Math.abs(share) >= 1 ? 0 : 1;
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(Math.abs(share));
+  const size = Math.abs(share);
+  const maximumFractionDigits = size >= (narrow ? 0.01 : 1) ? 0 : 1;
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(size);
 }
