@@ -6,6 +6,7 @@ import { parseChange } from '../parse/change.js';
 import { expectRefused } from '../testing/refusals.js';
 import type { Change } from '../types.js';
 import { applyChange, applyChanges } from './apply.js';
+import { invertChange } from './invert.js';
 
 const RECT = { x: 0, y: 0, w: 2, h: 2 };
 const OTHER = { x: 4, y: 0, w: 2, h: 2 };
@@ -47,6 +48,13 @@ describe('applyChange', () => {
       rects: { lg: RECT },
     });
     expect(applyChange(board, change).widgets['c']).to.deep.equal(c);
+  });
+
+  it('gives a new widget only its own places, not those left of an earlier one', () => {
+    const left = createDashboard({ ...board, layouts: { ...board.layouts, sm: { c: OTHER } } });
+    const change: Change = { type: 'widget.add', widget: c, rects: { lg: RECT } };
+    expect(Object.keys(applyChange(left, change).layouts)).to.deep.equal(['lg', 'md']);
+    expect(applyChanges(applyChange(left, change), invertChange(left, change))).to.deep.equal(left);
   });
 
   it('removes a widget from every layout, and an override that is left empty', () => {
