@@ -1,7 +1,6 @@
 import { createDashboard } from '../../model/index.js';
 import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
 import { Journal } from '../../storage/journal.js';
-import { MemoryStorage } from '../../storage/memory-storage.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import { DashboardStore } from '../../store/dashboard-store.js';
 import type { StoreEvent } from '../../store/types.js';
@@ -29,8 +28,8 @@ export class Connection {
       storage: adapter,
       id,
       seed: seed ?? createDashboard({ id, name: 'Dashboard' }),
-      journal: new Journal(),
-      fallback: new MemoryStorage(),
+      journal: new Journal({ name: (adapter as { name?: string }).name }),
+      fallback: () => storageFor('memory'),
       limits,
     });
   }
@@ -44,11 +43,16 @@ export class Connection {
     const adapter = typeof storage === 'string' ? await storageFor(storage) : storage;
     const connection = new Connection(adapter, options);
     connection.store.subscribe(listener);
+    addEventListener('pagehide', connection.#flush);
     return connection;
   }
 
+  /** What was typed last is not written yet when the page goes. */
+  readonly #flush = (): void => void this.store.flush().catch(() => undefined);
+
   /** Lets go of everything; what is unsaved is still written. */
   close(): void {
+    removeEventListener('pagehide', this.#flush);
     const written = this.store.flush().catch(() => undefined);
     this.store.dispose();
     if (this.#isOwnAdapter) {

@@ -53,68 +53,6 @@ export const styles = css`
     outline-offset: 2px;
   }
 
-  /* Editing: what gridstack needs of its own style sheet, and what a gesture looks like. */
-  .grid-stack > .grid-stack-placeholder {
-    position: absolute;
-    pointer-events: none;
-  }
-  .grid-stack-placeholder > .placeholder-content {
-    position: absolute;
-    inset: calc(var(--_gap) / 2);
-    border: 2px dashed var(--dash-color-accent);
-    border-radius: var(--dash-radius);
-    background: color-mix(in srgb, var(--dash-color-accent) 12%, transparent);
-  }
-  .grid-stack-dragging > .item,
-  .resizing > .item {
-    pointer-events: none;
-  }
-  .ui-draggable-dragging,
-  .ui-resizable-resizing {
-    z-index: 100;
-  }
-  .ui-draggable-dragging > dash-widget,
-  .ui-resizable-resizing > dash-widget {
-    box-shadow: var(--dash-shadow-raised);
-  }
-  .ui-draggable-dragging > dash-widget {
-    cursor: grabbing;
-  }
-  .ui-resizable-handle {
-    position: absolute;
-    z-index: 2;
-    touch-action: none;
-  }
-  .ui-resizable-se,
-  .ui-resizable-sw {
-    inline-size: 24px;
-    block-size: 24px;
-    inset-block-end: calc(var(--_gap) / 2);
-    inset-inline-end: calc(var(--_gap) / 2);
-  }
-  .ui-resizable-se {
-    cursor: se-resize;
-  }
-  .ui-resizable-sw {
-    cursor: sw-resize;
-  }
-  .ui-resizable-se::after,
-  .ui-resizable-sw::after {
-    content: '';
-    position: absolute;
-    inset-block-end: 5px;
-    inset-inline-end: 5px;
-    inline-size: 8px;
-    block-size: 8px;
-    border: 0 solid var(--dash-color-text-muted);
-    border-block-end-width: 2px;
-    border-inline-end-width: 2px;
-    border-end-end-radius: 4px;
-  }
-  .hidden-widget > dash-widget {
-    opacity: 0.55;
-  }
-
   .message {
     display: flex;
     flex-direction: column;
@@ -164,10 +102,5 @@ export const styles = css`
     visibility: hidden;
     color: light-dark(#000, #fff);
     transition: color 1ms;
-  }
-  @media (forced-colors: active) {
-    .grid-stack-placeholder > .placeholder-content {
-      border-color: Highlight;
-    }
   }
 `;

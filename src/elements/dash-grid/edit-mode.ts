@@ -11,7 +11,8 @@ export class EditMode {
 
   readonly #element: DashGrid;
   #session: EditSession | undefined;
-  #turn = 0;
+  /** The latest wish for a session; none while edit mode is off. */
+  #wish: object | undefined;
 
   constructor(element: DashGrid) {
     this.#element = element;
@@ -23,13 +24,14 @@ export class EditMode {
       this.end();
     } else if (this.#session) {
       this.#session.refresh();
-    } else if (this.#turn === 0) {
-      this.loaded = this.#start(presenter, ++this.#turn);
+    } else if (!this.#wish) {
+      this.#wish = {};
+      this.loaded = this.#start(presenter, this.#wish);
     }
   }
 
   end(): void {
-    this.#turn = 0;
+    this.#wish = undefined;
     this.#session?.end();
     this.#session = undefined;
   }
@@ -43,17 +45,17 @@ export class EditMode {
     return this.#session?.renderToolbar() ?? nothing;
   }
 
-  async #start(presenter: Presenter, turn: number): Promise<void> {
+  async #start(presenter: Presenter, wish: object): Promise<void> {
     try {
       const { EditSession } = await import('../editing/edit-session.js');
-      if (turn !== this.#turn || !this.#element.isConnected) {
+      if (wish !== this.#wish) {
         return;
       }
       this.#session = new EditSession(this.#element, presenter);
       this.#session.refresh();
       this.#element.requestUpdate();
     } catch (error) {
-      this.#turn = 0;
+      this.#wish = undefined;
       this.#element.notify(error);
     }
   }

@@ -70,9 +70,16 @@ export class Presenter {
     resizes.observe(element);
     const print = () => void this.board.fillAll();
     addEventListener('beforeprint', print);
+    const { grid } = this.board.elements;
+    const click = (event: Event) => this.#onClick(event);
+    grid.addEventListener('click', click);
+    const focus = (event: Event) => this.#onFocus(event);
+    grid.addEventListener('focusin', focus);
     this.#cleanups = [
       () => resizes.disconnect(),
       () => removeEventListener('beforeprint', print),
+      () => grid.removeEventListener('click', click),
+      () => grid.removeEventListener('focusin', focus),
       watchLateErrors(
         ({ error, type }) =>
           element.dispatchEvent(new DashWidgetErrorEvent(null, type, 'later', error)),
@@ -125,11 +132,17 @@ export class Presenter {
     }
   }
 
-  pause(isPaused: boolean): void {
-    this.#isPaused = isPaused;
-    if (!isPaused) {
-      this.show(this.#dashboard);
-    }
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.show(this.#element.dashboard);
   }
 
   show(dashboard: Dashboard | undefined): void {
@@ -155,6 +168,27 @@ export class Presenter {
       isEditing: editing,
       isMovable: editing && view.isBase,
     });
+  }
+
+  /** The buttons of all chromes, heard in one place. */
+  #onClick(event: Event): void {
+    const item = this.board.itemOf(event);
+    const action = event
+      .composedPath()
+      .map((target) => (target instanceof HTMLElement ? target.dataset['action'] : undefined))
+      .find(Boolean);
+    if (item && action === 'retry') {
+      item.mount?.retry();
+    } else if (item && action === 'settings') {
+      void this.#element.openSettings(item.id);
+    }
+  }
+
+  #onFocus(event: Event): void {
+    const item = this.board.itemOf(event);
+    if (item) {
+      this.board.fill(item);
+    }
   }
 
   #update(values: Partial<SharedContext>): void {

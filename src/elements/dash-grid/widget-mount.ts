@@ -8,7 +8,6 @@ import type {
   WidgetContextKey,
   WidgetPhase,
   WidgetPixelSize,
-  WidgetStatus,
 } from '../../registry/types.js';
 import type { DashWidget, WidgetState } from '../dash-widget/dash-widget.js';
 import { strings } from '../shared/strings.js';
@@ -248,8 +247,8 @@ export class WidgetMount {
     );
     try {
       this.#instance = this.#loaded!.create(report);
-    } catch (error) {
-      report('construct', error);
+    } catch {
+      // Reported already.
       return;
     }
     const isStarted =
@@ -321,17 +320,17 @@ export class WidgetMount {
   }
 
   #unmount(): void {
-    this.#turn++;
     this.#titleOverride = '';
     this.#hasInvalidConfig = false;
-    this.#sized?.();
-    this.#sized = undefined;
     this.#context?.end();
     this.#context = undefined;
-    const element = this.#instance?.element;
+    // Removed while errors are still reported, to hear of a `disconnectedCallback` that fails.
+    this.#instance?.element.remove();
     this.#instance?.dispose();
     this.#instance = undefined;
     this.#config = undefined;
-    element?.remove();
+    this.#turn++;
+    this.#sized?.();
+    this.#sized = undefined;
   }
 }

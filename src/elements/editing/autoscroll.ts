@@ -1,0 +1,71 @@
+/** Distance from the edge at which scrolling starts, in CSS pixels. */
+const BAND = 56;
+/** CSS pixels a frame, at the edge. */
+const SPEED = 18;
+
+const parentOf = (element: Element): Element | null =>
+  element.assignedSlot ??
+  element.parentElement ??
+  ((element.getRootNode() as ShadowRoot).host as Element | undefined) ??
+  null;
+
+/** The nearest ancestor that scrolls vertically, also outside the shadow root. */
+export const scrollerOf = (element: Element): Element => {
+  for (let parent = parentOf(element); parent; parent = parentOf(parent)) {
+    const { overflowY } = getComputedStyle(parent);
+    if (/auto|scroll/.test(overflowY) && parent.scrollHeight > parent.clientHeight) {
+      return parent;
+    }
+  }
+  return document.scrollingElement ?? document.documentElement;
+};
+
+/** Scrolls while a gesture holds the pointer near the upper or lower edge of what scrolls. */
+export class Autoscroll {
+  readonly #scroller: Element;
+  #pointer: MouseEvent | undefined;
+  #frame = 0;
+
+  constructor(element: Element) {
+    this.#scroller = scrollerOf(element);
+    document.addEventListener('mousemove', this.#follow, true);
+  }
+
+  end(): void {
+    document.removeEventListener('mousemove', this.#follow, true);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  readonly #follow = (event: MouseEvent): void => {
+    this.#pointer = event;
+    if (this.#frame === 0 && this.#speed() !== 0) {
+      this.#frame = requestAnimationFrame(this.#step);
+    }
+  };
+
+  readonly #step = (): void => {
+    this.#frame = 0;
+    const before = this.#scroller.scrollTop;
+    this.#scroller.scrollTop += this.#speed();
+    if (this.#scroller.scrollTop !== before && this.#pointer) {
+      // The pointer rests, but what is under it has moved: gridstack has to look again.
+      const { clientX, clientY } = this.#pointer;
+      document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
+    }
+  };
+
+  #speed(): number {
+    if (!this.#pointer) {
+      return 0;
+    }
+    const { clientY } = this.#pointer;
+    const isPage = this.#scroller === document.scrollingElement;
+    const box = this.#scroller.getBoundingClientRect();
+    const top = isPage ? 0 : Math.max(0, box.top);
+    const bottom = isPage ? innerHeight : Math.min(innerHeight, box.bottom);
+    const above = Math.min(1, Math.max(0, (top + BAND - clientY) / BAND));
+    const below = Math.min(1, Math.max(0, (clientY - (bottom - BAND)) / BAND));
+    return Math.round((below - above) * SPEED);
+  }
+}

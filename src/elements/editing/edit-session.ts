@@ -1,0 +1,196 @@
+import type { TemplateResult } from 'lit';
+import type { Rect, SizeLimits, WidgetId } from '../../model/types.js';
+import type { Board } from '../dash-grid/board.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { Item } from '../dash-grid/item.js';
+import type { Presenter } from '../dash-grid/presenter.js';
+import { strings } from '../shared/strings.js';
+import { editStyles } from './edit.styles.js';
+import { KeyboardGestures } from './keyboard-gestures.js';
+import { layoutEdit } from './layout-edit.js';
+import { PointerGestures } from './pointer-gestures.js';
+import { renderToolbar } from './toolbar.js';
+
+const isEditable = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** Edit mode of one dashboard, from entering to leaving it. */
+export class EditSession {
+  readonly element: DashGrid;
+  readonly presenter: Presenter;
+  readonly keyboard = new KeyboardGestures(this);
+  readonly #listeners = new AbortController();
+  #pointer: PointerGestures | undefined;
+  /** What the pointer gestures were made for; another grid needs others. */
+  #pointerFor = '';
+
+  constructor(element: DashGrid, presenter: Presenter) {
+    this.element = element;
+    this.presenter = presenter;
+    const { adoptedStyleSheets } = element.renderRoot as ShadowRoot;
+    if (!adoptedStyleSheets.includes(editStyles.styleSheet!)) {
+      adoptedStyleSheets.push(editStyles.styleSheet!);
+    }
+    const { signal } = this.#listeners;
+    const { grid } = this.board.elements;
+    grid.addEventListener('click', (event) => this.#onClick(event), { signal });
+    grid.addEventListener('keydown', (event) => this.#onGripKey(event), { signal });
+    grid.addEventListener('focusout', () => this.keyboard.commit(), { signal });
+    element.addEventListener('keydown', (event) => this.#onShortcut(event), { signal });
+  }
+
+  get board(): Board {
+    return this.presenter.board;
+  }
+
+  get grid() {
+    const { compaction } = this.element;
+    return { columns: this.presenter.view?.columns ?? 12, compaction };
+  }
+
+  /** The document, the width or a property changed. */
+  refresh(): void {
+    const { view } = this.presenter;
+    const { rowHeight, gap } = this.element;
+    const wanted = view?.isBase ? `${view.columns} ${rowHeight} ${gap}` : '';
+    if (wanted !== this.#pointerFor) {
+      this.#pointer?.end();
+      this.#pointer = wanted ? new PointerGestures(this) : undefined;
+      this.#pointerFor = wanted;
+    }
+  }
+
+  end(): void {
+    this.#listeners.abort();
+    this.keyboard.commit();
+    this.#pointer?.end();
+    this.#pointer = undefined;
+  }
+
+  titleOf({ widget }: Item): string {
+    return widget.title || strings.untitled;
+  }
+
+  limitsOf({ widget: { type, version } }: Item): SizeLimits {
+    const { registry } = this.element;
+    return (registry.resolve(type, version) ?? registry.resolve(type))?.limits ?? {};
+  }
+
+  /** One layout edit by the user. False if nothing changed. */
+  commitLayout(moved: Readonly<Record<WidgetId, Rect>>, coalesce?: string): boolean {
+    const { dashboard } = this.element;
+    const change = dashboard && layoutEdit(dashboard, moved, this.grid);
+    return !!change && this.element.edit([change], coalesce ? { coalesce } : {});
+  }
+
+  announceRect(item: Item, before: Rect, after: Rect): void {
+    const isResized = before.w !== after.w || before.h !== after.h;
+    const title = this.titleOf(item);
+    this.element.announce(
+      isResized
+        ? strings.resized(title, after.w, after.h)
+        : strings.moved(title, after.x + 1, after.y + 1),
+    );
+  }
+
+  /** Brings a new widget into view and gives it the focus. */
+  reveal(id: WidgetId): void {
+    const item = this.board.items.get(id);
+    if (item) {
+      this.element.announce(strings.added(this.titleOf(item)));
+      item.element.scrollIntoView({ block: 'nearest' });
+      this.#focus(item);
+    }
+  }
+
+  remove(item: Item): void {
+    const order = [...this.board.elements.grid.children];
+    const index = order.indexOf(item.element);
+    const title = this.titleOf(item);
+    if (!this.element.edit([{ type: 'widget.remove', id: item.id }])) {
+      return;
+    }
+    this.element.announce(strings.removed(title));
+    // The focus would fall back to the start of the page: it goes to the neighbour, else to the toolbar.
+    const next = order[index + 1] ?? order[index - 1];
+    const neighbour = [...this.board.items.values()].find(({ element }) => element === next);
+    void this.element.updateComplete.then(() =>
+      neighbour ? this.#focus(neighbour) : this.#toolbarButton('add')?.focus(),
+    );
+  }
+
+  /** A move in the DOM takes the focus away where the browser has no `moveBefore`. */
+  keepFocus(item: Item): void {
+    if (!item.element.matches(':focus-within')) {
+      item.mount?.chrome.grip?.focus({ preventScroll: true });
+    }
+  }
+
+  renderToolbar(): TemplateResult {
+    const { element } = this;
+    return renderToolbar({
+      canUndo: element.canUndo,
+      canRedo: element.canRedo,
+      saveState: element.saveState,
+      isNarrow: this.presenter.view?.isBase === false,
+      undo: () => this.#step('undo'),
+      redo: () => this.#step('redo'),
+      add: () => void element.openCatalog(),
+      done: () => element.requestEditing(false),
+    });
+  }
+
+  #focus(item: Item): void {
+    this.board.fill(item);
+    const chrome = item.mount?.chrome;
+    void chrome?.updateComplete.then(() =>
+      (chrome.grip ?? chrome.renderRoot.querySelector('button'))?.focus(),
+    );
+  }
+
+  #toolbarButton(action: string): HTMLElement | null {
+    return this.element.renderRoot.querySelector(`.toolbar [data-action="${action}"]`);
+  }
+
+  #onClick(event: Event): void {
+    const item = this.board.itemOf(event);
+    const isRemove = event
+      .composedPath()
+      .some((target) => target instanceof HTMLElement && target.dataset['action'] === 'remove');
+    if (item && isRemove) {
+      this.remove(item);
+    }
+  }
+
+  #onGripKey(event: KeyboardEvent): void {
+    const [target] = event.composedPath();
+    const item = this.board.itemOf(event);
+    const isGrip = target instanceof HTMLElement && target.matches('.grip');
+    if (item && isGrip && !this.presenter.isPaused && this.keyboard.onKey(event, item)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  #onShortcut(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isEditable(event.composedPath()[0])) {
+      return;
+    }
+    const isUndo = key === 'z' && !event.shiftKey;
+    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+    if ((isUndo || isRedo) && !this.presenter.isPaused) {
+      event.preventDefault();
+      this.#step(isUndo ? 'undo' : 'redo');
+    }
+  }
+
+  #step(direction: 'undo' | 'redo'): void {
+    this.keyboard.commit();
+    const isDone = direction === 'undo' ? this.element.undo() : this.element.redo();
+    if (isDone) {
+      this.element.announce(direction === 'undo' ? strings.undone : strings.redone);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import doneIcon from 'lucide/dist/esm/icons/check.mjs';
+import addIcon from 'lucide/dist/esm/icons/plus.mjs';
+import redoIcon from 'lucide/dist/esm/icons/redo-2.mjs';
+import undoIcon from 'lucide/dist/esm/icons/undo-2.mjs';
+import type { SaveState } from '../../store/types.js';
+import { icon } from '../shared/icon.js';
+import { strings } from '../shared/strings.js';
+
+export interface ToolbarOptions {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly saveState: SaveState;
+  /** The layout shown is derived, so widgets can't be moved in it. */
+  readonly isNarrow: boolean;
+  undo(): void;
+  redo(): void;
+  add(): void;
+  done(): void;
+}
+
+/** The bar of edit mode. */
+export const renderToolbar = (options: ToolbarOptions): TemplateResult => html`
+  <div class="toolbar" part="toolbar" role="toolbar" aria-label=${strings.editToolbar}>
+    <button
+      class="icon-only"
+      data-action="undo"
+      aria-label=${strings.undo}
+      title=${strings.undo}
+      ?disabled=${!options.canUndo}
+      @click=${options.undo}
+    >
+      ${icon(undoIcon)}
+    </button>
+    <button
+      class="icon-only"
+      data-action="redo"
+      aria-label=${strings.redo}
+      title=${strings.redo}
+      ?disabled=${!options.canRedo}
+      @click=${options.redo}
+    >
+      ${icon(redoIcon)}
+    </button>
+    <span class="save-state" data-state=${options.saveState} role="status"
+      >${strings.saveStates[options.saveState]}</span
+    >
+    ${options.isNarrow ? html`<span class="hint">${strings.tooNarrow}</span>` : nothing}
+    <button class="outline" data-action="add" @click=${options.add}>
+      ${icon(addIcon)}${strings.addWidget}
+    </button>
+    <button class="primary" data-action="done" @click=${options.done}>
+      ${icon(doneIcon)}${strings.done}
+    </button>
+  </div>
+`;

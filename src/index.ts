@@ -1,0 +1,10 @@
+/** The public API. Importing it defines no element and has no other side effect. */
+export * from './model/index.js';
+export * from './registry/index.js';
+export * from './storage/index.js';
+export * from './store/index.js';
+export * from './data/index.js';
+export * from './elements/events/index.js';
+export { DashGrid, type HostContext } from './elements/dash-grid/dash-grid.js';
+export { DashWidget, type WidgetState } from './elements/dash-widget/dash-widget.js';
+export type { AddWidgetOptions, WidgetPatch } from './elements/editing/commands.js';

@@ -1,0 +1,5 @@
+/** What a widget author needs: the types of the contract, and the adapter for existing elements. */
+export type * from '../registry/types.js';
+export type { DataClient, DataQuery, DataState } from '../data/types.js';
+export { fromElement, type FromElementOptions } from '../registry/from-element.js';
+export { fromUrl } from '../registry/from-url.js';
