@@ -9,6 +9,7 @@ import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
 import { typescript } from './scripts/rollup/typescript.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const definitions = `${root}src/define.ts`;
 const { dependencies, exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const packages = Object.keys(dependencies);
 const isDependency = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
@@ -47,21 +48,28 @@ const library = (dev) => ({
   },
 });
 
-/** Names a chunk after its module, or after the folder if the module is only an `index`. */
+/** Names a chunk after its module, and after the folder too if many modules have that name. */
 const chunkName = ({ name, facadeModuleId, moduleIds }) => {
-  const id = facadeModuleId ?? moduleIds.at(-1) ?? '';
-  const label = name === 'index' && id ? basename(dirname(id)) : name;
+  const folder = basename(dirname(facadeModuleId ?? moduleIds.at(-1) ?? ''));
+  const label = { index: folder, schema: `${folder}-schema` }[name] ?? name;
   return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash].js`;
 };
 
 /**
- * What a script tag loads. `dash-grid.js` itself is only a few bytes that import the core chunk: so
- * a page may add `?v=2` to its address without loading the core twice, and the only file with a
- * fixed name is a small one.
+ * The module of `dash-grid.js`: only a few bytes that import the core chunk. So a page may add `?v=2`
+ * to its address without loading the core twice, and the only file with a fixed name is a small one.
  */
+const facade = {
+  name: 'facade',
+  resolveId: (id) => (id === 'facade' ? { id: '\0facade', moduleSideEffects: true } : null),
+  load: (id) => (id === '\0facade' ? `export * from ${JSON.stringify(definitions)};` : null),
+};
+
+/** What a script tag loads. */
 const browser = {
-  input: { 'dash-grid': `${root}src/define.ts` },
+  input: { 'dash-grid': 'facade' },
   plugins: [
+    facade,
     typescript({ dev: false }),
     minifyTemplates(),
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
@@ -75,7 +83,7 @@ const browser = {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: chunkName,
-    manualChunks: (id) => (id === `${root}src/define.ts` ? 'core' : undefined),
+    manualChunks: (id) => (id === definitions ? 'core' : undefined),
   },
 };
 

@@ -98,7 +98,7 @@ test('the tarball holds what is needed and nothing else', async () => {
   ]);
   const all = await readdir(join(installed, 'dist'), { recursive: true });
   assert.deepEqual(
-    all.filter((file) => /\.test\.|fake-context|arbitraries/.test(file)),
+    all.filter((file) => /\.test\.|fixture|fake-context|arbitraries/.test(file)),
     [],
   );
 });
