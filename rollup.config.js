@@ -67,7 +67,7 @@ const facade = {
 
 /** What a script tag loads. */
 const browser = {
-  input: { 'dash-grid': 'facade' },
+  input: { 'dash-grid': 'facade', core: definitions },
   plugins: [
     facade,
     typescript({ dev: false }),
@@ -81,9 +81,8 @@ const browser = {
     dir: 'dist',
     format: 'es',
     sourcemap: true,
-    entryFileNames: '[name].js',
+    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash].js' : '[name].js'),
     chunkFileNames: chunkName,
-    manualChunks: (id) => (id === definitions ? 'core' : undefined),
   },
 };
 

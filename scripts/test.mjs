@@ -44,6 +44,12 @@ function choose(groups, { names, build }) {
   return groups.map((group) => group.filter(wanted)).filter((group) => group.length);
 }
 
+/** In place of a step that reads dist/, when there is none. */
+const unbuilt = ({ name }) => ({
+  name,
+  start: async () => ({ failed: 1, output: 'Not run, because the build failed.' }),
+});
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -58,9 +64,12 @@ async function main() {
   const { groups } = await import('./lib/steps.mjs');
   const chosen = choose(groups, { names: positionals, build: !values['no-build'] });
   let total = NONE;
+  let isBuilt = true;
   for (const group of chosen) {
-    const results = await Promise.all(group.map((step) => runStep(step, values)));
+    const runnable = group.map((step) => (isBuilt || !step.needsBuild ? step : unbuilt(step)));
+    const results = await Promise.all(runnable.map((step) => runStep(step, values)));
     total = results.reduce(add, total);
+    if (group.some(({ name }) => name === 'build')) isBuilt = results[0].failed === 0;
   }
   return total;
 }
