@@ -23,6 +23,17 @@ async function check(args, what) {
   if (code !== 0) throw new Error(`${what} failed:\n${output}`);
 }
 
+/** The analyzer names the sources; readers of the package have the compiled modules. */
+const published = (_key, value) =>
+  typeof value === 'string' ? value.replace(/^\/?src\/(.+)\.ts$/, 'dist/lib/$1.js') : value;
+
+/** Our modules register nothing, so that the analyzer sees no tag: it is the default of `define`. */
+function nameTag(declaration) {
+  const define = declaration.members?.find((member) => member.static && member.name === 'define');
+  const tag = define?.parameters?.find(({ name }) => name === 'tag')?.default;
+  if (tag) declaration.tagName = tag.replaceAll("'", '');
+}
+
 const remove = (...paths) =>
   Promise.all(paths.map((path) => rm(join(root, 'dist', path), { recursive: true, force: true })));
 
@@ -61,16 +72,10 @@ const parts = {
       ],
       'The custom elements manifest',
     );
-    // It names the sources; readers of the package have the compiled modules.
     const file = join(root, 'custom-elements.json');
-    const text = await readFile(file, 'utf8');
-    await writeFile(
-      file,
-      text.replace(
-        /"\/?(src\/[^"]+)\.ts"/g,
-        (_, path) => `"${path.replace('src/', 'dist/lib/')}.js"`,
-      ),
-    );
+    const manifest = JSON.parse(await readFile(file, 'utf8'), published);
+    manifest.modules.flatMap(({ declarations }) => declarations).forEach(nameTag);
+    await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
   },
 };
 

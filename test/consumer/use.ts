@@ -53,9 +53,10 @@ grid.addEventListener('dash-widget-error', (event) => console.log(event.widgetId
 grid.addEventListener('dash-editing-change', (event) => console.log(event.editing));
 
 export async function edit(): Promise<void> {
-  const id: string = grid.addWidget({ type: 'note', at: { x: 0, y: 0, w: 4 } });
-  grid.updateWidget(id, { set: { '/title': 'Hello' } });
-  grid.undo();
+  const id: string = await grid.addWidget({ type: 'note', at: { x: 0, y: 0, w: 4 } });
+  await grid.updateWidget(id, { title: 'Hello', config: { text: 'Hi' } });
+  const undone: boolean = grid.undo();
+  console.log(undone);
   try {
     await grid.save();
   } catch (error) {
