@@ -91,6 +91,11 @@ export const editStyles = css`
     border-inline-end-width: 2px;
     border-end-end-radius: 5px;
   }
+  @media (hover: hover) {
+    .ui-resizable-autohide:not(:hover) > .ui-resizable-handle {
+      opacity: 0;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .item > dash-widget {
       transition: none;

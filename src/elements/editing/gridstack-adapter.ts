@@ -60,6 +60,8 @@ class SolverEngine extends GridStackEngine {
     }
     this.#lastTarget = target;
     Object.assign(node, this.solve(String(node.id), target));
+    // `node.el` is the placeholder during a gesture; in a batch gridstack does not move it.
+    this.onChange?.([node]);
     return true;
   }
 
