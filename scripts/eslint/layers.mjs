@@ -15,7 +15,7 @@ export const LAYERS = {
   store: { from: ['model', 'storage'] },
   elements: { from: ['model', 'registry', 'storage', 'data', 'store'] },
   widgets: { from: ['model', 'data'], types: ['registry'] },
-  widget: { from: ['model', 'data'], types: ['registry'] },
+  widget: { from: ['model', 'registry', 'data'] },
   testing: { from: ['model', 'registry', 'storage', 'data', 'store'] },
 };
 
