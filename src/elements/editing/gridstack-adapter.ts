@@ -40,6 +40,8 @@ export interface AdapterOptions {
 class SolverEngine extends GridStackEngine {
   solve: GestureHandlers['solve'] = (_id, target) => target;
   isCancelled = false;
+  /** Internal to gridstack: writes the positions of nodes. */
+  declare onChange?: (nodes: GridStackNode[]) => void;
   #lastTarget: Rect | undefined;
 
   override addNode(node: GridStackNode): GridStackNode {
