@@ -5,7 +5,7 @@ import type { WidgetManifest } from '../../registry/types.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
-import { strings } from '../shared/strings.js';
+import { editStrings as strings } from '../editing/edit-strings.js';
 import { styles } from './dash-catalog.styles.js';
 import { categoryIcons } from './type-icons.js';
 
@@ -62,9 +62,11 @@ export class DashCatalog extends LitElement {
             ${found.map((manifest) => html`<li>${this.#renderType(manifest)}</li>`)}
           </ul>
           <div role="status">
-            ${found.length === 0
-              ? html`<p class="nothing">${strings.catalogNothing(this._query)}</p>`
-              : ''}
+            ${
+              found.length === 0
+                ? html`<p class="nothing">${strings.catalogNothing(this._query)}</p>`
+                : ''
+            }
           </div>
         </div>
       </dialog>

@@ -1,7 +1,7 @@
 import { layoutRows, readingOrder } from '../../model/index.js';
 import type { Dashboard, Layout, Rect, WidgetId } from '../../model/types.js';
 import type { WidgetContextKey } from '../../registry/types.js';
-import { DashWidget } from '../dash-widget/dash-widget.js';
+import type { DashWidget, WidgetControls } from '../dash-widget/dash-widget.js';
 import { strings } from '../shared/strings.js';
 import { FillQueue } from './fill-queue.js';
 import type { Item } from './item.js';
@@ -21,7 +21,8 @@ export interface BoardElements {
 
 export interface BoardOptions {
   readonly columns: number;
-  readonly isEditing: boolean;
+  /** What chromes offer in edit mode. */
+  readonly controls?: WidgetControls | undefined;
   /** Whether widgets can be moved in this layout. */
   readonly isMovable: boolean;
 }
@@ -47,7 +48,7 @@ export class Board {
   readonly #isRtl: boolean;
   readonly #placer: Placer;
   #layout: Layout = {};
-  #options: BoardOptions = { columns: 12, isEditing: false, isMovable: false };
+  #options: BoardOptions = { columns: 12, isMovable: false };
   /** Width of the grid in CSS pixels. */
   #width = 0;
   #held: Item | undefined;
@@ -90,8 +91,7 @@ export class Board {
   /** Shows a document. Only what differs from the last one is touched. */
   show(dashboard: Dashboard, layout: Layout, options: BoardOptions): void {
     const isModeNew =
-      options.isEditing !== this.#options.isEditing ||
-      options.isMovable !== this.#options.isMovable;
+      options.controls !== this.#options.controls || options.isMovable !== this.#options.isMovable;
     this.#options = options;
     for (const [id, item] of this.items) {
       if (!layout[id]) {
@@ -131,7 +131,10 @@ export class Board {
 
   /** Places what can be seen; the rest follows at the end of the gesture, with {@link place}. */
   preview(layout: Layout): void {
-    this.#place(layout, (item, before) => this.#queue.isNear(item.rect) || this.#queue.isNear(before));
+    this.#place(
+      layout,
+      (item, before) => this.#queue.isNear(item.rect) || this.#queue.isNear(before),
+    );
     const rows = layoutRows(layout);
     // It only grows, so that the page does not jump under the pointer.
     if (rows > this.#rows) {
@@ -189,7 +192,7 @@ export class Board {
 
   /** Settles when every widget that has been filled so far stands there or has failed. */
   async settled(): Promise<void> {
-    await Promise.all([...this.items.values()].map((item) => item.mount?.settled));
+    await Promise.all([...this.items.values()].flatMap(({ mount }) => mount?.settled ?? []));
   }
 
   /** Tells all widgets that something in their shared context changed. */
@@ -271,7 +274,7 @@ export class Board {
 
   #showMode({ mount }: Item): void {
     if (mount) {
-      mount.chrome.editing = this.#options.isEditing;
+      mount.chrome.controls = this.#options.controls;
       mount.chrome.movable = this.#options.isMovable;
     }
   }

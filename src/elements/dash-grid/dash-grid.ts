@@ -17,6 +17,9 @@ import {
   DashConflictEvent,
   DashEditingChangeEvent,
   DashSaveStateEvent,
+  type DashTelemetryEvent,
+  type DashWidgetErrorEvent,
+  type DashWidgetEvent,
 } from '../events/index.js';
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
@@ -549,5 +552,8 @@ declare global {
     'dash-conflict': DashConflictEvent;
     'dash-editing-change': DashEditingChangeEvent;
     'dash-before-editing-change': DashBeforeEditingChangeEvent;
+    'dash-widget-error': DashWidgetErrorEvent;
+    'dash-widget-event': DashWidgetEvent;
+    'dash-telemetry': DashTelemetryEvent;
   }
 }

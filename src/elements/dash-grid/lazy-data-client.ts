@@ -1,4 +1,10 @@
-import type { DataClient, DataQuery, DataSources, DataState, ObserveOptions } from '../../data/types.js';
+import type {
+  DataClient,
+  DataQuery,
+  DataSources,
+  DataState,
+  ObserveOptions,
+} from '../../data/types.js';
 
 /** The data layer, loaded when a widget first asks for data. */
 export class LazyDataClient implements DataClient {

@@ -28,15 +28,17 @@ export const renderNotices = (
         role=${notice.isError ? 'alert' : 'status'}
       >
         <p>${notice.message}</p>
-        ${notice.code === 'save'
-          ? html`<button class="outline" @click=${retrySave}>${strings.retry}</button>`
-          : html`<button
-              class="icon-only"
-              aria-label=${strings.dismiss}
-              @click=${() => dismiss(notice)}
-            >
-              ${icon(closeIcon)}
-            </button>`}
+        ${
+          notice.code === 'save'
+            ? html`<button class="outline" @click=${retrySave}>${strings.retry}</button>`
+            : html`<button
+                class="icon-only"
+                aria-label=${strings.dismiss}
+                @click=${() => dismiss(notice)}
+              >
+                ${icon(closeIcon)}
+              </button>`
+        }
       </div>
     `,
   );

@@ -2,6 +2,7 @@ import type { Dashboard } from '../../model/types.js';
 import { watchLateErrors } from '../../registry/index.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
+import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { Board } from './board.js';
 import type { DashGrid } from './dash-grid.js';
 import { LazyDataClient } from './lazy-data-client.js';
@@ -14,6 +15,8 @@ import type { MountHost } from './widget-mount.js';
 /** Brings documents on the board: chooses the layout for the width, and tells widgets what is round them. */
 export class Presenter {
   readonly board: Board;
+  /** Set by the edit session: what chromes offer in edit mode. */
+  controls: WidgetControls | undefined;
 
   readonly #element: DashGrid;
   readonly #frame: HTMLElement;
@@ -165,7 +168,7 @@ export class Presenter {
     this.#update({ variables: dashboard.variables, timeRange: dashboard.timeRange });
     this.board.show(dashboard, view.layout, {
       columns: view.columns,
-      isEditing: editing,
+      controls: editing ? this.controls : undefined,
       isMovable: editing && view.isBase,
     });
   }
@@ -242,4 +245,3 @@ export class Presenter {
     };
   }
 }
-

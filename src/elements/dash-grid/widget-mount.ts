@@ -55,12 +55,7 @@ export class WidgetMount {
   #titleOverride = '';
   #hasInvalidConfig = false;
 
-  constructor(
-    host: MountHost,
-    chrome: DashWidget,
-    widget: Widget,
-    size: { w: number; h: number },
-  ) {
+  constructor(host: MountHost, chrome: DashWidget, widget: Widget, size: { w: number; h: number }) {
     this.#host = host;
     this.chrome = chrome;
     this.#widget = widget;
@@ -91,7 +86,7 @@ export class WidgetMount {
     }
     if (last.config !== widget.config) {
       if (this.#instance) {
-        void this.#configure();
+        this.#configure();
       } else {
         this.retry();
       }
@@ -152,7 +147,7 @@ export class WidgetMount {
       }
       return;
     }
-    const config = await this.#validConfig(turn);
+    const config = this.#validConfig();
     if (config) {
       this.#create(config, turn);
       this.#host.widgetLoaded(this.#widget, performance.now() - start);
@@ -186,16 +181,12 @@ export class WidgetMount {
   }
 
   /** The config as the widget may see it, or undefined when it is not fit to be shown. */
-  async #validConfig(turn: number): Promise<JsonObject | undefined> {
+  #validConfig(): JsonObject | undefined {
     const { manifest } = this.#type!;
     try {
       const { config } = prepareConfig(this.#type!, this.#widget.config, this.#widget.version);
       const effective = effectiveConfig(manifest, undefined, config);
-      const faults = await this.#loaded!.validate(effective);
-      if (turn !== this.#turn) {
-        return undefined;
-      }
-      const [fault] = faults;
+      const [fault] = this.#loaded!.validate(effective);
       if (fault) {
         const where = fault.path || '/';
         throw new DashError('invalid-config', `Setting ${where}: ${fault.message}`, {
@@ -204,9 +195,7 @@ export class WidgetMount {
       }
       return effective;
     } catch (error) {
-      if (turn === this.#turn) {
-        this.#fail('configure', error);
-      }
+      this.#fail('configure', error);
       return undefined;
     }
   }
@@ -251,8 +240,7 @@ export class WidgetMount {
       // Reported already.
       return;
     }
-    const isStarted =
-      this.#instance.configure(config) && this.#instance.setContext(this.#context);
+    const isStarted = this.#instance.configure(config) && this.#instance.setContext(this.#context);
     if (!isStarted || !isPresent()) {
       return;
     }
@@ -263,8 +251,8 @@ export class WidgetMount {
     }
   }
 
-  async #configure(): Promise<void> {
-    const config = await this.#validConfig(this.#turn);
+  #configure(): void {
+    const config = this.#validConfig();
     if (!config || !this.#instance || config === this.#config) {
       return;
     }

@@ -7,7 +7,7 @@ import type { JsonSchema } from '../../registry/types.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
-import { strings } from '../shared/strings.js';
+import { editStrings as strings } from '../editing/edit-strings.js';
 import { styles } from './dash-settings.styles.js';
 import { fieldsOf, readField, type Field } from './fields.js';
 
@@ -57,9 +57,7 @@ export class DashSettings extends LitElement {
       <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#onClose}>
         <form novalidate @submit=${this.#onSubmit}>
           <div class="head">
-            <h2 id="dialog-title">
-              ${strings.widgetSettings(this.heading || strings.untitled)}
-            </h2>
+            <h2 id="dialog-title">${strings.widgetSettings(this.heading || strings.untitled)}</h2>
             <button
               type="button"
               class="icon-only"

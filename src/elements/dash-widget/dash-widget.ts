@@ -1,12 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
-import gripIcon from 'lucide/dist/esm/icons/grip-vertical.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import puzzleIcon from 'lucide/dist/esm/icons/puzzle.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
-import trashIcon from 'lucide/dist/esm/icons/trash.mjs';
 import { controls } from '../shared/controls.styles.js';
 import { icon, type IconNode } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
@@ -15,6 +13,12 @@ import { styles } from './dash-widget.styles.js';
 /** What the chrome shows in its body. */
 export type WidgetState =
   'loading' | 'ready' | 'empty' | 'unconfigured' | 'error' | 'unknown' | 'disabled' | 'stale';
+
+/** The controls of edit mode come with the editing code. */
+export interface WidgetControls {
+  renderGrip(title: string): TemplateResult;
+  renderActions(title: string): TemplateResult;
+}
 
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
@@ -51,8 +55,8 @@ export class DashWidget extends LitElement {
   /** Explains the state, for example what failed. */
   @property() message = '';
 
-  /** Shows the settings and remove buttons. */
-  @property({ type: Boolean }) editing = false;
+  /** What the header offers in edit mode; undefined in view mode. */
+  @property({ attribute: false }) controls: WidgetControls | undefined;
 
   /** Shows the grip in edit mode. */
   @property({ type: Boolean }) movable = false;
@@ -78,46 +82,23 @@ export class DashWidget extends LitElement {
     const title = this.heading || strings.untitled;
     return html`
       <header part="header">
-        ${this.editing && this.movable
-          ? html`<button
-              class="grip icon-only"
-              part="grip"
-              aria-label=${strings.moveWidget(title)}
-              title=${strings.moveHint}
-            >
-              ${icon(gripIcon)}
-            </button>`
-          : nothing}
+        ${this.movable ? this.controls?.renderGrip(title) : nothing}
         <h2 part="title" title=${title}>${title}</h2>
-        ${this.state === 'stale'
-          ? html`<span
-              class="stale"
-              role="img"
-              aria-label=${strings.stale}
-              title=${this.message || strings.stale}
-              >${icon(staleIcon)}</span
-            >`
-          : nothing}
-        ${this.editing
-          ? html`<div class="actions">
-              ${this.#button('settings', settingsIcon, strings.widgetSettings(title))}
-              ${this.#button('remove', trashIcon, strings.removeWidget(title))}
-            </div>`
-          : nothing}
+        ${
+          this.state === 'stale'
+            ? html`<span
+                class="stale"
+                role="img"
+                aria-label=${strings.stale}
+                title=${this.message || strings.stale}
+                >${icon(staleIcon)}</span
+              >`
+            : nothing
+        }
+        ${this.controls?.renderActions(title)}
       </header>
       <div class="body" part="body"><slot></slot>${this.#renderState()}</div>
     `;
-  }
-
-  #button(action: string, node: IconNode, label: string): TemplateResult {
-    return html`<button
-      class="icon-only"
-      data-action=${action}
-      aria-label=${label}
-      title=${label}
-    >
-      ${icon(node)}
-    </button>`;
   }
 
   #renderState(): TemplateResult | typeof nothing {
@@ -159,7 +140,9 @@ export class DashWidget extends LitElement {
     const role = this.state === 'error' ? 'alert' : 'note';
     return html`<div class="state ${this.state}" part="state">
       ${icon(node)}
-      <p role=${role}>${hint && !this.compact ? html`<strong>${message}</strong><br />${hint}` : message}</p>
+      <p role=${role}>
+        ${hint && !this.compact ? html`<strong>${message}</strong><br />${hint}` : message}
+      </p>
       ${action}
     </div>`;
   }

@@ -125,10 +125,7 @@ export const updateWidgetChange = (id: WidgetId, patch: WidgetPatch): WidgetUpda
     set: {
       ...Object.fromEntries(values.map(([key, value]) => [formatPointer([key]), value])),
       ...Object.fromEntries(
-        Object.entries(config ?? {}).map(([key, value]) => [
-          formatPointer(['config', key]),
-          value,
-        ]),
+        Object.entries(config ?? {}).map(([key, value]) => [formatPointer(['config', key]), value]),
       ),
       ...set,
     },
@@ -164,5 +161,8 @@ export const importChanges = async (present: Dashboard, input: unknown): Promise
     import('../../model/import/index.js'),
     import('../../model/change/diff.js'),
   ]);
-  return diffDashboards(present, { ...importDashboard(input, { name: present.name }), id: present.id });
+  return diffDashboards(present, {
+    ...importDashboard(input, { name: present.name }),
+    id: present.id,
+  });
 };

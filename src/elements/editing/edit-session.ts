@@ -4,12 +4,13 @@ import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
-import { strings } from '../shared/strings.js';
+import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
 import { KeyboardGestures } from './keyboard-gestures.js';
 import { layoutEdit } from './layout-edit.js';
 import { PointerGestures } from './pointer-gestures.js';
 import { renderToolbar } from './toolbar.js';
+import { widgetControls } from './widget-controls.js';
 
 const isEditable = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
@@ -28,6 +29,7 @@ export class EditSession {
   constructor(element: DashGrid, presenter: Presenter) {
     this.element = element;
     this.presenter = presenter;
+    presenter.controls = widgetControls;
     const { adoptedStyleSheets } = element.renderRoot as ShadowRoot;
     if (!adoptedStyleSheets.includes(editStyles.styleSheet!)) {
       adoptedStyleSheets.push(editStyles.styleSheet!);

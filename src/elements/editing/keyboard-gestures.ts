@@ -1,7 +1,7 @@
 import { changedRects, layoutRows, startGesture } from '../../model/index.js';
 import type { Layout, Rect } from '../../model/types.js';
 import type { Item } from '../dash-grid/item.js';
-import { strings } from '../shared/strings.js';
+import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
 /** A run of arrow keys on one grip: one step to undo, and Escape takes all of it back. */

@@ -1,5 +1,12 @@
 import { BASE_BREAKPOINT, changedRects, normalizeLayout, placedLayout } from '../../model/index.js';
-import type { Compaction, Dashboard, Layout, LayoutSetChange, Rect, WidgetId } from '../../model/types.js';
+import type {
+  Compaction,
+  Dashboard,
+  Layout,
+  LayoutSetChange,
+  Rect,
+  WidgetId,
+} from '../../model/types.js';
 
 interface LayoutEditOptions {
   readonly columns: number;

@@ -123,4 +123,6 @@ export class PointerGestures implements GestureHandlers {
 const gripIn = (event: Event): HTMLElement | undefined =>
   event
     .composedPath()
-    .find((target): target is HTMLElement => target instanceof HTMLElement && target.matches('.grip'));
+    .find(
+      (target): target is HTMLElement => target instanceof HTMLElement && target.matches('.grip'),
+    );

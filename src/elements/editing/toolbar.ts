@@ -5,7 +5,7 @@ import redoIcon from 'lucide/dist/esm/icons/redo-2.mjs';
 import undoIcon from 'lucide/dist/esm/icons/undo-2.mjs';
 import type { SaveState } from '../../store/types.js';
 import { icon } from '../shared/icon.js';
-import { strings } from '../shared/strings.js';
+import { editStrings as strings } from './edit-strings.js';
 
 export interface ToolbarOptions {
   readonly canUndo: boolean;

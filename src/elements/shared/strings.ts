@@ -1,10 +1,5 @@
-/** Every text that the elements show or announce, in one table, so that a host can translate it. */
+/** What the elements show and announce in view mode, so that a host can translate it in one place. */
 export const strings = {
-  moveWidget: (title: string) => `Move or resize ${title}`,
-  moveHint: 'Arrow keys move, Shift and arrow keys resize, Delete removes, Escape reverts.',
-  resizeWidget: (title: string) => `Resize ${title}`,
-  removeWidget: (title: string) => `Remove ${title}`,
-  widgetSettings: (title: string) => `Settings of ${title}`,
   untitled: 'Untitled',
   loading: 'Loading',
   retry: 'Retry',
@@ -21,48 +16,7 @@ export const strings = {
   emptyDashboard: 'This dashboard has no widgets yet.',
   dashboardLabel: (name: string) => `Dashboard ${name}`,
   addWidget: 'Add widget',
-  undo: 'Undo',
-  redo: 'Redo',
-  done: 'Done',
-  editing: 'Editing',
-  editToolbar: 'Edit the dashboard',
-  tooNarrow: 'Widen the page to move and resize widgets.',
   dismiss: 'Dismiss',
-  removed: (title: string) => `${title} removed.`,
-  added: (title: string) => `${title} added.`,
-  moved: (title: string, column: number, row: number) =>
-    `${title} moved to column ${column}, row ${row}.`,
-  resized: (title: string, width: number, height: number) =>
-    `${title} resized to ${width} columns by ${height} rows.`,
-  reverted: (title: string) => `${title} is back where it was.`,
-  cannotMove: (title: string) => `${title} can't move further.`,
-  undone: 'Undone.',
-  redone: 'Redone.',
-  changedElsewhere: 'The dashboard was changed elsewhere.',
   removedElsewhere: 'This dashboard was deleted elsewhere. What you see can still be exported.',
   conflict: 'The same thing was changed elsewhere at the same time. Both versions are kept.',
-  catalogTitle: 'Add a widget',
-  catalogSearch: 'Search widgets',
-  catalogNothing: (query: string) => `No widget matches “${query}”.`,
-  catalogSize: (w: number, h: number) => `${w} × ${h}`,
-  close: 'Close',
-  cancel: 'Cancel',
-  save: 'Save',
-  settingsTitle: 'Title',
-  settingsRequired: (label: string) => `${label} is needed.`,
-  settingsInteger: 'Enter a whole number.',
-  settingsRange: (min?: number, max?: number) =>
-    min === undefined
-      ? `Enter at most ${max}.`
-      : max === undefined
-        ? `Enter at least ${min}.`
-        : `Enter a number from ${min} to ${max}.`,
-  saveStates: {
-    saved: '',
-    pending: 'Saving…',
-    local: 'Saved on this device',
-    synced: 'Saved',
-    memory: 'Kept until this page closes',
-    error: 'Not saved',
-  },
 } as const;

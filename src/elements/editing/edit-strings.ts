@@ -1,0 +1,49 @@
+import { strings } from '../shared/strings.js';
+
+/** The texts of edit mode and of the dialogs, beside those of view mode. */
+export const editStrings = {
+  ...strings,
+  moveWidget: (title: string) => `Move or resize ${title}`,
+  moveHint: 'Arrow keys move, Shift and arrow keys resize, Delete removes, Escape reverts.',
+  removeWidget: (title: string) => `Remove ${title}`,
+  widgetSettings: (title: string) => `Settings of ${title}`,
+  undo: 'Undo',
+  redo: 'Redo',
+  done: 'Done',
+  editToolbar: 'Edit the dashboard',
+  tooNarrow: 'Widen the page to move and resize widgets.',
+  removed: (title: string) => `${title} removed.`,
+  added: (title: string) => `${title} added.`,
+  moved: (title: string, column: number, row: number) =>
+    `${title} moved to column ${column}, row ${row}.`,
+  resized: (title: string, width: number, height: number) =>
+    `${title} resized to ${width} columns by ${height} rows.`,
+  reverted: (title: string) => `${title} is back where it was.`,
+  cannotMove: (title: string) => `${title} can't move further.`,
+  undone: 'Undone.',
+  redone: 'Redone.',
+  catalogTitle: 'Add a widget',
+  catalogSearch: 'Search widgets',
+  catalogNothing: (query: string) => `No widget matches “${query}”.`,
+  catalogSize: (w: number, h: number) => `${w} × ${h}`,
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  settingsTitle: 'Title',
+  settingsRequired: (label: string) => `${label} is needed.`,
+  settingsInteger: 'Enter a whole number.',
+  settingsRange: (min?: number, max?: number) =>
+    min === undefined
+      ? `Enter at most ${max}.`
+      : max === undefined
+        ? `Enter at least ${min}.`
+        : `Enter a number from ${min} to ${max}.`,
+  saveStates: {
+    saved: '',
+    pending: 'Saving…',
+    local: 'Saved on this device',
+    synced: 'Saved',
+    memory: 'Kept until this page closes',
+    error: 'Not saved',
+  },
+} as const;
