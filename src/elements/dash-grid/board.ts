@@ -45,8 +45,8 @@ export class Board {
   readonly #elements: BoardElements;
   readonly #host: MountHost;
   readonly #queue: FillQueue;
-  readonly #isRtl: boolean;
-  readonly #placer: Placer;
+  #isRtl: boolean;
+  #placer: Placer;
   #layout: Layout = {};
   #options: BoardOptions = { columns: 12, isMovable: false };
   /** Width of the grid in CSS pixels. */
@@ -74,6 +74,12 @@ export class Board {
 
   get isRtl(): boolean {
     return this.#isRtl;
+  }
+
+  set isRtl(isRtl: boolean) {
+    this.#isRtl = isRtl;
+    this.#placer = new Placer(isRtl);
+    this.items.forEach((item) => this.#placer.place(item));
   }
 
   set width(width: number) {

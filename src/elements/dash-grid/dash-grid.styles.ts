@@ -97,10 +97,13 @@ export const styles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .theme-probe {
+  .probe {
     position: absolute;
     visibility: hidden;
     color: light-dark(#000, #fff);
-    transition: color 1ms;
+    margin-inline-start: 1px;
+    transition:
+      color 1ms,
+      margin 1ms;
   }
 `;

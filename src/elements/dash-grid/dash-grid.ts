@@ -396,7 +396,7 @@ export class DashGrid extends LitElement {
         <div class="grid"></div>
       </div>
       <div class="live visually-hidden" role="status"></div>
-      <i class="theme-probe" aria-hidden="true"></i>
+      <i class="probe" aria-hidden="true"></i>
       <slot hidden></slot>
     `;
   }

@@ -5,10 +5,10 @@ import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../ev
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { Board } from './board.js';
 import type { DashGrid } from './dash-grid.js';
+import { EnvironmentProbe, type Environment } from './environment-probe.js';
 import { LazyDataClient } from './lazy-data-client.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
-import { ThemeProbe } from './theme-probe.js';
 import { viewOf, type View } from './view.js';
 import type { MountHost } from './widget-mount.js';
 
@@ -21,7 +21,7 @@ export class Presenter {
   readonly #element: DashGrid;
   readonly #frame: HTMLElement;
   readonly #sizes = new SharedSizeObserver();
-  readonly #probe: ThemeProbe;
+  readonly #probe: EnvironmentProbe;
   readonly #shared: SharedContext;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
@@ -34,14 +34,15 @@ export class Presenter {
   constructor(element: DashGrid, root: ParentNode) {
     this.#element = element;
     this.#frame = root.querySelector('.frame')!;
-    this.#probe = new ThemeProbe(root.querySelector('.theme-probe')!, (theme) =>
-      this.#update({ theme }),
+    this.#probe = new EnvironmentProbe(root.querySelector('.probe')!, (environment) =>
+      this.#surround(environment),
     );
+    const { theme, isRtl } = this.#probe.environment;
     this.#shared = {
       mode: 'view',
       locale: 'en',
       timeZone: 'UTC',
-      theme: this.#probe.theme,
+      theme,
       variables: {},
       timeRange: null,
       data: new LazyDataClient(() => element.dataSources),
@@ -53,7 +54,7 @@ export class Presenter {
         sizer: root.querySelector('.sizer')!,
       },
       this.#mountHost(),
-      element.matches(':dir(rtl)'),
+      isRtl,
     );
   }
 
@@ -90,7 +91,7 @@ export class Presenter {
       ),
       this.#watchRegistry(),
     ];
-    this.#update({ theme: this.#probe.theme });
+    this.#surround(this.#probe.environment);
     this.board.start();
   }
 
@@ -191,6 +192,15 @@ export class Presenter {
     const item = this.board.itemOf(event);
     if (item) {
       this.board.fill(item);
+    }
+  }
+
+  #surround({ theme, isRtl }: Environment): void {
+    this.#update({ theme });
+    if (isRtl !== this.board.isRtl) {
+      this.board.isRtl = isRtl;
+      // A session is made for one direction.
+      this.#element.requestUpdate();
     }
   }
 

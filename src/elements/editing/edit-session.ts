@@ -55,7 +55,7 @@ export class EditSession {
   refresh(): void {
     const { view } = this.presenter;
     const { rowHeight, gap } = this.element;
-    const wanted = view?.isBase ? `${view.columns} ${rowHeight} ${gap}` : '';
+    const wanted = view?.isBase ? `${view.columns} ${rowHeight} ${gap} ${this.board.isRtl}` : '';
     if (wanted !== this.#pointerFor) {
       this.#pointer?.end();
       this.#pointer = wanted ? new PointerGestures(this) : undefined;
