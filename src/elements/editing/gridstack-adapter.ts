@@ -171,16 +171,9 @@ export class GridStackAdapter {
     }
   }
 
-  /** Ends a gesture under way as if Escape had been pressed. */
-  cancel(): void {
-    if (this.#active) {
-      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-    }
-  }
-
-  /** Gives the items back as they were. */
+  /** Ends a gesture under way as Escape does, and gives the items back as they were. */
   destroy(): void {
-    this.cancel();
+    this.#engine.isCancelled = true;
     const container = this.#grid.el;
     [...this.#armed].forEach((element) => this.disarm(element));
     this.#grid.destroy(false);
