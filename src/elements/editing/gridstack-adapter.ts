@@ -110,7 +110,6 @@ export class GridStackAdapter {
   readonly #engine: SolverEngine;
   readonly #handlers: GestureHandlers;
   readonly #armed = new Set<GridItemHTMLElement>();
-  #active: GridItemHTMLElement | undefined;
 
   /** @throws Error when gridstack refuses the container. */
   constructor(container: HTMLElement, handlers: GestureHandlers, options: AdapterOptions) {
@@ -188,14 +187,12 @@ export class GridStackAdapter {
     Object.assign(node, rect, limits);
     // "R" rotates a dragged item that can be resized.
     node.noResize = kind === 'move';
-    this.#active = element;
     this.#handlers.gestureStart(id);
   }
 
   #end(element: GridItemHTMLElement): void {
     const node = element.gridstackNode!;
     delete node.noResize;
-    this.#active = undefined;
     this.#strip(element);
     this.#handlers.gestureEnd(String(node.id), this.#engine.isCancelled);
   }
