@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +24,6 @@ export async function buildDemo({ outDir }) {
   await Promise.all([
     buildPage().then((page) => writeFile(join(outDir, 'index.html'), page)),
     trimData().then((data) => writeFile(join(outDir, 'data/flights.json'), data)),
-    existsSync(join(here, '../README.md')) && renderGuide({ outDir }),
+    renderGuide({ outDir }),
   ]);
 }

@@ -30,7 +30,10 @@ const controllerChange = (): Promise<void> =>
  */
 async function registerWorker(url: string): Promise<void> {
   const { serviceWorker } = navigator;
-  const controlled = serviceWorker.controller ? undefined : controllerChange();
+  const { controller } = serviceWorker;
+  // A known worker is not registered again: that may wait seconds for the browser's look for a newer one.
+  if (controller?.scriptURL === url && (await serviceWorker.getRegistration())?.active) return;
+  const controlled = controller ? undefined : controllerChange();
   const registration = await serviceWorker.register(trustedScriptUrl(url));
   if (!registration.active) await controlled;
 }
