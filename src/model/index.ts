@@ -28,7 +28,8 @@ export {
 
 export { canonicalJson, equalDashboards, equalJson } from './canonical.js';
 export { deepFreeze } from './freeze.js';
-export { formatPointer, getPointer, parsePointer, setPointer } from './pointer.js';
+export { formatPointer } from './format-pointer.js';
+export { getPointer, parsePointer, setPointer } from './pointer.js';
 
 export { normalizeLayout, type GridOptions } from './geometry/normalize.js';
 export { startGesture, type Gesture, type GestureOptions } from './geometry/gesture.js';

@@ -4,7 +4,8 @@ import { canonicalJson, equalDashboards, equalJson } from './canonical.js';
 import { createDashboard, createWidget } from './create.js';
 import { DashError } from './errors.js';
 import type { JsonValue } from './json.js';
-import { formatPointer, getPointer, parsePointer, setPointer } from './pointer.js';
+import { formatPointer } from './format-pointer.js';
+import { getPointer, parsePointer, setPointer } from './pointer.js';
 import { anyJson, anyKey, anyObject } from './testing/arbitraries.js';
 import { expectRefused } from './testing/refusals.js';
 

@@ -1,17 +1,8 @@
 import { DashError } from './errors.js';
 import type { JsonObject, JsonPointer, JsonValue } from './json.js';
 import { equalJson } from './canonical.js';
+import { isUnsafeKey } from './format-pointer.js';
 import { isJsonObject, own, without } from './record.js';
-
-/** Keys that reach an object's prototype in careless code; no document may hold them. */
-export function isUnsafeKey(key: string): boolean {
-  return key === '__proto__' || key === 'constructor' || key === 'prototype';
-}
-
-/** The pointer of the given keys: `['config', 'a/b']` is `/config/a~1b`. */
-export function formatPointer(segments: readonly string[]): JsonPointer {
-  return segments.map((key) => '/' + key.replace(/~/g, '~0').replace(/\//g, '~1')).join('');
-}
 
 /**
  * The keys of a pointer; the empty pointer has none.

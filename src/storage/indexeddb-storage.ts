@@ -1,16 +1,9 @@
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import { Hints } from './hints.js';
-import { openDatabase, STORE_NAME, type Database } from './open-database.js';
-import {
-  alreadyExists,
-  applyToRecord,
-  createRecord,
-  notFound,
-  readRecord,
-  type DashboardRecord,
-} from './record.js';
-import { errorName, toStorageError } from './storage-error.js';
-import { sortSummaries, summarize } from './summary.js';
+import type { IndexedDBWriter } from './indexeddb-writer.js';
+import { openDatabase, STORE_NAME } from './open-database.js';
+import { readRecord } from './record.js';
+import { errorName, toLoadError, toStorageError } from './storage-error.js';
 import type {
   ApplyOptions,
   ApplyResult,
@@ -25,15 +18,10 @@ export interface IndexedDBStorageOptions {
   readonly name?: string;
 }
 
-/** What a write does to a record: put another one, delete it, or leave it. */
-interface Decision<T> {
-  readonly answer: T;
-  readonly next?: DashboardRecord | 'delete';
-}
-
 /**
  * Keeps dashboards in the browser's IndexedDB. A write resolves when its transaction is complete, with strict
  * durability: a request's success is not a commit, and under a full quota many "successful" requests abort later.
+ * What writes is loaded when it is first needed.
  */
 export class IndexedDBStorage implements StorageAdapter {
   readonly capabilities: StorageCapabilities = {
@@ -45,7 +33,8 @@ export class IndexedDBStorage implements StorageAdapter {
   /** The name of the database. */
   readonly name: string;
   readonly #hints: Hints;
-  #connection: Promise<Database> | undefined;
+  #connection: Promise<IDBDatabase> | undefined;
+  #writer: Promise<IndexedDBWriter> | undefined;
 
   constructor({ name = 'dash-grid' }: IndexedDBStorageOptions = {}) {
     this.name = name;
@@ -53,8 +42,7 @@ export class IndexedDBStorage implements StorageAdapter {
   }
 
   async list(): Promise<readonly DashboardSummary[]> {
-    const records = await this.#use((database) => database.getAll(STORE_NAME));
-    return sortSummaries(records.map(({ id, document }) => summarize(id, document)));
+    return (await this.#loadWriter()).list();
   }
 
   async load(id: DashboardId): Promise<Dashboard | undefined> {
@@ -63,16 +51,7 @@ export class IndexedDBStorage implements StorageAdapter {
   }
 
   async create(dashboard: Dashboard): Promise<Dashboard> {
-    const record = createRecord(dashboard);
-    const { id, document } = record;
-    await this.#write(id, (raw) => {
-      if (raw !== undefined) {
-        throw alreadyExists(id);
-      }
-      return { answer: undefined, next: record };
-    });
-    this.#hints.post({ type: 'changed', id, revision: document.revision });
-    return document;
+    return (await this.#loadWriter()).create(dashboard);
   }
 
   async apply(
@@ -80,26 +59,15 @@ export class IndexedDBStorage implements StorageAdapter {
     changes: readonly Change[],
     options: ApplyOptions,
   ): Promise<ApplyResult> {
-    const { answer, next } = await this.#write(id, (raw) => {
-      if (raw === undefined) {
-        throw notFound(id);
-      }
-      return applyToRecord(readRecord(id, raw), changes, options);
-    });
-    if (next && answer.status === 'applied') {
-      this.#hints.post({ type: 'changed', id, revision: answer.dashboard.revision });
-    }
-    return answer;
+    return (await this.#loadWriter()).apply(id, changes, options);
   }
 
   async remove(id: DashboardId): Promise<void> {
-    const { answer: existed } = await this.#write(id, (raw) => ({
-      answer: raw !== undefined,
-      next: 'delete',
-    }));
-    if (existed) {
-      this.#hints.post({ type: 'removed', id });
-    }
+    return (await this.#loadWriter()).remove(id);
+  }
+
+  async prepareWriting(): Promise<void> {
+    await this.#loadWriter();
   }
 
   subscribe(id: DashboardId, listener: (event: StorageEvent) => void): () => void {
@@ -108,7 +76,14 @@ export class IndexedDBStorage implements StorageAdapter {
 
   /** The stored record as it is, readable or not, to save what a `storage-corrupt` dashboard holds. */
   async exportRaw(id: DashboardId): Promise<unknown> {
-    return this.#use((database) => database.get(STORE_NAME, id));
+    return this.#use(
+      (database) =>
+        new Promise((resolve, reject) => {
+          const request = database.transaction(STORE_NAME).objectStore(STORE_NAME).get(id);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error as DOMException);
+        }),
+    );
   }
 
   close(): void {
@@ -121,35 +96,22 @@ export class IndexedDBStorage implements StorageAdapter {
     );
   }
 
-  /** Reads one record, decides, and writes in one transaction; resolves when that is complete. */
-  #write<T>(id: DashboardId, decide: (raw: unknown) => Decision<T>): Promise<Decision<T>> {
-    return this.#use(async (database) => {
-      const transaction = database.transaction(STORE_NAME, 'readwrite', { durability: 'strict' });
-      const { store, done } = transaction;
-      // Both promises are awaited below; if something else fails first, theirs is no news.
-      done.catch(() => {});
-      try {
-        const decision = decide(await store.get(id));
-        const { next } = decision;
-        const request = next && (next === 'delete' ? store.delete(id) : store.put(next));
-        request?.catch(() => {});
-        // Saves a round trip between the last request and the commit.
-        transaction.commit?.();
-        await Promise.all([request, done]);
-        return decision;
-      } catch (error) {
-        try {
-          transaction.abort();
-        } catch {
-          // It is over already.
-        }
-        throw error;
-      }
-    });
+  #loadWriter(): Promise<IndexedDBWriter> {
+    return (this.#writer ??= import('./indexeddb-writer.js').then(
+      ({ IndexedDBWriter }) =>
+        new IndexedDBWriter(
+          (work) => this.#use(work),
+          (event) => this.#hints.post(event),
+        ),
+      (cause: unknown) => {
+        this.#writer = undefined;
+        throw toLoadError(cause);
+      },
+    ));
   }
 
   /** Runs `work` on the open connection; one that was closed meanwhile is opened again, once. */
-  async #use<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  async #use<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
     for (let isRetry = false; ; isRetry = true) {
       const connection = (this.#connection ??= this.#open());
       try {
@@ -163,13 +125,13 @@ export class IndexedDBStorage implements StorageAdapter {
     }
   }
 
-  #open(): Promise<Database> {
+  #open(): Promise<IDBDatabase> {
     const connection = openDatabase(this.name, { onLost: () => this.#forget(connection) });
     connection.catch(() => this.#forget(connection));
     return connection;
   }
 
-  #forget(connection: Promise<Database>): void {
+  #forget(connection: Promise<IDBDatabase>): void {
     if (this.#connection === connection) {
       this.#connection = undefined;
     }

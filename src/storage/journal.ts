@@ -1,5 +1,6 @@
-import { parseChange } from '../model/index.js';
+import { parseChange } from '../model/parse/change.js';
 import type { Change, DashboardId } from '../model/types.js';
+import { journalKeys, journalPrefix, pageStorage } from './journal-keys.js';
 
 /** One edit that storage has not acknowledged yet. */
 export interface JournalEntry {
@@ -35,6 +36,7 @@ interface StoredEntry extends JournalEntry {
  * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id.
  */
 export class Journal {
+  readonly #name: string;
   readonly #prefix: string;
   readonly #area: Storage | undefined;
   #last = 0;
@@ -43,8 +45,8 @@ export class Journal {
   #isFull = false;
 
   constructor({ name = 'dash-grid', area = pageStorage() }: JournalOptions = {}) {
-    // Quoted, so that no name can be the beginning of another.
-    this.#prefix = `dash-grid:journal:${JSON.stringify(name)}:`;
+    this.#name = name;
+    this.#prefix = journalPrefix(name);
     this.#area = area;
   }
 
@@ -80,7 +82,7 @@ export class Journal {
   /** The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped. */
   pending(dashboardId: DashboardId): JournalEntry[] {
     const entries: StoredEntry[] = [];
-    for (const key of this.#keys()) {
+    for (const key of journalKeys(this.#name, this.#area)) {
       const entry = this.#read(key);
       if (!entry || key !== this.#prefix + entry.mutationId) {
         this.settle(key.slice(this.#prefix.length));
@@ -99,21 +101,6 @@ export class Journal {
         changes,
         ...(inverse && { inverse }),
       }));
-  }
-
-  #keys(): string[] {
-    const keys: string[] = [];
-    try {
-      for (let i = 0; i < (this.#area?.length ?? 0); i++) {
-        const key = this.#area?.key(i);
-        if (key?.startsWith(this.#prefix)) {
-          keys.push(key);
-        }
-      }
-    } catch {
-      // Access was taken away meanwhile.
-    }
-    return keys;
   }
 
   /** All of an entry or nothing: half an edit is never replayed. */
@@ -137,14 +124,5 @@ export class Journal {
     } catch {
       return undefined;
     }
-  }
-}
-
-/** Reading `localStorage` throws where site data is blocked, and there is none outside a page. */
-function pageStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
   }
 }

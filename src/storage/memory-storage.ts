@@ -1,12 +1,7 @@
-import { deepFreeze } from '../model/index.js';
+import { deepFreeze } from '../model/freeze.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
-import {
-  alreadyExists,
-  applyToRecord,
-  createRecord,
-  notFound,
-  type DashboardRecord,
-} from './record.js';
+import type { DashboardRecord } from './record.js';
+import { toLoadError } from './storage-error.js';
 import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
@@ -16,6 +11,8 @@ import type {
   StorageCapabilities,
   StorageEvent,
 } from './types.js';
+
+type Writing = typeof import('./write-record.js');
 
 interface Subscription {
   readonly owner: MemoryStorage;
@@ -42,6 +39,7 @@ export class MemoryStorage implements StorageAdapter {
     actions: false,
   };
   readonly #backing: Backing;
+  #writing: Writing | undefined;
 
   constructor(options: MemoryStorageOptions = {}) {
     this.#backing = options.shared
@@ -60,6 +58,7 @@ export class MemoryStorage implements StorageAdapter {
   }
 
   async create(dashboard: Dashboard): Promise<Dashboard> {
+    const { alreadyExists, createRecord } = await this.#loadWriting();
     const record = createRecord(dashboard);
     if (this.#backing.records.has(record.id)) {
       throw alreadyExists(record.id);
@@ -72,6 +71,7 @@ export class MemoryStorage implements StorageAdapter {
     changes: readonly Change[],
     options: ApplyOptions,
   ): Promise<ApplyResult> {
+    const { applyToRecord, notFound } = await this.#loadWriting();
     const record = this.#backing.records.get(id);
     if (!record) {
       throw notFound(id);
@@ -89,12 +89,24 @@ export class MemoryStorage implements StorageAdapter {
     }
   }
 
+  async prepareWriting(): Promise<void> {
+    await this.#loadWriting();
+  }
+
   subscribe(id: DashboardId, listener: (event: StorageEvent) => void): () => void {
     const subscription: Subscription = { owner: this, id, listener };
     this.#backing.subscriptions.add(subscription);
     return () => {
       this.#backing.subscriptions.delete(subscription);
     };
+  }
+
+  async #loadWriting(): Promise<Writing> {
+    try {
+      return (this.#writing ??= await import('./write-record.js'));
+    } catch (cause) {
+      throw toLoadError(cause);
+    }
   }
 
   /** Documents are handed out as they are kept, so they are frozen: a caller can't edit them behind our back. */

@@ -9,6 +9,8 @@ const MESSAGES: Readonly<Partial<Record<DashErrorCode, string>>> = {
   'storage-unavailable':
     'This browser offers no storage here (private window, blocked site data, or an old browser).',
   'storage-failed': 'The browser could not read or write the stored dashboards. Try again.',
+  'load-failed':
+    'A part of this application could not be loaded. Check the network, then try again.',
   'newer-schema':
     'The stored dashboards were written by a newer version of this application. Reload the page.',
 };
@@ -47,6 +49,11 @@ export function toOpenError(cause: unknown): DashError {
     default:
       return storageError('storage-unavailable', cause);
   }
+}
+
+/** What went wrong while loading code of ours. */
+export function toLoadError(cause: unknown): DashError {
+  return cause instanceof DashError ? cause : storageError('load-failed', cause);
 }
 
 /** DOM exceptions differ by name; not all of them are an `Error` of this realm. */

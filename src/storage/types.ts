@@ -69,6 +69,11 @@ export interface StorageAdapter {
   remove(id: DashboardId): Promise<void>;
   /** Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own. Returns the unsubscribe function. */
   subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
+  /**
+   * Loads the code that writing needs, so that the next `apply` starts in the task of its call: an edit of the last
+   * moment before the page closes arrives then. Calling it is optional and cheap.
+   */
+  prepareWriting?(): Promise<void>;
   /** Runs a widget action that the backend offered. Resolves with the query names to refresh. */
   executeAction?(id: DashboardId, widgetId: string, action: string): Promise<readonly string[]>;
   /** Releases connections. The adapter opens them again when it is next used. */

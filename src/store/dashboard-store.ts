@@ -1,20 +1,18 @@
 import { DashError } from '../model/errors.js';
-import { applyChanges, DEFAULT_LIMITS, diffDashboards, parseChange } from '../model/index.js';
-import type { Change, Dashboard, DashboardId, Limits } from '../model/types.js';
+import { isNewerSchema } from '../model/migrate.js';
+import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import { storageError, toStorageError } from '../storage/storage-error.js';
+import { journalKeys } from '../storage/journal-keys.js';
+import { storageError, toLoadError, toStorageError } from '../storage/storage-error.js';
 import type { StorageAdapter, StorageEvent } from '../storage/types.js';
-import { DocumentSync } from './document-sync.js';
-import { History } from './history.js';
+import type { DocumentSync } from './document-sync.js';
+import type { Editor } from './editor.js';
 import type { Replayed } from './replay.js';
-import type {
-  ChangeOrigin,
-  DashboardStoreOptions,
-  DispatchOptions,
-  StoreEvent,
-  StoreState,
-} from './types.js';
+import type { DashboardStoreOptions, DispatchOptions, StoreEvent, StoreState } from './types.js';
 
+type EditorModule = typeof import('./editor.js');
+/** A document as it was loaded; then, as its editor has it. */
+type Shown = Pick<DocumentSync, 'document' | 'isStored' | 'readOnly' | 'saveState' | 'error'>;
 type Listener = (event: StoreEvent) => void;
 
 /** An adapter tells nobody of its own writes, so stores that share one tell each other. */
@@ -23,29 +21,28 @@ const storesByAdapter = new WeakMap<StorageAdapter, Set<DashboardStore>>();
 /**
  * One dashboard: its document, its storage, its history, its save state. Every edit goes through {@link dispatch},
  * shows at once, and is then written; changes from elsewhere are merged in. It knows no DOM.
+ *
+ * This class only reads. What edits, and what follows changes from elsewhere, is {@link Editor}.
  */
 export class DashboardStore {
   readonly #id: DashboardId;
   readonly #seed: Dashboard | undefined;
   readonly #options: DashboardStoreOptions;
-  readonly #limits: Limits;
-  readonly #typingDelay: number;
-  readonly #history = new History();
   readonly #listeners = new Set<Listener>();
   #storage: StorageAdapter;
-  #journal: Journal | undefined;
+  #journal: Journal | string | undefined;
   #fallback: DashboardStoreOptions['fallback'];
 
   #status: StoreState['status'] = 'idle';
   #loadError: DashError | undefined;
-  /** The document, once it is loaded. */
-  #sync: DocumentSync | undefined;
+  #shown: Shown | undefined;
+  #editorModule: EditorModule | undefined;
+  #editor: Editor | undefined;
   #state: StoreState | undefined;
   #loading: Promise<void> | undefined;
   #loadCount = 0;
   /** What others told while the document was loading. */
   #heardRevision = 0;
-  #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #unsubscribe: (() => void) | undefined;
   #isDisposed = false;
 
@@ -57,22 +54,21 @@ export class DashboardStore {
     this.#storage = options.storage;
     this.#fallback = options.fallback;
     this.#journal = this.#storage.capabilities.persistent ? options.journal : undefined;
-    this.#limits = options.limits ?? DEFAULT_LIMITS;
-    this.#typingDelay = options.typingDelay ?? 300;
   }
 
   /** The present state: a new object whenever something changed. */
   get state(): StoreState {
-    const error = this.#loadError ?? this.#sync?.error;
-    const readOnly = this.#sync?.readOnly ?? false;
+    const shown = this.#shown;
+    const error = this.#loadError ?? shown?.error;
+    const readOnly = shown?.readOnly ?? false;
     const canEdit = this.#status === 'ready' && !readOnly;
     return (this.#state ??= {
       status: this.#status,
-      ...(this.#sync && { dashboard: this.#sync.document }),
-      saveState: this.#sync?.saveState ?? 'saved',
+      ...(shown && { dashboard: shown.document }),
+      saveState: shown?.saveState ?? 'saved',
       ...(error && { error }),
-      canUndo: canEdit && this.#history.canUndo,
-      canRedo: canEdit && this.#history.canRedo,
+      canUndo: canEdit && !!this.#editor?.canUndo,
+      canRedo: canEdit && !!this.#editor?.canRedo,
       readOnly,
     });
   }
@@ -94,9 +90,8 @@ export class DashboardStore {
     if (this.#isDisposed) {
       return Promise.resolve();
     }
-    if (this.#sync && this.#status === 'ready' && !this.#sync.readOnly) {
-      this.#sync.hear(Infinity);
-      return this.#sync.send();
+    if (this.#status === 'ready' && !this.#shown?.readOnly) {
+      return this.#hear(Infinity);
     }
     this.#status = 'loading';
     this.#loadError = undefined;
@@ -112,19 +107,27 @@ export class DashboardStore {
   }
 
   /**
+   * Loads the code that edits, if it is not here yet. Resolves when the dashboard can be edited in the very task of a
+   * {@link dispatch}, provided that it could be loaded. Needed only with the option `editing: 'later'`; cheap to repeat.
+   *
+   * @throws DashError `load-failed` if the code can't be loaded; it can be tried again.
+   */
+  async prepareEditing(): Promise<void> {
+    if (!this.#editor) {
+      await this.#loadEditor();
+      await this.#loading;
+      this.#startEditor();
+    }
+  }
+
+  /**
    * Makes an edit: it shows at once, is one step to undo, and is written in this very task, or, with `coalesce`, when
    * typing pauses.
    *
    * @throws DashError if a change is invalid or over a limit, or the dashboard can't be edited now. Nothing changes then.
    */
   dispatch(changes: Change | readonly Change[], options: DispatchOptions = {}): void {
-    const present = this.#editable().document;
-    const list = [changes].flat().map((change) => parseChange(change));
-    const next = applyChanges(present, list);
-    if (next !== present) {
-      this.#checkLimits(present, next);
-      this.#commit(list, next, options.origin ?? 'user', options.coalesce);
-    }
+    this.#editable().dispatch(changes, options);
   }
 
   /** Takes back the last edit. False if there was nothing (left) to take back. */
@@ -144,20 +147,12 @@ export class DashboardStore {
    */
   async flush(): Promise<void> {
     await this.#loading;
-    const sync = this.#sync;
-    do {
-      await this.retrySave();
-    } while (sync?.hasUnsaved && !sync.error);
-    if (sync?.hasUnsaved) {
-      throw sync.error;
-    }
+    await this.#editor?.flush();
   }
 
   /** Tries again to save what storage refused. Never rejects; `state` tells how it ended. */
   async retrySave(): Promise<void> {
-    clearTimeout(this.#typingTimer);
-    this.#sync?.release();
-    await this.#sync?.send();
+    await this.#editor?.save();
   }
 
   /**
@@ -166,14 +161,11 @@ export class DashboardStore {
    * @throws DashError `dashboard-not-found` if there is no seed; otherwise as {@link dispatch}.
    */
   async reset(): Promise<void> {
-    const present = this.#editable().document;
+    const editor = this.#editable();
     if (!this.#seed) {
       throw new DashError('dashboard-not-found', 'This dashboard has no seed to go back to.');
     }
-    const changes = diffDashboards(present, this.#seed);
-    if (changes.length > 0) {
-      this.#commit(changes, applyChanges(present, changes), 'user');
-    }
+    editor.reset(this.#seed);
   }
 
   /** Ends everything: sends what is unsaved, tells nobody any more, and lets go of the storage (without closing it). */
@@ -194,13 +186,20 @@ export class DashboardStore {
     let replayed: Replayed | undefined;
     let stored: Dashboard | undefined;
     try {
-      await this.#sync?.send();
+      await this.#editor?.sync.send();
       this.#listen();
-      if (this.#journal && this.#journal.pending(this.#id).length > 0) {
-        const { replay } = await import('./replay.js');
-        replayed = await replay(this.#storage, this.#journal, this.#id);
+      const journal = this.#journal;
+      if (journal !== undefined && this.#isPending(journal)) {
+        const [{ replay }, { openJournal }] = await Promise.all([
+          import('./replay.js'),
+          this.#loadEditor(),
+        ]);
+        replayed = await replay(this.#storage, openJournal(journal), this.#id);
       }
-      stored = await this.#storage.load(this.#id);
+      [stored] = await Promise.all([
+        this.#storage.load(this.#id),
+        this.#options.editing === 'later' ? undefined : this.#loadEditor(),
+      ]);
     } catch (cause) {
       if (isOver()) {
         return newest();
@@ -220,29 +219,63 @@ export class DashboardStore {
   /** Shows what was loaded, with the edits on top that a closed page left behind. */
   #open(stored: Dashboard | undefined, replayed: Replayed | undefined): void {
     const document = stored ?? this.#seed;
-    this.#history.clear();
     this.#status = document ? 'ready' : 'missing';
     if (document) {
-      const sync = this.#openSync(document, !!stored);
-      this.#sync = sync;
-      replayed?.restore(sync).forEach((event) => this.#emit(event));
-      if (sync.readOnly) {
+      const readOnly = isNewerSchema(document);
+      this.#shown = {
+        document,
+        isStored: !!stored,
+        readOnly,
+        saveState: 'saved',
+        error: undefined,
+      };
+      this.#editor = undefined;
+      const editor = this.#startEditor();
+      if (editor) {
+        replayed?.restore(editor.sync).forEach((event) => this.#emit(event));
+      }
+      if (readOnly) {
         const { code, message } = storageError('newer-schema');
         this.#emit({ type: 'notice', code, message });
       }
-      sync.hear(this.#heardRevision);
     }
     this.#emitState();
-    void this.#sync?.send();
+    if (document && (this.#editor || this.#heardRevision > document.revision)) {
+      void this.#hear(this.#heardRevision);
+    }
   }
 
-  #openSync(document: Dashboard, isStored: boolean): DocumentSync {
-    return new DocumentSync(
+  #isPending(journal: Journal | string): boolean {
+    const entries = typeof journal === 'string' ? journalKeys(journal) : journal.pending(this.#id);
+    return entries.length > 0;
+  }
+
+  async #loadEditor(): Promise<EditorModule> {
+    try {
+      const [code] = await Promise.all([import('./editor.js'), this.#storage.prepareWriting?.()]);
+      return (this.#editorModule = code);
+    } catch (cause) {
+      throw toLoadError(cause);
+    }
+  }
+
+  /** Hands the shown document over to its editor, if both are here. */
+  #startEditor(): Editor | undefined {
+    const code = this.#editorModule;
+    if (!code || !this.#shown || this.#editor) {
+      return this.#editor;
+    }
+    const { compaction, limits, typingDelay } = this.#options;
+    const journal = this.#journal === undefined ? undefined : code.openJournal(this.#journal);
+    this.#journal = journal;
+    this.#editor = new code.Editor(
       {
         id: this.#id,
         storage: this.#storage,
-        journal: this.#journal,
-        compaction: this.#options.compaction ?? 'up',
+        journal,
+        compaction: compaction ?? 'up',
+        limits,
+        typingDelay,
         tell: (event) => this.#emit(event),
         changed: () => this.#emitState(),
         written: (revision) => this.#tellSiblings(revision),
@@ -252,9 +285,34 @@ export class DashboardStore {
           this.#emitState();
         },
       },
-      document,
-      isStored,
+      this.#shown.document,
+      this.#shown.isStored,
     );
+    this.#shown = this.#editor.sync;
+    return this.#editor;
+  }
+
+  /** Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings in what they wrote. */
+  #hear(revision: number): Promise<void> {
+    return this.#withEditor(({ sync }) => {
+      sync.hear(revision);
+      return sync.send();
+    });
+  }
+
+  /** Does, in this task if the editor is here, what only that can do. Never rejects. */
+  async #withEditor(work: (editor: Editor) => void | Promise<void>): Promise<void> {
+    if (!this.#editor) {
+      try {
+        await this.prepareEditing();
+      } catch (cause) {
+        const { code, message } = toStorageError(cause);
+        this.#emit({ type: 'notice', code, message });
+      }
+    }
+    if (this.#editor && !this.#isDisposed) {
+      await work(this.#editor);
+    }
   }
 
   async #useFallback(
@@ -274,83 +332,23 @@ export class DashboardStore {
     });
   }
 
-  /** The document, if it can be edited now. */
-  #editable(): DocumentSync {
-    if (this.#sync?.readOnly) {
-      throw new DashError(
-        'read-only',
-        'This dashboard was stored by a newer version of this application. Reload the page to edit it.',
-      );
+  /** The editor, if the dashboard can be edited now. */
+  #editable(): Editor {
+    if (this.#shown?.readOnly) {
+      throw new DashError('read-only', storageError('newer-schema').message);
     }
-    if (this.#isDisposed || this.#status !== 'ready' || !this.#sync) {
-      throw new DashError(
-        'dashboard-not-found',
-        `The dashboard "${this.#id}" is not loaded, so it can't be edited.`,
-      );
+    if (this.#isDisposed || this.#status !== 'ready') {
+      throw new DashError('dashboard-not-found', `The dashboard "${this.#id}" is not loaded.`);
     }
-    return this.#sync;
-  }
-
-  #checkLimits(present: Dashboard, next: Dashboard): void {
-    const count = Object.keys(next.widgets).length;
-    const limit = this.#limits.widgetsPerDashboard;
-    if (count > limit && count > Object.keys(present.widgets).length) {
-      throw new DashError(
-        'widget-limit',
-        `A dashboard holds at most ${limit} widgets. Remove one before you add another.`,
-      );
+    if (!this.#editor) {
+      throw new DashError('read-only', 'Await prepareEditing() before you edit this dashboard.');
     }
-  }
-
-  /** Every local edit ends here: show, remember, note in the journal, tell, send. */
-  #commit(
-    changes: readonly Change[],
-    next: Dashboard,
-    origin: ChangeOrigin,
-    coalesce?: string,
-  ): void {
-    const sync = this.#editable();
-    const previous = sync.document;
-    const edit = { changes, inverse: diffDashboards(next, previous) };
-    const step = { ...edit, after: next };
-    if (origin === 'undo' || origin === 'redo') {
-      this.#history.put(origin, step);
-    } else {
-      this.#history.add(step, coalesce, this.#typingDelay);
-    }
-    clearTimeout(this.#typingTimer);
-    if (coalesce !== undefined) {
-      this.#typingTimer = setTimeout(() => void this.retrySave(), this.#typingDelay);
-    }
-    sync.edit(next, edit, coalesce);
-    this.#emit({ type: 'change', changes, origin, previous, dashboard: next });
-    this.#emitState();
-    void sync.send();
+    return this.#editor;
   }
 
   #step(direction: 'undo' | 'redo'): boolean {
-    const sync = this.#status === 'ready' && !this.#sync?.readOnly && this.#sync;
-    const step = sync && this.#history.take(direction);
-    if (!step) {
-      return false;
-    }
-    const { changes, isPartial } = sync.ownPart(step);
-    const isLeft = changes.length > 0;
-    if (isPartial) {
-      this.#emit({
-        type: 'notice',
-        code: `${direction}-partial`,
-        message: isLeft
-          ? 'Part of this edit was changed elsewhere since, and stays as it is now.'
-          : 'This edit was changed elsewhere since, so nothing of it is left to undo or redo.',
-      });
-    }
-    if (isLeft) {
-      this.#commit(changes, applyChanges(sync.document, changes), direction);
-    } else {
-      this.#emitState();
-    }
-    return isLeft;
+    const canEdit = this.#status === 'ready' && !this.#shown?.readOnly;
+    return canEdit && !!this.#editor?.step(direction);
   }
 
   #listen(): void {
@@ -383,12 +381,11 @@ export class DashboardStore {
         void this.load();
       }
     } else if (event.type === 'removed') {
-      this.#sync?.remove();
-    } else if (this.#status === 'missing' || this.#sync?.readOnly) {
+      void this.#withEditor(({ sync }) => sync.remove());
+    } else if (this.#status === 'missing' || this.#shown?.readOnly) {
       void this.load();
     } else {
-      this.#sync?.hear(event.revision);
-      void this.#sync?.send();
+      void this.#hear(event.revision);
     }
   }
 

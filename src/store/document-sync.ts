@@ -1,11 +1,12 @@
+import { applyChanges } from '../model/change/apply.js';
 import { DashError } from '../model/errors.js';
-import { applyChanges, isNewerSchema } from '../model/index.js';
+import { isNewerSchema } from '../model/migrate.js';
 import type { Change, Compaction, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import { notFound } from '../storage/record.js';
 import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { StorageAdapter } from '../storage/types.js';
+import { notFound } from '../storage/write-record.js';
 import type { Edit } from './edit.js';
 import type { Step } from './history.js';
 import { Outbox, type Batch } from './outbox.js';

@@ -1,4 +1,4 @@
-import { newId } from '../model/index.js';
+import { newId } from '../model/create.js';
 import type { DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import { joinEdits, type Edit } from './edit.js';

@@ -1,5 +1,6 @@
-import { equalJson, getPointer } from '../model/index.js';
+import { equalJson } from '../model/canonical.js';
 import type { JsonObject } from '../model/json.js';
+import { getPointer } from '../model/pointer.js';
 import type {
   Change,
   Dashboard,

@@ -1,6 +1,7 @@
 // What only a change from elsewhere needs: loaded then, so that a plain visit does not carry it.
-import { applyChanges, diffDashboards, mergeDashboards } from '../model/index.js';
-import type { Conflict } from '../model/index.js';
+import { applyChanges } from '../model/change/apply.js';
+import { diffDashboards } from '../model/change/diff.js';
+import { mergeDashboards, type Conflict } from '../model/change/merge.js';
 import type { Change, Compaction, Dashboard } from '../model/types.js';
 import { copyStamps } from '../storage/stamp.js';
 import type { Edit } from './edit.js';

@@ -1,6 +1,8 @@
 // Loaded only when the journal holds edits of a page that closed before storage acknowledged them.
+import { applyChange, applyChanges } from '../model/change/apply.js';
+import { diffDashboards } from '../model/change/diff.js';
+import { mergeDashboards } from '../model/change/merge.js';
 import { DashError } from '../model/errors.js';
-import { applyChange, applyChanges, diffDashboards, mergeDashboards } from '../model/index.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal, JournalEntry } from '../storage/journal.js';
 import type { StorageAdapter } from '../storage/types.js';

@@ -1,5 +1,5 @@
+import type { Conflict } from '../model/change/merge.js';
 import type { DashError } from '../model/errors.js';
-import type { Conflict } from '../model/index.js';
 import type { Change, Compaction, Dashboard, DashboardId, Limits } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import type { StorageAdapter } from '../storage/types.js';
@@ -56,8 +56,16 @@ export interface DashboardStoreOptions {
   readonly id: DashboardId;
   /** Shown when storage has no dashboard of this id, and stored with the first edit. */
   readonly seed?: Dashboard;
-  /** Where edits are noted synchronously until storage has them. Used with a persistent `storage` only. */
-  readonly journal?: Journal;
+  /**
+   * Where edits are noted synchronously until storage has them: a journal, or the name of one. Used with a persistent
+   * `storage` only.
+   */
+  readonly journal?: Journal | string;
+  /**
+   * When the code that edits is loaded: with the document (default), or `later`, by
+   * {@link DashboardStore.prepareEditing}, which then has to be awaited before the first edit. Viewing is lighter so.
+   */
+  readonly editing?: 'later';
   /** Makes what is used instead when `storage` turns out to be unavailable, with a notice `storage-memory`. */
   readonly fallback?: StorageAdapter | (() => StorageAdapter | Promise<StorageAdapter>);
   /** How the overlaps of joined layouts are resolved. Default `up`. */

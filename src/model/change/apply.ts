@@ -6,7 +6,8 @@ import type { JsonObject } from '../json.js';
 import { parseChange } from '../parse/change.js';
 import { DASHBOARD_FIELDS, fieldFault, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
 import { refuse } from '../parse/json.js';
-import { formatPointer, parsePointer, setPointer } from '../pointer.js';
+import { formatPointer } from '../format-pointer.js';
+import { parsePointer, setPointer } from '../pointer.js';
 import { own, without } from '../record.js';
 import type {
   Breakpoint,

@@ -2,7 +2,7 @@ import { equalJson } from '../canonical.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { READ_ONLY } from '../parse/change.js';
 import { DASHBOARD_FIELDS, fieldFault, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
-import { formatPointer } from '../pointer.js';
+import { formatPointer } from '../format-pointer.js';
 import { isJsonObject, own } from '../record.js';
 import type {
   Breakpoint,

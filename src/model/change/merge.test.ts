@@ -6,7 +6,7 @@ import { overlaps } from '../geometry/rect.js';
 import { anyChanges, anyDashboard } from '../testing/arbitraries.js';
 import type { Change, Dashboard, Layout } from '../types.js';
 import { applyChange, applyChanges } from './apply.js';
-import { mergeChanges } from './merge.js';
+import { mergeChanges, type MergeResult } from './merge.js';
 
 const base = createDashboard({
   id: 'board',
@@ -174,6 +174,62 @@ describe('mergeChanges', () => {
     expect(dashboard.widgets['n']?.title).to.equal('Theirs');
     expect(conflicts[0]).to.deep.include({ kind: 'value', widgetId: 'n', path: '' });
     expect(conflicts[0]?.mine).to.deep.include({ title: 'Mine' });
+  });
+
+  describe('with stamps of storage on a widget', () => {
+    const createdAt = '2026-01-01T00:00:00Z';
+    const later = '2026-02-02T00:00:00Z';
+
+    function addStamped(id: string, title: string, stamp?: string): Change {
+      const widget = createWidget({
+        id,
+        type: 'note',
+        title,
+        ...(stamp && { createdAt: stamp, updatedAt: stamp }),
+      });
+      return { type: 'widget.add', widget, rects: { lg: { x: 0, y: 0, w: 4, h: 2 } } };
+    }
+
+    function mergedExactly(start: Dashboard, mine: Change[], theirs: Change[]): MergeResult {
+      const result = mergeChanges(start, mine, theirs);
+      const reached = applyChanges(applyChanges(start, theirs), result.changes);
+      expect(canonicalJson(reached)).to.equal(canonicalJson(result.dashboard));
+      return result;
+    }
+
+    it('takes the content of mine and the stamps of theirs for a widget that both added', () => {
+      const mine = [addStamped('n', 'Winner', createdAt)];
+      const plain = mergedExactly(base, mine, [addStamped('n', 'Loser')]);
+      expect(plain.dashboard.widgets['n']?.title).to.equal('Winner');
+      expect(plain.dashboard.widgets['n']).not.to.have.any.keys('createdAt', 'updatedAt');
+      expect(plain.conflicts).to.have.length(1);
+      const { dashboard } = mergedExactly(base, mine, [addStamped('n', 'Loser', later)]);
+      expect(dashboard.widgets['n']).to.include({ title: 'Winner', createdAt: later });
+    });
+
+    it('keeps the stamps of theirs when mine removed the widget and added it again', () => {
+      const again: Change[] = [{ type: 'widget.remove', id: 'a' }, addStamped('a', 'New', later)];
+      const { dashboard, conflicts } = mergedExactly(base, again, []);
+      expect(dashboard.widgets['a']?.title).to.equal('New');
+      expect(dashboard.widgets['a']).not.to.have.any.keys('createdAt', 'updatedAt');
+      expect(conflicts).to.deep.equal([]);
+    });
+
+    it('finds no conflict where only stamps differ', () => {
+      const [one, other] = [addStamped('n', 'N', createdAt), addStamped('n', 'N', later)];
+      const both = mergedExactly(base, [one], [other]);
+      expect([both.changes, both.conflicts]).to.deep.equal([[], []]);
+      const start = applyChange(base, one);
+      const removal: Change = { type: 'widget.remove', id: 'n' };
+      const { dashboard, conflicts } = mergedExactly(start, [removal, other], [removal]);
+      expect(dashboard.widgets).not.to.have.property('n');
+      expect(conflicts).to.deep.equal([]);
+    });
+
+    it('lets a widget that only mine has keep its own', () => {
+      const { dashboard } = mergedExactly(base, [addStamped('n', 'N', createdAt)], []);
+      expect(dashboard.widgets['n']).to.include({ createdAt, updatedAt: createdAt });
+    });
   });
 
   it('takes one of two moves of one widget without a conflict', () => {

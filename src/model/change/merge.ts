@@ -71,15 +71,10 @@ export function mergeDashboards(
     columns: fields['columns'] as number,
     compaction: options.compaction ?? 'up',
   });
-  const { revision, createdAt, updatedAt } = theirs;
-  const stamps = {
-    revision,
-    ...(createdAt !== undefined && { createdAt }),
-    ...(updatedAt !== undefined && { updatedAt }),
-  };
   const dashboard = frozenInDevelopment({
     ...fields,
-    ...stamps,
+    revision: theirs.revision,
+    ...stampsOf(theirs),
     widgets,
     layouts,
   } as unknown as Dashboard);
@@ -103,30 +98,66 @@ function mergeWidgets(
   const merged: Record<WidgetId, Widget> = {};
   const ids = new Set([...Object.keys(mine.widgets), ...Object.keys(theirs.widgets)]);
   for (const id of [...ids].sort()) {
-    const before = own(base.widgets, id);
-    const left = own(mine.widgets, id);
-    const right = own(theirs.widgets, id);
-    const changed = onlyChange(before, left, right);
-    let widget = changed === 'mine' ? left : right;
-    if (changed === undefined) {
-      if (left && right && before && left.type === right.type && left.type === before.type) {
-        widget = mergeObjects(json(before), json(left), json(right), [], (clash) =>
-          conflicts.push({ kind: 'value', widgetId: id, ...clash }),
-        ) as unknown as Widget;
-      } else {
-        // Removed here and changed there, or two different widgets under one id.
-        const chosen = prefer(left, right);
-        widget = chosen === 'mine' ? left : right;
-        const kind = left && right ? 'value' : 'remove-update';
-        const [a, b] = [left && json(left), right && json(right)];
-        conflicts.push({ kind, widgetId: id, path: '', mine: a, theirs: b, chosen });
-      }
-    }
+    const [before, left, right] = [base, mine, theirs].map(({ widgets }) => own(widgets, id));
+    const widget = left === right ? right : mergeWidget(id, before, left, right, conflicts);
     if (widget) merged[id] = widget;
   }
   return merged;
 }
 
-function json(widget: Widget): JsonObject {
-  return widget as unknown as JsonObject;
+function mergeWidget(
+  id: WidgetId,
+  before: Widget | undefined,
+  left: Widget | undefined,
+  right: Widget | undefined,
+  conflicts: Conflict[],
+): Widget | undefined {
+  const [root, mine, theirs] = [before, left, right].map((widget) => widget && contentOf(widget));
+  let side = onlyChange(root, mine, theirs);
+  if (side === undefined) {
+    if (
+      root &&
+      mine &&
+      theirs &&
+      mine['type'] === theirs['type'] &&
+      mine['type'] === root['type']
+    ) {
+      const content = mergeObjects(root, mine, theirs, [], (clash) =>
+        conflicts.push({ kind: 'value', widgetId: id, ...clash }),
+      );
+      return restamp(content as unknown as Widget, right);
+    }
+    // Removed here and changed there, or two different widgets under one id.
+    side = prefer(mine, theirs);
+    const kind = left && right ? 'value' : 'remove-update';
+    const [a, b] = [left && json(left), right && json(right)];
+    conflicts.push({ kind, widgetId: id, path: '', mine: a, theirs: b, chosen: side });
+  }
+  return side === 'theirs' ? right : left && restamp(left, right);
+}
+
+/** The widget with the stamps of theirs, which no change can write; a widget that is added keeps its own. */
+function restamp(widget: Widget, theirs: Widget | undefined): Widget {
+  if (theirs?.type !== widget.type) return widget;
+  const { createdAt, updatedAt } = theirs;
+  return widget.createdAt === createdAt && widget.updatedAt === updatedAt
+    ? widget
+    : ({ ...contentOf(widget), ...stampsOf(theirs) } as unknown as Widget);
+}
+
+/** What of a widget is compared and merged: all but storage's stamps. */
+function contentOf(widget: Widget): JsonObject {
+  const { createdAt: _created, updatedAt: _updated, ...content } = widget;
+  return json(content);
+}
+
+function stampsOf({ createdAt, updatedAt }: Dashboard | Widget): Partial<Widget> {
+  return {
+    ...(createdAt !== undefined && { createdAt }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  };
+}
+
+function json(widget: object): JsonObject {
+  return widget as JsonObject;
 }

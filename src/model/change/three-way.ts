@@ -1,6 +1,6 @@
 import { canonicalJson, equalJson } from '../canonical.js';
 import type { JsonArray, JsonObject, JsonPointer, JsonValue } from '../json.js';
-import { formatPointer } from '../pointer.js';
+import { formatPointer } from '../format-pointer.js';
 import { isJsonObject, own } from '../record.js';
 
 /** Two values for one place, of which one had to be chosen. */

@@ -1,6 +1,7 @@
 import { BASE_BREAKPOINT, MAX_DEPTH } from '../constants.js';
+import { formatPointer } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { formatPointer, parsePointer } from '../pointer.js';
+import { parsePointer } from '../pointer.js';
 import { isJsonObject, own } from '../record.js';
 import type { Change, LayoutSetChange, WidgetAddChange } from '../types.js';
 import { isName, readFields, readMap, readRect, WIDGET_FIELDS } from './fields.js';

@@ -1,5 +1,6 @@
 import { DEFAULT_COLUMNS, MAX_POSITION, MAX_SIZE } from '../constants.js';
 import type { DashErrorCode } from '../errors.js';
+import { formatPointer } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { isJsonObject, own } from '../record.js';
 import type { Rect } from '../types.js';
@@ -162,7 +163,7 @@ export function readMap<T>(
   if (value === undefined || value === null) return result;
   if (!isJsonObject(value)) return refuse(code, path, 'must be an object.');
   for (const [key, part] of Object.entries(value)) {
-    const at = `${path}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const at = path + formatPointer([key]);
     if (!isName(key)) refuse(code, at, 'is no name that can be used.');
     result[key] = read(part, at, key);
   }

@@ -1,7 +1,7 @@
 import { MAX_DEPTH, MAX_VALUES } from '../constants.js';
 import { DashError, type DashErrorCode } from '../errors.js';
+import { formatPointer, isUnsafeKey } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { formatPointer, isUnsafeKey } from '../pointer.js';
 
 /** Refuses an input: `path` is where in it the fault is. */
 export function refuse(code: DashErrorCode, path: string, message: string): never {

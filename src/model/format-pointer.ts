@@ -1,0 +1,11 @@
+import type { JsonPointer } from './json.js';
+
+/** Keys that reach an object's prototype in careless code; no document may hold them. */
+export function isUnsafeKey(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
+/** The pointer of the given keys: `['config', 'a/b']` is `/config/a~1b`. */
+export function formatPointer(segments: readonly string[]): JsonPointer {
+  return segments.map((key) => '/' + key.replace(/~/g, '~0').replace(/\//g, '~1')).join('');
+}

@@ -1,0 +1,111 @@
+// Loaded with the first write or list, so that a visit that only looks does not carry it.
+import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Change, Dashboard, DashboardId } from '../model/types.js';
+import { STORE_NAME } from './open-database.js';
+import { readRecord, type DashboardRecord } from './record.js';
+import { sortSummaries, summarize } from './summary.js';
+import type { ApplyOptions, ApplyResult, DashboardSummary, StorageEvent } from './types.js';
+import { alreadyExists, applyToRecord, createRecord, notFound } from './write-record.js';
+
+interface DashboardSchema extends DBSchema {
+  [STORE_NAME]: { key: string; value: DashboardRecord };
+}
+
+/** Runs `work` on an open connection. */
+type Use = <T>(work: (database: IDBDatabase) => Promise<T>) => Promise<T>;
+
+/** What a write does to a record: put another one, delete it, or leave it. */
+interface Decision<T> {
+  readonly answer: T;
+  readonly next?: DashboardRecord | 'delete';
+}
+
+/** What `IndexedDBStorage` does beyond loading one dashboard. */
+export class IndexedDBWriter {
+  readonly #use: Use;
+  readonly #post: (event: StorageEvent) => void;
+
+  /** @param post tells other tabs */
+  constructor(use: Use, post: (event: StorageEvent) => void) {
+    this.#use = use;
+    this.#post = post;
+  }
+
+  async list(): Promise<readonly DashboardSummary[]> {
+    const records = await this.#use((database) => wrapped(database).getAll(STORE_NAME));
+    return sortSummaries(records.map(({ id, document }) => summarize(id, document)));
+  }
+
+  async create(dashboard: Dashboard): Promise<Dashboard> {
+    const record = createRecord(dashboard);
+    const { id, document } = record;
+    await this.#write(id, (raw) => {
+      if (raw !== undefined) {
+        throw alreadyExists(id);
+      }
+      return { answer: undefined, next: record };
+    });
+    this.#post({ type: 'changed', id, revision: document.revision });
+    return document;
+  }
+
+  async apply(
+    id: DashboardId,
+    changes: readonly Change[],
+    options: ApplyOptions,
+  ): Promise<ApplyResult> {
+    const { answer, next } = await this.#write(id, (raw) => {
+      if (raw === undefined) {
+        throw notFound(id);
+      }
+      return applyToRecord(readRecord(id, raw), changes, options);
+    });
+    if (next && answer.status === 'applied') {
+      this.#post({ type: 'changed', id, revision: answer.dashboard.revision });
+    }
+    return answer;
+  }
+
+  async remove(id: DashboardId): Promise<void> {
+    const { answer: existed } = await this.#write(id, (raw) => ({
+      answer: raw !== undefined,
+      next: 'delete',
+    }));
+    if (existed) {
+      this.#post({ type: 'removed', id });
+    }
+  }
+
+  /** Reads one record, decides, and writes in one transaction; resolves when that is complete. */
+  #write<T>(id: DashboardId, decide: (raw: unknown) => Decision<T>): Promise<Decision<T>> {
+    return this.#use(async (database) => {
+      const transaction = wrapped(database).transaction(STORE_NAME, 'readwrite', {
+        durability: 'strict',
+      });
+      const { store, done } = transaction;
+      // Both promises are awaited below; if something else fails first, theirs is no news.
+      done.catch(() => {});
+      try {
+        const decision = decide(await store.get(id));
+        const { next } = decision;
+        const request = next && (next === 'delete' ? store.delete(id) : store.put(next));
+        request?.catch(() => {});
+        // Saves a round trip between the last request and the commit.
+        transaction.commit?.();
+        await Promise.all([request, done]);
+        return decision;
+      } catch (error) {
+        try {
+          transaction.abort();
+        } catch {
+          // It is over already.
+        }
+        throw error;
+      }
+    });
+  }
+}
+
+function wrapped(database: IDBDatabase): IDBPDatabase<DashboardSchema> {
+  return wrap(database) as unknown as IDBPDatabase<DashboardSchema>;
+}
