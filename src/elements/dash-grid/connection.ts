@@ -1,4 +1,4 @@
-import { createDashboard } from '../../model/index.js';
+import { createDashboard, parseDashboard } from '../../model/index.js';
 import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
 import { Journal } from '../../storage/journal.js';
 import type { StorageAdapter } from '../../storage/types.js';
@@ -9,9 +9,18 @@ import { storageFor } from './storage-option.js';
 export interface ConnectionOptions {
   readonly id: DashboardId;
   readonly storage: string | StorageAdapter;
-  readonly seed: Dashboard | undefined;
+  /** A document as its author wrote it: what it leaves out has a default. */
+  readonly seed: unknown;
   readonly limits: Limits;
 }
+
+/** The element names its dashboard, so that the seed need not. */
+const readSeed = (seed: unknown, id: DashboardId): Dashboard => {
+  if (seed === undefined) {
+    return createDashboard({ id, name: 'Dashboard' });
+  }
+  return parseDashboard(seed && typeof seed === 'object' ? { id, ...seed } : seed);
+};
 
 /** A store on its storage, from the moment that an element opens a dashboard until it lets go of it. */
 export class Connection {
@@ -27,14 +36,14 @@ export class Connection {
     this.store = new DashboardStore({
       storage: adapter,
       id,
-      seed: seed ?? createDashboard({ id, name: 'Dashboard' }),
+      seed: readSeed(seed, id),
       journal: new Journal({ name: (adapter as { name?: string }).name }),
       fallback: () => storageFor('memory'),
       limits,
     });
   }
 
-  /** @throws DashError `storage-unavailable` when there is no such storage. */
+  /** @throws DashError `storage-unavailable` when there is no such storage; `invalid-document` for a broken seed. */
   static async open(
     options: ConnectionOptions,
     listener: (event: StoreEvent) => void,

@@ -1,16 +1,17 @@
 import { DashError } from '../../model/errors.js';
-import { parseDashboard } from '../../model/index.js';
-import type { Dashboard } from '../../model/types.js';
 
-/** The document in `<dash-grid><script type="application/json">`, if there is one. */
-export const inlineDocument = (element: Element): Dashboard | undefined => {
+/**
+ * The document in `<dash-grid><script type="application/json">`, if there is one, as its author wrote it.
+ *
+ * @throws DashError `invalid-document` when it is not JSON.
+ */
+export const inlineDocument = (element: Element): unknown => {
   const script = element.querySelector(':scope > script[type="application/json"]');
   if (!script) {
     return undefined;
   }
-  let value: unknown;
   try {
-    value = JSON.parse(script.textContent ?? '');
+    return JSON.parse(script.textContent ?? '');
   } catch (cause) {
     throw new DashError(
       'invalid-document',
@@ -18,9 +19,6 @@ export const inlineDocument = (element: Element): Dashboard | undefined => {
       { cause },
     );
   }
-  // The element names its dashboard, so the document need not.
-  const id = element.getAttribute('dashboard-id') ?? 'default';
-  return parseDashboard(value && typeof value === 'object' ? { id, ...value } : value);
 };
 
 /** Settles when the page's parser has read what stands inside the element. */
