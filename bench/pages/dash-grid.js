@@ -72,17 +72,6 @@ const widget = (data, type) => ({
 
 const rects = () => grid.dashboard.layouts.lg;
 
-/** The first element that matches, through every open shadow root below `root`. */
-function findDeep(root, selector) {
-  const found = root.querySelector(selector);
-  if (found) return found;
-  for (const element of root.querySelectorAll('*')) {
-    const inner = element.shadowRoot && findDeep(element.shadowRoot, selector);
-    if (inner) return inner;
-  }
-  return undefined;
-}
-
 window.bench = {
   tally,
   async prepare() {
@@ -120,19 +109,28 @@ window.bench = {
   },
   async edit() {
     grid.editing = true;
-    await grid.updateComplete;
+    await grid.editingReady;
     await painted();
   },
   add: () => grid.addWidget(widget(card(nextIndex++), 'bench-kpi')),
   remove: (id) => grid.removeWidget(id),
-  applyLayout: (next) => grid.importDashboard({ ...grid.exportDashboard(), layouts: { lg: next } }),
+  applyLayout: (next) => grid.importDashboard({ ...grid.dashboard, layouts: { lg: next } }),
   resizeContainer(width) {
     host.style.width = `${width}px`;
   },
   handleOf(id, kind) {
-    const item = findDeep(grid.shadowRoot, `[data-id="${id}"]`);
-    const handle = findDeep(item, kind === 'resize' ? '.ui-resizable-handle' : '[part~="grip"]');
-    const box = handle.getBoundingClientRect();
+    const item = grid.shadowRoot.querySelector(`[data-widget-id="${id}"]`);
+    const chrome = item.querySelector('dash-widget');
+    const handle =
+      kind === 'resize'
+        ? item.querySelector('.ui-resizable-handle')
+        : chrome.shadowRoot.querySelector('.grip');
+    let box = handle?.getBoundingClientRect();
+    // The corner is made when the pointer comes over the item.
+    if (!box) {
+      const { right, bottom } = chrome.getBoundingClientRect();
+      box = { x: right - 20, y: bottom - 20, width: 20, height: 20 };
+    }
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },
   layout: rects,
