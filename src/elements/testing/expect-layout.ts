@@ -1,0 +1,10 @@
+import { expect } from '@open-wc/testing';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { shownRects, stillness, storedRects, type Rects } from './grid-fixture.js';
+
+/** The layout is this one, in the document and on the screen. */
+export const expectLayout = async (grid: DashGrid, rects: Rects): Promise<void> => {
+  await stillness(grid);
+  expect(storedRects(grid), 'stored').to.deep.equal(rects);
+  expect(shownRects(grid), 'shown').to.deep.equal(rects);
+};

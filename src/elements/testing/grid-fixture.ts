@@ -1,0 +1,185 @@
+import { waitUntil } from '@open-wc/testing';
+import { createDashboard, createWidget } from '../../model/index.js';
+import type { Dashboard, Rect, Widget } from '../../model/types.js';
+import type { WidgetRegistry } from '../../registry/index.js';
+import { DashGrid } from '../dash-grid/dash-grid.js';
+import { DashWidget } from '../dash-widget/dash-widget.js';
+import { testRegistry } from './manifests.js';
+
+DashWidget.define();
+DashGrid.define();
+
+/** x, y, width and height in grid units, by widget id. */
+export type Rects = Readonly<Record<string, readonly [number, number, number, number]>>;
+
+export interface GridOptions {
+  readonly rects: Rects;
+  /** Default `plain` for all. */
+  readonly widget?: (id: string) => Partial<Widget> & { readonly type: string };
+  readonly registry?: WidgetRegistry;
+  readonly dir?: 'ltr' | 'rtl';
+  /** CSS pixels. Default 960: a column is 80 wide with its gap. */
+  readonly width?: number;
+  /** Style of the box that holds the grid. */
+  readonly style?: string;
+  /** Puts the grid somewhere else than into the box. */
+  readonly place?: (grid: DashGrid, box: HTMLElement) => void;
+  readonly properties?: Partial<DashGrid>;
+  /** Default true. */
+  readonly editing?: boolean;
+}
+
+/** Of all test grids: a column is 80 CSS pixels wide and a row 50 high, gaps included. */
+export const COLUMN = 80;
+export const ROW = 50;
+const GAP = 10;
+
+const boxes: HTMLElement[] = [];
+let openings = 0;
+
+/** The document of a fixture; titles are “Widget ID”, and the name in the config is the id. */
+export const dashboardOf = ({
+  rects,
+  widget,
+}: Pick<GridOptions, 'rects' | 'widget'>): Dashboard => {
+  const widgets = Object.keys(rects).map((id, order) =>
+    createWidget({
+      id,
+      order,
+      title: `Widget ${id}`,
+      config: { name: id },
+      type: 'plain',
+      ...widget?.(id),
+    }),
+  );
+  const layout = Object.entries(rects).map(([id, [x, y, w, h]]) => [id, { x, y, w, h }] as const);
+  return createDashboard({
+    id: `test-${++openings}`,
+    name: 'Test',
+    widgets: Object.fromEntries(widgets.map((one) => [one.id, one])),
+    layouts: { lg: Object.fromEntries(layout) },
+  });
+};
+
+/** Opens a grid with these widgets; in edit mode, unless `editing` is false. */
+export const openGrid = async (options: GridOptions): Promise<DashGrid> => {
+  const { dir = 'ltr', width = 12 * COLUMN, style = '', place, editing = true } = options;
+  scrollTo(0, 0);
+  document.body.style.margin = '0';
+  const box = document.createElement('div');
+  box.dir = dir;
+  // The page keeps its size, whatever the grid does.
+  box.style.cssText = `width: ${width}px; margin: 16px; ${style}`;
+  const grid = document.createElement('dash-grid');
+  const seed = dashboardOf(options);
+  Object.assign(grid, {
+    dashboardId: seed.id,
+    seed,
+    registry: options.registry ?? testRegistry(),
+    rowHeight: ROW - GAP,
+    gap: GAP,
+    editing,
+    ...options.properties,
+  });
+  document.body.append(box);
+  boxes.push(box);
+  if (place) {
+    place(grid, box);
+  } else {
+    box.append(grid);
+  }
+  await grid.ready;
+  await grid.fillAll();
+  if (editing) {
+    await grid.editingReady;
+    await grid.updateComplete;
+  }
+  await stillness(grid);
+  return grid;
+};
+
+/** Removes all grids of a test. */
+export const closeGrids = (): void => boxes.splice(0).forEach((box) => box.remove());
+
+export const itemOf = (grid: DashGrid, id: string): HTMLElement =>
+  grid.renderRoot.querySelector<HTMLElement>(`.item[data-widget-id="${id}"]`)!;
+
+export const itemsOf = (grid: DashGrid): HTMLElement[] => [
+  ...grid.renderRoot.querySelectorAll<HTMLElement>('.item'),
+];
+
+export const chromeOf = (grid: DashGrid, id: string): DashWidget =>
+  itemOf(grid, id).querySelector('dash-widget')!;
+
+export const gripOf = (grid: DashGrid, id: string): HTMLButtonElement => chromeOf(grid, id).grip!;
+
+/** The widget's own element. */
+export const contentOf = (grid: DashGrid, id: string): HTMLElement =>
+  chromeOf(grid, id).firstElementChild as HTMLElement;
+
+export const toolbarButton = (grid: DashGrid, action: string): HTMLButtonElement =>
+  grid.renderRoot.querySelector<HTMLButtonElement>(`.toolbar [data-action="${action}"]`)!;
+
+export const chromeButton = (grid: DashGrid, id: string, action: string): HTMLButtonElement =>
+  chromeOf(grid, id).renderRoot.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)!;
+
+/** The catalog's button of a type, once the catalog is open. */
+export const chooseType = async (grid: DashGrid, name: string): Promise<HTMLButtonElement> => {
+  const find = () =>
+    [
+      ...(grid.renderRoot
+        .querySelector('dash-catalog')
+        ?.shadowRoot?.querySelectorAll<HTMLButtonElement>('.type') ?? []),
+    ].find((button) => button.textContent!.includes(name));
+  await waitUntil(find, 'the catalog is open');
+  return find()!;
+};
+
+/** What screen readers were told last. */
+export const announced = (grid: DashGrid): string =>
+  grid.renderRoot.querySelector('.live')!.textContent!.trim();
+
+/** The element that has the focus, inside all shadow roots. */
+export const focused = (): Element | null => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) {
+    active = active.shadowRoot.activeElement;
+  }
+  return active;
+};
+
+/** After the animations that run now, so that boxes are where they belong. */
+export const stillness = async (grid: DashGrid): Promise<void> => {
+  await grid.updateComplete;
+  for (const item of itemsOf(grid)) {
+    item.getAnimations().forEach((animation) => animation.finish());
+  }
+};
+
+/** Where the boxes are seen, in grid units counted from the start side. */
+export const shownRects = (grid: DashGrid): Rects => {
+  const area = grid.renderRoot.querySelector('.grid') as HTMLElement;
+  const box = area.getBoundingClientRect();
+  const scale = box.width / area.offsetWidth;
+  const columns = grid.columns ?? grid.dashboard!.columns;
+  const column = box.width / columns;
+  const row = (grid.rowHeight + grid.gap) * scale;
+  const isRtl = grid.matches(':dir(rtl)');
+  const round = (units: number) => Math.round(units * 100) / 100 + 0;
+  return Object.fromEntries(
+    itemsOf(grid).map((item) => {
+      const { left, right, top, width, height } = item.getBoundingClientRect();
+      const start = isRtl ? box.right - right : left - box.left;
+      const units = [start / column, (top - box.top) / row, width / column, height / row] as const;
+      return [item.dataset['widgetId']!, units.map(round) as unknown as Rects[string]];
+    }),
+  );
+};
+
+/** What the document says, in the form of {@link Rects}. */
+export const storedRects = (grid: DashGrid): Rects =>
+  Object.fromEntries(
+    Object.entries(grid.dashboard!.layouts['lg'] as Record<string, Rect>).map(
+      ([id, { x, y, w, h }]) => [id, [x, y, w, h] as const],
+    ),
+  );
