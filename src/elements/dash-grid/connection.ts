@@ -1,6 +1,5 @@
 import { createDashboard, parseDashboard } from '../../model/index.js';
 import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
-import { Journal } from '../../storage/journal.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import { DashboardStore } from '../../store/dashboard-store.js';
 import type { StoreEvent } from '../../store/types.js';
@@ -37,7 +36,8 @@ export class Connection {
       storage: adapter,
       id,
       seed: readSeed(seed, id),
-      journal: new Journal({ name: (adapter as { name?: string }).name }),
+      journal: (adapter as { name?: string }).name ?? 'dash-grid',
+      editing: 'later',
       fallback: () => storageFor('memory'),
       limits,
     });

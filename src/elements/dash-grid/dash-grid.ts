@@ -190,7 +190,7 @@ export class DashGrid extends LitElement {
 
   /** @throws DashError `widget-not-found`. */
   async removeWidget(id: WidgetId): Promise<void> {
-    await this.#loaded();
+    await this.prepareEditing();
     this.#storeOrThrow.dispatch({ type: 'widget.remove', id }, { origin: 'api' });
   }
 
@@ -236,7 +236,7 @@ export class DashGrid extends LitElement {
 
   /** Back to the seed, as one edit that undo takes back. */
   async reset(): Promise<void> {
-    await this.#loaded();
+    await this.prepareEditing();
     await this.#storeOrThrow.reset();
   }
 
@@ -283,7 +283,7 @@ export class DashGrid extends LitElement {
       const { openSettings } = await import('../dash-settings/open-settings.js');
       const changes = await openSettings(this, widget, type.manifest);
       if (changes) {
-        this.edit(changes);
+        await this.editSoon(changes);
       }
     }
   }
@@ -311,6 +311,31 @@ export class DashGrid extends LitElement {
       this.notify(error);
       return false;
     }
+  }
+
+  /**
+   * The same from view mode, where the code that edits may not be here yet.
+   *
+   * @internal
+   */
+  async editSoon(changes: readonly Change[], options?: DispatchOptions): Promise<void> {
+    try {
+      await this.prepareEditing();
+    } catch (error) {
+      this.notify(error);
+      return;
+    }
+    this.edit(changes, options);
+  }
+
+  /**
+   * Loads the code that edits.
+   *
+   * @internal
+   */
+  async prepareEditing(): Promise<void> {
+    await this.#loaded();
+    await this.#connection?.store.prepareEditing();
   }
 
   /**
@@ -423,7 +448,10 @@ export class DashGrid extends LitElement {
   }
 
   async #commands(): Promise<typeof import('../editing/commands.js')> {
-    const [commands] = await Promise.all([import('../editing/commands.js'), this.#loaded()]);
+    const [commands] = await Promise.all([
+      import('../editing/commands.js'),
+      this.prepareEditing(),
+    ]);
     return commands;
   }
 

@@ -47,7 +47,10 @@ export class EditMode {
 
   async #start(presenter: Presenter, wish: object): Promise<void> {
     try {
-      const { EditSession } = await import('../editing/edit-session.js');
+      const [{ EditSession }] = await Promise.all([
+        import('../editing/edit-session.js'),
+        this.#element.prepareEditing(),
+      ]);
       if (wish !== this.#wish) {
         return;
       }

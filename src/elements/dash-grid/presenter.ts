@@ -233,7 +233,7 @@ export class Presenter {
       shared: this.#shared,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
-      dispatch: (changes, coalesce) => element.edit(changes, { coalesce }),
+      dispatch: (changes, coalesce) => void element.editSoon(changes, { coalesce }),
       widgetError: (id, type, phase, error) => {
         element.dispatchEvent(new DashWidgetErrorEvent(id, type, phase, error));
         element.dispatchEvent(
