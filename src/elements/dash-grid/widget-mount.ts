@@ -53,7 +53,8 @@ export class WidgetMount {
   /** A number for each try to mount, so that a late answer of an earlier try is ignored. */
   #turn = 0;
   #titleOverride = '';
-  #hasInvalidConfig = false;
+  /** Since it was mounted. The next config may be a better one, so it starts again with that. */
+  #hasFailed = false;
 
   constructor(host: MountHost, chrome: DashWidget, widget: Widget, size: { w: number; h: number }) {
     this.#host = host;
@@ -150,7 +151,9 @@ export class WidgetMount {
     const config = this.#validConfig();
     if (config) {
       this.#create(config, turn);
-      this.#host.widgetLoaded(this.#widget, performance.now() - start);
+      if (this.#instance?.element.isConnected && !this.#hasFailed) {
+        this.#host.widgetLoaded(this.#widget, performance.now() - start);
+      }
     }
   }
 
@@ -219,8 +222,16 @@ export class WidgetMount {
         query: this.#widget.query,
       },
       {
-        updateConfig: (patch) => this.#updateConfig(patch),
-        emit: (name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail),
+        updateConfig: (patch) => {
+          if (isPresent()) {
+            this.#updateConfig(patch);
+          }
+        },
+        emit: (name, detail) => {
+          if (isPresent()) {
+            this.#host.widgetEvent(this.#widget.id, name, detail);
+          }
+        },
         setStatus: (status, message) => {
           if (isPresent()) {
             hasStatus = true;
@@ -228,8 +239,10 @@ export class WidgetMount {
           }
         },
         setTitle: (text) => {
-          this.#titleOverride = text;
-          this.#showTitle();
+          if (isPresent()) {
+            this.#titleOverride = text;
+            this.#showTitle();
+          }
         },
         fail: (error) => report('update', error),
       },
@@ -257,7 +270,7 @@ export class WidgetMount {
       return;
     }
     this.#config = config;
-    if (this.#hasInvalidConfig) {
+    if (this.#hasFailed) {
       this.retry();
     } else {
       this.#instance.configure(config);
@@ -276,7 +289,7 @@ export class WidgetMount {
   }
 
   #fail(phase: WidgetPhase, error: unknown): void {
-    this.#hasInvalidConfig = phase === 'configure';
+    this.#hasFailed = true;
     this.#show('error', messageOf(error));
     this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
   }
@@ -309,7 +322,6 @@ export class WidgetMount {
 
   #unmount(): void {
     this.#titleOverride = '';
-    this.#hasInvalidConfig = false;
     this.#context?.end();
     this.#context = undefined;
     // Removed while errors are still reported, to hear of a `disconnectedCallback` that fails.
@@ -317,6 +329,7 @@ export class WidgetMount {
     this.#instance?.dispose();
     this.#instance = undefined;
     this.#config = undefined;
+    this.#hasFailed = false;
     this.#turn++;
     this.#sized?.();
     this.#sized = undefined;
