@@ -573,7 +573,7 @@ declare global {
     'dash-grid': DashGrid;
   }
 
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'dash-change': DashChangeEvent;
     'dash-before-change': DashBeforeChangeEvent;
     'dash-save-state': DashSaveStateEvent;
