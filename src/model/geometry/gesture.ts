@@ -28,7 +28,7 @@ interface Start {
 
 /**
  * Starts moving or resizing one widget of the layout that is shown. Sorts once; each solve then
- * costs O(n · w).
+ * costs O(n · w) with `up`, and O(n) with `none`, once more for each widget that it covers.
  *
  * With `up`, the others keep their order and the active one takes a new place in it: upwards it
  * comes before what it covers by more than half from below, downwards after what it has passed by
