@@ -9,7 +9,7 @@ import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import type { DashboardStore } from '../../store/dashboard-store.js';
 import type { DispatchOptions, SaveState, StoreEvent, StoreState } from '../../store/types.js';
-import type { AddWidgetOptions, CommandContext, WidgetPatch } from '../editing/commands.js';
+import type { AddWidgetOptions, WidgetPatch } from '../editing/commands.js';
 import {
   DashBeforeChangeEvent,
   DashBeforeEditingChangeEvent,
@@ -24,12 +24,14 @@ import {
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { amount, choice, hasOtherContent } from './attributes.js';
 import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { inlineDocument, whenParsed } from './inline-document.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
 import { Presenter } from './presenter.js';
+import { NamedStorages } from './storage-option.js';
 
 /** What the host tells about its user; all optional. */
 export interface HostContext {
@@ -100,19 +102,20 @@ export class DashGrid extends LitElement {
   @property({ type: Boolean, reflect: true }) editing = false;
 
   /** Columns of the grid. Default: the document's own, which is 12 when it names none. */
-  @property({ type: Number }) columns: number | undefined;
+  @property({ converter: amount('columns', 1, undefined) }) columns: number | undefined;
 
   /** Height of one row in CSS pixels, without the gap. */
-  @property({ type: Number, attribute: 'row-height' }) rowHeight = 80;
+  @property({ attribute: 'row-height', converter: amount('row-height', 1, 80) }) rowHeight = 80;
 
   /** Distance between widgets in CSS pixels. */
-  @property({ type: Number }) gap = 16;
+  @property({ converter: amount('gap', 0, 16) }) gap = 16;
 
   /** `up` closes gaps, `none` keeps them. */
-  @property() compaction: Compaction = 'up';
+  @property({ converter: choice<Compaction>('compaction', ['up', 'none']) })
+  compaction: Compaction = 'up';
 
   /** How much a dashboard may hold. Default 30 widgets. */
-  @property({ attribute: false }) limits: Limits = DEFAULT_LIMITS;
+  @property({ attribute: false, hasChanged: hasOtherContent }) limits: Limits = DEFAULT_LIMITS;
 
   /** The widget types that this dashboard knows. Default: the page's common registry. */
   @property({ attribute: false }) registry: WidgetRegistry = widgetRegistry;
@@ -124,7 +127,7 @@ export class DashGrid extends LitElement {
   @property({ attribute: false }) context: HostContext = {};
 
   /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
-  @property({ attribute: false }) seed: Dashboard | undefined;
+  @property({ attribute: false, hasChanged: hasOtherContent }) seed: Dashboard | undefined;
 
   @state() private _state: StoreState | undefined;
   @state() private _failure: DashError | undefined;
@@ -132,6 +135,7 @@ export class DashGrid extends LitElement {
 
   readonly #editMode = new EditMode(this);
   #presenter: Presenter | undefined;
+  readonly #storages = new NamedStorages();
   #connection: Connection | undefined;
   #opened: Promise<void> | undefined;
   /** Counts openings, so that a late answer of an earlier one is ignored. */
@@ -173,7 +177,7 @@ export class DashGrid extends LitElement {
    */
   async addWidget(options: AddWidgetOptions): Promise<WidgetId> {
     const { addWidgetChanges } = await this.#commands();
-    const { id, changes } = addWidgetChanges(this.#present, options, this.#commandContext);
+    const { id, changes } = addWidgetChanges(this.#present, options, this);
     this.#storeOrThrow.dispatch(changes, { origin: 'api' });
     return id;
   }
@@ -201,7 +205,7 @@ export class DashGrid extends LitElement {
    */
   async moveWidget(id: WidgetId, target: Partial<Rect>): Promise<void> {
     const { moveWidgetChanges } = await this.#commands();
-    const changes = moveWidgetChanges(this.#present, id, target, this.#commandContext);
+    const changes = moveWidgetChanges(this.#present, id, target, this);
     this.#storeOrThrow.dispatch(changes, { origin: 'api' });
   }
 
@@ -257,35 +261,19 @@ export class DashGrid extends LitElement {
     this.#storeOrThrow.dispatch(changes, { origin: 'api' });
   }
 
-  /** Opens the widget browser. */
+  /** Opens the widget browser; what is chosen there is added. */
   async openCatalog(): Promise<void> {
-    const { openCatalog } = await import('../dash-catalog/open-catalog.js');
-    const manifest = await openCatalog(this, this.registry);
-    if (manifest) {
-      const { addWidgetChanges } = await this.#commands();
-      try {
-        const options = { type: manifest.type };
-        const { id, changes } = addWidgetChanges(this.#present, options, this.#commandContext);
-        if (this.edit(changes)) {
-          this.#editMode.added(id);
-        }
-      } catch (error) {
-        this.notify(error);
-      }
+    const { addFromCatalog } = await this.#dialogs();
+    const id = await addFromCatalog(this);
+    if (id) {
+      this.#editMode.added(id);
     }
   }
 
   /** Opens the settings of a widget. */
   async openSettings(id: WidgetId): Promise<void> {
-    const widget = this.#present.widgets[id];
-    const type = widget && this.registry.resolve(widget.type);
-    if (type) {
-      const { openSettings } = await import('../dash-settings/open-settings.js');
-      const changes = await openSettings(this, widget, type.manifest);
-      if (changes) {
-        await this.editSoon(changes);
-      }
-    }
+    const { changeSettings } = await this.#dialogs();
+    await changeSettings(this, id);
   }
 
   /** Makes every widget stand there, also those out of sight; for print and export. */
@@ -319,12 +307,7 @@ export class DashGrid extends LitElement {
    * @internal
    */
   async editSoon(changes: readonly Change[], options?: DispatchOptions): Promise<void> {
-    try {
-      await this.prepareEditing();
-    } catch (error) {
-      this.notify(error);
-      return;
-    }
+    await this.prepareEditing().catch((error: unknown) => this.notify(error));
     this.edit(changes, options);
   }
 
@@ -386,7 +369,12 @@ export class DashGrid extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    const isOther = OPENING.some((key) => changed.has(key));
     if (!this.isConnected) {
+      if (isOther) {
+        // What is open now must not be there when the element comes back.
+        this.#close();
+      }
       return;
     }
     this.#presenter ??= new Presenter(this, this.renderRoot);
@@ -395,7 +383,7 @@ export class DashGrid extends LitElement {
     if (changed.has('registry')) {
       this.#presenter.watchRegistryAgain();
     }
-    if (!this.#opened || OPENING.some((key) => changed.has(key))) {
+    if (!this.#opened || isOther) {
       this.#open();
     }
     this.#presenter.show(this.dashboard);
@@ -442,27 +430,30 @@ export class DashGrid extends LitElement {
     return store;
   }
 
-  get #commandContext(): CommandContext {
-    const { registry, columns, compaction } = this;
-    return { registry, columns, compaction };
+  async #commands(): Promise<typeof import('../editing/commands.js')> {
+    const [commands] = await Promise.all([import('../editing/commands.js'), this.prepareEditing()]);
+    return commands;
   }
 
-  async #commands(): Promise<typeof import('../editing/commands.js')> {
-    const [commands] = await Promise.all([
-      import('../editing/commands.js'),
-      this.prepareEditing(),
-    ]);
-    return commands;
+  async #dialogs(): Promise<typeof import('../editing/dialogs.js')> {
+    const [dialogs] = await Promise.all([import('../editing/dialogs.js'), this.prepareEditing()]);
+    return dialogs;
   }
 
   /** Waits for the opening that the present properties ask for. */
   async #loaded(): Promise<void> {
-    await this.updateComplete;
-    await this.#opened;
+    let opened;
+    do {
+      await this.updateComplete;
+      opened = this.#opened;
+      await opened;
+    } while (opened !== this.#opened);
     await this.updateComplete;
   }
 
   #open(): void {
+    // A gesture under way ends, and the next session edits the other dashboard.
+    this.#editMode.end();
     this.#connection?.close();
     this.#connection = undefined;
     this.#presenter?.clear();
@@ -477,9 +468,9 @@ export class DashGrid extends LitElement {
       await whenParsed();
       const { dashboardId: id, storage, limits } = this;
       const seed = this.seed ?? inlineDocument(this);
-      const connection = await Connection.open({ id, storage, limits, seed }, (event) =>
-        this.#onStoreEvent(event),
-      );
+      const named = this.#storages;
+      const options = { id, storage, limits, seed, named };
+      const connection = await Connection.open(options, (event) => this.#onStoreEvent(event));
       if (turn !== this.#turn) {
         connection.close();
         return;
