@@ -192,7 +192,9 @@ export class Board {
 
   /** Settles when what is near the visible part is known and stands there. */
   async ready(): Promise<void> {
-    await this.#queue.seen;
+    if (this.items.size > 0) {
+      await this.#queue.seen;
+    }
     await this.settled();
   }
 
@@ -213,7 +215,13 @@ export class Board {
   /** Empties the board; every widget ends. */
   clear(): void {
     this.items.forEach((item) => this.#remove(item));
-    this.#layout = {};
+    this.place({});
+  }
+
+  /** Ends everything; who waits for {@link ready} waits no longer. */
+  dispose(): void {
+    this.clear();
+    this.#queue.end();
   }
 
   #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {

@@ -3,7 +3,7 @@ import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import { DashboardStore } from '../../store/dashboard-store.js';
 import type { StoreEvent } from '../../store/types.js';
-import { storageFor } from './storage-option.js';
+import type { NamedStorages } from './storage-option.js';
 
 export interface ConnectionOptions {
   readonly id: DashboardId;
@@ -11,6 +11,8 @@ export interface ConnectionOptions {
   /** A document as its author wrote it: what it leaves out has a default. */
   readonly seed: unknown;
   readonly limits: Limits;
+  /** Where a storage given by name comes from. */
+  readonly named: NamedStorages;
 }
 
 /** The element names its dashboard, so that the seed need not. */
@@ -29,7 +31,7 @@ export class Connection {
   readonly #adapter: StorageAdapter;
 
   private constructor(adapter: StorageAdapter, options: ConnectionOptions) {
-    const { id, storage, seed, limits } = options;
+    const { id, storage, seed, limits, named } = options;
     this.#adapter = adapter;
     this.#isOwnAdapter = typeof storage === 'string';
     this.store = new DashboardStore({
@@ -38,7 +40,7 @@ export class Connection {
       seed: readSeed(seed, id),
       journal: (adapter as { name?: string }).name ?? 'dash-grid',
       editing: 'later',
-      fallback: () => storageFor('memory'),
+      fallback: () => named.open('memory'),
       limits,
     });
   }
@@ -48,8 +50,8 @@ export class Connection {
     options: ConnectionOptions,
     listener: (event: StoreEvent) => void,
   ): Promise<Connection> {
-    const { storage } = options;
-    const adapter = typeof storage === 'string' ? await storageFor(storage) : storage;
+    const { storage, named } = options;
+    const adapter = typeof storage === 'string' ? await named.open(storage) : storage;
     const connection = new Connection(adapter, options);
     connection.store.subscribe(listener);
     addEventListener('pagehide', connection.#flush);

@@ -79,6 +79,12 @@ export class FillQueue {
     this.#hasSeen = false;
   }
 
+  /** Stops for good. */
+  end(): void {
+    this.stop();
+    this.#tellSeen();
+  }
+
   /** Tells how tall the board is. */
   measure(layout: Layout): void {
     const count = Math.ceil(layoutRows(layout) / BAND_ROWS);

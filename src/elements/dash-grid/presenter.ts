@@ -6,6 +6,7 @@ import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { Board } from './board.js';
 import type { DashGrid } from './dash-grid.js';
 import { EnvironmentProbe, type Environment } from './environment-probe.js';
+import { languageOf } from './language.js';
 import { LazyDataClient } from './lazy-data-client.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
@@ -93,6 +94,8 @@ export class Presenter {
     ];
     this.#surround(this.#probe.environment);
     this.board.start();
+    // What was registered while nobody listened.
+    this.board.registryChanged();
   }
 
   stop(): void {
@@ -111,6 +114,7 @@ export class Presenter {
   dispose(): void {
     this.stop();
     this.clear();
+    this.board.dispose();
     this.#sizes.disconnect();
   }
 
@@ -120,10 +124,9 @@ export class Presenter {
     this.#frame.style.setProperty('--_gap', `${gap}px`);
     this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
     const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const language = this.#element.closest('[lang]')?.getAttribute('lang');
     this.#update({
       mode: editing ? 'edit' : 'view',
-      locale: context.locale ?? (language || locale),
+      locale: context.locale ?? (languageOf(this.#element) || locale),
       timeZone: context.timeZone ?? timeZone,
     });
   }

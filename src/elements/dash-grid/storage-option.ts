@@ -1,22 +1,29 @@
 import { DashError } from '../../model/errors.js';
 import type { StorageAdapter } from '../../storage/types.js';
+import { warnOnce } from '../shared/warn-once.js';
 
-/** The adapter for a `storage` attribute; only the one that is named gets loaded. */
-export const storageFor = async (name: string): Promise<StorageAdapter> => {
-  switch (name) {
-    case '':
-    case 'memory': {
-      const { MemoryStorage } = await import('../../storage/memory-storage.js');
-      return new MemoryStorage();
+/** The adapters of one element for the names that its `storage` attribute takes; only what is named gets loaded. */
+export class NamedStorages {
+  /** Kept, so that dashboards in memory are still there after another one was shown. */
+  #memory: StorageAdapter | undefined;
+
+  /** @throws DashError `storage-unavailable` for a name that is not known. */
+  async open(name: string): Promise<StorageAdapter> {
+    switch (name) {
+      case '':
+      case 'memory': {
+        const { MemoryStorage } = await import('../../storage/memory-storage.js');
+        return (this.#memory ??= new MemoryStorage());
+      }
+      case 'indexeddb': {
+        const { IndexedDBStorage } = await import('../../storage/indexeddb-storage.js');
+        return new IndexedDBStorage();
+      }
+      default: {
+        const message = `The storage "${name}" is not known. Set storage to "memory" or "indexeddb", or set the property to a storage adapter.`;
+        warnOnce(`<dash-grid>: ${message}`);
+        throw new DashError('storage-unavailable', message);
+      }
     }
-    case 'indexeddb': {
-      const { IndexedDBStorage } = await import('../../storage/indexeddb-storage.js');
-      return new IndexedDBStorage();
-    }
-    default:
-      throw new DashError(
-        'storage-unavailable',
-        `The storage "${name}" is not known. Set storage to "memory" or "indexeddb", or set the property to a storage adapter.`,
-      );
   }
-};
+}
