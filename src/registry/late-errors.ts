@@ -1,6 +1,4 @@
-import { loadedManifests, urlOf } from './module-urls.js';
 import { isCollecting, markReported, wasReported } from './reported.js';
-import type { WidgetManifest } from './types.js';
 
 /** An error that nobody caught: of a timer, an event listener or a floating promise. */
 export interface LateError {
@@ -42,58 +40,23 @@ function onError(event: ErrorEvent): void {
   const { error, message, filename } = event;
   // The browser's note that a resize took two frames; it has no stack and harms nothing.
   if (!error && message.startsWith('ResizeObserver loop')) return;
-  if (!isCollecting()) tell(error ?? new Error(message), filename);
+  if (!isCollecting()) void tell(error ?? new Error(message), filename);
 }
 
 function onRejection({ reason }: PromiseRejectionEvent): void {
   // What was under way when its widget was removed.
-  if ((reason as Error | null | undefined)?.name !== 'AbortError') tell(reason);
+  if ((reason as Error | null | undefined)?.name !== 'AbortError') void tell(reason);
 }
 
-function tell(error: unknown, file?: string): void {
+async function tell(error: unknown, file?: string): Promise<void> {
   if (wasReported(error)) return;
   markReported(error);
-  const event: LateError = { error, type: findType(error, file) };
+  // What reads stacks is loaded when there is one to read; without it, nobody is named.
+  const type = await import('./late-error-type.js').then(
+    ({ findType }) => findType(error, file),
+    () => undefined,
+  );
+  const event: LateError = { error, type };
   const all = [...watchers];
   (all.find(({ claims }) => claims?.(event)) ?? all[0])?.listener(event);
-}
-
-function findType(error: unknown, file = ''): string | undefined {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  // Chromium writes `at name (url:1:2)`, Firefox and WebKit `name@url:1:2`.
-  const frames = stack.matchAll(/[a-z][\w+.-]*:\/\/[^\s)]+?(?=:\d+(?::\d+)?\)?$)/gim);
-  const urls = new Set(
-    [file, ...[...frames].map(([url]) => url)].filter(Boolean).map(withoutQuery),
-  );
-  const types = new Set<string>();
-  for (const manifest of loadedManifests()) {
-    if (modulesOf(manifest).some((module) => names(module, urls))) types.add(manifest.type);
-  }
-  return types.size === 1 ? [...types][0] : undefined;
-}
-
-/** Where a manifest's code comes from: full URLs, or the specifiers of its imports. */
-function modulesOf({ load, moduleUrl }: WidgetManifest): string[] {
-  const url = moduleUrl ?? urlOf(load);
-  if (url) return [new URL(url, document.baseURI).href];
-  // An import in the loader's own text is the only trace of its module; bundlers keep it, with the
-  // name of the chunk. Bare specifiers say nothing of a URL.
-  const imports = String(load).matchAll(/\bimport\(\s*(?:\/\*.*?\*\/\s*)*["'`]([^"'`$]+)["'`]/g);
-  return [...imports]
-    .map(([, specifier]) => specifier!)
-    .filter((text) => /^\.{0,2}\/|:\/\//.test(text));
-}
-
-function names(module: string, urls: ReadonlySet<string>): boolean {
-  if (module.includes('://')) return urls.has(withoutQuery(module));
-  const end = '/' + withoutQuery(module).replace(/^(\.{0,2}\/)+/, '');
-  if (![...urls].some((url) => url.endsWith(end))) return false;
-  // It is relative to a file that we don't know: believe it only if nothing else on the page ends so.
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => withoutQuery(name));
-  const candidates = new Set([...loaded, ...urls].filter((url) => url.endsWith(end)));
-  return candidates.size === 1;
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/^blob:|[?#].*$/g, '');
 }
