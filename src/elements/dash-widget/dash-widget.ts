@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
-import puzzleIcon from 'lucide/dist/esm/icons/puzzle.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
 import { controls } from '../shared/controls.styles.js';
@@ -74,6 +73,9 @@ export class DashWidget extends LitElement {
     return this.renderRoot.querySelector('.grip');
   }
 
+  /** A move in the document is no disconnect and connect: nothing here depends on it. */
+  connectedMoveCallback(): void {}
+
   protected override willUpdate(): void {
     this.toggleAttribute('covered', this.state !== 'ready' && this.state !== 'stale');
   }
@@ -121,7 +123,7 @@ export class DashWidget extends LitElement {
           html`<button class="outline" data-action="settings">${strings.configure}</button>`,
         );
       case 'unknown':
-        return this.#renderMessage(puzzleIcon, this.message, nothing, strings.unknownHint);
+        return this.#renderMessage(alertIcon, this.message, nothing, strings.unknownHint);
       case 'error':
         return this.#renderMessage(
           alertIcon,
