@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
 import { resolveManifest } from './check-manifest.js';
-import { effectiveConfig, prepareConfig } from './config.js';
+import { effectiveConfig, prepareConfig } from './index.js';
 import { manifestOf } from './testing/support.js';
 import type { WidgetManifest } from './types.js';
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../model/json.js';
 import { DashError } from '../model/errors.js';
-import { importUrl, retryUrl } from './from-url.js';
 import { createInstance } from './instance.js';
 import { rememberLoaded } from './module-urls.js';
 import type {
@@ -44,10 +43,8 @@ async function load(manifest: WidgetManifest, attempt: number): Promise<LoadedWi
   const module = await runLoader(manifest, attempt);
   const Class = module?.default;
   if (!isElementClass(Class)) {
-    throw new DashError(
-      'invalid-module',
-      `The module of widget type "${manifest.type}" must export a class that extends HTMLElement as its default; ${describeExport(module)}.`,
-    );
+    const { invalidModule } = await import('./load-failure.js');
+    throw invalidModule(manifest, module);
   }
   const check = module.validateConfig ?? (await loadValidator(manifest));
   return {
@@ -61,15 +58,9 @@ async function runLoader(manifest: WidgetManifest, attempt: number): Promise<Wid
   try {
     return await manifest.load({ attempt });
   } catch (error) {
-    // Firefox remembers a failed import of a URL for the page's life, so `() => import('./x.js')`
-    // could never succeed on Retry. Its message, like Chromium's, names the URL: ask for it afresh.
-    const url = attempt > 1 && /imported module:\s*(\S+)$/.exec(messageOf(error))?.[1];
-    const again = url && URL.canParse(url) ? retryUrl(url, attempt) : url;
-    if (!again || again === url) throw error;
-    const module = await importUrl(again).catch(() => undefined);
-    // The URL may be that of another module, which the widget's own imports.
-    if (!isElementClass(module?.default)) throw error;
-    return module!;
+    if (attempt === 1) throw error;
+    const { loadAfresh } = await import('./load-failure.js');
+    return loadAfresh(error, attempt);
   }
 }
 
@@ -88,17 +79,6 @@ function runValidator(check: ConfigValidator, config: JsonObject): readonly Conf
   } catch (error) {
     return [{ path: '', message: `The config could not be checked: ${messageOf(error)}` }];
   }
-}
-
-function describeExport(module: WidgetModule | undefined): string {
-  const names = module && typeof module === 'object' ? Object.keys(module) : [];
-  if (module?.default !== undefined) {
-    const isClass = typeof module.default === 'function';
-    return isClass
-      ? 'its default does not extend HTMLElement'
-      : `its default is a ${typeof module.default}`;
-  }
-  return names.length ? `it exports only ${names.join(', ')}` : 'it exports nothing';
 }
 
 function asLoadError(manifest: WidgetManifest, error: unknown): DashError {

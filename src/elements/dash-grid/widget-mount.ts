@@ -1,7 +1,8 @@
 import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Change, Widget, WidgetId } from '../../model/types.js';
-import { effectiveConfig, prepareConfig } from '../../registry/index.js';
+import { effectiveConfig } from '../../registry/index.js';
+import type { prepareConfig } from '../../registry/migrate-config.js';
 import type { LoadedWidget, WidgetInstance, WidgetRegistry } from '../../registry/index.js';
 import type {
   ResolvedWidgetType,
@@ -53,6 +54,7 @@ export class WidgetMount {
   /** A number for each try to mount, so that a late answer of an earlier try is ignored. */
   #turn = 0;
   #titleOverride = '';
+  #prepare: typeof prepareConfig | undefined;
   /** Since it was mounted. The next config may be a better one, so it starts again with that. */
   #hasFailed = false;
 
@@ -137,7 +139,11 @@ export class WidgetMount {
     }
     this.#show('loading');
     try {
-      const [loaded] = await Promise.all([this.#host.registry.load(this.#type), this.#measured()]);
+      const [loaded] = await Promise.all([
+        this.#host.registry.load(this.#type),
+        this.#measured(),
+        this.#loadMigration(this.#type),
+      ]);
       if (turn !== this.#turn) {
         return;
       }
@@ -164,6 +170,15 @@ export class WidgetMount {
     return registry.resolve(type, version) ?? registry.resolve(type);
   }
 
+  /** Only a config that another version wrote needs it. */
+  async #loadMigration({ manifest }: ResolvedWidgetType): Promise<void> {
+    const { version = manifest.version } = this.#widget;
+    this.#prepare =
+      version === manifest.version
+        ? undefined
+        : (await import('../../registry/migrate-config.js')).prepareConfig;
+  }
+
   /** The box has its final size before the widget is connected, so that a chart is drawn once. */
   async #measured(): Promise<void> {
     await this.chrome.updateComplete;
@@ -187,7 +202,8 @@ export class WidgetMount {
   #validConfig(): JsonObject | undefined {
     const { manifest } = this.#type!;
     try {
-      const { config } = prepareConfig(this.#type!, this.#widget.config, this.#widget.version);
+      const { config: stored, version } = this.#widget;
+      const config = this.#prepare?.(this.#type!, stored, version).config ?? stored;
       const effective = effectiveConfig(manifest, undefined, config);
       const [fault] = this.#loaded!.validate(effective);
       if (fault) {
