@@ -1,7 +1,10 @@
 import type { DashboardId } from '../model/types.js';
 import type { StorageEvent } from './types.js';
 
-type Listener = (event: StorageEvent) => void;
+interface Subscription {
+  readonly id: DashboardId;
+  readonly listener: (event: StorageEvent) => void;
+}
 
 /**
  * Tells other tabs, and other adapters on this page, that a stored document changed. Only a hint: whoever hears it
@@ -10,7 +13,7 @@ type Listener = (event: StorageEvent) => void;
  */
 export class Hints {
   readonly #name: string;
-  readonly #listeners = new Map<DashboardId, Set<Listener>>();
+  readonly #subscriptions = new Set<Subscription>();
   #channel: BroadcastChannel | undefined;
 
   constructor(name: string) {
@@ -21,21 +24,18 @@ export class Hints {
     this.#open()?.postMessage(event);
   }
 
-  subscribe(id: DashboardId, listener: Listener): () => void {
-    const listeners = this.#listeners.get(id) ?? new Set();
-    this.#listeners.set(id, listeners.add(listener));
+  subscribe(id: DashboardId, listener: Subscription['listener']): () => void {
+    const subscription = { id, listener };
+    this.#subscriptions.add(subscription);
     this.#open();
     return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0 && this.#listeners.get(id) === listeners) {
-        this.#listeners.delete(id);
-      }
+      this.#subscriptions.delete(subscription);
     };
   }
 
   /** Lets go of the channel, unless somebody still listens. */
   close(): void {
-    if (this.#listeners.size === 0) {
+    if (this.#subscriptions.size === 0) {
       this.#channel?.close();
       this.#channel = undefined;
     }
@@ -67,8 +67,10 @@ export class Hints {
     } else {
       return;
     }
-    for (const listener of [...(this.#listeners.get(id) ?? [])]) {
-      listener(event);
+    for (const subscription of [...this.#subscriptions]) {
+      if (subscription.id === id) {
+        subscription.listener(event);
+      }
     }
   }
 }

@@ -22,38 +22,34 @@ export function storageError(code: DashErrorCode, cause?: unknown): DashError {
 
 /** What went wrong in an open database, as the one error type that adapters reject with. */
 export function toStorageError(cause: unknown): DashError {
-  if (cause instanceof DashError) {
-    return cause;
-  }
-  switch (errorName(cause)) {
-    case 'QuotaExceededError':
-      return storageError('storage-quota', cause);
-    case 'InvalidStateError':
-    case 'AbortError':
-      return storageError('storage-closed', cause);
-    default:
-      return storageError('storage-failed', cause);
-  }
+  return typed(cause, 'storage-failed', {
+    QuotaExceededError: 'storage-quota',
+    InvalidStateError: 'storage-closed',
+    AbortError: 'storage-closed',
+  });
 }
 
 /** What went wrong while opening a database. */
 export function toOpenError(cause: unknown): DashError {
-  if (cause instanceof DashError) {
-    return cause;
-  }
-  switch (errorName(cause)) {
-    case 'QuotaExceededError':
-      return storageError('storage-quota', cause);
-    case 'VersionError':
-      return storageError('newer-schema', cause);
-    default:
-      return storageError('storage-unavailable', cause);
-  }
+  return typed(cause, 'storage-unavailable', {
+    QuotaExceededError: 'storage-quota',
+    VersionError: 'newer-schema',
+  });
 }
 
 /** What went wrong while loading code of ours. */
 export function toLoadError(cause: unknown): DashError {
-  return cause instanceof DashError ? cause : storageError('load-failed', cause);
+  return typed(cause, 'load-failed');
+}
+
+function typed(
+  cause: unknown,
+  otherwise: DashErrorCode,
+  codes: Readonly<Record<string, DashErrorCode>> = {},
+): DashError {
+  return cause instanceof DashError
+    ? cause
+    : storageError(codes[errorName(cause) ?? ''] ?? otherwise, cause);
 }
 
 /** DOM exceptions differ by name; not all of them are an `Error` of this realm. */

@@ -12,7 +12,8 @@ import type { DashboardStoreOptions, DispatchOptions, StoreEvent, StoreState } f
 
 type EditorModule = typeof import('./editor.js');
 /** A document as it was loaded; then, as its editor has it. */
-type Shown = Pick<DocumentSync, 'document' | 'isStored' | 'readOnly' | 'saveState' | 'error'>;
+type Shown = Pick<DocumentSync, 'document' | 'isStored' | 'readOnly'> &
+  Partial<Pick<DocumentSync, 'saveState' | 'error'>>;
 type Listener = (event: StoreEvent) => void;
 
 /** An adapter tells nobody of its own writes, so stores that share one tell each other. */
@@ -222,13 +223,7 @@ export class DashboardStore {
     this.#status = document ? 'ready' : 'missing';
     if (document) {
       const readOnly = isNewerSchema(document);
-      this.#shown = {
-        document,
-        isStored: !!stored,
-        readOnly,
-        saveState: 'saved',
-        error: undefined,
-      };
+      this.#shown = { document, isStored: !!stored, readOnly };
       this.#editor = undefined;
       const editor = this.#startEditor();
       if (editor) {
@@ -265,17 +260,13 @@ export class DashboardStore {
     if (!code || !this.#shown || this.#editor) {
       return this.#editor;
     }
-    const { compaction, limits, typingDelay } = this.#options;
     const journal = this.#journal === undefined ? undefined : code.openJournal(this.#journal);
     this.#journal = journal;
     this.#editor = new code.Editor(
       {
-        id: this.#id,
+        ...this.#options,
         storage: this.#storage,
         journal,
-        compaction: compaction ?? 'up',
-        limits,
-        typingDelay,
         tell: (event) => this.#emit(event),
         changed: () => this.#emitState(),
         written: (revision) => this.#tellSiblings(revision),

@@ -11,8 +11,8 @@ import { History } from './history.js';
 import type { ChangeOrigin, DispatchOptions } from './types.js';
 
 export interface EditorOptions extends DocumentSyncOptions {
-  readonly limits: Limits | undefined;
-  readonly typingDelay: number | undefined;
+  readonly limits?: Limits;
+  readonly typingDelay?: number;
 }
 
 /** The write side of one loaded document: edits, undo, and through {@link sync} its storage. */
