@@ -42,7 +42,8 @@ export class EditMode {
   }
 
   renderToolbar(): TemplateResult | typeof nothing {
-    return this.#session?.renderToolbar() ?? nothing;
+    // The session ends after the update that leaves edit mode.
+    return (this.#element.editing && this.#session?.renderToolbar()) || nothing;
   }
 
   async #start(presenter: Presenter, wish: object): Promise<void> {
