@@ -1,3 +1,4 @@
+import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 
 /** Text whose white space the browser shows. */
@@ -34,8 +35,15 @@ function isPlain(text) {
   return !/["']|\/\*|\*\//.test(rest);
 }
 
+/** A whole style sheet, by a real CSS parser. */
+const minifySheet = (text) =>
+  transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();
+
 const minifiers = {
-  css: (parts) => (parts.every(isPlain) ? minifyCss : undefined),
+  css(parts) {
+    if (!parts.every(isPlain)) return undefined;
+    return parts.length === 1 ? minifySheet : minifyCss;
+  },
   html: (parts) =>
     parts.some((part) => part.includes('\\') || KEEPS_SPACE.test(part)) ? undefined : minifyHtml,
 };

@@ -49,6 +49,13 @@ test('the literal parts of templates are shortened, and the expressions stay', a
   assert.match(out, /html`\n<p>\n\$\{y\}\n<\/p>`/);
 });
 
+test('a style sheet without expressions is minified by a CSS parser', async () => {
+  const out = await minified(
+    'export const s = css`\n  a {\n    color: #ffffff;\n    margin: 0;\n  }\n`;',
+  );
+  assert.match(out, /css`a\{color:#fff;margin:0\}`/);
+});
+
 test('templates that could change their meaning are left alone', async () => {
   for (const template of [
     'html`<pre>\n  a\n</pre>`',

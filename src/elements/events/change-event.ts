@@ -1,8 +1,9 @@
 import type { Change, Dashboard } from '../../model/types.js';
 import type { ChangeOrigin } from '../../store/types.js';
+import { DashEvent } from './dash-event.js';
 
 /** The dashboard was changed by the user (undo and redo included) or from elsewhere; not raised for API calls. */
-export class DashChangeEvent extends Event {
+export class DashChangeEvent extends DashEvent {
   static readonly type = 'dash-change';
 
   constructor(
@@ -10,25 +11,15 @@ export class DashChangeEvent extends Event {
     readonly origin: ChangeOrigin,
     readonly dashboard: Dashboard,
   ) {
-    super(DashChangeEvent.type, { bubbles: true, composed: true });
-  }
-
-  /** The same, as listeners of custom events expect it. */
-  get detail() {
-    return { changes: this.changes, origin: this.origin, dashboard: this.dashboard };
+    super(DashChangeEvent.type);
   }
 }
 
 /** The user is about to change the dashboard; `preventDefault()` keeps it as it is. */
-export class DashBeforeChangeEvent extends Event {
+export class DashBeforeChangeEvent extends DashEvent {
   static readonly type = 'dash-before-change';
 
   constructor(readonly changes: readonly Change[]) {
-    super(DashBeforeChangeEvent.type, { bubbles: true, composed: true, cancelable: true });
-  }
-
-  /** The same, as listeners of custom events expect it. */
-  get detail() {
-    return { changes: this.changes };
+    super(DashBeforeChangeEvent.type, true);
   }
 }

@@ -1,8 +1,9 @@
 import type { Conflict } from '../../model/index.js';
 import type { Dashboard } from '../../model/types.js';
+import { DashEvent } from './dash-event.js';
 
 /** The same thing was changed here and elsewhere; both versions are in the event. */
-export class DashConflictEvent extends Event {
+export class DashConflictEvent extends DashEvent {
   static readonly type = 'dash-conflict';
 
   constructor(
@@ -10,11 +11,6 @@ export class DashConflictEvent extends Event {
     readonly mine: Dashboard,
     readonly theirs: Dashboard,
   ) {
-    super(DashConflictEvent.type, { bubbles: true, composed: true });
-  }
-
-  /** The same, as listeners of custom events expect it. */
-  get detail() {
-    return { conflicts: this.conflicts, mine: this.mine, theirs: this.theirs };
+    super(DashConflictEvent.type);
   }
 }

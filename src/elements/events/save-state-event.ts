@@ -1,8 +1,9 @@
 import type { DashError } from '../../model/errors.js';
 import type { SaveState } from '../../store/types.js';
+import { DashEvent } from './dash-event.js';
 
 /** How safe the user's edits are has changed. */
-export class DashSaveStateEvent extends Event {
+export class DashSaveStateEvent extends DashEvent {
   static readonly type = 'dash-save-state';
 
   constructor(
@@ -10,11 +11,6 @@ export class DashSaveStateEvent extends Event {
     /** Why saving failed, with `saveState` `error`. */
     readonly error?: DashError,
   ) {
-    super(DashSaveStateEvent.type, { bubbles: true, composed: true });
-  }
-
-  /** The same, as listeners of custom events expect it. */
-  get detail() {
-    return { saveState: this.saveState, error: this.error };
+    super(DashSaveStateEvent.type);
   }
 }

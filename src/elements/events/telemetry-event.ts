@@ -1,4 +1,5 @@
 import type { WidgetId } from '../../model/types.js';
+import { DashEvent } from './dash-event.js';
 
 /** What happened to a widget, for the host's monitoring. */
 export interface Telemetry {
@@ -10,10 +11,17 @@ export interface Telemetry {
   readonly duration?: number;
 }
 
-export class DashTelemetryEvent extends Event {
+export class DashTelemetryEvent extends DashEvent {
   static readonly type = 'dash-telemetry';
 
-  constructor(readonly detail: Telemetry) {
-    super(DashTelemetryEvent.type, { bubbles: true, composed: true });
+  readonly #telemetry: Telemetry;
+
+  constructor(telemetry: Telemetry) {
+    super(DashTelemetryEvent.type);
+    this.#telemetry = telemetry;
+  }
+
+  override get detail(): Telemetry {
+    return this.#telemetry;
   }
 }

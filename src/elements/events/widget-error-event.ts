@@ -1,11 +1,12 @@
 import type { WidgetId } from '../../model/types.js';
 import type { WidgetPhase } from '../../registry/types.js';
+import { DashEvent } from './dash-event.js';
 
 /**
  * Third-party code failed. An error that no widget can be blamed for with certainty (a timer, a floating promise)
  * comes with `widgetId` null.
  */
-export class DashWidgetErrorEvent extends Event {
+export class DashWidgetErrorEvent extends DashEvent {
   static readonly type = 'dash-widget-error';
 
   constructor(
@@ -14,11 +15,11 @@ export class DashWidgetErrorEvent extends Event {
     readonly phase: WidgetPhase,
     readonly error: unknown,
   ) {
-    super(DashWidgetErrorEvent.type, { bubbles: true, composed: true });
+    super(DashWidgetErrorEvent.type);
   }
 
   /** The same, as listeners of custom events expect it. */
-  get detail() {
+  override get detail() {
     return {
       widgetId: this.widgetId,
       type: this.widgetType,

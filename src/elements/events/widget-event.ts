@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
+import { DashEvent } from './dash-event.js';
 
 /** A widget said something by `context.emit(name, detail)`. */
-export class DashWidgetEvent extends Event {
+export class DashWidgetEvent extends DashEvent {
   static readonly type = 'dash-widget-event';
 
   constructor(
@@ -10,11 +11,11 @@ export class DashWidgetEvent extends Event {
     readonly name: string,
     readonly data: JsonValue | undefined,
   ) {
-    super(DashWidgetEvent.type, { bubbles: true, composed: true });
+    super(DashWidgetEvent.type);
   }
 
   /** The same, as listeners of custom events expect it. */
-  get detail() {
+  override get detail() {
     return { widgetId: this.widgetId, name: this.name, detail: this.data };
   }
 }
