@@ -1,0 +1,171 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits by a timer: a page in the background draws no frames. */
+const POLLING = 30;
+/** Milliseconds until something that should appear is given up. */
+const PATIENCE = 10_000;
+
+/** Runs in the page: true when everything stands where it belongs and no widget is loading any more. */
+async function isSettled() {
+  const grid = document.querySelector('dash-grid');
+  if (!grid?.shadowRoot || !grid.dashboard) return false;
+  await grid.fillAll();
+  const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
+  const chromes = items.map((item) => item.querySelector('dash-widget'));
+  return (
+    items.length >= Object.keys(grid.dashboard.widgets).length &&
+    chromes.every((chrome) => chrome && chrome.state !== 'loading') &&
+    items.every((item) => item.getAnimations().length === 0)
+  );
+}
+
+/** A page with one `<dash-grid>`, used as a person uses it. */
+export class DashboardPage {
+  /** What went wrong in the page: errors, console messages of that level, violations of its policy. */
+  problems = [];
+
+  /** @param page A puppeteer page. */
+  constructor(page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(message.text());
+    });
+  }
+
+  /** Opens `url` in a tab of its own; `stored` is what its localStorage has before. */
+  static async open(browser, url, { width = 1440, height = 900, stored = {}, ...viewport } = {}) {
+    const dashboard = new DashboardPage(await browser.newPage());
+    const { page } = dashboard;
+    await page.setViewport({ width, height, ...viewport });
+    await page.evaluateOnNewDocument((entries) => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+        console.error(`Violation of ${violatedDirective}: ${blockedURI} ${sample}`),
+      );
+      for (const [key, value] of entries) localStorage.setItem(key, value);
+    }, Object.entries(stored));
+    await page.goto(url);
+    return dashboard;
+  }
+
+  /** Calls `work(grid, ...args)` in the page. */
+  grid(work, ...args) {
+    return this.page.evaluate(
+      `(${work})(document.querySelector('dash-grid'), ...${JSON.stringify(args)})`,
+    );
+  }
+
+  /** Waits until `condition(grid, ...args)` holds in the page. */
+  async until(condition, ...args) {
+    const grid = `document.querySelector('dash-grid')`;
+    await this.page.waitForFunction(`(${condition})(${grid}, ...${JSON.stringify(args)})`, {
+      polling: POLLING,
+    });
+  }
+
+  /** Waits until the dashboard is complete and nothing moves. */
+  async settled() {
+    await this.page.waitForFunction(isSettled, { polling: POLLING });
+  }
+
+  /** Waits until the edits are on disk. */
+  async saved() {
+    await this.until((grid) => grid.saveState === 'local');
+  }
+
+  /** The stored layout, unsaved edits included. */
+  layout() {
+    return this.grid((grid) => grid.dashboard.layouts.lg);
+  }
+
+  /** The titles in the order of the document. */
+  titles() {
+    return this.grid((grid) => Object.values(grid.dashboard.widgets).map(({ title }) => title));
+  }
+
+  /** Where the widgets are seen, in CSS pixels of the page. */
+  boxes() {
+    return this.grid((grid) =>
+      Object.fromEntries(
+        [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')].map((item) => {
+          const { x, y, width, height } = item.querySelector('dash-widget').getBoundingClientRect();
+          return [item.dataset.widgetId, { x, y: y + scrollY, width, height }];
+        }),
+      ),
+    );
+  }
+
+  /** Something of the grid, in whatever shadow root, once it is there. */
+  async find(selector) {
+    // puppeteer's own waiting does not see changes in shadow roots.
+    const deadline = Date.now() + PATIENCE;
+    while (Date.now() < deadline) {
+      const found = await this.page.$(`dash-grid >>> ${selector}`);
+      if (found) return found;
+      await delay(POLLING);
+    }
+    throw new Error(`There is no ${selector} in the grid.`);
+  }
+
+  /** Something of one widget's frame. */
+  findIn(id, selector) {
+    return this.find(`[data-widget-id="${id}"] dash-widget >>> ${selector}`);
+  }
+
+  async click(selector) {
+    await (await this.find(selector)).click();
+  }
+
+  async clickIn(id, selector) {
+    await (await this.findIn(id, selector)).click();
+  }
+
+  /** Enters edit mode by the demo's button. */
+  async startEditing() {
+    await this.page.click('#edit');
+    await this.find('[role="toolbar"]');
+  }
+
+  /** One column and one row with their gaps, in CSS pixels. */
+  unit() {
+    return this.grid((grid) => ({
+      column: (grid.clientWidth + grid.gap) / grid.dashboard.columns,
+      row: grid.rowHeight + grid.gap,
+    }));
+  }
+
+  /** Takes a widget by its grip, and moves the mouse by columns and rows. It is not dropped yet. */
+  async grab(id, columns, rows) {
+    const grip = await this.findIn(id, '.grip');
+    await grip.hover();
+    await this.#pull(await grip.boundingBox(), columns, rows);
+  }
+
+  /** Drags a widget by columns and rows. */
+  async drag(id, columns, rows) {
+    await this.grab(id, columns, rows);
+    await this.page.mouse.up();
+  }
+
+  /** Pulls the corner of a widget by columns and rows. */
+  async resize(id, columns, rows) {
+    const item = await this.find(`.item[data-widget-id="${id}"]`);
+    await item.hover();
+    const corner = await this.find(`.item[data-widget-id="${id}"] > .ui-resizable-handle`);
+    await corner.hover();
+    await this.#pull(await corner.boundingBox(), columns, rows);
+    await this.page.mouse.up();
+  }
+
+  async #pull({ x, y, width, height }, columns, rows) {
+    const { mouse } = this.page;
+    const unit = await this.unit();
+    const from = { x: x + width / 2, y: y + height / 2 };
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    // The first move starts the gesture, and its offset is taken there.
+    await mouse.move(from.x, from.y + 4);
+    const to = { x: from.x + columns * unit.column, y: from.y + 4 + rows * unit.row };
+    await mouse.move(to.x, to.y, { steps: 8 });
+  }
+}
