@@ -6,6 +6,7 @@ import type { JsonObject } from '../json.js';
 import { parseChange } from '../parse/change.js';
 import { DASHBOARD_FIELDS, fieldFault, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
 import { refuse } from '../parse/json.js';
+import { lengthFault } from '../parse/text-length.js';
 import { formatPointer } from '../format-pointer.js';
 import { parsePointer, setPointer } from '../pointer.js';
 import { own, without } from '../record.js';
@@ -69,15 +70,18 @@ function requireWidget(dashboard: Dashboard, id: WidgetId, path: string): void {
 function patch<T extends object>(target: T, change: Patch, fields: Fields, path: string): T {
   const before = target as unknown as JsonObject;
   let after = before;
-  const put = (pointer: string, value: Parameters<typeof setPointer>[2], at: string) => {
+  const put = (pointer: string, next: Parameters<typeof setPointer>[2], at: string) => {
     try {
-      after = setPointer(after, pointer, value);
+      after = setPointer(after, pointer, next);
     } catch {
       refuse('invalid-change', at, 'leads through a value that is no object.');
     }
     const key = parsePointer(pointer)[0] as string;
     const field = own(fields, key);
-    const fault = field && fieldFault(field, own(after, key), !change.restored);
+    const value = own(after, key);
+    const fault =
+      (field && fieldFault(field, value)) ??
+      (change.restored ? undefined : lengthFault(fields, key, value));
     if (fault !== undefined) refuse('invalid-change', at, fault);
   };
   change.unset?.forEach((pointer, index) => put(pointer, undefined, `${path}/unset/${index}`));

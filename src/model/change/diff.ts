@@ -1,7 +1,8 @@
 import { equalJson } from '../canonical.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { READ_ONLY } from '../parse/change.js';
-import { DASHBOARD_FIELDS, fieldFault, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
+import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
+import { lengthFault } from '../parse/text-length.js';
 import { formatPointer } from '../format-pointer.js';
 import { isJsonObject, own } from '../record.js';
 import type {
@@ -135,12 +136,9 @@ function diffFields<T extends object>(
 
 /** Whether one of the fields holds a text that may be kept but not newly written. */
 function isTooLong(target: object, fields: Fields, keys: readonly string[]): boolean {
-  return keys.some((key) => {
-    const field = own(fields, key);
-    return (
-      field && fieldFault(field, own(target as unknown as JsonObject, key), true) !== undefined
-    );
-  });
+  return keys.some(
+    (key) => lengthFault(fields, key, own(target as unknown as JsonObject, key)) !== undefined,
+  );
 }
 
 function restoring(restored: boolean): { restored?: true } {

@@ -6,6 +6,7 @@ import { isJsonObject, own } from '../record.js';
 import type { Change, LayoutSetChange, WidgetAddChange } from '../types.js';
 import { isName, readFields, readMap, readRect, WIDGET_FIELDS } from './fields.js';
 import { isTooDeep, readJson, refuse } from './json.js';
+import { lengthFault } from './text-length.js';
 
 const CODE = 'invalid-change';
 
@@ -115,12 +116,20 @@ function readAdd(json: JsonObject, path: string): WidgetAddChange {
   if (!isJsonObject(source)) return refuse(CODE, `${path}/widget`, 'must be a widget object.');
   if (source['id'] === undefined) refuse(CODE, `${path}/widget/id`, 'is required.');
   if (isTooDeep(source, 2)) refuse(CODE, `${path}/widget`, 'is nested too deeply.');
-  const widget = readFields(source, WIDGET_FIELDS, CODE, `${path}/widget`, !json['restored']);
+  const widget = readFields(source, WIDGET_FIELDS, CODE, `${path}/widget`);
+  if (!json['restored']) checkLengths(widget, `${path}/widget`);
   const rects = readMap(own(json, 'rects'), CODE, `${path}/rects`, (rect, at) =>
     readRect(rect, CODE, at),
   );
   if (!rects[BASE_BREAKPOINT]) refuse(CODE, `${path}/rects/${BASE_BREAKPOINT}`, 'is required.');
   return { ...json, widget, rects } as unknown as WidgetAddChange;
+}
+
+function checkLengths(widget: JsonObject, path: string): void {
+  for (const [key, value] of Object.entries(widget)) {
+    const fault = lengthFault(WIDGET_FIELDS, key, value);
+    if (fault !== undefined) refuse(CODE, `${path}/${key}`, fault);
+  }
 }
 
 function readLayoutSet(json: JsonObject, path: string): LayoutSetChange {

@@ -14,9 +14,6 @@ interface Field {
   /** Read when the field is missing or null; a field that has one can't be unset. */
   readonly fallback?: JsonValue;
   readonly required?: true;
-  /** How long a text may be and how short, when it is written. Longer stored texts are read as they are. */
-  readonly maxLength?: number;
-  readonly minLength?: number;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -56,8 +53,8 @@ const actions: Field = {
 export const DASHBOARD_FIELDS: Fields = {
   schemaVersion: integer(0, Number.MAX_SAFE_INTEGER),
   id: { ...id, required: true },
-  name: { ...text, fallback: 'Untitled dashboard', minLength: 1, maxLength: 100 },
-  description: { ...text, fallback: '', maxLength: 500 },
+  name: { ...text, fallback: 'Untitled dashboard' },
+  description: { ...text, fallback: '' },
   isDefault: { ...flag, fallback: false },
   isShared: { ...flag, fallback: false },
   ownerId: text,
@@ -76,7 +73,7 @@ export const WIDGET_FIELDS: Fields = {
   type: { valid: (value) => isText(value) && value !== '', kind: 'a widget type', required: true },
   version: text,
   installId: text,
-  title: { ...text, fallback: '', maxLength: 100 },
+  title: { ...text, fallback: '' },
   description: text,
   config: { ...object, fallback: {} },
   query: object,
@@ -98,22 +95,12 @@ export function isName(value: string): boolean {
   return value !== '' && value.length <= 255 && !(value in Object.prototype);
 }
 
-/** What is wrong with a field's value, or `undefined`. `strict` holds for what is written, not for what is read. */
-export function fieldFault(
-  field: Field,
-  value: JsonValue | undefined,
-  strict: boolean,
-): string | undefined {
+/** What is wrong with a field's value, or `undefined`. */
+export function fieldFault(field: Field, value: JsonValue | undefined): string | undefined {
   if (value === undefined) {
     return field.required || field.fallback !== undefined ? 'is required.' : undefined;
   }
-  if (!field.valid(value)) return `must be ${field.kind}.`;
-  if (strict && typeof value === 'string') {
-    const { minLength = 0, maxLength = Infinity } = field;
-    if (value.length > maxLength) return `must be at most ${maxLength} characters long.`;
-    if (value.length < minLength) return 'must not be empty.';
-  }
-  return undefined;
+  return field.valid(value) ? undefined : `must be ${field.kind}.`;
 }
 
 /** Checks the known fields of `source`, fills in what is missing, and keeps what is unknown. */
@@ -122,7 +109,6 @@ export function readFields(
   fields: Fields,
   code: DashErrorCode,
   path: string,
-  strict = false,
 ): JsonObject {
   const result: Record<string, JsonValue> = { ...source };
   for (const key in fields) {
@@ -130,7 +116,7 @@ export function readFields(
     const stored = own(source, key);
     // Backends write null for what they don't have.
     const value = stored ?? field.fallback;
-    const fault = fieldFault(field, value, strict);
+    const fault = fieldFault(field, value);
     if (fault !== undefined) refuse(code, `${path}/${key}`, fault);
     if (value === stored) continue;
     // Not for every field that is missing: `delete` makes an object slow.

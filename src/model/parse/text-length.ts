@@ -1,0 +1,27 @@
+// Apart from the fields, because only what is written is measured: longer stored texts are read as they are.
+import type { JsonValue } from '../json.js';
+import { own } from '../record.js';
+import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from './fields.js';
+
+interface Length {
+  readonly min?: number;
+  readonly max: number;
+}
+
+const LENGTHS = new Map<Fields, Readonly<Record<string, Length>>>([
+  [DASHBOARD_FIELDS, { name: { min: 1, max: 100 }, description: { max: 500 } }],
+  [WIDGET_FIELDS, { title: { max: 100 } }],
+]);
+
+/** Why a text can't be written to a field, or `undefined`. */
+export function lengthFault(
+  fields: Fields,
+  key: string,
+  value: JsonValue | undefined,
+): string | undefined {
+  const length = own(LENGTHS.get(fields) ?? {}, key);
+  if (!length || typeof value !== 'string') return undefined;
+  const { min = 0, max } = length;
+  if (value.length > max) return `must be at most ${max} characters long.`;
+  return value.length < min ? 'must not be empty.' : undefined;
+}
