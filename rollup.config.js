@@ -73,7 +73,12 @@ const browser = {
     typescript({ dev: false }),
     minifyTemplates(),
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
-    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+    terser({
+      ecma: 2022,
+      module: true,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+      format: { comments: false },
+    }),
     bundleGraph({ root }),
     licenses(),
   ],

@@ -1,9 +1,15 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { DataSources } from '../../data/types.js';
 import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
-import type { JsonObject } from '../../model/json.js';
+import type { HostContext } from './host-context.js';
 import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
 import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
@@ -17,9 +23,6 @@ import {
   DashConflictEvent,
   DashEditingChangeEvent,
   DashSaveStateEvent,
-  type DashTelemetryEvent,
-  type DashWidgetErrorEvent,
-  type DashWidgetEvent,
 } from '../events/index.js';
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
@@ -32,17 +35,6 @@ import { inlineDocument, whenParsed } from './inline-document.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
 import { Presenter } from './presenter.js';
 import { NamedStorages } from './storage-option.js';
-
-/** What the host tells about its user; all optional. */
-export interface HostContext {
-  readonly user?: JsonObject;
-  readonly tenant?: string;
-  /** BCP 47. Default: the page's language, else the browser's. */
-  readonly locale?: string;
-  /** IANA name. Default: the browser's. */
-  readonly timeZone?: string;
-  readonly permissions?: readonly string[];
-}
 
 /** A change of one of these opens another dashboard. */
 const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
@@ -85,6 +77,25 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
 export class DashGrid extends LitElement {
   static override styles = [tokens, controls, styles];
 
+  // Not by decorators: their code would be a larger part of the first load than these lines.
+  static override properties: PropertyDeclarations = {
+    dashboardId: { attribute: 'dashboard-id' },
+    storage: {},
+    editing: { type: Boolean, reflect: true },
+    columns: { converter: amount('columns', 1, undefined) },
+    rowHeight: { attribute: 'row-height', converter: amount('row-height', 1, 80) },
+    gap: { converter: amount('gap', 0, 16) },
+    compaction: { converter: choice<Compaction>('compaction', ['up', 'none']) },
+    limits: { attribute: false, hasChanged: hasOtherContent },
+    registry: { attribute: false },
+    dataSources: { attribute: false },
+    context: { attribute: false },
+    seed: { attribute: false, hasChanged: hasOtherContent },
+    _state: { state: true },
+    _failure: { state: true },
+    _notices: { state: true },
+  };
+
   /** Registers the element; a tag that is taken is left as it is. */
   static define(tag = 'dash-grid', registry: CustomElementRegistry = customElements): void {
     if (!registry.get(tag)) {
@@ -93,45 +104,44 @@ export class DashGrid extends LitElement {
   }
 
   /** Which dashboard of the storage is shown. */
-  @property({ attribute: 'dashboard-id' }) dashboardId = 'default';
+  dashboardId = 'default';
 
   /** `memory` or `indexeddb`, or as a property a storage adapter. */
-  @property() storage: string | StorageAdapter = 'memory';
+  storage: string | StorageAdapter = 'memory';
 
   /** Edit mode. */
-  @property({ type: Boolean, reflect: true }) editing = false;
+  editing = false;
 
   /** Columns of the grid. Default: the document's own, which is 12 when it names none. */
-  @property({ converter: amount('columns', 1, undefined) }) columns: number | undefined;
+  columns: number | undefined;
 
   /** Height of one row in CSS pixels, without the gap. */
-  @property({ attribute: 'row-height', converter: amount('row-height', 1, 80) }) rowHeight = 80;
+  rowHeight = 80;
 
   /** Distance between widgets in CSS pixels. */
-  @property({ converter: amount('gap', 0, 16) }) gap = 16;
+  gap = 16;
 
   /** `up` closes gaps, `none` keeps them. */
-  @property({ converter: choice<Compaction>('compaction', ['up', 'none']) })
   compaction: Compaction = 'up';
 
   /** How much a dashboard may hold. Default 30 widgets. */
-  @property({ attribute: false, hasChanged: hasOtherContent }) limits: Limits = DEFAULT_LIMITS;
+  limits: Limits = DEFAULT_LIMITS;
 
   /** The widget types that this dashboard knows. Default: the page's common registry. */
-  @property({ attribute: false }) registry: WidgetRegistry = widgetRegistry;
+  registry: WidgetRegistry = widgetRegistry;
 
   /** Where widgets get their data, by name. */
-  @property({ attribute: false }) dataSources: DataSources = {};
+  dataSources: DataSources = {};
 
   /** Who looks at it. */
-  @property({ attribute: false }) context: HostContext = {};
+  context: HostContext = {};
 
   /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
-  @property({ attribute: false, hasChanged: hasOtherContent }) seed: Dashboard | undefined;
+  seed: Dashboard | undefined;
 
-  @state() private _state: StoreState | undefined;
-  @state() private _failure: DashError | undefined;
-  @state() private _notices: readonly Notice[] = [];
+  private _state: StoreState | undefined;
+  private _failure: DashError | undefined;
+  private _notices: readonly Notice[] = [];
 
   readonly #editMode = new EditMode(this);
   #presenter: Presenter | undefined;
@@ -562,17 +572,5 @@ export class DashGrid extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'dash-grid': DashGrid;
-  }
-
-  interface GlobalEventHandlersEventMap {
-    'dash-change': DashChangeEvent;
-    'dash-before-change': DashBeforeChangeEvent;
-    'dash-save-state': DashSaveStateEvent;
-    'dash-conflict': DashConflictEvent;
-    'dash-editing-change': DashEditingChangeEvent;
-    'dash-before-editing-change': DashBeforeEditingChangeEvent;
-    'dash-widget-error': DashWidgetErrorEvent;
-    'dash-widget-event': DashWidgetEvent;
-    'dash-telemetry': DashTelemetryEvent;
   }
 }

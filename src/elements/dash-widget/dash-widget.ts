@@ -1,5 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
@@ -38,6 +37,15 @@ export interface WidgetControls {
 export class DashWidget extends LitElement {
   static override styles = [controls, styles];
 
+  static override properties: PropertyDeclarations = {
+    heading: {},
+    state: {},
+    message: {},
+    controls: { attribute: false },
+    movable: { type: Boolean },
+    compact: { type: Boolean, reflect: true },
+  };
+
   /** Registers the element; a tag that is taken is left as it is. */
   static define(tag = 'dash-widget', registry: CustomElementRegistry = customElements): void {
     if (!registry.get(tag)) {
@@ -46,22 +54,22 @@ export class DashWidget extends LitElement {
   }
 
   /** The title in the header. */
-  @property() heading = '';
+  heading = '';
 
   /** What the body shows. `stale` shows the widget, and a mark in the header. */
-  @property() state: WidgetState = 'loading';
+  state: WidgetState = 'loading';
 
   /** Explains the state, for example what failed. */
-  @property() message = '';
+  message = '';
 
   /** What the header offers in edit mode; undefined in view mode. */
-  @property({ attribute: false }) controls: WidgetControls | undefined;
+  controls: WidgetControls | undefined;
 
   /** Shows the grip in edit mode. */
-  @property({ type: Boolean }) movable = false;
+  movable = false;
 
   /** The layout for a widget of one row. */
-  @property({ type: Boolean, reflect: true }) compact = false;
+  compact = false;
 
   /** The box that the widget fills; there after the first update. */
   get body(): HTMLElement {

@@ -3,7 +3,7 @@ import type { Dashboard } from '../../model/types.js';
 import { DashEvent } from './dash-event.js';
 
 /** The same thing was changed here and elsewhere; both versions are in the event. */
-export class DashConflictEvent extends DashEvent {
+export class DashConflictEvent extends DashEvent<DashConflictEvent> {
   static readonly type = 'dash-conflict';
 
   constructor(

@@ -3,7 +3,7 @@ import type { SaveState } from '../../store/types.js';
 import { DashEvent } from './dash-event.js';
 
 /** How safe the user's edits are has changed. */
-export class DashSaveStateEvent extends DashEvent {
+export class DashSaveStateEvent extends DashEvent<DashSaveStateEvent> {
   static readonly type = 'dash-save-state';
 
   constructor(

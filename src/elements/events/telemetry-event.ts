@@ -11,7 +11,7 @@ export interface Telemetry {
   readonly duration?: number;
 }
 
-export class DashTelemetryEvent extends DashEvent {
+export class DashTelemetryEvent extends DashEvent<Telemetry> {
   static readonly type = 'dash-telemetry';
 
   readonly #telemetry: Telemetry;

@@ -2,11 +2,19 @@ import type { WidgetId } from '../../model/types.js';
 import type { WidgetPhase } from '../../registry/types.js';
 import { DashEvent } from './dash-event.js';
 
+export interface WidgetErrorDetail {
+  readonly widgetId: WidgetId | null;
+  /** The widget type, where it is known. */
+  readonly type: string | undefined;
+  readonly phase: WidgetPhase;
+  readonly error: unknown;
+}
+
 /**
  * Third-party code failed. An error that no widget can be blamed for with certainty (a timer, a floating promise)
  * comes with `widgetId` null.
  */
-export class DashWidgetErrorEvent extends DashEvent {
+export class DashWidgetErrorEvent extends DashEvent<WidgetErrorDetail> {
   static readonly type = 'dash-widget-error';
 
   constructor(
@@ -19,7 +27,7 @@ export class DashWidgetErrorEvent extends DashEvent {
   }
 
   /** The same, as listeners of custom events expect it. */
-  override get detail() {
+  override get detail(): WidgetErrorDetail {
     return {
       widgetId: this.widgetId,
       type: this.widgetType,
