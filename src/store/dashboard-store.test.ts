@@ -341,6 +341,21 @@ describe('DashboardStore', () => {
   });
 
   describe('undo and redo', () => {
+    it('take a run as one step, though each edit of it is written at once', async () => {
+      const storage = fakeStorage();
+      await storage.create(board());
+      const store = await ready({ storage, typingDelay: 1 });
+      store.dispatch(move('one', 7), { run: 'keys' });
+      await until(() => store.state.saveState === 'local');
+      await wait(20);
+      store.dispatch(move('one', 8), { run: 'keys' });
+      await until(() => store.state.saveState === 'local');
+      expect(storage.applied).to.have.length(2);
+      store.undo();
+      expect(store.state.canUndo).to.equal(false);
+      expect(equalDashboards(store.state.dashboard!, board())).to.equal(true);
+    });
+
     it('take back and make again any kind of edit', async () => {
       const storage = new MemoryStorage();
       const store = await ready({ storage });

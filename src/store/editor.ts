@@ -36,13 +36,13 @@ export class Editor {
   }
 
   /** @throws DashError if a change is invalid or over a limit. Nothing changes then. */
-  dispatch(changes: Change | readonly Change[], { origin, coalesce }: DispatchOptions): void {
+  dispatch(changes: Change | readonly Change[], options: DispatchOptions): void {
     const present = this.sync.document;
     const list = [changes].flat().map((change) => parseChange(change));
     const next = applyChanges(present, list);
     if (next !== present) {
       this.#checkLimits(present, next);
-      this.#commit(list, next, origin ?? 'user', coalesce);
+      this.#commit(list, next, options.origin ?? 'user', options);
     }
   }
 
@@ -103,7 +103,7 @@ export class Editor {
     changes: readonly Change[],
     next: Dashboard,
     origin: ChangeOrigin,
-    coalesce?: string,
+    { coalesce, run }: DispatchOptions = {},
   ): void {
     const { sync } = this;
     const { typingDelay = 300, tell, changed } = this.#options;
@@ -113,7 +113,7 @@ export class Editor {
     if (origin === 'undo' || origin === 'redo') {
       this.#history.put(origin, step);
     } else {
-      this.#history.add(step, coalesce, typingDelay);
+      this.#history.add(step, run ?? coalesce, run === undefined ? typingDelay : Infinity);
     }
     clearTimeout(this.#typingTimer);
     if (coalesce !== undefined) {

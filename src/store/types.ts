@@ -81,4 +81,6 @@ export interface DispatchOptions {
   readonly origin?: 'user' | 'api';
   /** Edits of one key in quick succession (typing in one field) are one write and one step to undo. */
   readonly coalesce?: string;
+  /** Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it takes; each is written at once. */
+  readonly run?: string;
 }
