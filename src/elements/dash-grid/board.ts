@@ -41,6 +41,8 @@ const sameLayout = (a: Layout, b: Layout): boolean => {
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
+  /** The widget that the user moved last. Its element is moved in the DOM even if that disconnects what is in it. */
+  moved: WidgetId | undefined;
 
   readonly #elements: BoardElements;
   readonly #host: MountHost;
@@ -151,13 +153,15 @@ export class Board {
   /** Puts the DOM in reading order, for Tab and screen readers. Not during a gesture. */
   order(): void {
     const elements = readingOrder(this.#layout).flatMap((id) => this.items.get(id)?.element ?? []);
-    reorder(this.#elements.grid, elements);
+    const moved = this.moved === undefined ? undefined : this.items.get(this.moved);
+    reorder(this.#elements.grid, elements, moved?.element);
   }
 
   /** While a gesture holds an item, gridstack writes its position. */
   hold(item: Item | undefined): void {
     const released = this.#held;
     this.#held = item;
+    this.moved = item?.id ?? this.moved;
     if (released) {
       this.#placer.forget(released.element);
       this.#placer.place(released);
@@ -201,6 +205,9 @@ export class Board {
   /** Settles when every widget that has been filled so far stands there or has failed. */
   async settled(): Promise<void> {
     await Promise.all([...this.items.values()].flatMap(({ mount }) => mount?.settled ?? []));
+    // Widgets start inside the delivery of their sizes. Who waited for them goes on outside of it: the browser complains
+    // of what is observed or removed in there.
+    await new Promise((resolve) => setTimeout(resolve));
   }
 
   /** Tells all widgets that something in their shared context changed. */

@@ -1,3 +1,5 @@
+import { isFragile } from './fragile.js';
+
 /** The positions of a longest increasing run within `values`, in order; -1 marks what is new. */
 const longestIncreasingRun = (values: readonly number[]): Set<number> => {
   const tails: number[] = [];
@@ -30,17 +32,30 @@ type Movable = Element & { moveBefore?: (node: Node, child: Node | null) => void
 
 /**
  * Puts the children of `parent` in the given order and moves as few as possible: the rest is never disconnected. A move
- * keeps state where the browser has `moveBefore`.
+ * keeps state where the browser has `moveBefore`; what would lose it nevertheless stays where it is, unless it is the
+ * one that the user `moved`.
  */
-export const reorder = (parent: Movable, wanted: readonly HTMLElement[]): void => {
+export const reorder = (
+  parent: Movable,
+  wanted: readonly HTMLElement[],
+  moved?: HTMLElement,
+): void => {
   const present = new Map<Element, number>();
   [...parent.children].forEach((child, index) => present.set(child, index));
-  const stay = longestIncreasingRun(wanted.map((element) => present.get(element) ?? -1));
+  const stay = longestIncreasingRun(
+    wanted.map((element) => (element === moved ? -1 : (present.get(element) ?? -1))),
+  );
   let next: Element | null = null;
   for (let index = wanted.length - 1; index >= 0; index--) {
     const element = wanted[index]!;
     if (!stay.has(index)) {
-      if (present.has(element) && parent.moveBefore && parent.isConnected) {
+      const isPresent = present.has(element);
+      if (isPresent && element !== moved && isFragile(element)) {
+        continue;
+      }
+      if (element.parentNode === parent && element.nextElementSibling === next) {
+        // It stands there already.
+      } else if (isPresent && parent.moveBefore && parent.isConnected) {
         parent.moveBefore(element, next);
       } else {
         parent.insertBefore(element, next);

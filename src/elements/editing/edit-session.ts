@@ -80,10 +80,10 @@ export class EditSession {
   }
 
   /** One layout edit by the user. False if nothing changed. */
-  commitLayout(moved: Readonly<Record<WidgetId, Rect>>, coalesce?: string): boolean {
+  commitLayout(moved: Readonly<Record<WidgetId, Rect>>, run?: string): boolean {
     const { dashboard } = this.element;
     const change = dashboard && layoutEdit(dashboard, moved, this.grid);
-    return !!change && this.element.edit([change], coalesce ? { coalesce } : {});
+    return !!change && this.element.edit([change], run === undefined ? {} : { run });
   }
 
   announceRect(item: Item, before: Rect, after: Rect): void {

@@ -8,7 +8,6 @@ import type { EditSession } from './edit-session.js';
 interface Run {
   readonly item: Item;
   readonly key: string;
-  readonly start: Layout;
   steps: number;
 }
 
@@ -70,7 +69,7 @@ export class KeyboardGestures {
   #step(item: Item, { x, y }: { x: number; y: number }, isResize: boolean): void {
     const { board, element } = this.#session;
     if (this.#run?.item !== item) {
-      this.#run = { item, key: `keyboard:${++runs}`, start: board.layout, steps: 0 };
+      this.#run = { item, key: `keyboard:${++runs}`, steps: 0 };
     }
     const before = item.rect;
     const step = isResize ? { x: 0, y: 0, w: x, h: y } : { x, y, w: 0, h: 0 };
@@ -81,6 +80,7 @@ export class KeyboardGestures {
       return;
     }
     const moved = changedRects(board.layout, after);
+    board.moved = item.id;
     if (this.#session.commitLayout(moved, this.#run.key)) {
       this.#run.steps++;
       this.#session.presenter.show(element.dashboard);
@@ -125,8 +125,8 @@ export class KeyboardGestures {
       return false;
     }
     const { board, element, presenter } = this.#session;
-    const moved = changedRects(board.layout, run.start);
-    if (this.#session.commitLayout(moved, run.key)) {
+    board.moved = run.item.id;
+    if (element.undo()) {
       presenter.show(element.dashboard);
       element.announce(strings.reverted(this.#session.titleOf(run.item)));
       this.#session.keepFocus(run.item);
