@@ -1,18 +1,14 @@
 import { DashError, type DashErrorCode } from '../model/errors.js';
 
 const MESSAGES: Readonly<Partial<Record<DashErrorCode, string>>> = {
-  'storage-quota':
-    'The browser has no room left for this site. Free some space or remove dashboards, then save again.',
+  'storage-quota': 'The browser has no room left for this site. Free some, then save again.',
   'storage-blocked':
-    'Another tab holds an older version of the stored dashboards. Close the other tabs of this site, then try again.',
-  'storage-closed': 'The browser closed the database while it was in use. Try again.',
-  'storage-unavailable':
-    'This browser offers no storage here (private window, blocked site data, or an old browser).',
-  'storage-failed': 'The browser could not read or write the stored dashboards. Try again.',
-  'load-failed':
-    'A part of this application could not be loaded. Check the network, then try again.',
-  'newer-schema':
-    'The stored dashboards were written by a newer version of this application. Reload the page.',
+    'Another tab holds an older version of the stored dashboards. Close it, then try again.',
+  'storage-closed': 'The browser closed the stored dashboards. Try again.',
+  'storage-unavailable': 'This browser offers no storage here: a private window, or blocked data.',
+  'storage-failed': 'The stored dashboards could not be read or written. Try again.',
+  'load-failed': 'Part of this application could not be loaded. Check the network, then try again.',
+  'newer-schema': 'A newer version of this application stored this. Reload the page.',
 };
 
 /** A {@link DashError} with the message of its code. */

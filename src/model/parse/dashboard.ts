@@ -1,7 +1,7 @@
-import { BASE_BREAKPOINT, DEFAULT_COLUMNS, EMPTY_RECT_SIZE, MAX_POSITION } from '../constants.js';
+import { BASE_BREAKPOINT, EMPTY_RECT_SIZE, MAX_POSITION } from '../constants.js';
 import { frozenInDevelopment } from '../freeze.js';
 import { layoutRows } from '../geometry/order.js';
-import type { JsonObject, JsonValue } from '../json.js';
+import type { JsonValue } from '../json.js';
 import { migrate } from '../migrate.js';
 import { isJsonObject, own } from '../record.js';
 import type { Dashboard, Layout, Rect, Widget } from '../types.js';
@@ -27,9 +27,10 @@ export function parseDashboard(input: unknown): Dashboard {
   const source = migrate(json);
   const widgets = readMap(own(source, 'widgets'), CODE, '/widgets', readWidgetOf);
   const layouts = readLayouts(own(source, 'layouts'));
-  layouts[BASE_BREAKPOINT] = placeMissing(layouts[BASE_BREAKPOINT] ?? {}, widgets, source);
   const fields = readFields(source, DASHBOARD_FIELDS, CODE, '');
-  return frozenInDevelopment({ ...fields, widgets, layouts } as unknown as Dashboard);
+  const dashboard = { ...fields, widgets, layouts } as unknown as Dashboard;
+  layouts[BASE_BREAKPOINT] = placeMissing(layouts[BASE_BREAKPOINT] ?? {}, dashboard);
+  return frozenInDevelopment(dashboard);
 }
 
 function readWidgetOf(value: JsonValue, path: string, key: string): Widget {
@@ -50,21 +51,13 @@ function readLayouts(value: JsonValue | undefined): Record<string, Layout> {
 }
 
 /** Places for the widgets that have none, in their order, in rows below everything. */
-function placeMissing(
-  layout: Layout,
-  widgets: Readonly<Record<string, Widget>>,
-  source: JsonObject,
-): Layout {
+function placeMissing(layout: Layout, { widgets, columns }: Dashboard): Layout {
   const missing = Object.values(widgets)
     .filter(({ id }) => !Object.hasOwn(layout, id))
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   if (missing.length === 0) return layout;
   const { w, h } = EMPTY_RECT_SIZE;
-  const columns = own(source, 'columns');
-  const perRow = Math.max(
-    1,
-    Math.floor((typeof columns === 'number' ? columns : DEFAULT_COLUMNS) / w),
-  );
+  const perRow = Math.max(1, Math.floor(columns / w));
   const top = layoutRows(layout);
   const places: Record<string, Rect> = { ...layout };
   missing.forEach(({ id }, index) => {
