@@ -9,7 +9,11 @@ import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 const launchers = {
   chromium: () =>
-    chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS } }),
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
+      // A window for each page: a tab in the background of a window gets no animation frames.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+    }),
   firefox: () =>
     puppeteerLauncher({
       launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true },

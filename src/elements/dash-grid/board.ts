@@ -41,7 +41,7 @@ const sameLayout = (a: Layout, b: Layout): boolean => {
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
-  /** The widget that the user moved last. Its element is moved in the DOM even if that disconnects what is in it. */
+  /** The widget that was moved last. Its element is moved in the DOM even if that disconnects what is in it. */
   moved: WidgetId | undefined;
 
   readonly #elements: BoardElements;

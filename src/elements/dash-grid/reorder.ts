@@ -33,7 +33,7 @@ type Movable = Element & { moveBefore?: (node: Node, child: Node | null) => void
 /**
  * Puts the children of `parent` in the given order and moves as few as possible: the rest is never disconnected. A move
  * keeps state where the browser has `moveBefore`; what would lose it nevertheless stays where it is, unless it is the
- * one that the user `moved`.
+ * one that was `moved`.
  */
 export const reorder = (
   parent: Movable,

@@ -1,6 +1,6 @@
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { COLUMN, gripOf, itemOf, ROW } from './grid-fixture.js';
+import { COLUMN, gripOf, itemOf, ROW, stillness } from './grid-fixture.js';
 
 export type Point = readonly [x: number, y: number];
 
@@ -55,6 +55,7 @@ export class Mouse {
 
   /** Presses on a widget's grip and moves the 4 pixels at which a drag begins. */
   async grab(grid: DashGrid, id: string): Promise<void> {
+    await stillness(grid);
     await this.move(centerOf(gripOf(grid, id)));
     await this.down();
     await this.by(0, 4, 1);
@@ -63,6 +64,7 @@ export class Mouse {
   /** Presses on a widget's resize corner, which appears when the pointer is over the widget. */
   async grabCorner(grid: DashGrid, id: string): Promise<void> {
     const item = itemOf(grid, id);
+    await stillness(grid);
     await this.move(centerOf(item));
     await nextFrame();
     await this.move(centerOf(item.querySelector('.ui-resizable-handle')!));
