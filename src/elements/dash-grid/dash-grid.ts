@@ -381,13 +381,20 @@ export class DashGrid extends LitElement {
     this.#teardown = setTimeout(() => this.#close());
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = OPENING.some((key) => changed.has(key));
     if (!this.isConnected) {
       if (isOther) {
         // What is open now must not be there when the element comes back.
         this.#close();
       }
+    } else if (!this.#opened || isOther) {
+      this.#open();
+    }
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isConnected) {
       return;
     }
     this.#presenter ??= new Presenter(this, this.renderRoot);
@@ -395,9 +402,6 @@ export class DashGrid extends LitElement {
     this.#presenter.configure();
     if (changed.has('registry')) {
       this.#presenter.watchRegistryAgain();
-    }
-    if (!this.#opened || isOther) {
-      this.#open();
     }
     this.#presenter.show(this.dashboard);
     this.#editMode.sync(this.#presenter);
@@ -430,7 +434,10 @@ export class DashGrid extends LitElement {
   get #present(): Dashboard {
     const { dashboard } = this;
     if (!dashboard) {
-      throw new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.');
+      throw (
+        this._failure ??
+        new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.')
+      );
     }
     return dashboard;
   }
@@ -514,18 +521,21 @@ export class DashGrid extends LitElement {
         this._state = event.state;
         const { saveState, error } = event.state;
         if (saveState !== (last?.saveState ?? 'saved')) {
-          this.dispatchEvent(new DashSaveStateEvent(saveState, error));
+          this.dispatchEvent(new DashSaveStateEvent({ saveState, error }));
         }
         break;
       }
       case 'change':
         if (event.origin !== 'api') {
           const { changes, origin, dashboard } = event;
-          this.dispatchEvent(new DashChangeEvent(changes, origin, dashboard));
+          this.dispatchEvent(new DashChangeEvent({ changes, origin, dashboard }));
         }
         break;
       case 'conflict':
-        this.dispatchEvent(new DashConflictEvent(event.conflicts, event.mine, event.theirs));
+        {
+          const { conflicts, mine, theirs } = event;
+          this.dispatchEvent(new DashConflictEvent({ conflicts, mine, theirs }));
+        }
         this.#addNotice({ code: 'conflict', message: strings.conflict });
         break;
       case 'notice':

@@ -87,7 +87,9 @@ export class Presenter {
       () => grid.removeEventListener('focusin', focus),
       watchLateErrors(
         ({ error, type }) =>
-          element.dispatchEvent(new DashWidgetErrorEvent(null, type, 'later', error)),
+          element.dispatchEvent(
+            new DashWidgetErrorEvent({ widgetId: null, type, phase: 'later', error }),
+          ),
         ({ type }) => type !== undefined && this.#has(type),
       ),
       this.#watchRegistry(),
@@ -238,13 +240,13 @@ export class Presenter {
       unobserveSize: (target) => this.#sizes.unobserve(target),
       dispatch: (changes, coalesce) => void element.editSoon(changes, { coalesce }),
       widgetError: (id, type, phase, error) => {
-        element.dispatchEvent(new DashWidgetErrorEvent(id, type, phase, error));
+        element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
         element.dispatchEvent(
           new DashTelemetryEvent({ kind: 'error', widgetId: id, widgetType: type }),
         );
       },
       widgetEvent: (id, name, detail) =>
-        element.dispatchEvent(new DashWidgetEvent(id, name, detail)),
+        element.dispatchEvent(new DashWidgetEvent({ widgetId: id, name, data: detail })),
       widgetLoaded: ({ id, type, installId }, duration) =>
         element.dispatchEvent(
           new DashTelemetryEvent({

@@ -1,11 +1,18 @@
-/** What all events of the elements share: they bubble, cross shadow roots, and carry their values as fields. */
-export class DashEvent<Detail> extends Event {
-  constructor(type: string, cancelable = false) {
+/**
+ * What all events of the elements share: they bubble, cross shadow roots, and carry their values in `detail` and as
+ * fields. `type` is the event's own, so a value of that name is in `detail` only.
+ */
+export class DashEvent<Detail extends object> extends Event {
+  constructor(
+    type: string,
+    readonly detail: Detail,
+    cancelable = false,
+  ) {
     super(type, { bubbles: true, composed: true, cancelable });
-  }
-
-  /** The same values, for listeners that look for them here. */
-  get detail(): Detail {
-    return this as unknown as Detail;
+    for (const [name, value] of Object.entries(detail)) {
+      if (!(name in this)) {
+        Object.defineProperty(this, name, { value });
+      }
+    }
   }
 }

@@ -1,19 +1,25 @@
 import { DashEvent } from './dash-event.js';
 
-/** The user entered or left edit mode. */
-export class DashEditingChangeEvent extends DashEvent<DashEditingChangeEvent> {
-  static readonly type = 'dash-editing-change';
+export interface EditingChangeDetail {
+  readonly editing: boolean;
+}
 
-  constructor(readonly editing: boolean) {
-    super(DashEditingChangeEvent.type);
+/** The user entered or left edit mode. */
+export class DashEditingChangeEvent extends DashEvent<EditingChangeDetail> {
+  static readonly type = 'dash-editing-change';
+  declare readonly editing: boolean;
+
+  constructor(editing: boolean) {
+    super(DashEditingChangeEvent.type, { editing });
   }
 }
 
 /** The user is about to enter or leave edit mode; `preventDefault()` keeps it as it is. */
-export class DashBeforeEditingChangeEvent extends DashEvent<DashBeforeEditingChangeEvent> {
+export class DashBeforeEditingChangeEvent extends DashEvent<EditingChangeDetail> {
   static readonly type = 'dash-before-editing-change';
+  declare readonly editing: boolean;
 
-  constructor(readonly editing: boolean) {
-    super(DashBeforeEditingChangeEvent.type, true);
+  constructor(editing: boolean) {
+    super(DashBeforeEditingChangeEvent.type, { editing }, true);
   }
 }

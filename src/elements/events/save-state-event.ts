@@ -2,15 +2,19 @@ import type { DashError } from '../../model/errors.js';
 import type { SaveState } from '../../store/types.js';
 import { DashEvent } from './dash-event.js';
 
-/** How safe the user's edits are has changed. */
-export class DashSaveStateEvent extends DashEvent<DashSaveStateEvent> {
-  static readonly type = 'dash-save-state';
+export interface SaveStateDetail {
+  readonly saveState: SaveState;
+  /** Why saving failed, with `saveState` `error`. */
+  readonly error: DashError | undefined;
+}
 
-  constructor(
-    readonly saveState: SaveState,
-    /** Why saving failed, with `saveState` `error`. */
-    readonly error?: DashError,
-  ) {
-    super(DashSaveStateEvent.type);
+/** How safe the user's edits are has changed. */
+export class DashSaveStateEvent extends DashEvent<SaveStateDetail> {
+  static readonly type = 'dash-save-state';
+  declare readonly saveState: SaveState;
+  declare readonly error: DashError | undefined;
+
+  constructor(detail: SaveStateDetail) {
+    super(DashSaveStateEvent.type, detail);
   }
 }

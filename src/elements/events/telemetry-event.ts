@@ -14,14 +14,7 @@ export interface Telemetry {
 export class DashTelemetryEvent extends DashEvent<Telemetry> {
   static readonly type = 'dash-telemetry';
 
-  readonly #telemetry: Telemetry;
-
-  constructor(telemetry: Telemetry) {
-    super(DashTelemetryEvent.type);
-    this.#telemetry = telemetry;
-  }
-
-  override get detail(): Telemetry {
-    return this.#telemetry;
+  constructor(detail: Telemetry) {
+    super(DashTelemetryEvent.type, detail);
   }
 }

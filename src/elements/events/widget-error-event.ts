@@ -16,23 +16,16 @@ export interface WidgetErrorDetail {
  */
 export class DashWidgetErrorEvent extends DashEvent<WidgetErrorDetail> {
   static readonly type = 'dash-widget-error';
+  declare readonly widgetId: WidgetId | null;
+  declare readonly phase: WidgetPhase;
+  declare readonly error: unknown;
 
-  constructor(
-    readonly widgetId: WidgetId | null,
-    readonly widgetType: string | undefined,
-    readonly phase: WidgetPhase,
-    readonly error: unknown,
-  ) {
-    super(DashWidgetErrorEvent.type);
+  constructor(detail: WidgetErrorDetail) {
+    super(DashWidgetErrorEvent.type, detail);
   }
 
-  /** The same, as listeners of custom events expect it. */
-  override get detail(): WidgetErrorDetail {
-    return {
-      widgetId: this.widgetId,
-      type: this.widgetType,
-      phase: this.phase,
-      error: this.error,
-    };
+  /** The widget type, where it is known; `type` is the event's own. */
+  get widgetType(): string | undefined {
+    return this.detail.type;
   }
 }

@@ -5,23 +5,17 @@ import { DashEvent } from './dash-event.js';
 export interface WidgetEventDetail {
   readonly widgetId: WidgetId;
   readonly name: string;
-  readonly detail: JsonValue | undefined;
+  readonly data: JsonValue | undefined;
 }
 
-/** A widget said something by `context.emit(name, detail)`. */
+/** A widget said something by `context.emit(name, data)`. */
 export class DashWidgetEvent extends DashEvent<WidgetEventDetail> {
   static readonly type = 'dash-widget-event';
+  declare readonly widgetId: WidgetId;
+  declare readonly name: string;
+  declare readonly data: JsonValue | undefined;
 
-  constructor(
-    readonly widgetId: WidgetId,
-    readonly name: string,
-    readonly data: JsonValue | undefined,
-  ) {
-    super(DashWidgetEvent.type);
-  }
-
-  /** The same, as listeners of custom events expect it. */
-  override get detail(): WidgetEventDetail {
-    return { widgetId: this.widgetId, name: this.name, detail: this.data };
+  constructor(detail: WidgetEventDetail) {
+    super(DashWidgetEvent.type, detail);
   }
 }
