@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { windowErrors } from '../../registry/testing/support.js';
 import { MemoryStorage } from '../../storage/index.js';
 import {
-  DashBeforeChangeEvent,
+  type DashBeforeChangeEvent,
   DashBeforeEditingChangeEvent,
   DashChangeEvent,
   DashEditingChangeEvent,
