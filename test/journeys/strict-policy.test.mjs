@@ -14,20 +14,20 @@ import { DashboardPage } from '../support/dashboard-page.mjs';
 const POLICY = "default-src 'self'; require-trusted-types-for 'script'";
 
 const ANSWERS = {
-  '/kpi': { value: 42, previous: 40, series: [38, 41, 40, 42] },
-  '/line': {
+  kpi: { value: 42, previous: 40, series: [38, 41, 40, 42] },
+  line: {
     labels: ['2026-01-01', '2026-01-02', '2026-01-03'],
     series: [
       { name: 'North', data: [3, 5, 4] },
       { name: 'South', data: [2, 1, 6] },
     ],
   },
-  '/bar': { labels: ['A', 'B'], series: [{ name: 'Count', data: [3, 5] }] },
-  '/donut': [
+  bar: { labels: ['A', 'B'], series: [{ name: 'Count', data: [3, 5] }] },
+  donut: [
     { label: 'Online', value: 7, status: 'success' },
     { label: 'Offline', value: 2, status: 'danger' },
   ],
-  '/table': [
+  table: [
     { route: 'A → B', delay: 4 },
     { route: 'B → C', delay: 9 },
   ],
