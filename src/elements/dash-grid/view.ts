@@ -1,4 +1,4 @@
-import { deriveLayout, normalizeLayout, placedLayout } from '../../model/index.js';
+import { deriveLayout, layoutRows, normalizeLayout, placedLayout } from '../../model/index.js';
 import type { Compaction, Dashboard, Layout } from '../../model/types.js';
 
 /** Below this width of the element, in CSS pixels, widgets stand in reading order. */
@@ -49,8 +49,12 @@ export const viewOf = (dashboard: Dashboard, options: ViewOptions): View => {
   const override = placedLayout(dashboard, NARROW_BREAKPOINT);
   const derived = deriveLayout(layout, { fromColumns: columns, toColumns: NARROW_COLUMNS });
   // Widgets that are not in the override stand below it.
+  const rows = layoutRows(override);
   const narrow = Object.fromEntries(
-    Object.keys(layout).map((id) => [id, override[id] ?? derived[id]!]),
+    Object.entries(derived).map(([id, rect]) => [
+      id,
+      override[id] ?? { ...rect, y: rect.y + rows },
+    ]),
   );
   return {
     layout:
