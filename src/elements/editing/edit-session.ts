@@ -190,9 +190,17 @@ export class EditSession {
 
   #step(direction: 'undo' | 'redo'): void {
     this.keyboard.commit();
+    const button = this.#toolbarButton(direction);
+    const hadFocus = button?.matches(':focus');
     const isDone = direction === 'undo' ? this.element.undo() : this.element.redo();
     if (isDone) {
       this.element.announce(direction === 'undo' ? strings.undone : strings.redone);
+      // The focus would be lost with the last step: a disabled button can't hold it.
+      void this.element.updateComplete.then(() => {
+        if (hadFocus && button?.matches(':disabled')) {
+          this.#toolbarButton(direction === 'undo' ? 'redo' : 'undo')?.focus();
+        }
+      });
     }
   }
 }
