@@ -1,0 +1,181 @@
+// The demo without a mouse, and what assistive technology is told of it.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, afterEach, test } from 'node:test';
+import { launch, serveDemo } from '../support/browser.mjs';
+import { DashboardPage } from '../support/dashboard-page.mjs';
+
+let server;
+let browser;
+let context;
+let demo;
+let keyboard;
+
+before(async () => {
+  server = await serveDemo();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  context = await browser.createBrowserContext();
+  demo = await DashboardPage.open(context, server.url);
+  ({ keyboard } = demo.page);
+  await demo.settled();
+});
+afterEach(async () => {
+  const { problems } = demo;
+  await context.close();
+  assert.deepEqual(problems, []);
+});
+
+/** The accessible name of what has the focus, in whatever shadow root. */
+const focusedName = () =>
+  demo.page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const label = active?.labels?.[0]?.textContent;
+    return (active?.ariaLabel ?? label ?? active?.textContent ?? '').trim().replace(/\s+/g, ' ');
+  });
+
+/** Presses Tab until what is wanted has the focus. */
+async function tabTo(wanted) {
+  const passed = [];
+  for (let presses = 0; presses < 80; presses++) {
+    await keyboard.press('Tab');
+    const name = await focusedName();
+    if (name === wanted) return;
+    passed.push(name);
+  }
+  assert.fail(`Tab does not lead to “${wanted}”. It passed: ${passed.join(', ')}`);
+}
+
+const untilFocused = async (wanted) => {
+  const deadline = Date.now() + 5000;
+  while ((await focusedName()) !== wanted) {
+    if (Date.now() > deadline)
+      assert.fail(`“${await focusedName()}” has the focus, not “${wanted}”`);
+  }
+};
+
+async function press(...keys) {
+  for (const key of keys) await keyboard.down(key);
+  for (const key of keys.reverse()) await keyboard.up(key);
+}
+
+const rectOf = async (id) => (await demo.layout())[id];
+
+test('arrange, undo, add, configure and remove, by keys only', async () => {
+  const start = await demo.layout();
+  await tabTo('Edit');
+  await keyboard.press('Enter');
+  await demo.find('[role="toolbar"]');
+
+  await tabTo('Move or resize Average delay');
+  await press('Shift', 'ArrowRight');
+  assert.equal((await rectOf('average-delay')).w, start['average-delay'].w + 1);
+  await keyboard.press('ArrowDown');
+  const moved = await rectOf('average-delay');
+  assert.ok(moved.y > start['average-delay'].y);
+  assert.equal(await focusedName(), 'Move or resize Average delay', 'the focus stays');
+  await press('Control', 'z');
+  assert.equal((await rectOf('average-delay')).y, start['average-delay'].y);
+  await press('Control', 'Shift', 'z');
+  assert.deepEqual(await rectOf('average-delay'), moved);
+  await keyboard.press('Delete');
+  await demo.until((grid) => !grid.dashboard.widgets['average-delay']);
+  await press('Control', 'z');
+  await demo.until((grid) => grid.dashboard.widgets['average-delay']);
+
+  await tabTo('Add widget');
+  await keyboard.press('Enter');
+  await untilFocused('Search widgets');
+  await keyboard.type('note');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await demo.until((grid) =>
+    Object.values(grid.dashboard.widgets).some(({ title }) => title === 'Note'),
+  );
+  await untilFocused('Move or resize Note');
+  await keyboard.press('Tab');
+  assert.equal(await focusedName(), 'Settings of Note');
+  await keyboard.press('Enter');
+  await untilFocused('Title');
+  await press('Control', 'a');
+  await keyboard.type('Hand-over');
+  await keyboard.press('Enter');
+  await untilFocused('Settings of Hand-over');
+  await keyboard.press('Tab');
+  assert.equal(await focusedName(), 'Remove Hand-over');
+  await keyboard.press('Enter');
+  await demo.until(
+    (grid) => !Object.values(grid.dashboard.widgets).some(({ title }) => title === 'Hand-over'),
+  );
+  await demo.saved();
+});
+
+test('Escape closes the dialogs and changes nothing', async () => {
+  const start = await demo.grid((grid) => JSON.stringify(grid.dashboard));
+  await tabTo('Reset');
+  await keyboard.press('Enter');
+  await keyboard.press('Escape');
+  await untilFocused('Reset');
+  await tabTo('Edit');
+  await keyboard.press('Enter');
+  await demo.find('[role="toolbar"]');
+  await tabTo('Add widget');
+  await keyboard.press('Enter');
+  await untilFocused('Search widgets');
+  await keyboard.press('Escape');
+  await untilFocused('Add widget');
+  await tabTo('Settings of On time in March');
+  await keyboard.press('Enter');
+  await untilFocused('Title');
+  await keyboard.press('Escape');
+  await untilFocused('Settings of On time in March');
+  assert.equal(await demo.grid((grid) => JSON.stringify(grid.dashboard)), start);
+});
+
+/** All nodes of the accessibility tree as `role name`. */
+async function names() {
+  const found = [];
+  const visit = ({ role, name = '', children = [] }) => {
+    found.push(`${role} ${name}`);
+    children.forEach(visit);
+  };
+  visit(await demo.page.accessibility.snapshot({ interestingOnly: false }));
+  return found;
+}
+
+const buttonsWithoutName = (found) =>
+  found.filter((node) => /^(button|link|textbox|searchbox) $/.test(node));
+
+test('the accessibility tree names the dashboard, its widgets and every control', async () => {
+  const titles = await demo.titles();
+  const inView = await names();
+  assert.ok(inView.includes('region Dashboard Flight operations'));
+  for (const title of titles) {
+    assert.ok(inView.includes(`group ${title}`), title);
+    assert.ok(inView.includes(`heading ${title}`), title);
+  }
+  assert.ok(
+    inView.some((node) => /^image .*On-time arrivals by day/.test(node)),
+    'charts are described',
+  );
+  assert.deepEqual(buttonsWithoutName(inView), []);
+  assert.ok(!inView.some((node) => node.startsWith('button Move or resize')));
+
+  await demo.startEditing();
+  await demo.settled();
+  const inEdit = await names();
+  assert.ok(inEdit.includes('toolbar Edit the dashboard'));
+  for (const name of ['Undo', 'Redo', 'Add widget', 'Done'])
+    assert.ok(inEdit.includes(`button ${name}`), name);
+  for (const title of titles) {
+    for (const action of ['Move or resize', 'Settings of', 'Remove']) {
+      assert.ok(inEdit.includes(`button ${action} ${title}`), `${action} ${title}`);
+    }
+  }
+  assert.deepEqual(buttonsWithoutName(inEdit), []);
+});
