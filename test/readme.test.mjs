@@ -1,8 +1,8 @@
-// The README's snippets work: pages are opened in a browser, modules are bundled from the sources
+// The snippets of the README and the guides work: pages are opened in a browser, modules are bundled from the sources
 // as a host would bundle the package, and commands exist. A snippet whose first line is a comment
 // with a file name, such as `// hello.ts`, is that file, and others can import it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -16,18 +16,22 @@ import { typescript } from '../scripts/rollup/typescript.mjs';
 import { launch } from './support/browser.mjs';
 import { manifest } from './support/library.mjs';
 
-const README = readFileSync(join(root, 'README.md'), 'utf8');
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
-const snippets = [...README.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(
-  ([, language, code], index) => {
+const snippets = documents.flatMap((document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  return [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, code], index) => {
     const file = /^(?:\/\/|<!--)\s*([\w-]+\.\w+)/.exec(code)?.[1];
-    return { language, code, file: file ?? `snippet-${index}.${language}`, line: lineOf(code) };
-  },
-);
-
-function lineOf(code) {
-  return README.slice(0, README.indexOf(code)).split('\n').length;
-}
+    const line = text.slice(0, text.indexOf(code)).split('\n').length;
+    const unnamed = `${document.replace(/\W/g, '-')}-${index}.${language}`;
+    return { language, code, file: file ?? unnamed, line: `${document}:${line}` };
+  });
+});
 
 const modules = snippets.filter(({ language }) =>
   /^(?:js|ts|javascript|typescript)$/.test(language),
@@ -95,12 +99,12 @@ async function open(html) {
 
 const PAGE_START = '<!doctype html><meta charset="utf-8" /><title>README</title>';
 
-test('the README has snippets of each kind', () => {
+test('there are snippets of each kind', () => {
   assert.ok(pages.length && modules.length && commands.length);
 });
 
 for (const { file, line } of modules) {
-  test(`line ${line}: ${file} can be bundled and runs`, async () => {
+  test(`${line}: ${file} can be bundled and runs`, async () => {
     const script = await bundle(file);
     const html = `${PAGE_START}<dash-grid></dash-grid><script type="module" src="${script}"></script>`;
     const { problems } = await open(html);
@@ -109,7 +113,7 @@ for (const { file, line } of modules) {
 }
 
 for (const { code, line } of pages) {
-  test(`line ${line}: the page shows a dashboard`, async () => {
+  test(`${line}: the page shows a dashboard`, async () => {
     let html = code.replace(/(["'])[^"'\s]*\/dash-grid\.js/g, '$1/dist/dash-grid.js');
     for (const [match, name] of code.matchAll(/src="(?:\.\/)?([\w-]+)\.js"/g)) {
       const module = modules.find(({ file }) => file.replace(/\.\w+$/, '') === name);
@@ -126,7 +130,7 @@ for (const { code, line } of pages) {
 }
 
 for (const { code, line } of commands) {
-  test(`line ${line}: the commands exist`, () => {
+  test(`${line}: the commands exist`, () => {
     for (const [, name] of code.matchAll(/npm run ([\w:-]+)/g)) {
       assert.ok(name in manifest.scripts, `npm run ${name}`);
     }
