@@ -134,7 +134,7 @@ export default class StatusDonut extends ChartWidget<Parts> {
                 <tr>
                   <th scope="row" title=${part.label}>
                     <span class="swatch" .style=${`--swatch: ${colors[index] ?? ''}`}></span
-                    >${part.label}
+                    ><bdi>${part.label}</bdi>
                   </th>
                   <td class="value">${this.#count(part.value)}</td>
                   <td class="share">${this.#share(part, parts)}</td>
