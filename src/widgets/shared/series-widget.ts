@@ -72,7 +72,7 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
                 .style=${`--swatch: ${seriesColor(this.theme, index)}`}
                 @click=${() => this.#toggle(name)}
               >
-                <span class="swatch"></span><span class="name">${name}</span>
+                <span class="swatch"></span><bdi class="name">${name}</bdi>
               </button>
             </li>
           `,
