@@ -5,11 +5,13 @@ import type { Dashboard } from '../../model/types.js';
 import { MemoryStorage } from '../../storage/index.js';
 import { fakeStorage, gate } from '../../store/store-fixture.js';
 import {
+  chromeButton,
   chromeOf,
   closeGrids,
   contentOf,
   dashboardOf,
   gripOf,
+  itemOf,
   itemsOf,
   openGrid,
   type Rects,
@@ -345,6 +347,20 @@ describe('another dashboard at run time', () => {
     await grid.updateComplete;
     await mouse.drag(grid, 'of-second', 4, 0);
     await expectLayout(grid, { 'of-second': [4, 0, 4, 2] });
+  });
+
+  it('keeps nothing of a widget that was removed', async () => {
+    const grid = await openGrid({ rects });
+    await mouse.drag(grid, 'd', 6, 0);
+    const [item, content] = [itemOf(grid, 'd'), contentOf(grid, 'd')];
+    chromeButton(grid, 'd', 'remove').click();
+    await grid.updateComplete;
+    await mouse.move(centerOf(itemOf(grid, 'a')));
+    await mouse.by(4, 4, 1);
+    expect([item.isConnected, content.isConnected]).to.deep.equal([false, false]);
+    expect('gridstackNode' in item, 'gridstack holds it no longer').to.equal(false);
+    await mouse.drag(grid, 'b', 0, 2);
+    expect(noticesOf(grid)).to.deep.equal([]);
   });
 
   it('leaves no empty space where a taller one stood', async () => {

@@ -150,14 +150,23 @@ export class GridStackAdapter {
     if (!description || this.#armed.has(element)) {
       return;
     }
+    this.#disarmRemoved();
     element.gridstackNode = { id, ...description.rect, el: element, grid: this.#grid };
     this.#engine.addNode(element.gridstackNode);
     this.#grid.prepareDragDrop(element);
     this.#armed.add(element);
   }
 
-  /** An item left the board. */
-  disarm(element: GridItemHTMLElement): void {
+  /** Items that left the board must not be kept in memory. */
+  #disarmRemoved(): void {
+    for (const element of this.#armed) {
+      if (!element.isConnected) {
+        this.#disarm(element);
+      }
+    }
+  }
+
+  #disarm(element: GridItemHTMLElement): void {
     const node = element.gridstackNode;
     if (node && this.#armed.delete(element)) {
       node.noMove = true;
@@ -174,7 +183,7 @@ export class GridStackAdapter {
   destroy(): void {
     this.#engine.isCancelled = true;
     const container = this.#grid.el;
-    [...this.#armed].forEach((element) => this.disarm(element));
+    [...this.#armed].forEach((element) => this.#disarm(element));
     this.#grid.destroy(false);
     container.className = 'grid';
     container.removeAttribute('style');
