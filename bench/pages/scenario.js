@@ -41,8 +41,16 @@ function generator(seed) {
   };
 }
 
-/** The text of card `index`. */
-export function card(index) {
+const once = (make) => {
+  const made = new Map();
+  return (...values) => {
+    const key = values.join();
+    if (!made.has(key)) made.set(key, make(...values));
+    return made.get(key);
+  };
+};
+
+function makeCard(index) {
   const random = generator(index + 1);
   const pick = (list) => list[Math.floor(random() * list.length)];
   return {
@@ -53,14 +61,12 @@ export function card(index) {
   };
 }
 
+/** The text of card `index`. */
+export const card = once(makeCard);
+
 export const cards = (count) => Array.from({ length: count }, (_, index) => card(index));
 
-/**
- * Layout `variant` of `count` cards: every card rests on another one or on the top edge, and none
- * overlap, so that no rival changes it when it is loaded. Different variants differ in nearly
- * every rectangle.
- */
-export function layout(count, variant = 0) {
+function makeLayout(count, variant) {
   const random = generator(1000 * (variant + 1) + count);
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
@@ -80,6 +86,21 @@ export function layout(count, variant = 0) {
     skyline.fill(best.y + h, best.x, best.x + w);
   }
   return rects;
+}
+
+const layoutOf = once(makeLayout);
+
+/**
+ * Layout `variant` of `count` cards: every card rests on another one or on the top edge, and none
+ * overlap, so that no rival changes it when it is loaded. Different variants differ in nearly
+ * every rectangle.
+ */
+export const layout = (count, variant = 0) => layoutOf(count, variant);
+
+/** Makes the data of a board of `count` cards, so that no rival is charged for it. */
+export function stage(count) {
+  cards(count + 20);
+  layout(count);
 }
 
 /** The ids of the cards that stand in the first screen of the page. */
