@@ -38,9 +38,14 @@ export const styles = css`
     position: absolute;
     inset: calc(var(--_gap) / 2);
   }
-  /* Far from what is seen: not worth laying out until it is filled. */
-  .item:empty {
-    display: none;
+  /* Stands where a widget will be, until it comes near. */
+  .item:empty::before {
+    content: '';
+    position: absolute;
+    inset: calc(var(--_gap) / 2);
+    border: 1px solid var(--dash-color-border);
+    border-radius: var(--dash-radius);
+    background: var(--dash-color-surface);
   }
   .item:focus-visible {
     outline: none;

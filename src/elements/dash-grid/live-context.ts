@@ -14,8 +14,7 @@ import type {
 export interface SharedContext {
   mode: WidgetMode;
   locale: string;
-  /** Default: the browser's. */
-  timeZone: string | undefined;
+  timeZone: string;
   theme: 'light' | 'dark';
   variables: JsonObject;
   timeRange: JsonValue;
@@ -40,12 +39,6 @@ export interface ContextRequests {
   /** A listener of the widget failed. */
   fail(error: unknown): void;
 }
-
-let foundTimeZone: string | undefined;
-
-/** Costs milliseconds the first time, so not before a widget asks. */
-const browserTimeZone = (): string =>
-  (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** The context of one widget: one object for its life, whose fields change. */
 export class LiveContext implements WidgetContext {
@@ -84,7 +77,7 @@ export class LiveContext implements WidgetContext {
     return this.#shared.locale;
   }
   get timeZone() {
-    return this.#shared.timeZone ?? browserTimeZone();
+    return this.#shared.timeZone;
   }
   get theme() {
     return this.#shared.theme;

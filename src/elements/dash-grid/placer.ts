@@ -1,25 +1,16 @@
 import type { Rect } from '../../model/types.js';
 import type { Item } from './item.js';
 
-/** How grid units become lengths. */
-export interface PlacerOptions {
-  readonly columns: number;
-  /** Height of a row with its gap, in CSS pixels. */
-  readonly row: number;
-  readonly isRtl: boolean;
-}
+const units = (count: number, unit: string) => `calc(${count} * var(${unit}))`;
 
 /**
- * The one writer of positions. It writes the same geometry as gridstack does, so that nothing moves when gridstack takes
- * an item; across in per cent, so that no script runs when the board changes its width.
+ * The one writer of positions. It writes gridstack's own geometry (a multiple of two custom properties), so that nothing
+ * moves by a pixel when gridstack adopts the items, and no script runs when the board changes its width.
  */
 export class Placer {
   readonly #written = new WeakMap<HTMLElement, Rect>();
-  readonly #options: PlacerOptions;
 
-  constructor(options: PlacerOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly isRtl: boolean) {}
 
   /** Writes what differs from the last time. */
   place({ element, rect }: Item): void {
@@ -28,23 +19,22 @@ export class Placer {
       return;
     }
     this.#written.set(element, rect);
-    const { columns, row, isRtl } = this.#options;
     const { style } = element;
     if (!last) {
       // gridstack writes `right` in right-to-left; a logical property beside it would win over it.
-      style[isRtl ? 'left' : 'right'] = '';
+      style[this.isRtl ? 'left' : 'right'] = '';
     }
     if (last?.x !== rect.x) {
-      style[isRtl ? 'right' : 'left'] = `${(100 * rect.x) / columns}%`;
+      style[this.isRtl ? 'right' : 'left'] = units(rect.x, '--gs-column-width');
     }
     if (last?.y !== rect.y) {
-      style.top = `${rect.y * row}px`;
+      style.top = units(rect.y, '--gs-cell-height');
     }
     if (last?.w !== rect.w) {
-      style.width = `${(100 * rect.w) / columns}%`;
+      style.width = units(rect.w, '--gs-column-width');
     }
     if (last?.h !== rect.h) {
-      style.height = `${rect.h * row}px`;
+      style.height = units(rect.h, '--gs-cell-height');
     }
   }
 

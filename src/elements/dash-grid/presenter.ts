@@ -4,14 +4,13 @@ import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { Board } from './board.js';
-import { BodySizes } from './body-sizes.js';
 import type { DashGrid } from './dash-grid.js';
 import { EnvironmentProbe, type Environment } from './environment-probe.js';
 import { languageOf } from './language.js';
 import { LazyDataClient } from './lazy-data-client.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
-import { rememberedView, type View } from './view.js';
+import { viewOf, type View } from './view.js';
 import type { MountHost } from './widget-mount.js';
 
 /** Brings documents on the board: chooses the layout for the width, and tells widgets what is round them. */
@@ -23,13 +22,11 @@ export class Presenter {
   readonly #element: DashGrid;
   readonly #frame: HTMLElement;
   readonly #sizes = new SharedSizeObserver();
-  readonly #bodySizes = new BodySizes();
   readonly #probe: EnvironmentProbe;
   readonly #shared: SharedContext;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
   #view: View | undefined;
-  readonly #viewOf = rememberedView();
   /** Of the element, in CSS pixels. */
   #width = 0;
   /** During a gesture the board stays as the gesture has it; what comes meanwhile is shown afterwards. */
@@ -45,7 +42,7 @@ export class Presenter {
     this.#shared = {
       mode: 'view',
       locale: 'en',
-      timeZone: undefined,
+      timeZone: 'UTC',
       theme,
       variables: {},
       timeRange: null,
@@ -72,11 +69,8 @@ export class Presenter {
     }
     const element = this.#element;
     const resizes = new ResizeObserver(([entry]) => {
-      const { width } = entry!.contentRect;
-      if (width !== this.#width) {
-        this.#width = width;
-        this.show(this.#dashboard);
-      }
+      this.#width = entry!.contentRect.width;
+      this.show(this.#dashboard);
     });
     resizes.observe(element);
     const print = () => void this.board.fillAll();
@@ -131,10 +125,11 @@ export class Presenter {
     const { gap, rowHeight, context, editing } = this.#element;
     this.#frame.style.setProperty('--_gap', `${gap}px`);
     this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
+    const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
     this.#update({
       mode: editing ? 'edit' : 'view',
-      locale: context.locale ?? (languageOf(this.#element) || navigator.language),
-      timeZone: context.timeZone,
+      locale: context.locale ?? (languageOf(this.#element) || locale),
+      timeZone: context.timeZone ?? timeZone,
     });
   }
 
@@ -166,20 +161,19 @@ export class Presenter {
     }
     // Before the observer's first answer; one forced layout a page, while there is next to nothing to lay out.
     this.#width ||= this.#element.clientWidth;
-    const { editing, columns, compaction, gap, rowHeight } = this.#element;
-    const view = this.#viewOf(dashboard, {
+    const { editing, columns, compaction } = this.#element;
+    const view = viewOf(dashboard, {
       width: this.#width,
       columns,
       compaction,
       isEditing: editing,
     });
     this.#view = view;
-    const column = this.#width && (this.#width + gap) / view.columns;
-    this.#bodySizes.setUnits(column, rowHeight + gap);
-    this.board.setUnits(view.columns, column, rowHeight + gap);
+    this.board.width = this.#width + this.#element.gap;
     this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
     this.#update({ variables: dashboard.variables, timeRange: dashboard.timeRange });
     this.board.show(dashboard, view.layout, {
+      columns: view.columns,
       controls: editing ? this.controls : undefined,
       isMovable: editing && view.isBase,
     });
@@ -242,7 +236,6 @@ export class Presenter {
         return element.registry;
       },
       shared: this.#shared,
-      sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
       dispatch: (changes, coalesce) => void element.editSoon(changes, { coalesce }),
