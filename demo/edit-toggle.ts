@@ -7,10 +7,6 @@ export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
     grid.editing = !grid.editing;
     show();
   });
-  grid.addEventListener('dash-editing-change', ({ editing }) => {
-    show();
-    // The dashboard's Done button, which had the focus, is gone.
-    if (!editing) button.focus();
-  });
+  grid.addEventListener('dash-editing-change', show);
   show();
 }
