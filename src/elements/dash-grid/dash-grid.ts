@@ -415,6 +415,7 @@ export class DashGrid extends LitElement {
         retrySave: () => void this.#connection?.store.retrySave(),
       })}
       ${this.#renderMessage()}
+      <div class="ruler"></div>
       <div
         class="frame"
         part="grid"

@@ -21,6 +21,8 @@ export class Presenter {
 
   readonly #element: DashGrid;
   readonly #frame: HTMLElement;
+  /** As wide as the element's content, and without height. */
+  readonly #ruler: Element;
   readonly #sizes = new SharedSizeObserver();
   readonly #probe: EnvironmentProbe;
   readonly #shared: SharedContext;
@@ -35,6 +37,7 @@ export class Presenter {
   constructor(element: DashGrid, root: ParentNode) {
     this.#element = element;
     this.#frame = root.querySelector('.frame')!;
+    this.#ruler = root.querySelector('.ruler')!;
     this.#probe = new EnvironmentProbe(root.querySelector('.probe')!, (environment) =>
       this.#surround(environment),
     );
@@ -68,11 +71,17 @@ export class Presenter {
       return;
     }
     const element = this.#element;
+    // Not of the element itself: its height follows from its width, and the browser complains of that as of a loop.
     const resizes = new ResizeObserver(([entry]) => {
       this.#width = entry!.contentRect.width;
+      const wasBase = this.#view?.isBase;
       this.show(this.#dashboard);
+      if (this.#view?.isBase !== wasBase) {
+        // What can be edited has changed.
+        element.requestUpdate();
+      }
     });
-    resizes.observe(element);
+    resizes.observe(this.#ruler);
     const print = () => void this.board.fillAll();
     addEventListener('beforeprint', print);
     const { grid } = this.board.elements;

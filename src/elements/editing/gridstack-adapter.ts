@@ -7,10 +7,24 @@ import {
   type GridStackPosition,
 } from 'gridstack';
 import type { Rect, SizeLimits, WidgetId } from '../../model/types.js';
+import { scrollerOf } from './autoscroll.js';
 
 /** What gridstack keeps in a node during a gesture, beyond its types. */
 interface GestureNode extends GridStackNode {
   _orig?: GridStackPosition;
+}
+
+/** What gridstack keeps for an item that is armed, beyond its types. */
+interface ArmedElement extends GridItemHTMLElement {
+  readonly ddElement?: {
+    readonly ddDraggable?: {
+      /** `x` is where the item's start edge was; `offsetX` is added to the pointer's position. */
+      readonly dragOffset: { readonly x: number; offsetX: number };
+      readonly lastDrag: MouseEvent;
+      _dragFollow(event: MouseEvent): void;
+    };
+    readonly ddResizable?: { scrollEl: Element; scrollY: number };
+  };
 }
 
 /** What the pointer does to an item; positions are in grid units. */
@@ -196,6 +210,18 @@ export class GridStackAdapter {
     Object.assign(node, rect, limits);
     // "R" rotates a dragged item that can be resized.
     node.noResize = kind === 'move';
+    const { ddDraggable, ddResizable } = (element as ArmedElement).ddElement ?? {};
+    if (kind === 'move' && ddDraggable && this.#grid.opts.rtl) {
+      // gridstack counts from the window's right edge, also where a transformed ancestor or a scroll bar is in between.
+      const { dragOffset, lastDrag } = ddDraggable;
+      dragOffset.offsetX += element.getBoundingClientRect().right - dragOffset.x;
+      ddDraggable._dragFollow(lastDrag);
+    }
+    if (kind === 'resize' && ddResizable) {
+      // gridstack finds no scroller outside of the shadow root.
+      ddResizable.scrollEl = scrollerOf(this.#grid.el);
+      ddResizable.scrollY = ddResizable.scrollEl.scrollTop;
+    }
     this.#handlers.gestureStart(id);
   }
 

@@ -34,7 +34,10 @@ export class PointerGestures implements GestureHandlers {
     });
     this.#shield.className = 'gesture-shield';
     const { signal } = this.#listeners;
-    grid.addEventListener('pointerover', (event) => this.#arm(board.itemOf(event)), { signal });
+    const arm = (event: Event) => this.#arm(board.itemOf(event));
+    grid.addEventListener('pointerover', arm, { signal });
+    // A widget that came to stand under a resting pointer was not entered by it.
+    grid.addEventListener('pointerdown', arm, { signal, capture: true });
     // gridstack takes the focus away from what is grabbed.
     grid.addEventListener('mousedown', (event) => gripIn(event)?.focus({ preventScroll: true }), {
       signal,
