@@ -69,7 +69,13 @@ describe('deriveLayout', () => {
 
   it('puts narrow widgets side by side in two columns', () => {
     const derived = deriveLayout(layout('abcc', 'dddd', 'e...'), { fromColumns: 4, toColumns: 2 });
-    expectLayout(derived, 'ab', 'cc', 'dd', 'e.');
+    expectLayout(derived, 'ab', 'cc', 'dd', 'ee');
+  });
+
+  it('leaves no hole beside a narrow widget, in two columns', () => {
+    const shown = layout('aaab', 'ccdd', 'efdd', 'e.g.');
+    const derived = deriveLayout(shown, { fromColumns: 4, toColumns: 2 });
+    expectLayout(derived, 'aa', 'bb', 'cc', 'dd', 'dd', 'ef', 'eg');
   });
 
   it('keeps the layout where there are as many columns', () => {
