@@ -38,6 +38,14 @@ export const styles = css`
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior-inline: contain;
+    /* A shadow at the side where columns are out of sight: what moves along with them covers it at the end. */
+    --_ground: var(--dash-widget-background, var(--_surface));
+    --_shade: color-mix(in srgb, var(--_text) 14%, transparent);
+    background:
+      linear-gradient(to right, var(--_ground) 50%, transparent) left / 24px 100% no-repeat local,
+      linear-gradient(to left, var(--_ground) 50%, transparent) right / 24px 100% no-repeat local,
+      linear-gradient(to right, var(--_shade), transparent) left / 12px 100% no-repeat scroll,
+      linear-gradient(to left, var(--_shade), transparent) right / 12px 100% no-repeat scroll;
   }
 
   table {
@@ -190,7 +198,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .footer nav {
+  .pager {
     display: flex;
     gap: 4px;
   }

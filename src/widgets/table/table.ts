@@ -96,7 +96,7 @@ export default class Table extends DataWidget<TableData> {
     return html`
       <div class="table" part="table">
         ${paged ? this.#renderFilter() : nothing}
-        <div class="scroller" role="region" aria-label=${label} tabindex="0">
+        <div class="scroller" role="group" aria-label=${label} tabindex="0">
           <table>
             <thead>
               <tr>
@@ -141,7 +141,7 @@ export default class Table extends DataWidget<TableData> {
     return html`
       <th scope="col" class=${column.align} aria-sort=${ariaSort ?? nothing}>
         <button class="sort" type="button" @click=${() => this.#sortBy(column)}>
-          ${column.label}
+          <bdi>${column.label}</bdi>
           <svg viewBox="0 0 10 10" aria-hidden="true">
             <path d="M5 8.5V1.5M2 4.5l3-3 3 3"></path>
           </svg>
@@ -186,7 +186,7 @@ export default class Table extends DataWidget<TableData> {
 
   #renderPager(): TemplateResult {
     return html`
-      <nav aria-label=${strings.pages}>
+      <div class="pager" role="group" aria-label=${strings.pages}>
         <button
           class="page"
           type="button"
@@ -205,7 +205,7 @@ export default class Table extends DataWidget<TableData> {
         >
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4.5 2.5 8 6 4.5 9.5"></path></svg>
         </button>
-      </nav>
+      </div>
     `;
   }
 
