@@ -53,6 +53,10 @@ export function formatY(value: number, view: CartesianView): string {
   return withUnit(formatNumber(value, view.locale), view.unit);
 }
 
+/** On a canvas that runs right to left, “-5” or “7-day” would change their order. */
+const isolated = (text: string, theme: ChartTheme): string =>
+  theme.rtl ? `\u2068${text}\u2069` : text;
+
 /** Cuts category labels to the room that each has: slanted labels are hard to read. */
 function shortener(count: number, width: number): (label: string) => string {
   const room = (width - Y_AXIS_WIDTH) / Math.max(1, count);
@@ -154,7 +158,7 @@ function xScale(data: ChartData, view: CartesianView, theme: ChartTheme): object
         ...ticks,
         autoSkip: labels.length > fit,
         autoSkipPadding: 8,
-        callback: (_value: unknown, index: number) => shorten(labels[index] ?? ''),
+        callback: (_value: unknown, index: number) => isolated(shorten(labels[index] ?? ''), theme),
       },
     };
   }
@@ -165,7 +169,11 @@ function xScale(data: ChartData, view: CartesianView, theme: ChartTheme): object
     const plain = numberFormat(view.locale, { useGrouping: false });
     return {
       ...scale,
-      ticks: { ...ticks, maxTicksLimit: count, callback: (value: number) => plain.format(value) },
+      ticks: {
+        ...ticks,
+        maxTicksLimit: count,
+        callback: (value: number) => isolated(plain.format(value), theme),
+      },
     };
   }
   const { values, format } = timeTicks(first, last, count, view.locale, zone);
@@ -175,7 +183,7 @@ function xScale(data: ChartData, view: CartesianView, theme: ChartTheme): object
       ...ticks,
       autoSkip: true,
       autoSkipPadding: 10,
-      callback: (value: number) => format(value),
+      callback: (value: number) => isolated(format(value), theme),
     },
     afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
       axis.ticks = values.map((value) => ({ value }));
@@ -216,7 +224,7 @@ function yScale(view: CartesianView, theme: ChartTheme): object {
       padding: 6,
       maxTicksLimit: Math.max(3, Math.floor(view.height / SPACE_PER_Y_TICK)),
       callback: (value: number) =>
-        Math.abs(value) >= 10_000 ? compact.format(value) : precise.format(value),
+        isolated((Math.abs(value) >= 10_000 ? compact : precise).format(value), theme),
     },
   };
 }
