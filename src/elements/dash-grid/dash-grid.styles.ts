@@ -21,6 +21,8 @@ export const styles = css`
     inset: 0;
   }
   .bands {
+    /* The last band is seldom full, and the page is not to be taller for it. */
+    overflow: clip;
     pointer-events: none;
     visibility: hidden;
   }

@@ -30,6 +30,8 @@ export const styles = css`
     margin: 0;
     font: 600 13px/1.3 var(--dash-font);
     letter-spacing: 0.005em;
+    /* A title of the other direction is cut off at its own end, and stands where all titles stand. */
+    text-align: match-parent;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

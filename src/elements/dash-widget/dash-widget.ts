@@ -93,7 +93,7 @@ export class DashWidget extends LitElement {
     return html`
       <header part="header">
         ${this.movable ? this.controls?.renderGrip(title) : nothing}
-        <h2 part="title" title=${title}><bdi>${title}</bdi></h2>
+        <h2 part="title" dir="auto" title=${title}>${title}</h2>
         ${
           this.state === 'stale'
             ? html`<span
