@@ -7,7 +7,7 @@ import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
 import { editStrings as strings } from '../editing/edit-strings.js';
 import { styles } from './dash-catalog.styles.js';
-import { categoryIcons } from './type-icons.js';
+import { iconOf } from './type-icons.js';
 
 const DEFAULT_SIZE = { w: 4, h: 3 };
 
@@ -76,7 +76,7 @@ export class DashCatalog extends LitElement {
   #renderType(manifest: WidgetManifest): TemplateResult {
     const { w, h } = manifest.size?.default ?? DEFAULT_SIZE;
     return html`<button class="type" @click=${() => this.#choose(manifest)}>
-      <span class="sign">${icon(categoryIcons[manifest.category])}</span>
+      <span class="sign">${icon(iconOf(manifest))}</span>
       <span class="name">${manifest.name}</span>
       <span class="size">${strings.catalogSize(w, h)}</span>
       <span class="description">${manifest.description}</span>

@@ -1,18 +1,37 @@
-import puzzle from 'lucide/dist/esm/icons/puzzle.mjs';
-import list from 'lucide/dist/esm/icons/list.mjs';
-import chart from 'lucide/dist/esm/icons/chart-line.mjs';
+import bars from 'lucide/dist/esm/icons/chart-column.mjs';
+import line from 'lucide/dist/esm/icons/chart-line.mjs';
+import donut from 'lucide/dist/esm/icons/chart-pie.mjs';
 import gauge from 'lucide/dist/esm/icons/gauge.mjs';
-import info from 'lucide/dist/esm/icons/sticky-note.mjs';
+import list from 'lucide/dist/esm/icons/list.mjs';
+import puzzle from 'lucide/dist/esm/icons/puzzle.mjs';
+import note from 'lucide/dist/esm/icons/sticky-note.mjs';
+import table from 'lucide/dist/esm/icons/table.mjs';
 import action from 'lucide/dist/esm/icons/zap.mjs';
-import type { WidgetCategory } from '../../registry/types.js';
+import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
 import type { IconNode } from '../shared/icon.js';
 
-/** The sign of each category in the catalog. */
-export const categoryIcons: Readonly<Record<WidgetCategory, IconNode>> = {
+/** The names of icons that manifests may use. */
+const ICONS: Readonly<Record<string, IconNode>> = {
+  action,
+  bars,
+  donut,
+  gauge,
+  line,
+  list,
+  note,
+  puzzle,
+  table,
+};
+
+const CATEGORY_ICONS: Readonly<Record<WidgetCategory, IconNode>> = {
   stats: gauge,
-  chart,
+  chart: line,
   list,
   action,
-  info,
+  info: note,
   custom: puzzle,
 };
+
+/** The sign of a type in the catalog: its own icon where that is known, else that of its category. */
+export const iconOf = ({ icon, category }: WidgetManifest): IconNode =>
+  Object.hasOwn(ICONS, icon) ? ICONS[icon]! : CATEGORY_ICONS[category];

@@ -31,6 +31,15 @@ export const editStyles = css`
     font-size: 13px;
     color: var(--dash-color-text-muted);
   }
+  /* A second line, where there is no room beside the buttons. */
+  .narrow > :is(.save-state, .hint) {
+    order: 1;
+    flex: 1 0 100%;
+    padding-block: 2px 4px;
+  }
+  .narrow > .save-state:empty {
+    display: none;
+  }
   .save-state[data-state='error'] {
     color: var(--dash-color-danger);
   }

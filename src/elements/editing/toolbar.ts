@@ -20,37 +20,43 @@ export interface ToolbarOptions {
 }
 
 /** The bar of edit mode. */
-export const renderToolbar = (options: ToolbarOptions): TemplateResult => html`
-  <div class="toolbar" part="toolbar" role="toolbar" aria-label=${strings.editToolbar}>
-    <button
-      class="icon-only"
-      data-action="undo"
-      aria-label=${strings.undo}
-      title=${strings.undo}
-      ?disabled=${!options.canUndo}
-      @click=${options.undo}
+export const renderToolbar = (options: ToolbarOptions): TemplateResult => {
+  const saveState = strings.saveStates[options.saveState];
+  return html`
+    <div
+      class="toolbar ${options.isNarrow ? 'narrow' : ''}"
+      part="toolbar"
+      role="toolbar"
+      aria-label=${strings.editToolbar}
     >
-      ${icon(undoIcon)}
-    </button>
-    <button
-      class="icon-only"
-      data-action="redo"
-      aria-label=${strings.redo}
-      title=${strings.redo}
-      ?disabled=${!options.canRedo}
-      @click=${options.redo}
-    >
-      ${icon(redoIcon)}
-    </button>
-    <span class="save-state" data-state=${options.saveState} role="status"
-      >${strings.saveStates[options.saveState]}</span
-    >
-    ${options.isNarrow ? html`<span class="hint">${strings.tooNarrow}</span>` : nothing}
-    <button class="outline" data-action="add" @click=${options.add}>
-      ${icon(addIcon)}${strings.addWidget}
-    </button>
-    <button class="primary" data-action="done" @click=${options.done}>
-      ${icon(doneIcon)}${strings.done}
-    </button>
-  </div>
-`;
+      <button
+        class="icon-only"
+        data-action="undo"
+        aria-label=${strings.undo}
+        title=${strings.undo}
+        ?disabled=${!options.canUndo}
+        @click=${options.undo}
+      >
+        ${icon(undoIcon)}
+      </button>
+      <button
+        class="icon-only"
+        data-action="redo"
+        aria-label=${strings.redo}
+        title=${strings.redo}
+        ?disabled=${!options.canRedo}
+        @click=${options.redo}
+      >
+        ${icon(redoIcon)}
+      </button>
+      <span class="save-state" data-state=${options.saveState} role="status">${saveState}</span>
+      ${options.isNarrow && !saveState ? html`<span class="hint">${strings.tooNarrow}</span>` : nothing}
+      <button class="outline" data-action="add" @click=${options.add}>
+        ${icon(addIcon)}${strings.addWidget}
+      </button>
+      <button class="primary" data-action="done" @click=${options.done}>
+        ${icon(doneIcon)}${strings.done}
+      </button>
+    </div>
+  `;
+};
