@@ -7,6 +7,10 @@ export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
     grid.editing = !grid.editing;
     show();
   });
-  grid.addEventListener('dash-editing-change', show);
+  grid.addEventListener('dash-editing-change', ({ editing }) => {
+    show();
+    // The dashboard's Done button, which had the focus, is gone.
+    if (!editing) button.focus();
+  });
   show();
 }
