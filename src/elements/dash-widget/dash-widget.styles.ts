@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** What every chrome needs, and no more: the browser sets each sheet up anew in each shadow root. */
 export const styles = css`
   :host {
     display: flex;
@@ -66,6 +67,15 @@ export const styles = css`
   :host([compact]) .body {
     margin-block-end: 8px;
   }
+  @media (forced-colors: active) {
+    :host {
+      border-color: CanvasText;
+    }
+  }
+`;
+
+/** Edit mode and the states other than ready. */
+export const extraStyles = css`
   :host([compact]) button.icon-only {
     min-block-size: 24px;
     min-inline-size: 24px;
@@ -162,9 +172,6 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    :host {
-      border-color: CanvasText;
-    }
     .skeleton i {
       background: GrayText;
     }
