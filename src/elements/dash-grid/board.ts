@@ -1,8 +1,9 @@
-import { layoutRows, readingOrder } from '../../model/index.js';
+import { DEFAULT_COLUMNS, layoutRows, readingOrder } from '../../model/index.js';
 import type { Dashboard, Layout, Rect, WidgetId } from '../../model/types.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import type { DashWidget, WidgetControls } from '../dash-widget/dash-widget.js';
 import { strings } from '../shared/strings.js';
+import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import type { Item } from './item.js';
 import { Placer } from './placer.js';
@@ -20,7 +21,6 @@ export interface BoardElements {
 }
 
 export interface BoardOptions {
-  readonly columns: number;
   /** What chromes offer in edit mode. */
   readonly controls?: WidgetControls | undefined;
   /** Whether widgets can be moved in this layout. */
@@ -50,9 +50,11 @@ export class Board {
   #isRtl: boolean;
   #placer: Placer;
   #layout: Layout = {};
-  #options: BoardOptions = { columns: 12, isMovable: false };
-  /** Width of the grid in CSS pixels. */
-  #width = 0;
+  #options: BoardOptions = { isMovable: false };
+  #columns = DEFAULT_COLUMNS;
+  /** Width of a column and height of a row, gaps included, in CSS pixels. */
+  #column = 0;
+  #row = 0;
   #held: Item | undefined;
   #rows = 0;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -61,8 +63,11 @@ export class Board {
     this.#elements = elements;
     this.#host = host;
     this.#isRtl = isRtl;
-    this.#placer = new Placer(isRtl);
-    this.#queue = new FillQueue(elements.bands, (items) => this.#fill(items));
+    this.#placer = this.#newPlacer();
+    this.#queue = new FillQueue(elements.bands, {
+      fill: (items) => this.#fill(items),
+      nearChanged: () => this.#watchNear(),
+    });
   }
 
   /** Where every widget is shown now. */
@@ -80,12 +85,18 @@ export class Board {
 
   set isRtl(isRtl: boolean) {
     this.#isRtl = isRtl;
-    this.#placer = new Placer(isRtl);
-    this.items.forEach((item) => this.#placer.place(item));
+    this.#placeAgain();
   }
 
-  set width(width: number) {
-    this.#width = width;
+  /** Columns of the grid; width of a column and height of a row in CSS pixels, gaps included; 0 while it has no width. */
+  setUnits(columns: number, column: number, row: number): void {
+    const isNew = columns !== this.#columns || row !== this.#row;
+    this.#columns = columns;
+    this.#column = column;
+    this.#row = row;
+    if (isNew) {
+      this.#placeAgain();
+    }
   }
 
   start(): void {
@@ -119,12 +130,13 @@ export class Board {
       }
     }
     fresh.forEach((item) => this.#queue.add(item));
-    if (fresh.length > 0 || !sameLayout(layout, this.#layout)) {
-      this.place(layout);
-      this.order();
-    }
     if (isModeNew) {
-      this.items.forEach((item) => this.#showMode(item));
+      this.items.forEach((item) => this.#queue.add(item));
+    }
+    if (fresh.length > 0 || !sameLayout(layout, this.#layout)) {
+      this.#place(layout, () => true);
+      this.order();
+      this.#fit(layout);
     }
     this.#queue.fillNear();
   }
@@ -132,9 +144,7 @@ export class Board {
   /** Places the items, and glides those that are seen to move. */
   place(layout: Layout): void {
     this.#place(layout, () => true);
-    this.#showRows(layoutRows(layout));
-    this.#queue.measure(layout);
-    this.#queue.fillNear();
+    this.#fit(layout);
   }
 
   /** Places what can be seen; the rest follows at the end of the gesture, with {@link place}. */
@@ -146,7 +156,8 @@ export class Board {
     const rows = layoutRows(layout);
     // It only grows, so that the page does not jump under the pointer.
     if (rows > this.#rows) {
-      this.#showRows(rows);
+      this.#rows = rows;
+      this.#showRows();
     }
   }
 
@@ -231,14 +242,43 @@ export class Board {
     this.#queue.end();
   }
 
+  #newPlacer(): Placer {
+    return new Placer({ columns: this.#columns, row: this.#row, isRtl: this.#isRtl });
+  }
+
+  /** What a grid unit is has changed. */
+  #placeAgain(): void {
+    this.#placer = this.#newPlacer();
+    this.items.forEach((item) => item.mount && this.#placer.place(item));
+    this.#showRows();
+    this.#queue.setRow(this.#row);
+  }
+
+  #fit(layout: Layout): void {
+    const rows = layoutRows(layout);
+    if (rows !== this.#rows) {
+      this.#rows = rows;
+      this.#showRows();
+    }
+    this.#queue.measure(rows);
+    this.#queue.fillNear();
+    this.#watchNear();
+  }
+
   #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {
     this.#layout = layout;
-    const glides = !this.#reducedMotion.matches && this.#width > 0;
+    const glides = !this.#reducedMotion.matches && this.#column > 0;
     for (const id of Object.keys(layout)) {
       const item = this.items.get(id)!;
       const before = this.#placer.placed(item.element);
       item.rect = layout[id]!;
-      if (before === item.rect || item === this.#held || (before && !isDue(item, before))) {
+      // What is not filled yet is not shown either, and is placed when it is.
+      if (
+        !item.mount ||
+        before === item.rect ||
+        item === this.#held ||
+        (before && !isDue(item, before))
+      ) {
         continue;
       }
       this.#placer.place(item);
@@ -251,11 +291,8 @@ export class Board {
     }
   }
 
-  #showRows(rows: number): void {
-    if (rows !== this.#rows) {
-      this.#rows = rows;
-      this.#elements.sizer.style.height = `calc(${rows} * var(--gs-cell-height))`;
-    }
+  #showRows(): void {
+    this.#elements.sizer.style.height = `${this.#rows * this.#row}px`;
   }
 
   #create(id: WidgetId, init: Pick<Item, 'id' | 'widget' | 'rect'>): Item {
@@ -285,24 +322,35 @@ export class Board {
 
   #fill(items: readonly Item[]): void {
     for (const item of items) {
+      const { element, widget, rect, mount } = item;
+      if (mount) {
+        // Only the mode is new.
+        this.#showMode(mount.chrome);
+        mount.chrome.renderNow();
+        continue;
+      }
       const chrome = document.createElement('dash-widget') as DashWidget;
-      item.mount = new WidgetMount(this.#host, chrome, item.widget, item.rect);
-      this.#showMode(item);
-      this.#showSize(item);
-      item.element.append(chrome);
+      this.#showMode(chrome);
+      chrome.compact = isCompact(rect);
+      this.#placer.place(item);
+      element.append(chrome);
+      item.mount = new WidgetMount(this.#host, chrome, widget, rect);
+      item.mount.watch(this.#queue.isNear(rect));
     }
   }
 
-  #showMode({ mount }: Item): void {
-    if (mount) {
-      mount.chrome.controls = this.#options.controls;
-      mount.chrome.movable = this.#options.isMovable;
-    }
+  #watchNear(): void {
+    this.items.forEach(({ mount, rect }) => mount?.watch(this.#queue.isNear(rect)));
+  }
+
+  #showMode(chrome: DashWidget): void {
+    chrome.controls = this.#options.controls;
+    chrome.movable = this.#options.isMovable;
   }
 
   #showSize({ mount, rect }: Item): void {
     if (mount) {
-      mount.chrome.compact = rect.h === 1;
+      mount.chrome.compact = isCompact(rect);
       mount.resize(rect);
     }
   }
@@ -312,12 +360,9 @@ export class Board {
     if ((columns === 0 && rows === 0) || !this.#queue.isNear(item.rect)) {
       return;
     }
-    const x = ((columns * this.#width) / this.#options.columns) * (this.#isRtl ? -1 : 1);
+    const x = columns * this.#column * (this.#isRtl ? -1 : 1);
     item.element.animate(
-      [
-        { transform: `translate(${x}px, calc(${rows} * var(--gs-cell-height)))` },
-        { transform: 'none' },
-      ],
+      [{ transform: `translate(${x}px, ${rows * this.#row}px)` }, { transform: 'none' }],
       { duration: MOVE_DURATION, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
     );
   }

@@ -38,14 +38,9 @@ export const styles = css`
     position: absolute;
     inset: calc(var(--_gap) / 2);
   }
-  /* Stands where a widget will be, until it comes near. */
-  .item:empty::before {
-    content: '';
-    position: absolute;
-    inset: calc(var(--_gap) / 2);
-    border: 1px solid var(--dash-color-border);
-    border-radius: var(--dash-radius);
-    background: var(--dash-color-surface);
+  /* Far from what is seen: not worth laying out until it is filled. */
+  .item:empty {
+    display: none;
   }
   .item:focus-visible {
     outline: none;

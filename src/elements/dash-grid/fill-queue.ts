@@ -1,29 +1,29 @@
-import { layoutRows } from '../../model/index.js';
-import type { Layout, Rect } from '../../model/types.js';
+import type { Rect } from '../../model/types.js';
 import type { Item } from './item.js';
 
 /** Rows in one observed band. */
 const BAND_ROWS = 6;
 /** How far outside the visible part things are made ready, as a share of it. */
 const MARGIN = '60% 0px';
-/** Milliseconds of one helping where the browser does not tell when it is idle. */
-const HELPING = 8;
+/** Milliseconds of one helping. Laying it out afterwards takes the browser as long again, and no deadline counts that. */
+const HELPING = 16;
+/** Widgets that are worth a frame of their own, however slow the machine is at this moment. */
+const LEAST = 40;
 
-interface Deadline {
-  timeRemaining(): number;
-}
-
-const whenIdle = (work: (deadline: Deadline) => void): (() => void) => {
+const whenIdle = (work: () => void): (() => void) => {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(work, { timeout: 1000 });
     return () => cancelIdleCallback(handle);
   }
-  const timer = setTimeout(() => {
-    const end = performance.now() + HELPING;
-    work({ timeRemaining: () => end - performance.now() });
-  }, 30);
+  const timer = setTimeout(work, 30);
   return () => clearTimeout(timer);
 };
+
+export interface FillHandlers {
+  fill(items: readonly Item[]): void;
+  /** {@link FillQueue.isNear} may answer otherwise than before. */
+  nearChanged(): void;
+}
 
 /**
  * Fills items with their widgets: those near the visible part at once, the rest in idle time. It observes bands of rows
@@ -35,7 +35,9 @@ export class FillQueue {
   readonly #near = new Set<number>();
   readonly #bands: HTMLElement[] = [];
   readonly #layer: HTMLElement;
-  readonly #fill: (items: readonly Item[]) => void;
+  readonly #handlers: FillHandlers;
+  /** Height of a row with its gap, in CSS pixels. */
+  #row = 0;
   #observer: IntersectionObserver | undefined;
   #cancelIdle: (() => void) | undefined;
   /** Idle filling starts when the visible part has been seen once. */
@@ -44,9 +46,9 @@ export class FillQueue {
   /** Settles when it is known what is near the visible part. */
   readonly seen = new Promise<void>((resolve) => (this.#tellSeen = resolve));
 
-  constructor(layer: HTMLElement, fill: (items: readonly Item[]) => void) {
+  constructor(layer: HTMLElement, handlers: FillHandlers) {
     this.#layer = layer;
-    this.#fill = fill;
+    this.#handlers = handlers;
   }
 
   start(): void {
@@ -62,6 +64,7 @@ export class FillQueue {
         }
         this.#hasSeen = true;
         this.fillNear();
+        this.#handlers.nearChanged();
         this.#tellSeen();
       },
       // Scrollers between the board and the viewport have a margin of their own, where the browser knows it.
@@ -85,14 +88,18 @@ export class FillQueue {
     this.#tellSeen();
   }
 
-  /** Tells how tall the board is. */
-  measure(layout: Layout): void {
-    const count = Math.ceil(layoutRows(layout) / BAND_ROWS);
+  setRow(row: number): void {
+    this.#row = row;
+    this.#bands.forEach((band, index) => this.#place(band, index));
+  }
+
+  /** Tells how many rows the board has. */
+  measure(rows: number): void {
+    const count = Math.ceil(rows / BAND_ROWS);
+    const known = this.#hasSeen ? Math.min(this.#bands.length, count) : 0;
     while (this.#bands.length < count) {
       const band = document.createElement('i');
-      const index = this.#bands.push(band) - 1;
-      band.style.top = `calc(${index * BAND_ROWS} * var(--gs-cell-height))`;
-      band.style.height = `calc(${BAND_ROWS} * var(--gs-cell-height))`;
+      this.#place(band, this.#bands.push(band) - 1);
       this.#layer.append(band);
       this.#observer?.observe(band);
     }
@@ -102,6 +109,7 @@ export class FillQueue {
       this.#observer?.unobserve(band);
       band.remove();
     }
+    this.#guess(known);
   }
 
   add(item: Item): void {
@@ -143,10 +151,32 @@ export class FillQueue {
     this.#take([...this.#waiting]);
   }
 
+  #place(band: HTMLElement, index: number): void {
+    band.style.top = `${index * BAND_ROWS * this.#row}px`;
+    band.style.height = `${BAND_ROWS * this.#row}px`;
+  }
+
+  /** The observer answers for new bands with the next frame; until then near is what the window shows. */
+  #guess(first: number): void {
+    if (first === this.#bands.length) {
+      return;
+    }
+    const { top, width } = this.#layer.getBoundingClientRect();
+    const height = BAND_ROWS * this.#row;
+    for (let band = first; band < this.#bands.length; band++) {
+      const start = top + band * height;
+      if (width > 0 && start < innerHeight && start + height > 0) {
+        this.#near.add(band);
+      } else {
+        this.#near.delete(band);
+      }
+    }
+  }
+
   #take(items: readonly Item[]): void {
     items.forEach((item) => this.#waiting.delete(item));
     if (items.length > 0) {
-      this.#fill(items);
+      this.#handlers.fill(items);
     }
   }
 
@@ -154,15 +184,16 @@ export class FillQueue {
     if (this.#waiting.size === 0 || this.#cancelIdle) {
       return;
     }
-    this.#cancelIdle = whenIdle((deadline) => {
+    this.#cancelIdle = whenIdle(() => {
       this.#cancelIdle = undefined;
-      const items = this.#waiting.values();
-      do {
-        const { value: item } = items.next();
-        if (item) {
-          this.#take([item]);
+      const end = performance.now() + HELPING;
+      let count = 0;
+      for (const item of this.#waiting) {
+        this.#take([item]);
+        if (++count >= LEAST && performance.now() > end) {
+          break;
         }
-      } while (this.#waiting.size > 0 && deadline.timeRemaining() > 1);
+      }
       this.#planIdle();
     });
   }

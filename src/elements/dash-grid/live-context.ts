@@ -14,7 +14,8 @@ import type {
 export interface SharedContext {
   mode: WidgetMode;
   locale: string;
-  timeZone: string;
+  /** Default: the browser's. */
+  timeZone: string | undefined;
   theme: 'light' | 'dark';
   variables: JsonObject;
   timeRange: JsonValue;
@@ -39,6 +40,12 @@ export interface ContextRequests {
   /** A listener of the widget failed. */
   fail(error: unknown): void;
 }
+
+let foundTimeZone: string | undefined;
+
+/** Costs milliseconds the first time, so not before a widget asks. */
+const browserTimeZone = (): string =>
+  (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** The context of one widget: one object for its life, whose fields change. */
 export class LiveContext implements WidgetContext {
@@ -77,7 +84,7 @@ export class LiveContext implements WidgetContext {
     return this.#shared.locale;
   }
   get timeZone() {
-    return this.#shared.timeZone;
+    return this.#shared.timeZone ?? browserTimeZone();
   }
   get theme() {
     return this.#shared.theme;

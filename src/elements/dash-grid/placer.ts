@@ -1,16 +1,25 @@
 import type { Rect } from '../../model/types.js';
 import type { Item } from './item.js';
 
-const units = (count: number, unit: string) => `calc(${count} * var(${unit}))`;
+/** How grid units become lengths. */
+export interface PlacerOptions {
+  readonly columns: number;
+  /** Height of a row with its gap, in CSS pixels. */
+  readonly row: number;
+  readonly isRtl: boolean;
+}
 
 /**
- * The one writer of positions. It writes gridstack's own geometry (a multiple of two custom properties), so that nothing
- * moves by a pixel when gridstack adopts the items, and no script runs when the board changes its width.
+ * The one writer of positions. It writes the same geometry as gridstack does, so that nothing moves when gridstack takes
+ * an item; across in per cent, so that no script runs when the board changes its width.
  */
 export class Placer {
   readonly #written = new WeakMap<HTMLElement, Rect>();
+  readonly #options: PlacerOptions;
 
-  constructor(private readonly isRtl: boolean) {}
+  constructor(options: PlacerOptions) {
+    this.#options = options;
+  }
 
   /** Writes what differs from the last time. */
   place({ element, rect }: Item): void {
@@ -19,22 +28,23 @@ export class Placer {
       return;
     }
     this.#written.set(element, rect);
+    const { columns, row, isRtl } = this.#options;
     const { style } = element;
     if (!last) {
       // gridstack writes `right` in right-to-left; a logical property beside it would win over it.
-      style[this.isRtl ? 'left' : 'right'] = '';
+      style[isRtl ? 'left' : 'right'] = '';
     }
     if (last?.x !== rect.x) {
-      style[this.isRtl ? 'right' : 'left'] = units(rect.x, '--gs-column-width');
+      style[isRtl ? 'right' : 'left'] = `${(100 * rect.x) / columns}%`;
     }
     if (last?.y !== rect.y) {
-      style.top = units(rect.y, '--gs-cell-height');
+      style.top = `${rect.y * row}px`;
     }
     if (last?.w !== rect.w) {
-      style.width = units(rect.w, '--gs-column-width');
+      style.width = `${(100 * rect.w) / columns}%`;
     }
     if (last?.h !== rect.h) {
-      style.height = units(rect.h, '--gs-cell-height');
+      style.height = `${rect.h * row}px`;
     }
   }
 

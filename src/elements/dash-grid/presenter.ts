@@ -4,13 +4,14 @@ import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { Board } from './board.js';
+import { BodySizes } from './body-sizes.js';
 import type { DashGrid } from './dash-grid.js';
 import { EnvironmentProbe, type Environment } from './environment-probe.js';
 import { languageOf } from './language.js';
 import { LazyDataClient } from './lazy-data-client.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
-import { viewOf, type View } from './view.js';
+import { rememberedView, type View } from './view.js';
 import type { MountHost } from './widget-mount.js';
 
 /** Brings documents on the board: chooses the layout for the width, and tells widgets what is round them. */
@@ -24,11 +25,13 @@ export class Presenter {
   /** As wide as the element's content, and without height. */
   readonly #ruler: Element;
   readonly #sizes = new SharedSizeObserver();
+  readonly #bodySizes = new BodySizes();
   readonly #probe: EnvironmentProbe;
   readonly #shared: SharedContext;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
   #view: View | undefined;
+  readonly #viewOf = rememberedView();
   /** Of the element, in CSS pixels. */
   #width = 0;
   /** During a gesture the board stays as the gesture has it; what comes meanwhile is shown afterwards. */
@@ -45,7 +48,7 @@ export class Presenter {
     this.#shared = {
       mode: 'view',
       locale: 'en',
-      timeZone: 'UTC',
+      timeZone: undefined,
       theme,
       variables: {},
       timeRange: null,
@@ -73,12 +76,15 @@ export class Presenter {
     const element = this.#element;
     // Not of the element itself: its height follows from its width, and the browser complains of that as of a loop.
     const resizes = new ResizeObserver(([entry]) => {
-      this.#width = entry!.contentRect.width;
-      const wasBase = this.#view?.isBase;
-      this.show(this.#dashboard);
-      if (this.#view?.isBase !== wasBase) {
-        // What can be edited has changed.
-        element.requestUpdate();
+const { width } = entry!.contentRect;
+      if (width !== this.#width) {
+        this.#width = width;
+        const wasBase = this.#view?.isBase;
+        this.show(this.#dashboard);
+        if (this.#view?.isBase !== wasBase) {
+          // What can be edited has changed.
+          element.requestUpdate();
+        }
       }
     });
     resizes.observe(this.#ruler);
@@ -134,11 +140,10 @@ export class Presenter {
     const { gap, rowHeight, context, editing } = this.#element;
     this.#frame.style.setProperty('--_gap', `${gap}px`);
     this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
-    const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
     this.#update({
       mode: editing ? 'edit' : 'view',
-      locale: context.locale ?? (languageOf(this.#element) || locale),
-      timeZone: context.timeZone ?? timeZone,
+      locale: context.locale ?? (languageOf(this.#element) || navigator.language),
+      timeZone: context.timeZone,
     });
   }
 
@@ -169,20 +174,21 @@ export class Presenter {
       return;
     }
     // Before the observer's first answer; one forced layout a page, while there is next to nothing to lay out.
-    this.#width ||= this.#element.clientWidth;
-    const { editing, columns, compaction } = this.#element;
-    const view = viewOf(dashboard, {
+    this.#width ||= this.#ruler.clientWidth;
+    const { editing, columns, compaction, gap, rowHeight } = this.#element;
+    const view = this.#viewOf(dashboard, {
       width: this.#width,
       columns,
       compaction,
       isEditing: editing,
     });
     this.#view = view;
-    this.board.width = this.#width + this.#element.gap;
+    const column = this.#width && (this.#width + gap) / view.columns;
+    this.#bodySizes.setUnits(column, rowHeight + gap);
+    this.board.setUnits(view.columns, column, rowHeight + gap);
     this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
     this.#update({ variables: dashboard.variables, timeRange: dashboard.timeRange });
     this.board.show(dashboard, view.layout, {
-      columns: view.columns,
       controls: editing ? this.controls : undefined,
       isMovable: editing && view.isBase,
     });
@@ -245,6 +251,7 @@ export class Presenter {
         return element.registry;
       },
       shared: this.#shared,
+      sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
       dispatch: (changes, coalesce) => void element.editSoon(changes, { coalesce }),

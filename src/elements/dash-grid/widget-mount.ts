@@ -7,17 +7,20 @@ import type { LoadedWidget, WidgetInstance, WidgetRegistry } from '../../registr
 import type {
   ResolvedWidgetType,
   WidgetContextKey,
+  WidgetManifest,
   WidgetPhase,
   WidgetPixelSize,
 } from '../../registry/types.js';
 import type { DashWidget, WidgetState } from '../dash-widget/dash-widget.js';
 import { strings } from '../shared/strings.js';
+import { isSameSize, type BodySizes, type PixelSize, type UnitSize } from './body-sizes.js';
 import { LiveContext, type SharedContext } from './live-context.js';
 
 /** What a mounted widget needs of the board. */
 export interface MountHost {
   readonly registry: WidgetRegistry;
   readonly shared: SharedContext;
+  readonly sizes: BodySizes;
   /** Tells the size of `element` now and whenever it changes. */
   observeSize(element: Element, listener: (width: number, height: number) => void): void;
   unobserveSize(element: Element): void;
@@ -27,6 +30,9 @@ export interface MountHost {
   /** Milliseconds from the start of loading until the widget stood there. */
   widgetLoaded(widget: Widget, duration: number): void;
 }
+
+/** What has been loaded once needs no waiting. */
+const loadedWidgets = new WeakMap<WidgetManifest, LoadedWidget>();
 
 const messageOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : strings.widgetFailed;
@@ -42,10 +48,13 @@ export class WidgetMount {
 
   readonly #host: MountHost;
   #widget: Widget;
-  #size: { w: number; h: number };
-  #pixels: { width: number; height: number } | undefined;
+  #size: UnitSize;
+  #pixels: PixelSize | undefined;
+  /** Called when a body that had no size gets one. */
   #sized: (() => void) | undefined;
-  #body: Element | undefined;
+  #isWatched = false;
+  /** The body while it is observed. */
+  #observed: Element | undefined;
   #type: ResolvedWidgetType | undefined;
   #loaded: LoadedWidget | undefined;
   #instance: WidgetInstance | undefined;
@@ -58,7 +67,8 @@ export class WidgetMount {
   /** Since it was mounted. The next config may be a better one, so it starts again with that. */
   #hasFailed = false;
 
-  constructor(host: MountHost, chrome: DashWidget, widget: Widget, size: { w: number; h: number }) {
+  /** `chrome` stands in the page already, in a box of `size`. */
+  constructor(host: MountHost, chrome: DashWidget, widget: Widget, size: UnitSize) {
     this.#host = host;
     this.chrome = chrome;
     this.#widget = widget;
@@ -96,11 +106,23 @@ export class WidgetMount {
     }
   }
 
-  /** Tells the size in grid units; the pixels come from the observer. */
-  resize(size: { w: number; h: number }): void {
+  /** Tells the size in grid units. */
+  resize(size: UnitSize): void {
     if (size.w !== this.#size.w || size.h !== this.#size.h) {
       this.#size = size;
+      this.#pixels = this.#host.sizes.of(size) ?? this.#pixels;
       this.#tellSize();
+    }
+  }
+
+  /**
+   * Whether the widget hears at once of a new size in pixels. The browser looks at all that are observed whenever it lays
+   * the page out, so those far from the visible part hear of it when they come near.
+   */
+  watch(isWatched: boolean): void {
+    if (isWatched !== this.#isWatched) {
+      this.#isWatched = isWatched;
+      this.#observe();
     }
   }
 
@@ -124,9 +146,7 @@ export class WidgetMount {
 
   dispose(): void {
     this.#unmount();
-    if (this.#body) {
-      this.#host.unobserveSize(this.#body);
-    }
+    this.watch(false);
   }
 
   async #mount(): Promise<void> {
@@ -138,20 +158,7 @@ export class WidgetMount {
       return;
     }
     this.#show('loading');
-    try {
-      const [loaded] = await Promise.all([
-        this.#host.registry.load(this.#type),
-        this.#measured(),
-        this.#loadMigration(this.#type),
-      ]);
-      if (turn !== this.#turn) {
-        return;
-      }
-      this.#loaded = loaded;
-    } catch (error) {
-      if (turn === this.#turn) {
-        this.#fail('load', error);
-      }
+    if (!this.#isAtHand(this.#type) && !(await this.#load(this.#type, turn))) {
       return;
     }
     const config = this.#validConfig();
@@ -170,31 +177,83 @@ export class WidgetMount {
     return registry.resolve(type, version) ?? registry.resolve(type);
   }
 
+  /** Nothing has to be waited for: one task makes the whole widget, and it is drawn once. */
+  #isAtHand({ manifest }: ResolvedWidgetType): boolean {
+    this.#pixels ??= this.#host.sizes.of(this.#size);
+    this.#loaded = loadedWidgets.get(manifest);
+    this.#prepare = undefined;
+    return this.#loaded !== undefined && !!this.#pixels && !this.#isMigrated(manifest);
+  }
+
+  /** False if it failed or is no longer wanted. */
+  async #load(type: ResolvedWidgetType, turn: number): Promise<boolean> {
+    try {
+      const [loaded] = await Promise.all([
+        this.#host.registry.load(type),
+        this.#measured(),
+        this.#loadMigration(type),
+      ]);
+      loadedWidgets.set(type.manifest, loaded);
+      this.#loaded = loaded;
+    } catch (error) {
+      if (turn === this.#turn) {
+        this.#fail('load', error);
+      }
+      return false;
+    }
+    return turn === this.#turn;
+  }
+
+  #isMigrated({ version: present }: WidgetManifest): boolean {
+    const { version = present } = this.#widget;
+    return version !== present;
+  }
+
   /** Only a config that another version wrote needs it. */
   async #loadMigration({ manifest }: ResolvedWidgetType): Promise<void> {
-    const { version = manifest.version } = this.#widget;
-    this.#prepare =
-      version === manifest.version
-        ? undefined
-        : (await import('../../registry/migrate-config.js')).prepareConfig;
+    if (this.#isMigrated(manifest)) {
+      this.#prepare = (await import('../../registry/migrate-config.js')).prepareConfig;
+    }
   }
 
   /** The box has its final size before the widget is connected, so that a chart is drawn once. */
   async #measured(): Promise<void> {
     await this.chrome.updateComplete;
-    if (!this.#body) {
-      this.#body = this.chrome.body;
-      this.#host.observeSize(this.#body, (width, height) => {
-        this.#pixels = { width, height };
-        this.#tellSize();
-        if (width > 0 && height > 0) {
-          this.#sized?.();
-        }
+    const { sizes } = this.#host;
+    this.#pixels ??= sizes.of(this.#size) ?? sizes.measure(this.chrome.body, this.#size);
+    if (this.#pixels) {
+      this.#observe();
+    } else {
+      await new Promise<void>((resolve) => {
+        this.#sized = resolve;
+        this.#observe();
       });
     }
-    const { width = 0, height = 0 } = this.#pixels ?? {};
-    if (!width || !height) {
-      await new Promise<void>((resolve) => (this.#sized = resolve));
+  }
+
+  #observe(): void {
+    const isWanted = this.#isWatched || this.#sized !== undefined;
+    if (isWanted === (this.#observed !== undefined) || !this.chrome.hasUpdated) {
+      return;
+    }
+    if (this.#observed) {
+      this.#host.unobserveSize(this.#observed);
+      this.#observed = undefined;
+    } else {
+      this.#observed = this.chrome.body;
+      this.#host.observeSize(this.#observed, (width, height) => this.#sizeSeen({ width, height }));
+    }
+  }
+
+  #sizeSeen(pixels: PixelSize): void {
+    if (!this.#pixels || !isSameSize(pixels, this.#pixels)) {
+      this.#pixels = pixels;
+      this.#host.sizes.forget(this.#size);
+      this.#tellSize();
+    }
+    if (pixels.width > 0 && pixels.height > 0) {
+      this.#sized?.();
+      this.#sized = undefined;
     }
   }
 
@@ -274,10 +333,11 @@ export class WidgetMount {
       return;
     }
     this.#config = config;
-    this.chrome.append(this.#instance.element);
-    if (!hasStatus && isPresent() && this.chrome.state === 'loading') {
+    if (!hasStatus) {
       this.#show('ready');
     }
+    this.chrome.renderNow();
+    this.chrome.append(this.#instance.element);
   }
 
   #configure(): void {

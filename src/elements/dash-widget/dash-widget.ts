@@ -1,4 +1,12 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
@@ -6,7 +14,7 @@ import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
 import { controls } from '../shared/controls.styles.js';
 import { icon, type IconNode } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
-import { styles } from './dash-widget.styles.js';
+import { extraStyles, styles } from './dash-widget.styles.js';
 
 /** What the chrome shows in its body. */
 export type WidgetState =
@@ -17,6 +25,12 @@ export interface WidgetControls {
   renderGrip(title: string): TemplateResult;
   renderActions(title: string): TemplateResult;
 }
+
+/** States that show no message. */
+const isPlain = (state: WidgetState): boolean => state === 'ready' || state === 'loading';
+
+/** A load that ends within this time, in milliseconds, shows no sign of itself. */
+const PATIENCE = 200;
 
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
@@ -35,7 +49,7 @@ export interface WidgetControls {
  * @cssproperty [--dash-widget-padding=16px] - Distance of the content from the edge.
  */
 export class DashWidget extends LitElement {
-  static override styles = [controls, styles];
+  static override styles = styles;
 
   static override properties: PropertyDeclarations = {
     heading: {},
@@ -44,6 +58,7 @@ export class DashWidget extends LitElement {
     controls: { attribute: false },
     movable: { type: Boolean },
     compact: { type: Boolean, reflect: true },
+    _isSlow: { state: true },
   };
 
   /** Registers the element; a tag that is taken is left as it is. */
@@ -71,6 +86,10 @@ export class DashWidget extends LitElement {
   /** The layout for a widget of one row. */
   compact = false;
 
+  private _isSlow = false;
+  #hasExtraStyles = false;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+
   /** The box that the widget fills; there after the first update. */
   get body(): HTMLElement {
     return this.renderRoot.querySelector('.body')!;
@@ -81,10 +100,28 @@ export class DashWidget extends LitElement {
     return this.renderRoot.querySelector('.grip');
   }
 
+  /** Shows now what was set, for a widget that is about to be connected. */
+  renderNow(): void {
+    if (this.isUpdatePending) {
+      this.performUpdate();
+    }
+  }
+
   /** A move in the document is no disconnect and connect: nothing here depends on it. */
   connectedMoveCallback(): void {}
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('state')) {
+      clearTimeout(this.#slowTimer);
+      this._isSlow = false;
+      if (this.state === 'loading') {
+        this.#slowTimer = setTimeout(() => (this._isSlow = true), PATIENCE);
+      }
+    }
+    if (!this.#hasExtraStyles && (this.controls || this._isSlow || !isPlain(this.state))) {
+      this.#hasExtraStyles = true;
+      adoptStyles(this.renderRoot as ShadowRoot, [styles, controls, extraStyles]);
+    }
     this.toggleAttribute('covered', this.state !== 'ready' && this.state !== 'stale');
   }
 
@@ -117,6 +154,9 @@ export class DashWidget extends LitElement {
       case 'stale':
         return nothing;
       case 'loading':
+        if (!this._isSlow) {
+          return nothing;
+        }
         return html`<div class="state skeleton" part="state" role="status">
           <i></i><i></i><i></i><span class="visually-hidden">${strings.loading}</span>
         </div>`;

@@ -101,6 +101,7 @@ export class EditSession {
     const item = this.board.items.get(id);
     if (item) {
       this.element.announce(strings.added(this.titleOf(item)));
+      this.board.fill(item);
       item.element.scrollIntoView({ block: 'nearest' });
       this.#focus(item);
     }

@@ -1,0 +1,70 @@
+/** In CSS pixels. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** In grid units. */
+export interface UnitSize {
+  readonly w: number;
+  readonly h: number;
+}
+
+/** What layout rounds is less. */
+const TOLERANCE = 0.1;
+
+export const isSameSize = (a: PixelSize, b: PixelSize): boolean =>
+  Math.abs(a.width - b.width) < TOLERANCE && Math.abs(a.height - b.height) < TOLERANCE;
+
+/** One row high: the header is a single line. */
+export const isCompact = ({ h }: UnitSize): boolean => h === 1;
+
+/**
+ * How large the bodies of widgets are. Every chrome takes the same away from its box, so that after the first one has been
+ * measured the others are known before they stand in the page.
+ */
+export class BodySizes {
+  /** Width of a column and height of a row, gaps included, in CSS pixels. */
+  #column = 0;
+  #row = 0;
+  /** What the chrome takes from the box, for compact ones and for others. */
+  readonly #taken = new Map<boolean, PixelSize>();
+
+  setUnits(column: number, row: number): void {
+    this.#column = column;
+    this.#row = row;
+  }
+
+  /** Undefined while nothing is known, or nothing is left for the body. */
+  of(size: UnitSize): PixelSize | undefined {
+    const taken = this.#taken.get(isCompact(size));
+    if (!taken || this.#column === 0) {
+      return undefined;
+    }
+    const width = size.w * this.#column - taken.width;
+    const height = size.h * this.#row - taken.height;
+    return width > 0 && height > 0 ? { width, height } : undefined;
+  }
+
+  /** Measures a body, which makes the browser lay the page out. Undefined while it is not rendered. */
+  measure(body: Element, size: UnitSize): PixelSize | undefined {
+    const style = getComputedStyle(body);
+    const width = parseFloat(style.width);
+    const height = parseFloat(style.height);
+    if (!(width > 0 && height > 0)) {
+      return undefined;
+    }
+    if (this.#column > 0) {
+      this.#taken.set(isCompact(size), {
+        width: size.w * this.#column - width,
+        height: size.h * this.#row - height,
+      });
+    }
+    return { width, height };
+  }
+
+  /** A body turned out to have another size: the next one is measured. */
+  forget(size: UnitSize): void {
+    this.#taken.delete(isCompact(size));
+  }
+}
