@@ -76,7 +76,7 @@ export class Presenter {
     const element = this.#element;
     // Not of the element itself: its height follows from its width, and the browser complains of that as of a loop.
     const resizes = new ResizeObserver(([entry]) => {
-const { width } = entry!.contentRect;
+      const { width } = entry!.contentRect;
       if (width !== this.#width) {
         this.#width = width;
         const wasBase = this.#view?.isBase;
