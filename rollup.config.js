@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import { bundleGraph } from './scripts/rollup/bundle-graph.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
 import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
+import { shortPrivateNames } from './scripts/rollup/private-names.mjs';
 import { typescript } from './scripts/rollup/typescript.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -79,6 +80,7 @@ const browser = {
       compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
       format: { comments: false },
     }),
+    shortPrivateNames(),
     bundleGraph({ root }),
     licenses(),
   ],

@@ -2,8 +2,8 @@
 import { DashGrid } from './elements/dash-grid/dash-grid.js';
 import { DashWidget } from './elements/dash-widget/dash-widget.js';
 import { widgetRegistry } from './registry/index.js';
-import { builtInManifests } from './widgets/manifests.js';
+import { builtInNames } from './widgets/names.js';
 
 DashWidget.define();
 DashGrid.define();
-builtInManifests.forEach((manifest) => widgetRegistry.register(manifest));
+widgetRegistry.announce(builtInNames, () => import('./widgets/manifests.js'));

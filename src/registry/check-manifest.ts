@@ -1,88 +1,52 @@
 import { DashError } from '../model/errors.js';
 import { parseVersion } from './semver.js';
-import type { GridSize, ResolvedWidgetType, WidgetManifest, WidgetSize } from './types.js';
+import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from './types.js';
 
 /** The widget contract that this release of the SDK speaks. */
 const API_VERSION = 1;
 
-type Reader = (value: unknown, path: string) => void;
+/** What a field must be, and how to say so. */
+type Rule = readonly [test: (value: unknown) => boolean, expected: string];
 
 const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFunction = (value: unknown) => typeof value === 'function';
+const isText = (value: unknown) => typeof value === 'string';
+const matches = (pattern: RegExp) => (value: unknown) => isText(value) && pattern.test(`${value}`);
 
-const isFunction = (value: unknown): boolean => typeof value === 'function';
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isFilled = (value: unknown): boolean => isText(value) && value !== '';
-
-function need(test: (value: unknown) => boolean, expected: string): Reader {
-  return (value, path) => {
-    if (!test(value)) {
-      const found =
-        isText(value) || typeof value === 'number' ? JSON.stringify(value) : kind(value);
-      fail(path, `must be ${expected}, and is ${found}`);
-    }
-  };
-}
-
-const kind = (value: unknown): string =>
-  value === undefined || value === null
-    ? 'missing'
-    : Array.isArray(value)
-      ? 'a list'
-      : `a ${typeof value}`;
-
-function fail(path: string, message: string): never {
-  throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
-    path,
-  });
-}
-
-const gridSize: Reader = (value, path) => {
-  const unit = need(
-    (side) => Number.isInteger(side) && (side as number) >= 1,
-    'a whole number from 1',
-  );
-  object(value, path);
-  unit((value as unknown as GridSize).w, `${path}/w`);
-  unit((value as unknown as GridSize).h, `${path}/h`);
-};
-
-const object = need(isObject, 'an object');
-const text = need(isText, 'a text');
-const texts = need(
-  (value) => Array.isArray(value) && value.every(isFilled),
+const text: Rule = [isText, 'a text'];
+const texts: Rule = [
+  (value) => Array.isArray(value) && value.every(matches(/./)),
   'a list of texts that are not empty',
-);
-const schema = need(
-  (value) => isObject(value) || isFunction(value),
-  'a JSON Schema or a function that loads one',
-);
-const func = need(isFunction, 'a function');
+];
+const object: Rule = [isObject, 'an object'];
+const func: Rule = [isFunction, 'a function'];
+const unit: Rule = [
+  (value) => Number.isInteger(value) && Number(value) > 0,
+  'a whole number from 1',
+];
 
-const REQUIRED: Readonly<Record<string, Reader>> = {
-  type: need(
-    (value) => isText(value) && /^[a-z][\w.-]*$/i.test(value as string),
+const REQUIRED: Readonly<Record<string, Rule>> = {
+  type: [
+    matches(/^[a-z][\w.-]*$/i),
     'a name of letters, digits and dashes that starts with a letter, such as "kpi-tile"',
-  ),
-  version: need(
-    (value) => isText(value) && parseVersion(value as string) !== undefined,
+  ],
+  version: [
+    (value) => isText(value) && parseVersion(`${value}`) !== undefined,
     'a semantic version with three numbers, such as "1.0.0"',
-  ),
-  apiVersion: need(
+  ],
+  apiVersion: [
     (value) => value === API_VERSION,
     `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
-  ),
-  name: need(isFilled, 'a text for people that is not empty'),
-  category: need(
-    (value) => CATEGORIES.includes(value as string),
-    `one of ${CATEGORIES.join(', ')}`,
-  ),
-  load: need(isFunction, `a function that imports the module, such as () => import('./clock.js')`),
+  ],
+  name: [matches(/./), 'a text for people that is not empty'],
+  category: [(value) => CATEGORIES.includes(`${value}`), `one of ${CATEGORIES.join(', ')}`],
+  load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
 };
 
-const OPTIONAL: Readonly<Record<string, Reader>> = {
+const OPTIONAL: Readonly<Record<string, Rule>> = {
   description: text,
   icon: text,
   defaultTitle: text,
@@ -90,12 +54,34 @@ const OPTIONAL: Readonly<Record<string, Reader>> = {
   aliases: texts,
   keywords: texts,
   scopes: texts,
-  configSchema: schema,
+  configSchema: [
+    (value) => isObject(value) || isFunction(value),
+    'a JSON Schema or a function that loads one',
+  ],
   defaultConfig: object,
   migrateConfig: func,
   settings: func,
   resolveQuery: func,
 };
+
+function check(value: unknown, path: string, [test, expected]: Rule): void {
+  if (!test(value)) fail(path, `must be ${expected}, and is ${describe(value)}`);
+}
+
+const describe = (value: unknown): string =>
+  isText(value) || typeof value === 'number'
+    ? JSON.stringify(value)
+    : Array.isArray(value)
+      ? 'a list'
+      : value === undefined || value === null
+        ? 'missing'
+        : `a ${typeof value}`;
+
+function fail(path: string, message: string): never {
+  throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
+    path,
+  });
+}
 
 /**
  * A manifest with its sizes filled in: default 4×3, min 2×2, max 12×8, unless its own default size
@@ -104,20 +90,25 @@ const OPTIONAL: Readonly<Record<string, Reader>> = {
  * @throws DashError `invalid-manifest` with the path of the first fault.
  */
 export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
-  object(manifest, '');
+  check(manifest, '', object);
   const fields = manifest as unknown as Readonly<Record<string, unknown>>;
-  for (const [key, read] of Object.entries(REQUIRED)) read(fields[key], `/${key}`);
-  for (const [key, read] of Object.entries(OPTIONAL)) {
-    if (fields[key] !== undefined) read(fields[key], `/${key}`);
+  for (const key in REQUIRED) check(fields[key], `/${key}`, REQUIRED[key]!);
+  for (const key in OPTIONAL) {
+    if (fields[key] !== undefined) check(fields[key], `/${key}`, OPTIONAL[key]!);
   }
   return { manifest, ...sizes(manifest.size) };
 }
 
 function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest'> {
   if (size !== undefined) {
-    object(size, '/size');
+    check(size, '/size', object);
     for (const key of ['default', 'min', 'max'] as const) {
-      if (size[key] !== undefined) gridSize(size[key], `/size/${key}`);
+      const path = `/size/${key}`;
+      if (size[key] !== undefined) {
+        check(size[key], path, object);
+        check(size[key].w, `${path}/w`, unit);
+        check(size[key].h, `${path}/h`, unit);
+      }
     }
   }
   const { min, max } = size ?? {};

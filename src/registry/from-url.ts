@@ -12,8 +12,8 @@ export function retryUrl(url: string, attempt: number): string {
   return next.href;
 }
 
-export function importUrl(url: string): Promise<WidgetModule> {
-  return import(/* @vite-ignore */ /* webpackIgnore: true */ url) as Promise<WidgetModule>;
+export function importUrl<T = WidgetModule>(url: string): Promise<T> {
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ url) as Promise<T>;
 }
 
 /**

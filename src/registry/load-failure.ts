@@ -1,6 +1,5 @@
 import { DashError } from '../model/errors.js';
 import { importUrl, retryUrl } from './from-url.js';
-import { isElementClass } from './load-widget.js';
 import type { WidgetManifest, WidgetModule } from './types.js';
 
 /**
@@ -9,14 +8,18 @@ import type { WidgetManifest, WidgetModule } from './types.js';
  *
  * @throws the same error when that does not help either.
  */
-export async function loadAfresh(error: unknown, attempt: number): Promise<WidgetModule> {
+export async function loadAfresh<T extends { readonly default: unknown }>(
+  error: unknown,
+  attempt: number,
+  isExpected: (value: unknown) => boolean,
+): Promise<T> {
   const message = error instanceof Error ? error.message : String(error);
   const url = /imported module:\s*(\S+)$/.exec(message)?.[1];
   const again = url && URL.canParse(url) ? retryUrl(url, attempt) : url;
   if (!again || again === url) throw error;
-  const module = await importUrl(again).catch(() => undefined);
-  // The URL may be that of another module, which the widget's own imports.
-  if (!isElementClass(module?.default)) throw error;
+  const module = await importUrl<T>(again).catch(() => undefined);
+  // The URL may be that of another module, which the wanted one imports.
+  if (!isExpected(module?.default)) throw error;
   return module!;
 }
 

@@ -6,8 +6,8 @@ import type {
   ConfigFault,
   ConfigValidator,
   LoadedWidget,
+  LoadInfo,
   WidgetManifest,
-  WidgetModule,
 } from './types.js';
 
 /** Whether a value is a class that extends HTMLElement. */
@@ -33,14 +33,14 @@ export function loadWidget(
       reject(new DashError('load-timeout', text));
     }, timeout);
     load(manifest, attempt)
-      .then(resolve, (error: unknown) => reject(asLoadError(manifest, error)))
+      .then(resolve, (error: unknown) => reject(asLoadError(`module of widget type "${manifest.type}"`, error)))
       .finally(() => clearTimeout(timer));
   });
 }
 
 async function load(manifest: WidgetManifest, attempt: number): Promise<LoadedWidget> {
   rememberLoaded(manifest);
-  const module = await runLoader(manifest, attempt);
+  const module = await runLoader(manifest.load, attempt, isElementClass);
   const Class = module?.default;
   if (!isElementClass(Class)) {
     const { invalidModule } = await import('./load-failure.js');
@@ -54,13 +54,18 @@ async function load(manifest: WidgetManifest, attempt: number): Promise<LoadedWi
   };
 }
 
-async function runLoader(manifest: WidgetManifest, attempt: number): Promise<WidgetModule> {
+/** Imports a module, from the second attempt on also if the browser remembers that it failed. */
+export async function runLoader<T extends { readonly default: unknown }>(
+  load: (info: LoadInfo) => Promise<T>,
+  attempt: number,
+  isExpected: (value: unknown) => boolean,
+): Promise<T> {
   try {
-    return await manifest.load({ attempt });
+    return await load({ attempt });
   } catch (error) {
     if (attempt === 1) throw error;
     const { loadAfresh } = await import('./load-failure.js');
-    return loadAfresh(error, attempt);
+    return loadAfresh<T>(error, attempt, isExpected);
   }
 }
 
@@ -81,11 +86,11 @@ function runValidator(check: ConfigValidator, config: JsonObject): readonly Conf
   }
 }
 
-function asLoadError(manifest: WidgetManifest, error: unknown): DashError {
+export function asLoadError(what: string, error: unknown): DashError {
   if (error instanceof DashError) return error;
   return new DashError(
     'load-failed',
-    `The module of widget type "${manifest.type}" could not be loaded: ${messageOf(error)}`,
+    `The ${what} could not be loaded: ${messageOf(error)}`,
     { cause: error },
   );
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
 import { WidgetRegistry } from './registry.js';
+import type { WidgetManifest } from './types.js';
 import { failureLog, manifestOf, moduleOf } from './testing/support.js';
 
 describe('WidgetRegistry', () => {
@@ -51,6 +52,52 @@ describe('WidgetRegistry', () => {
       'clock 1.1.0',
       'note 1.0.0',
     ]);
+  });
+
+  describe('announced types', () => {
+    const loadOf =
+      (...manifests: WidgetManifest[]) =>
+      () =>
+        Promise.resolve({ default: manifests });
+
+    it('are registered when they are asked for, with one telling for all', async () => {
+      let loads = 0;
+      registry.announce(['clock', 'watch', 'note'], () => {
+        loads++;
+        return loadOf(manifestOf({ aliases: ['watch'] }), manifestOf({ type: 'note' }))();
+      });
+      expect(registry.isAnnounced('watch')).to.equal(true);
+      expect(registry.isAnnounced('sundial')).to.equal(false);
+      expect(registry.resolve('watch')).to.equal(undefined);
+      let told = 0;
+      registry.subscribe(() => told++);
+      await Promise.all([registry.complete(), registry.complete()]);
+      await registry.complete();
+      expect([loads, told]).to.deep.equal([1, 1]);
+      expect(registry.isAnnounced('watch')).to.equal(false);
+      expect(registry.resolve('watch')?.manifest.type).to.equal('clock');
+      expect(registry.list().map(({ type }) => type)).to.deep.equal(['clock', 'note']);
+    });
+
+    it('give way to what was registered meanwhile', async () => {
+      registry.announce(['clock'], loadOf(manifestOf({ version: '9.0.0' })));
+      registry.register(manifestOf({ version: '1.0.0' }));
+      await registry.complete();
+      expect(versionOf('clock')).to.equal('1.0.0');
+    });
+
+    it('can be asked for again when they did not come', async () => {
+      let isOnline = false;
+      registry.announce(['clock'], () =>
+        isOnline ? loadOf(manifestOf())() : Promise.reject(new TypeError('Failed to fetch')),
+      );
+      const error = await registry.complete().catch((reason: unknown) => reason as DashError);
+      expect(error).to.be.instanceOf(DashError).with.property('code', 'load-failed');
+      expect((error as DashError).message).to.contain('Failed to fetch');
+      isOnline = true;
+      await registry.complete();
+      expect(versionOf('clock')).to.equal('1.0.0');
+    });
   });
 
   it('replaces the same version and loads the new code', async () => {

@@ -1,11 +1,20 @@
 import { resolveManifest } from './check-manifest.js';
-import { loadWidget } from './load-widget.js';
+import { asLoadError, loadWidget, runLoader } from './load-widget.js';
 import { compareVersions, parseVersion, type Version } from './semver.js';
 import type { LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
 
 interface Entry {
   readonly resolved: ResolvedWidgetType;
   readonly version: Version;
+}
+
+/** Types whose manifests come when one of them is needed. */
+interface Announcement {
+  readonly names: readonly string[];
+  /** Imports a module whose default export is the list of manifests. */
+  readonly load: () => Promise<{ readonly default: readonly WidgetManifest[] }>;
+  attempt: number;
+  promise?: Promise<void> | undefined;
 }
 
 /** Stable versions are newer than all pre-releases. */
@@ -26,6 +35,7 @@ export class WidgetRegistry {
     { attempt: number; promise?: Promise<LoadedWidget> }
   >();
   readonly #listeners = new Set<() => void>();
+  readonly #announcements = new Set<Announcement>();
 
   /**
    * Adds a widget type, or another version of one. The same type and version again replaces it. An
@@ -34,15 +44,33 @@ export class WidgetRegistry {
    * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
    */
   register(manifest: WidgetManifest): void {
-    const resolved = resolveManifest(manifest);
-    const { type, version, aliases = [] } = manifest;
-    const versions = this.#types.get(type) ?? new Map<string, Entry>();
-    versions.set(version, { resolved, version: parseVersion(version)! });
-    this.#types.set(type, versions);
-    for (const alias of aliases) {
-      if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);
-    }
-    for (const listener of [...this.#listeners]) listener();
+    this.#add(manifest);
+    this.#tell();
+  }
+
+  /**
+   * Tells of types whose manifests are not here yet. They are loaded when a dashboard has one of them, or is edited;
+   * {@link complete} asks for them. A type that was registered meanwhile stays as it is.
+   *
+   * @param names Their types and aliases.
+   */
+  announce(names: readonly string[], load: Announcement['load']): void {
+    this.#announcements.add({ names, load, attempt: 0 });
+    this.#tell();
+  }
+
+  /** Whether a type or alias was announced, and its manifest is still to come. */
+  isAnnounced(name: string): boolean {
+    return [...this.#announcements].some(({ names }) => names.includes(name));
+  }
+
+  /**
+   * Settles when every announced type is registered.
+   *
+   * @throws DashError `load-failed`, or `invalid-manifest`; ask again to retry.
+   */
+  async complete(): Promise<void> {
+    await Promise.all([...this.#announcements].map((announcement) => this.#fetch(announcement)));
   }
 
   /**
@@ -77,7 +105,44 @@ export class WidgetRegistry {
     return state.promise;
   }
 
-  /** Calls `listener` after each registration. Returns the unsubscribe function. */
+  #fetch(announcement: Announcement): Promise<void> {
+    announcement.promise ??= runLoader(
+      announcement.load,
+      ++announcement.attempt,
+      Array.isArray,
+    ).then(
+      ({ default: manifests }) => {
+        const present = new Set(this.#types.keys());
+        for (const manifest of manifests) {
+          if (!present.has(manifest.type)) this.#add(manifest);
+        }
+        this.#announcements.delete(announcement);
+        this.#tell();
+      },
+      (error: unknown) => {
+        announcement.promise = undefined;
+        throw asLoadError('list of widget types', error);
+      },
+    );
+    return announcement.promise;
+  }
+
+  #add(manifest: WidgetManifest): void {
+    const resolved = resolveManifest(manifest);
+    const { type, version, aliases = [] } = manifest;
+    const versions = this.#types.get(type) ?? new Map<string, Entry>();
+    versions.set(version, { resolved, version: parseVersion(version)! });
+    this.#types.set(type, versions);
+    for (const alias of aliases) {
+      if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);
+    }
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Calls `listener` after types were registered. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import type { JsonObject } from '../model/json.js';
 import { isObject } from './shared/shape.js';
 import { builtInManifests } from './manifests.js';
+import { builtInNames } from './names.js';
 
 describe('builtInManifests', () => {
   it('names each type and alias once', () => {
     const names = builtInManifests.flatMap(({ type, aliases = [] }) => [type, ...aliases]);
     expect(new Set(names).size).to.equal(names.length);
     expect(names).to.include.members(['kpi_tile', 'stat_number', 'fleet_status', 'message-chart']);
+    expect(builtInNames, 'what is announced').to.deep.equal(names);
   });
 
   for (const manifest of builtInManifests) {

@@ -101,3 +101,5 @@ export const builtInManifests: readonly WidgetManifest[] = [
     load: () => import('./note/note.js'),
   },
 ];
+
+export default builtInManifests;

@@ -331,7 +331,7 @@ export class DashGrid extends LitElement {
    */
   async prepareEditing(): Promise<void> {
     await this.#loaded();
-    await this.#connection?.store.prepareEditing();
+    await Promise.all([this.#connection?.store.prepareEditing(), this.registry.complete()]);
   }
 
   /**

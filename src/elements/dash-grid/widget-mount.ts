@@ -139,7 +139,7 @@ export class WidgetMount {
 
   /** The type became known, or another version of it did. */
   registryChanged(): void {
-    if (this.#resolve()?.manifest !== this.#type?.manifest) {
+    if (this.#resolve()?.manifest !== this.#type?.manifest || this.chrome.state === 'unknown') {
       this.retry();
     }
   }
@@ -154,7 +154,7 @@ export class WidgetMount {
     const start = performance.now();
     this.#type = this.#resolve();
     if (!this.#type) {
-      this.#show('unknown', strings.unknownWidget(this.#widget.type));
+      await this.#await(turn);
       return;
     }
     this.#show('loading');
@@ -175,6 +175,27 @@ export class WidgetMount {
     const { type, version } = this.#widget;
     const { registry } = this.#host;
     return registry.resolve(type, version) ?? registry.resolve(type);
+  }
+
+  /** Waits for a type that was announced: when its manifest comes, {@link registryChanged} starts again. */
+  async #await(turn: number): Promise<void> {
+    const { registry } = this.#host;
+    const { type } = this.#widget;
+    if (!registry.isAnnounced(type)) {
+      this.#show('unknown', strings.unknownWidget(type));
+      return;
+    }
+    this.#show('loading');
+    try {
+      await registry.complete();
+    } catch (error) {
+      if (turn === this.#turn) {
+        this.#fail('load', error);
+      }
+    }
+    if (turn !== this.#turn) {
+      await this.settled;
+    }
   }
 
   /** Nothing has to be waited for: one task makes the whole widget, and it is drawn once. */

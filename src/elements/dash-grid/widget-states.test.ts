@@ -229,4 +229,50 @@ describe('states of widgets', () => {
     expect(messageOn(grid, 'one')).to.equal('Nothing yet');
     expect(contentOf(grid, 'one').isConnected).to.equal(true);
   });
+
+  it('waits for a type that was only announced, and offers Retry when it does not come', async () => {
+    let isOnline = false;
+    let asked = 0;
+    const registry = testRegistry();
+    registry.announce(['later'], () => {
+      asked++;
+      return isOnline
+        ? Promise.resolve({ default: [probeManifest({ type: 'later' })] })
+        : Promise.reject(new TypeError('Failed to fetch'));
+    });
+    const grid = await openGrid({
+      rects: { one: [0, 0, 6, 3], two: [6, 0, 6, 3] },
+      editing: false,
+      registry,
+      widget: (id) => ({ type: id === 'one' ? 'later' : 'plain' }),
+    });
+    const chrome = chromeOf(grid, 'one');
+    await until(() => chrome.state === 'error');
+    await chrome.updateComplete;
+    expect(messageOn(grid, 'one')).to.contain('Failed to fetch');
+    isOnline = true;
+    chromeButton(grid, 'one', 'retry')!.click();
+    await until(() => chrome.state === 'ready');
+    expect(probes.get('one')!.configs.length).to.equal(1);
+    expect(asked).to.equal(2);
+  });
+
+  it('asks for announced types before the first edit', async () => {
+    const registry = testRegistry();
+    registry.announce(['later'], () =>
+      Promise.resolve({ default: [probeManifest({ type: 'later' })] }),
+    );
+    const grid = await openGrid({ rects: { two: [6, 0, 6, 3] }, editing: false, registry });
+    const id = await grid.addWidget({ type: 'later' });
+    await until(() => chromeOf(grid, id).state === 'ready');
+  });
+
+  it('starts over when a type is announced after it was found unknown', async () => {
+    const { registry, chrome } = await open({ type: 'later' });
+    expect(chrome.state).to.equal('unknown');
+    registry.announce(['later'], () =>
+      Promise.resolve({ default: [probeManifest({ type: 'later' })] }),
+    );
+    await until(() => chrome.state === 'ready');
+  });
 });

@@ -74,24 +74,8 @@ export const styles = css`
   }
 `;
 
-/** Edit mode and the states other than ready. */
+/** The states other than ready. */
 export const extraStyles = css`
-  :host([compact]) button.icon-only {
-    min-block-size: 24px;
-    min-inline-size: 24px;
-  }
-  .grip {
-    margin-inline-start: calc(var(--_padding) / -2);
-    cursor: grab;
-    touch-action: none;
-  }
-  .grip:active {
-    cursor: grabbing;
-  }
-  .actions {
-    flex: none;
-    display: flex;
-  }
   .state {
     position: absolute;
     inset: 0;

@@ -1,5 +1,6 @@
 import {
   adoptStyles,
+  type CSSResult,
   html,
   LitElement,
   nothing,
@@ -22,6 +23,7 @@ export type WidgetState =
 
 /** The controls of edit mode come with the editing code. */
 export interface WidgetControls {
+  readonly styles: CSSResult;
   renderGrip(title: string): TemplateResult;
   renderActions(title: string): TemplateResult;
 }
@@ -87,7 +89,7 @@ export class DashWidget extends LitElement {
   compact = false;
 
   private _isSlow = false;
-  #hasExtraStyles = false;
+  #sheets = 1;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The box that the widget fills; there after the first update. */
@@ -118,11 +120,18 @@ export class DashWidget extends LitElement {
         this.#slowTimer = setTimeout(() => (this._isSlow = true), PATIENCE);
       }
     }
-    if (!this.#hasExtraStyles && (this.controls || this._isSlow || !isPlain(this.state))) {
-      this.#hasExtraStyles = true;
-      adoptStyles(this.renderRoot as ShadowRoot, [styles, controls, extraStyles]);
-    }
+    this.#adopt();
     this.toggleAttribute('covered', this.state !== 'ready' && this.state !== 'stale');
+  }
+
+  /** Sheets are only added, when they are first needed. */
+  #adopt(): void {
+    const count = this.controls ? 4 : this._isSlow || !isPlain(this.state) ? 3 : 1;
+    if (count > this.#sheets) {
+      this.#sheets = count;
+      const all = [styles, controls, extraStyles, this.controls?.styles ?? []].flat();
+      adoptStyles(this.renderRoot as ShadowRoot, all.slice(0, count));
+    }
   }
 
   protected override render(): TemplateResult {

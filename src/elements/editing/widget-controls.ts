@@ -5,6 +5,7 @@ import trashIcon from 'lucide/dist/esm/icons/trash.mjs';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { icon, type IconNode } from '../shared/icon.js';
 import { editStrings } from './edit-strings.js';
+import { controlStyles } from './widget-controls.styles.js';
 
 const button = (action: string, node: IconNode, label: string): TemplateResult =>
   html`<button class="icon-only" data-action=${action} aria-label=${label} title=${label}>
@@ -13,6 +14,7 @@ const button = (action: string, node: IconNode, label: string): TemplateResult =
 
 /** What the header of a widget offers in edit mode. */
 export const widgetControls: WidgetControls = {
+  styles: controlStyles,
   renderGrip: (title) =>
     html`<button
       class="grip icon-only"

@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+/** What edit mode adds to the header of a chrome. */
+export const controlStyles = css`
+  .grip {
+    margin-inline-start: calc(var(--_padding) / -2);
+    cursor: grab;
+    touch-action: none;
+  }
+  .grip:active {
+    cursor: grabbing;
+  }
+  .actions {
+    flex: none;
+    display: flex;
+  }
+  :host([compact]) button.icon-only {
+    min-block-size: 24px;
+    min-inline-size: 24px;
+  }
+`;
