@@ -15,6 +15,10 @@ export interface FetchContext {
 
 /** One way to get data, registered by the host under a name. Widgets never see URLs or credentials. */
 export interface DataSource {
+  /** What people call it. Default: its name. */
+  readonly title?: string;
+  /** JSON Schema of its requests, or a function that loads one: the settings make a form from it. */
+  readonly requestSchema?: JsonObject | (() => Promise<JsonObject>);
   fetch(request: JsonObject, context: FetchContext): Promise<JsonValue>;
 }
 

@@ -138,6 +138,14 @@ export interface WidgetContext {
 export interface WidgetElement extends HTMLElement {
   config: JsonObject;
   context: WidgetContext;
+  /** What is shown now, unformatted. A widget that has it can be exported as CSV. */
+  exportData?(): WidgetTable | undefined;
+}
+
+/** What a widget shows, as rows; for export. */
+export interface WidgetTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly JsonValue[])[];
 }
 
 /** A manifest with every default filled in. */
