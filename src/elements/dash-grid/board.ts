@@ -29,6 +29,18 @@ export interface BoardOptions {
 
 /** Milliseconds. */
 const MOVE_DURATION = 160;
+/** When more than these move at once, no eye follows them. */
+const MOST_GLIDES = 12;
+/** Milliseconds without an edit, until the DOM is put in reading order. */
+const REST = 1000;
+
+const activeIn = (element: Node): HTMLElement | undefined => {
+  let { activeElement } = element.getRootNode() as ShadowRoot;
+  while (activeElement?.shadowRoot?.activeElement) {
+    ({ activeElement } = activeElement.shadowRoot);
+  }
+  return (activeElement as HTMLElement | null) ?? undefined;
+};
 
 const sameLayout = (a: Layout, b: Layout): boolean => {
   const ids = Object.keys(a);
@@ -41,8 +53,8 @@ const sameLayout = (a: Layout, b: Layout): boolean => {
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
-  /** The widget that was moved last. Its element is moved in the DOM even if that disconnects what is in it. */
-  moved: WidgetId | undefined;
+  /** What was moved on purpose: these are moved in the DOM even if that disconnects what is in them. */
+  readonly moved = new Set<WidgetId>();
 
   readonly #elements: BoardElements;
   readonly #host: MountHost;
@@ -57,6 +69,7 @@ export class Board {
   #row = 0;
   #held: Item | undefined;
   #rows = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
@@ -104,6 +117,8 @@ export class Board {
   }
 
   stop(): void {
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
     this.#queue.stop();
   }
 
@@ -135,7 +150,7 @@ export class Board {
     }
     if (fresh.length > 0 || !sameLayout(layout, this.#layout)) {
       this.#place(layout, () => true);
-      this.order();
+      this.#insert(fresh);
       this.#fit(layout);
     }
     this.#queue.fillNear();
@@ -161,18 +176,30 @@ export class Board {
     }
   }
 
-  /** Puts the DOM in reading order, for Tab and screen readers. Not during a gesture. */
+  /** Puts the DOM in reading order now, for Tab and screen readers. */
   order(): void {
-    const elements = readingOrder(this.#layout).flatMap((id) => this.items.get(id)?.element ?? []);
-    const moved = this.moved === undefined ? undefined : this.items.get(this.moved);
-    reorder(this.#elements.grid, elements, moved?.element);
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
+    if (this.#held) {
+      this.#orderSoon();
+      return;
+    }
+    const focused = activeIn(this.#elements.grid);
+    const moved = new Set([...this.moved].map((id) => this.items.get(id)?.element));
+    this.moved.clear();
+    reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
+    if (focused !== activeIn(this.#elements.grid)) {
+      focused?.focus({ preventScroll: true });
+    }
   }
 
   /** While a gesture holds an item, gridstack writes its position. */
   hold(item: Item | undefined): void {
     const released = this.#held;
     this.#held = item;
-    this.moved = item?.id ?? this.moved;
+    if (item) {
+      this.moved.add(item.id);
+    }
     if (released) {
       this.#placer.forget(released.element);
       this.#placer.place(released);
@@ -265,9 +292,29 @@ export class Board {
     this.#watchNear();
   }
 
+  #ordered(): HTMLElement[] {
+    return readingOrder(this.#layout).flatMap((id) => this.items.get(id)?.element ?? []);
+  }
+
+  /** Connects what is new at its place. A move costs the browser much more than an edit does, so all others wait. */
+  #insert(fresh: readonly Item[]): void {
+    if (fresh.length > 0) {
+      reorder(this.#elements.grid, this.#ordered());
+    }
+    if (fresh.length < this.items.size) {
+      this.#orderSoon();
+    }
+  }
+
+  /** In a run of edits, once. */
+  #orderSoon(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.order(), REST);
+  }
+
   #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {
     this.#layout = layout;
-    const glides = !this.#reducedMotion.matches && this.#column > 0;
+    const glides: (() => void)[] = [];
     for (const id of Object.keys(layout)) {
       const item = this.items.get(id)!;
       const before = this.#placer.placed(item.element);
@@ -284,10 +331,13 @@ export class Board {
       this.#placer.place(item);
       if (before) {
         this.#showSize(item);
-        if (glides) {
-          this.#glide(item, before.x - item.rect.x, before.y - item.rect.y);
+        if (this.#queue.isNear(item.rect)) {
+          glides.push(() => this.#glide(item, before.x - item.rect.x, before.y - item.rect.y));
         }
       }
+    }
+    if (glides.length <= MOST_GLIDES && !this.#reducedMotion.matches && this.#column > 0) {
+      glides.forEach((glide) => glide());
     }
   }
 
@@ -357,7 +407,7 @@ export class Board {
 
   /** By `transform`, which costs no layout, from where the item was to where it already is. */
   #glide(item: Item, columns: number, rows: number): void {
-    if ((columns === 0 && rows === 0) || !this.#queue.isNear(item.rect)) {
+    if (columns === 0 && rows === 0) {
       return;
     }
     const x = columns * this.#column * (this.#isRtl ? -1 : 1);

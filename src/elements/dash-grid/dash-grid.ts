@@ -216,9 +216,7 @@ export class DashGrid extends LitElement {
   async moveWidget(id: WidgetId, target: Partial<Rect>): Promise<void> {
     const { moveWidgetChanges } = await this.#commands();
     const changes = moveWidgetChanges(this.#present, id, target, this);
-    if (this.#presenter) {
-      this.#presenter.board.moved = id;
-    }
+    this.#presenter?.board.moved.add(id);
     this.#storeOrThrow.dispatch(changes, { origin: 'api' });
   }
 

@@ -88,18 +88,16 @@ export class Presenter {
       }
     });
     resizes.observe(this.#ruler);
-    const print = () => void this.board.fillAll();
-    addEventListener('beforeprint', print);
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    addEventListener('beforeprint', () => void this.board.fillAll(), { signal });
     const { grid } = this.board.elements;
-    const click = (event: Event) => this.#onClick(event);
-    grid.addEventListener('click', click);
-    const focus = (event: Event) => this.#onFocus(event);
-    grid.addEventListener('focusin', focus);
+    grid.addEventListener('click', (event) => this.#onClick(event), { signal });
+    grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
+    grid.addEventListener('keydown', ({ key }) => key === 'Tab' && this.board.order(), { signal });
     this.#cleanups = [
       () => resizes.disconnect(),
-      () => removeEventListener('beforeprint', print),
-      () => grid.removeEventListener('click', click),
-      () => grid.removeEventListener('focusin', focus),
+      () => listeners.abort(),
       watchLateErrors(
         ({ error, type }) =>
           element.dispatchEvent(

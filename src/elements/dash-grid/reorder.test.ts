@@ -39,6 +39,8 @@ const setUp = async (names: string, fragile = '') => {
   return { parent, wanted, element: (name: string) => byName.get(name)! };
 };
 
+const none = () => false;
+
 describe('reorder', () => {
   it('moves the fewest children', async () => {
     const { parent, wanted } = await setUp('abcdef');
@@ -49,7 +51,7 @@ describe('reorder', () => {
       ),
     );
     observer.observe(parent, { childList: true });
-    reorder(parent, wanted('bcadfe'));
+    reorder(parent, wanted('bcadfe'), none);
     expect(order(parent)).to.equal('bcadfe');
     await Promise.resolve();
     expect(new Set(moved).size).to.equal(2);
@@ -58,33 +60,37 @@ describe('reorder', () => {
 
   it('inserts what is new', async () => {
     const { parent, wanted } = await setUp('abc');
-    reorder(parent, wanted('xcayb'));
+    const children = wanted('xcayb');
+    reorder(parent, children);
+    expect(order(parent).replace(/[xy]/g, ''), 'what is there stays').to.equal('abc');
+    expect(order(parent)).to.match(/^x.*yb/);
+    reorder(parent, children, none);
     expect(order(parent)).to.equal('xcayb');
   });
 
   it('touches nothing that is in order', async () => {
     const { parent, wanted, element } = await setUp('abc', 'abc');
-    reorder(parent, wanted('abc'), element('b'));
+    reorder(parent, wanted('abc'), (child) => child === element('b'));
     expect(disconnected).to.deep.equal([]);
     expect(order(parent)).to.equal('abc');
   });
 
   it('leaves alone what a move would disconnect, and moves what the user moved', async () => {
     const { parent, wanted, element } = await setUp('abcd', 'abcd');
-    reorder(parent, wanted('bcda'), element('a'));
+    reorder(parent, wanted('bcda'), (child) => child === element('a'));
     expect(order(parent)).to.equal('bcda');
-    reorder(parent, wanted('dcba'), element('a'));
+    reorder(parent, wanted('dcba'), (child) => child === element('a'));
     expect(order(parent), 'the others stay in their order').to.equal('bcda');
     expect(new Set(disconnected)).to.deep.equal(new Set(['a']));
   });
 
   it('brings the others into order round it', async () => {
     const { parent, wanted } = await setUp('abcd', 'a');
-    reorder(parent, wanted('bcda'));
+    reorder(parent, wanted('bcda'), none);
     expect(disconnected).to.deep.equal([]);
     expect(order(parent).replace('a', '')).to.equal('bcd');
     const next = await setUp('abcd', 'c');
-    reorder(next.parent, next.wanted('dcba'));
+    reorder(next.parent, next.wanted('dcba'), none);
     expect(disconnected).to.deep.equal([]);
     expect(order(next.parent).replace('c', '')).to.equal('dba');
   });

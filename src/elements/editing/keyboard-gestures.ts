@@ -80,7 +80,7 @@ export class KeyboardGestures {
       return;
     }
     const moved = changedRects(board.layout, after);
-    board.moved = item.id;
+    board.moved.add(item.id);
     if (this.#session.commitLayout(moved, this.#run.key)) {
       this.#run.steps++;
       this.#session.presenter.show(element.dashboard);
@@ -125,7 +125,7 @@ export class KeyboardGestures {
       return false;
     }
     const { board, element, presenter } = this.#session;
-    board.moved = run.item.id;
+    board.moved.add(run.item.id);
     if (element.undo()) {
       presenter.show(element.dashboard);
       element.announce(strings.reverted(this.#session.titleOf(run.item)));
