@@ -7,5 +7,10 @@ export function isUnsafeKey(key: string): boolean {
 
 /** The pointer of the given keys: `['config', 'a/b']` is `/config/a~1b`. */
 export function formatPointer(segments: readonly string[]): JsonPointer {
-  return segments.map((key) => '/' + key.replace(/~/g, '~0').replace(/\//g, '~1')).join('');
+  let pointer = '';
+  for (const key of segments) {
+    // Most keys need no escape, and a document has thousands of them.
+    pointer += `/${/[~/]/.test(key) ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key}`;
+  }
+  return pointer;
 }

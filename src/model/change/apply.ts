@@ -151,8 +151,8 @@ function setLayout(dashboard: Dashboard, change: LayoutSetChange, path: string):
   const after: Record<WidgetId, Rect> = { ...before };
   let changed = false;
   for (const [id, rect] of Object.entries(rects)) {
-    const at = path + formatPointer(['rects', id]);
-    if (!restored) requireWidget(dashboard, id, at);
+    const at = () => path + formatPointer(['rects', id]);
+    if (!restored && !Object.hasOwn(dashboard.widgets, id)) requireWidget(dashboard, id, at());
     const old = own(before, id);
     if (rect !== null) {
       if (old !== undefined && equalJson(old, rect)) continue;
@@ -162,7 +162,7 @@ function setLayout(dashboard: Dashboard, change: LayoutSetChange, path: string):
       if (breakpoint === BASE_BREAKPOINT && Object.hasOwn(dashboard.widgets, id)) {
         refuse(
           'invalid-change',
-          at,
+          at(),
           'must be a rectangle: every widget has one in the base layout.',
         );
       }

@@ -53,7 +53,11 @@ export function readJson(
   };
 
   const readObject = (value: object): JsonObject => {
-    if (Object.prototype.toString.call(value) !== '[object Object]') {
+    // The second test is slower, and accepts objects of other windows.
+    if (
+      Object.getPrototypeOf(value) !== Object.prototype &&
+      Object.prototype.toString.call(value) !== '[object Object]'
+    ) {
       return bad('must be a plain object.');
     }
     const copy: Record<string, JsonValue> = {};
