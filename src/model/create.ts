@@ -26,7 +26,7 @@ export function createWidget(init: { readonly type: string } & Partial<Widget>):
   const json = readJson({ id: newId('widget'), ...init }, 'invalid-document');
   if (!isJsonObject(json)) throw new DashError('invalid-document', 'A widget must be an object.');
   return frozenInDevelopment(
-    readFields(json, WIDGET_FIELDS, 'invalid-document', '') as unknown as Widget,
+    readFields(json, WIDGET_FIELDS, 'invalid-document', () => '') as unknown as Widget,
   );
 }
 

@@ -139,7 +139,7 @@ export class DashWidget extends LitElement {
     return html`
       <header part="header">
         ${this.movable ? this.controls?.renderGrip(title) : nothing}
-        <h2 part="title" dir="auto" title=${title}>${title}</h2>
+        <h2 part="title" dir="auto" title=${title} .textContent=${title}></h2>
         ${
           this.state === 'stale'
             ? html`<span

@@ -116,10 +116,13 @@ function readAdd(json: JsonObject, path: string): WidgetAddChange {
   if (!isJsonObject(source)) return refuse(CODE, `${path}/widget`, 'must be a widget object.');
   if (source['id'] === undefined) refuse(CODE, `${path}/widget/id`, 'is required.');
   if (isTooDeep(source, 2)) refuse(CODE, `${path}/widget`, 'is nested too deeply.');
-  const widget = readFields(source, WIDGET_FIELDS, CODE, `${path}/widget`);
+  const widget = readFields(source, WIDGET_FIELDS, CODE, () => `${path}/widget`);
   if (!json['restored']) checkLengths(widget, `${path}/widget`);
-  const rects = readMap(own(json, 'rects'), CODE, `${path}/rects`, (rect, at) =>
-    readRect(rect, CODE, at),
+  const rects = readMap(
+    own(json, 'rects'),
+    CODE,
+    () => `${path}/rects`,
+    (rect, at) => readRect(rect, CODE, at),
   );
   if (!rects[BASE_BREAKPOINT]) refuse(CODE, `${path}/rects/${BASE_BREAKPOINT}`, 'is required.');
   return { ...json, widget, rects } as unknown as WidgetAddChange;
@@ -136,6 +139,11 @@ function readLayoutSet(json: JsonObject, path: string): LayoutSetChange {
   const rects = own(json, 'rects');
   if (!isJsonObject(rects))
     return refuse(CODE, `${path}/rects`, 'must be rectangles by widget id.');
-  readMap(rects, CODE, `${path}/rects`, (rect, at) => rect === null || readRect(rect, CODE, at));
+  readMap(
+    rects,
+    CODE,
+    () => `${path}/rects`,
+    (rect, at) => rect === null || readRect(rect, CODE, at),
+  );
   return json as unknown as LayoutSetChange;
 }

@@ -5,7 +5,14 @@ import type { JsonValue } from '../json.js';
 import { migrate } from '../migrate.js';
 import { isJsonObject, own } from '../record.js';
 import type { Dashboard, Layout, Rect, Widget } from '../types.js';
-import { DASHBOARD_FIELDS, readFields, readMap, readRect, WIDGET_FIELDS } from './fields.js';
+import {
+  DASHBOARD_FIELDS,
+  readFields,
+  readMap,
+  readRect,
+  type Path,
+  WIDGET_FIELDS,
+} from './fields.js';
 import { readJson, refuse } from './json.js';
 
 const CODE = 'invalid-document';
@@ -25,24 +32,32 @@ export function parseDashboard(input: unknown): Dashboard {
   const json = readJson(input, CODE);
   if (!isJsonObject(json)) return refuse(CODE, '', 'must be a dashboard object.');
   const source = migrate(json);
-  const widgets = readMap(own(source, 'widgets'), CODE, '/widgets', readWidgetOf);
+  const widgets = readMap(own(source, 'widgets'), CODE, () => '/widgets', readWidgetOf);
   const layouts = readLayouts(own(source, 'layouts'));
-  const fields = readFields(source, DASHBOARD_FIELDS, CODE, '');
+  const fields = readFields(source, DASHBOARD_FIELDS, CODE, () => '');
   const dashboard = { ...fields, widgets, layouts } as unknown as Dashboard;
   layouts[BASE_BREAKPOINT] = placeMissing(layouts[BASE_BREAKPOINT] ?? {}, dashboard);
   return frozenInDevelopment(dashboard);
 }
 
-function readWidgetOf(value: JsonValue, path: string, key: string): Widget {
-  if (!isJsonObject(value)) return refuse(CODE, path, 'must be a widget object.');
-  const id = own(value, 'id') ?? key;
-  if (id !== key) refuse(CODE, `${path}/id`, 'must be the key under which the widget stands.');
-  return readFields({ ...value, id }, WIDGET_FIELDS, CODE, path) as unknown as Widget;
+function readWidgetOf(value: JsonValue, path: Path, key: string): Widget {
+  if (!isJsonObject(value)) return refuse(CODE, path(), 'must be a widget object.');
+  const { id = key } = value;
+  if (id !== key) refuse(CODE, `${path()}/id`, 'must be the key under which the widget stands.');
+  return readFields(
+    value['id'] ? value : { ...value, id },
+    WIDGET_FIELDS,
+    CODE,
+    path,
+  ) as unknown as Widget;
 }
 
 function readLayouts(value: JsonValue | undefined): Record<string, Layout> {
-  const layouts = readMap(value, CODE, '/layouts', (layout, path) =>
-    readMap(layout, CODE, path, (rect, at) => readRect(rect, CODE, at)),
+  const layouts = readMap(
+    value,
+    CODE,
+    () => '/layouts',
+    (layout, path) => readMap(layout, CODE, path, (rect, at) => readRect(rect, CODE, at)),
   );
   for (const [breakpoint, layout] of Object.entries(layouts)) {
     if (Object.keys(layout).length === 0) delete layouts[breakpoint];

@@ -2,7 +2,7 @@ import { DEFAULT_COLUMNS, MAX_POSITION, MAX_SIZE } from '../constants.js';
 import type { DashErrorCode } from '../errors.js';
 import { formatPointer } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { isJsonObject, own } from '../record.js';
+import { isJsonObject } from '../record.js';
 import type { Rect } from '../types.js';
 import { refuse } from './json.js';
 
@@ -103,36 +103,39 @@ export function fieldFault(field: Field, value: JsonValue | undefined): string |
   return field.valid(value) ? undefined : `must be ${field.kind}.`;
 }
 
+/** Where a value stands; made into a pointer only when that is to be told. */
+export type Path = () => string;
+
 /** Checks the known fields of `source`, fills in what is missing, and keeps what is unknown. */
 export function readFields(
   source: JsonObject,
   fields: Fields,
   code: DashErrorCode,
-  path: string,
+  path: Path,
 ): JsonObject {
   const result: Record<string, JsonValue> = { ...source };
   for (const key in fields) {
     const field = fields[key] as Field;
-    const stored = own(source, key);
+    const stored = source[key];
+    if (stored === undefined && field.fallback === undefined && !field.required) continue;
     // Backends write null for what they don't have.
     const value = stored ?? field.fallback;
     const fault = fieldFault(field, value);
-    if (fault !== undefined) refuse(code, `${path}/${key}`, fault);
+    if (fault !== undefined) refuse(code, `${path()}/${key}`, fault);
     if (value === stored) continue;
-    // Not for every field that is missing: `delete` makes an object slow.
     if (value === undefined) delete result[key];
     else result[key] = value;
   }
   return result;
 }
 
-export function readRect(value: JsonValue, code: DashErrorCode, path: string): Rect {
-  if (!isJsonObject(value)) return refuse(code, path, 'must be a rectangle {x, y, w, h}.');
+export function readRect(value: JsonValue, code: DashErrorCode, path: Path): Rect {
+  if (!isJsonObject(value)) return refuse(code, path(), 'must be a rectangle {x, y, w, h}.');
   for (const key in RECT_FIELDS) {
     const field = RECT_FIELDS[key] as Field;
-    const part = own(value, key);
+    const part = value[key];
     if (part === undefined || !field.valid(part)) {
-      refuse(code, `${path}/${key}`, `must be ${field.kind}.`);
+      refuse(code, `${path()}/${key}`, `must be ${field.kind}.`);
     }
   }
   return value as unknown as Rect;
@@ -142,15 +145,15 @@ export function readRect(value: JsonValue, code: DashErrorCode, path: string): R
 export function readMap<T>(
   value: JsonValue | undefined,
   code: DashErrorCode,
-  path: string,
-  read: (value: JsonValue, path: string, key: string) => T,
+  path: Path,
+  read: (value: JsonValue, path: Path, key: string) => T,
 ): Record<string, T> {
   const result: Record<string, T> = {};
   if (value === undefined || value === null) return result;
-  if (!isJsonObject(value)) return refuse(code, path, 'must be an object.');
+  if (!isJsonObject(value)) return refuse(code, path(), 'must be an object.');
   for (const [key, part] of Object.entries(value)) {
-    const at = path + formatPointer([key]);
-    if (!isName(key)) refuse(code, at, 'is no name that can be used.');
+    const at = () => path() + formatPointer([key]);
+    if (!isName(key)) refuse(code, at(), 'is no name that can be used.');
     result[key] = read(part, at, key);
   }
   return result;

@@ -65,6 +65,11 @@ export function readJson(
     for (const key of Object.keys(source)) {
       const part = source[key];
       if (part === undefined) continue;
+      if (typeof part === 'string' && !isUnsafeKey(key) && ++count <= MAX_VALUES) {
+        // Most of a document.
+        copy[key] = part;
+        continue;
+      }
       keys.push(key);
       if (isUnsafeKey(key)) return bad('is a key that no document may have.');
       copy[key] = read(part);
