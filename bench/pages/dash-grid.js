@@ -109,6 +109,7 @@ window.bench = {
     await painted();
   },
   async filled() {
+    if (!grid.dashboard) await grid.ready;
     await whenShown(Object.keys(rects()));
     await painted();
   },

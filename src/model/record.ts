@@ -7,8 +7,11 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string): T | un
 
 /** A copy without one key. */
 export function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  const copy = { ...record };
-  delete copy[key];
+  const copy: Record<string, T> = {};
+  // Not by `delete`, which makes an object slow for good.
+  for (const other of Object.keys(record)) {
+    if (other !== key) copy[other] = record[other] as T;
+  }
   return copy;
 }
 

@@ -19,12 +19,12 @@ export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
   if (after.widgets === before.widgets) {
     return { ...after, revision, updatedAt: now };
   }
-  const widgets: Widgets = {};
-  for (const [id, widget] of Object.entries(after.widgets)) {
-    widgets[id] =
-      widget === before.widgets[id]
-        ? widget
-        : { ...widget, createdAt: widget.createdAt ?? now, updatedAt: now };
+  let { widgets } = after;
+  for (const [id, widget] of Object.entries(widgets)) {
+    if (widget !== before.widgets[id]) {
+      const stamped = { ...widget, createdAt: widget.createdAt ?? now, updatedAt: now };
+      widgets = { ...widgets, [id]: stamped };
+    }
   }
   return { ...after, widgets, revision, updatedAt: now };
 }

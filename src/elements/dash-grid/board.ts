@@ -57,6 +57,8 @@ export class Board {
   readonly moved = new Set<WidgetId>();
 
   readonly #elements: BoardElements;
+  /** Copied for each item. */
+  readonly #shell = document.createElement('div');
   readonly #host: MountHost;
   readonly #queue: FillQueue;
   #isRtl: boolean;
@@ -74,6 +76,8 @@ export class Board {
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
     this.#elements = elements;
+    this.#shell.className = 'item';
+    this.#shell.role = 'group';
     this.#host = host;
     this.#isRtl = isRtl;
     this.#placer = this.#newPlacer();
@@ -346,9 +350,7 @@ export class Board {
   }
 
   #create(id: WidgetId, init: Pick<Item, 'id' | 'widget' | 'rect'>): Item {
-    const element = document.createElement('div');
-    element.className = 'item';
-    element.setAttribute('role', 'group');
+    const element = this.#shell.cloneNode() as HTMLElement;
     element.dataset['widgetId'] = id;
     const item: Item = { ...init, element };
     this.items.set(id, item);

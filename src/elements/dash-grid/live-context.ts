@@ -54,6 +54,7 @@ export class LiveContext implements WidgetContext {
   readonly #requests: ContextRequests;
   /** Made when first asked for: most widgets never ask. */
   #abort: AbortController | undefined;
+  #isOver = false;
   readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
 
   constructor(shared: SharedContext, own: OwnContext, requests: ContextRequests) {
@@ -99,7 +100,11 @@ export class LiveContext implements WidgetContext {
     return this.#shared.data;
   }
   get signal() {
-    return (this.#abort ??= new AbortController()).signal;
+    this.#abort ??= new AbortController();
+    if (this.#isOver) {
+      this.#abort.abort();
+    }
+    return this.#abort.signal;
   }
 
   subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void {
@@ -157,6 +162,7 @@ export class LiveContext implements WidgetContext {
   /** For the host: the widget is gone. */
   end(): void {
     this.#listeners.clear();
-    (this.#abort ??= new AbortController()).abort();
+    this.#isOver = true;
+    this.#abort?.abort();
   }
 }
