@@ -19,11 +19,10 @@ export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
   if (after.widgets === before.widgets) {
     return { ...after, revision, updatedAt: now };
   }
-  let { widgets } = after;
+  const widgets: Widgets = { ...after.widgets };
   for (const [id, widget] of Object.entries(widgets)) {
     if (widget !== before.widgets[id]) {
-      const stamped = { ...widget, createdAt: widget.createdAt ?? now, updatedAt: now };
-      widgets = { ...widgets, [id]: stamped };
+      widgets[id] = { ...widget, createdAt: widget.createdAt ?? now, updatedAt: now };
     }
   }
   return { ...after, widgets, revision, updatedAt: now };
