@@ -1,5 +1,5 @@
 // Loaded when editing begins, so that a visit that only looks does not carry it.
-import { applyChanges } from '../model/change/apply.js';
+import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { DEFAULT_LIMITS } from '../model/constants.js';
 import { DashError } from '../model/errors.js';
@@ -39,7 +39,7 @@ export class Editor {
   dispatch(changes: Change | readonly Change[], options: DispatchOptions): void {
     const present = this.sync.document;
     const list = [changes].flat().map((change) => parseChange(change));
-    const next = applyChanges(present, list);
+    const next = applyParsed(present, list);
     if (next !== present) {
       this.#checkLimits(present, next);
       this.#commit(list, next, options.origin ?? 'user', options);

@@ -38,6 +38,13 @@ export function applyChanges(dashboard: Dashboard, changes: readonly Change[]): 
   return changes.reduce((before, change, index) => step(before, change, `/${index}`), dashboard);
 }
 
+/** The same for changes that {@link parseChange} has read. */
+export function applyParsed(dashboard: Dashboard, changes: readonly Change[]): Dashboard {
+  return frozenInDevelopment(
+    changes.reduce((before, change, index) => write(before, change, `/${index}`), dashboard),
+  );
+}
+
 function step(dashboard: Dashboard, input: Change, path: string): Dashboard {
   return frozenInDevelopment(write(dashboard, parseChange(input, path), path));
 }

@@ -1,4 +1,5 @@
 import { equalJson } from '../canonical.js';
+import { BASE_BREAKPOINT } from '../constants.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { READ_ONLY } from '../parse/change.js';
 import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
@@ -15,7 +16,6 @@ import type {
   Widget,
   WidgetId,
 } from '../types.js';
-import { applyChanges } from './apply.js';
 
 /**
  * The changes that lead from one dashboard to another, down to the single field; none when they
@@ -26,9 +26,31 @@ export function diffDashboards(from: Dashboard, to: Dashboard): Change[] {
   const changes: Change[] = [];
   const fields = diffFields(from, to, DASHBOARD_FIELDS, READ_ONLY['dashboard.update']);
   if (fields) changes.push({ type: 'dashboard.update', ...fields });
-  changes.push(...diffWidgets(from, to));
-  const reached = applyChanges(from, changes);
-  return [...changes, ...diffLayouts(reached, to)];
+  const widgets = diffWidgets(from, to);
+  return [...changes, ...widgets, ...diffLayouts(layoutsAfter(from, widgets), to)];
+}
+
+type Layouts = Dashboard['layouts'];
+
+/** The layouts once widgets are removed and added, as `applyChange` leaves them. */
+function layoutsAfter({ layouts }: Dashboard, changes: readonly Change[]): Layouts {
+  const added = changes.filter((change) => change.type === 'widget.add');
+  const removed = changes.filter((change) => change.type === 'widget.remove');
+  if (added.length + removed.length === 0) return layouts;
+  const gone = new Set([...removed.map(({ id }) => id), ...added.map(({ widget }) => widget.id)]);
+  const after: Record<Breakpoint, Record<WidgetId, Rect>> = {};
+  for (const [breakpoint, layout] of Object.entries(layouts)) {
+    const kept = Object.entries(layout).filter(([id]) => !gone.has(id));
+    if (kept.length > 0 || breakpoint === BASE_BREAKPOINT) {
+      after[breakpoint] = Object.fromEntries(kept);
+    }
+  }
+  for (const { widget, rects } of added) {
+    for (const [breakpoint, rect] of Object.entries(rects)) {
+      (after[breakpoint] ??= {})[widget.id] = rect;
+    }
+  }
+  return after;
 }
 
 function diffWidgets(from: Dashboard, to: Dashboard): Change[] {
@@ -63,13 +85,13 @@ function addition(to: Dashboard, widget: Widget): Change {
   };
 }
 
-function diffLayouts(from: Dashboard, to: Dashboard): Change[] {
+function diffLayouts(from: Layouts, to: Dashboard): Change[] {
   const changes: Change[] = [];
-  for (const breakpoint of Object.keys(from.layouts)) {
+  for (const breakpoint of Object.keys(from)) {
     if (!Object.hasOwn(to.layouts, breakpoint)) changes.push({ type: 'layout.clear', breakpoint });
   }
   for (const [breakpoint, after] of Object.entries(to.layouts)) {
-    const before = own(from.layouts, breakpoint) ?? {};
+    const before = own(from, breakpoint) ?? {};
     if (after === before) continue;
     const rects = diffRects(before, after);
     const ids = Object.keys(rects);
