@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import closeIcon from 'lucide/dist/esm/icons/x.mjs';
-import { icon } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
 
 /** Something the user has to know, shown above the grid. */
@@ -36,7 +34,7 @@ export const renderNotices = (
                 aria-label=${strings.dismiss}
                 @click=${() => dismiss(notice)}
               >
-                ${icon(closeIcon)}
+                <span aria-hidden="true">✕</span>
               </button>`
         }
       </div>

@@ -8,14 +8,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
-import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
-import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
-import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
 import { controls } from '../shared/controls.styles.js';
-import { icon, type IconNode } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
-import { extraStyles, styles } from './dash-widget.styles.js';
+import { styles } from './dash-widget.styles.js';
+import type * as StateView from './state-view.js';
 
 /** What the chrome shows in its body. */
 export type WidgetState =
@@ -28,8 +24,18 @@ export interface WidgetControls {
   renderActions(title: string): TemplateResult;
 }
 
-/** States that show no message. */
+/** States that need nothing but the widget. */
 const isPlain = (state: WidgetState): boolean => state === 'ready' || state === 'loading';
+
+let stateView: typeof StateView | undefined;
+let stateViewLoad: Promise<unknown> | undefined;
+
+/** Until it is here, and if it can't be loaded, a state is its message and a button to retry. */
+const loadStateView = (): Promise<unknown> =>
+  (stateViewLoad ??= import('./state-view.js').then(
+    (module) => (stateView = module),
+    () => (stateViewLoad = undefined),
+  ));
 
 /** A load that ends within this time, in milliseconds, shows no sign of itself. */
 const PATIENCE = 200;
@@ -89,7 +95,7 @@ export class DashWidget extends LitElement {
   compact = false;
 
   private _isSlow = false;
-  #sheets = 1;
+  #sheets = 0;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The box that the widget fills; there after the first update. */
@@ -120,17 +126,29 @@ export class DashWidget extends LitElement {
         this.#slowTimer = setTimeout(() => (this._isSlow = true), PATIENCE);
       }
     }
+    if (this.#hasStateView && !stateView) {
+      void loadStateView().then((isLoaded) => isLoaded && this.requestUpdate());
+    }
     this.#adopt();
     this.toggleAttribute('covered', this.state !== 'ready' && this.state !== 'stale');
   }
 
+  /** Whether the body shows something else than the widget. */
+  get #hasStateView(): boolean {
+    return this._isSlow || !isPlain(this.state);
+  }
+
   /** Sheets are only added, when they are first needed. */
   #adopt(): void {
-    const count = this.controls ? 4 : this._isSlow || !isPlain(this.state) ? 3 : 1;
-    if (count > this.#sheets) {
-      this.#sheets = count;
-      const all = [styles, controls, extraStyles, this.controls?.styles ?? []].flat();
-      adoptStyles(this.renderRoot as ShadowRoot, all.slice(0, count));
+    const edit = this.controls?.styles;
+    const state = this.#hasStateView && (stateView?.styles ?? []);
+    const wanted = (edit ? 1 : 0) | (state ? 2 : 0) | (state && stateView ? 4 : 0);
+    if (wanted & ~this.#sheets) {
+      this.#sheets = wanted;
+      adoptStyles(
+        this.renderRoot as ShadowRoot,
+        [styles, controls, state || [], edit ?? []].flat(),
+      );
     }
   }
 
@@ -140,17 +158,7 @@ export class DashWidget extends LitElement {
       <header part="header">
         ${this.movable ? this.controls?.renderGrip(title) : nothing}
         <h2 part="title" dir="auto" title=${title} .textContent=${title}></h2>
-        ${
-          this.state === 'stale'
-            ? html`<span
-                class="stale"
-                role="img"
-                aria-label=${strings.stale}
-                title=${this.message || strings.stale}
-                >${icon(staleIcon)}</span
-              >`
-            : nothing
-        }
+        ${this.state === 'stale' ? stateView?.renderStale(this.message) : nothing}
         ${this.controls?.renderActions(title)}
       </header>
       <div class="body" part="body"><slot></slot>${this.#renderState()}</div>
@@ -158,52 +166,20 @@ export class DashWidget extends LitElement {
   }
 
   #renderState(): TemplateResult | typeof nothing {
-    switch (this.state) {
-      case 'ready':
-      case 'stale':
-        return nothing;
-      case 'loading':
-        if (!this._isSlow) {
-          return nothing;
-        }
-        return html`<div class="state skeleton" part="state" role="status">
-          <i></i><i></i><i></i><span class="visually-hidden">${strings.loading}</span>
-        </div>`;
-      case 'empty':
-        return this.#renderMessage(inboxIcon, this.message || strings.noData);
-      case 'disabled':
-        return this.#renderMessage(inboxIcon, this.message || strings.disabled);
-      case 'unconfigured':
-        return this.#renderMessage(
-          settingsIcon,
-          this.message || strings.needsConfiguration,
-          html`<button class="outline" data-action="settings">${strings.configure}</button>`,
-        );
-      case 'unknown':
-        return this.#renderMessage(alertIcon, this.message, nothing, strings.unknownHint);
-      case 'error':
-        return this.#renderMessage(
-          alertIcon,
-          this.message || strings.widgetFailed,
-          html`<button class="outline" data-action="retry">${strings.retry}</button>`,
-        );
+    if (!this.#hasStateView || this.state === 'stale') {
+      return nothing;
     }
-  }
-
-  #renderMessage(
-    node: IconNode,
-    message: string,
-    action: TemplateResult | typeof nothing = nothing,
-    hint = '',
-  ): TemplateResult {
-    const role = this.state === 'error' ? 'alert' : 'note';
-    return html`<div class="state ${this.state}" part="state">
-      ${icon(node)}
-      <p role=${role}>
-        ${hint && !this.compact ? html`<strong>${message}</strong><br />${hint}` : message}
-      </p>
-      ${action}
-    </div>`;
+    return (
+      stateView?.renderState(this) ??
+      html`<div class="state" part="state">
+        <p role=${this.state === 'error' ? 'alert' : 'note'}>${this.message}</p>
+        ${
+          this.state === 'error'
+            ? html`<button class="outline" data-action="retry">${strings.retry}</button>`
+            : nothing
+        }
+      </div>`
+    );
   }
 }
 

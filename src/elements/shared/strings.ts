@@ -1,16 +1,9 @@
 /** What the elements show and announce in view mode, so that a host can translate it in one place. */
 export const strings = {
   untitled: 'Untitled',
-  loading: 'Loading',
   retry: 'Retry',
-  configure: 'Configure',
-  stale: 'Not up to date',
-  noData: 'No data',
-  needsConfiguration: 'Needs configuration',
-  disabled: 'This widget is disabled.',
   widgetFailed: 'This widget failed.',
   unknownWidget: (type: string) => `Unknown widget: ${type}`,
-  unknownHint: 'Its settings are kept. It shows again once this widget type is available.',
   dashboardLoading: 'Loading the dashboard',
   dashboardError: 'The dashboard could not be loaded.',
   emptyDashboard: 'This dashboard has no widgets yet.',

@@ -1,0 +1,10 @@
+/** What the states of a widget show; see also `shared/strings.ts`. */
+export const stateStrings = {
+  loading: 'Loading',
+  configure: 'Configure',
+  stale: 'Not up to date',
+  noData: 'No data',
+  needsConfiguration: 'Needs configuration',
+  disabled: 'This widget is disabled.',
+  unknownHint: 'Its settings are kept. It shows again once this widget type is available.',
+} as const;

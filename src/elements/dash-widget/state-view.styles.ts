@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .state {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: safe center;
+    gap: 8px;
+    overflow: auto;
+    text-align: center;
+    font-size: 13px;
+    color: var(--dash-color-text-muted);
+  }
+  .state p {
+    margin: 0;
+    max-inline-size: 44ch;
+    overflow-wrap: anywhere;
+  }
+  .state .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+  .state.error .icon {
+    color: var(--dash-color-danger);
+  }
+  .state strong {
+    color: var(--dash-color-text);
+    font-weight: 600;
+  }
+  :host([compact]) .state {
+    flex-direction: row;
+    justify-content: safe start;
+    text-align: start;
+  }
+  :host([compact]) .state p {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    font-size: 12px;
+    line-height: 1.3;
+  }
+  .stale {
+    flex: none;
+    display: inline-flex;
+    color: var(--dash-color-warning);
+  }
+  .skeleton {
+    justify-content: end;
+    align-items: stretch;
+    gap: 10px;
+  }
+  .skeleton i {
+    flex: none;
+    block-size: 10px;
+    border-radius: 5px;
+    background: var(--dash-color-surface-raised);
+    animation: pulse 1.6s ease-in-out infinite;
+  }
+  .skeleton i:nth-child(2) {
+    inline-size: 72%;
+  }
+  .skeleton i:nth-child(3) {
+    inline-size: 44%;
+  }
+  :host([compact]) .skeleton {
+    flex-direction: column;
+    justify-content: center;
+  }
+  @keyframes pulse {
+    50% {
+      opacity: 0.4;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton i {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .skeleton i {
+      background: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+// Loaded when the first widget is in a state other than ready: most visits see none.
+import { html, nothing, type TemplateResult } from 'lit';
+import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
+import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
+import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
+import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
+import { icon, type IconNode } from '../shared/icon.js';
+import { strings } from '../shared/strings.js';
+import type { DashWidget } from './dash-widget.js';
+import { stateStrings } from './state-strings.js';
+
+export { styles } from './state-view.styles.js';
+
+/** The mark in the header of a widget whose data is old. */
+export const renderStale = (message: string): TemplateResult =>
+  html`<span
+    class="stale"
+    role="img"
+    aria-label=${stateStrings.stale}
+    title=${message || stateStrings.stale}
+    >${icon(staleIcon)}</span
+  >`;
+
+/** What covers the body. */
+export const renderState = (chrome: DashWidget): TemplateResult | typeof nothing => {
+  const { state, message } = chrome;
+  switch (state) {
+    case 'ready':
+    case 'stale':
+      return nothing;
+    case 'loading':
+      return html`<div class="state skeleton" part="state" role="status">
+        <i></i><i></i><i></i><span class="visually-hidden">${stateStrings.loading}</span>
+      </div>`;
+    case 'empty':
+      return renderMessage(chrome, inboxIcon, message || stateStrings.noData);
+    case 'disabled':
+      return renderMessage(chrome, inboxIcon, message || stateStrings.disabled);
+    case 'unconfigured':
+      return renderMessage(
+        chrome,
+        settingsIcon,
+        message || stateStrings.needsConfiguration,
+        html`<button class="outline" data-action="settings">${stateStrings.configure}</button>`,
+      );
+    case 'unknown':
+      return renderMessage(chrome, alertIcon, message, nothing, stateStrings.unknownHint);
+    case 'error':
+      return renderMessage(
+        chrome,
+        alertIcon,
+        message || strings.widgetFailed,
+        html`<button class="outline" data-action="retry">${strings.retry}</button>`,
+      );
+  }
+};
+
+const renderMessage = (
+  { state, compact }: DashWidget,
+  node: IconNode,
+  message: string,
+  action: TemplateResult | typeof nothing = nothing,
+  hint = '',
+): TemplateResult => {
+  const role = state === 'error' ? 'alert' : 'note';
+  return html`<div class="state ${state}" part="state">
+    ${icon(node)}
+    <p role=${role}>
+      ${hint && !compact ? html`<strong>${message}</strong><br />${hint}` : message}
+    </p>
+    ${action}
+  </div>`;
+};
