@@ -188,7 +188,10 @@ describe('keyboard gestures', () => {
     gripOf(grid, 'b').focus();
     await press('ArrowDown');
     await waitUntil(
-      () => itemsOf(grid).map((item) => item.dataset['widgetId']).join('') === 'acb',
+      () =>
+        itemsOf(grid)
+          .map((item) => item.dataset['widgetId'])
+          .join('') === 'acb',
       'the order',
       { timeout: 5000 },
     );
