@@ -37,6 +37,13 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __DEV__: 'true' },
     }),
+    {
+      name: 'node-env',
+      transform: ({ path, body }) =>
+        path.includes('/@tanstack/')
+          ? body.replaceAll('process.env.NODE_ENV', '"development"')
+          : undefined,
+    },
   ],
   middleware: [
     // msw asks for its worker at the root; serve the packaged file instead of a copy.

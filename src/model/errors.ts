@@ -32,6 +32,7 @@ export type DashErrorCode =
   | 'read-only'
   // data
   | 'unknown-source'
+  | 'unknown-variable'
   | 'source-failed'
   | 'unexpected-shape';
 

@@ -123,8 +123,18 @@ export interface WidgetContext {
   readonly signal: AbortSignal;
   /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
   subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
+  /** Gets data for this widget: only while it is near the visible part, and again while it is in sight. */
   readonly data: DataClient;
+  /**
+   * Asks the source that the host registered under the name `graphql`; once, without cache or retry.
+   * @throws DashError `unknown-source` if there is none, or what the source throws.
+   */
   fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
+  /**
+   * Gives dashboard variables other values, to filter other widgets by what was chosen in this one.
+   * No edit: the values are live, and the stored dashboard stays as it is.
+   */
+  setVariables(values: JsonObject): void;
   /** Changes the stored config; an undoable edit. */
   updateConfig(patch: JsonObject): void;
   /** Raises `dash-widget-event` on the host. */

@@ -10,6 +10,7 @@ import type { DataSources } from '../../data/types.js';
 import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
 import type { HostContext } from './host-context.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
 import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
@@ -23,6 +24,7 @@ import {
   DashConflictEvent,
   DashEditingChangeEvent,
   DashSaveStateEvent,
+  DashVariablesChangeEvent,
 } from '../events/index.js';
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
@@ -32,6 +34,7 @@ import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { inlineDocument, whenParsed } from './inline-document.js';
+import { liveValues } from './live-values.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
 import { Presenter } from './presenter.js';
 import { NamedStorages } from './storage-option.js';
@@ -52,6 +55,7 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  * @event {DashWidgetEvent} dash-widget-event - A widget said something.
  * @event {DashEditingChangeEvent} dash-editing-change - The user entered or left edit mode.
  * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to; cancelable.
+ * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time range other values.
  * @event {DashTelemetryEvent} dash-telemetry - What happened to a widget, for monitoring.
  * @csspart toolbar - The bar of edit mode.
  * @csspart grid - The area of the widgets.
@@ -90,6 +94,8 @@ export class DashGrid extends LitElement {
     registry: { attribute: false },
     dataSources: { attribute: false },
     context: { attribute: false },
+    variables: { attribute: false, hasChanged: hasOtherContent },
+    timeRange: { attribute: false, hasChanged: hasOtherContent },
     seed: { attribute: false, hasChanged: hasOtherContent },
     _state: { state: true },
     _failure: { state: true },
@@ -135,6 +141,15 @@ export class DashGrid extends LitElement {
 
   /** Who looks at it. */
   context: HostContext = {};
+
+  /**
+   * Values of dashboard variables, over those of the document. They are live: setting them changes what widgets ask
+   * for and not the document, and they are gone when the page is.
+   */
+  variables: JsonObject = {};
+
+  /** Over the document's time range, and live too: `"24h"`, or `{from, to}`. Default: the document's. */
+  timeRange: JsonValue | undefined;
 
   /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
   seed: Dashboard | undefined;
@@ -287,7 +302,21 @@ export class DashGrid extends LitElement {
     await changeSettings(this, id);
   }
 
-  /** Makes every widget stand there, also those out of sight; for print and export. */
+  /**
+   * Gives some variables other live values, and the time range if there is one, as a user does who chooses them: raises
+   * `dash-variables-change` if anything is different then.
+   */
+  setVariables(variables: JsonObject, timeRange = this.timeRange): void {
+    const last = liveValues(this, this.dashboard);
+    this.variables = { ...this.variables, ...variables };
+    this.timeRange = timeRange;
+    const values = liveValues(this, this.dashboard);
+    if (hasOtherContent(values, last)) {
+      this.dispatchEvent(new DashVariablesChangeEvent(values));
+    }
+  }
+
+  /** Makes every widget stand there and ask for its data, also those out of sight; for print and export. */
   async fillAll(): Promise<void> {
     await this.#loaded();
     await this.#presenter?.board.fillAll();

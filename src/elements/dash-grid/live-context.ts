@@ -1,5 +1,4 @@
-import type { DataClient } from '../../data/types.js';
-import { DashError } from '../../model/errors.js';
+import type { DataOwner, DataSources } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
 import type {
@@ -9,6 +8,7 @@ import type {
   WidgetPixelSize,
   WidgetStatus,
 } from '../../registry/types.js';
+import { LazyDataClient } from './lazy-data-client.js';
 
 /** What all widgets of one board see alike. One object for all, changed in place. */
 export interface SharedContext {
@@ -19,7 +19,12 @@ export interface SharedContext {
   theme: 'light' | 'dark';
   variables: JsonObject;
   timeRange: JsonValue;
-  data: DataClient;
+  sources: DataSources;
+  context: DataOwner;
+  /** Seconds; the dashboard's. */
+  defaultInterval: number | undefined;
+  /** Set when all widgets are to have data, also those out of sight. */
+  isNear?: true;
 }
 
 /** What one widget sees alone. */
@@ -29,11 +34,17 @@ export interface OwnContext {
   title: string;
   size: WidgetPixelSize;
   query?: JsonObject | undefined;
+  /** Seconds. */
+  refreshInterval: number | undefined;
+  isNear: boolean;
+  /** In sight when the widget is. */
+  element: Element;
 }
 
 /** What a widget may ask of its host. */
 export interface ContextRequests {
   updateConfig(patch: JsonObject): void;
+  setVariables(values: JsonObject): void;
   emit(name: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
   setTitle(text: string): void;
@@ -55,6 +66,7 @@ export class LiveContext implements WidgetContext {
   /** Made when first asked for: most widgets never ask. */
   #abort: AbortController | undefined;
   #isOver = false;
+  #data: LazyDataClient | undefined;
   readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
 
   constructor(shared: SharedContext, own: OwnContext, requests: ContextRequests) {
@@ -97,7 +109,11 @@ export class LiveContext implements WidgetContext {
     return this.#shared.timeRange;
   }
   get data() {
-    return this.#shared.data;
+    return (this.#data ??= new LazyDataClient(() => ({
+      ...this.#own,
+      ...this.#shared,
+      signal: this.signal,
+    })));
   }
   get signal() {
     this.#abort ??= new AbortController();
@@ -114,14 +130,16 @@ export class LiveContext implements WidgetContext {
     };
   }
 
-  fetchGraphQL(): Promise<JsonValue> {
-    return Promise.reject(
-      new DashError('unknown-source', 'This dashboard has no GraphQL gateway to ask.'),
-    );
+  fetchGraphQL(query: string, variables: JsonObject = {}): Promise<JsonValue> {
+    return this.data.fetch({ source: 'graphql', request: { query, variables } });
   }
 
   updateConfig(patch: JsonObject): void {
     this.#requests.updateConfig(patch);
+  }
+
+  setVariables(values: JsonObject): void {
+    this.#requests.setVariables(values);
   }
 
   emit(name: string, detail?: JsonValue): void {
@@ -150,9 +168,12 @@ export class LiveContext implements WidgetContext {
     if (changed.size === 0) {
       return;
     }
-    for (const listener of [...this.#listeners]) {
+    this.#data?.update();
+    // Some is for the data only.
+    const told = new Set([...changed].filter((key) => key in this));
+    for (const listener of told.size > 0 ? [...this.#listeners] : []) {
       try {
-        listener(changed);
+        listener(told);
       } catch (error) {
         this.#requests.fail(error);
       }

@@ -4,13 +4,14 @@ import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { Board } from './board.js';
+import { hasOtherContent } from './attributes.js';
 import { BodySizes } from './body-sizes.js';
 import type { DashGrid } from './dash-grid.js';
 import { EnvironmentProbe, type Environment } from './environment-probe.js';
 import { languageOf } from './language.js';
-import { LazyDataClient } from './lazy-data-client.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
+import { liveValues } from './live-values.js';
 import { rememberedView, type View } from './view.js';
 import type { MountHost } from './widget-mount.js';
 
@@ -52,7 +53,9 @@ export class Presenter {
       theme,
       variables: {},
       timeRange: null,
-      data: new LazyDataClient(() => element.dataSources),
+      sources: {},
+      context: {},
+      defaultInterval: undefined,
     };
     this.board = new Board(
       {
@@ -135,13 +138,15 @@ export class Presenter {
 
   /** The element's properties changed. */
   configure(): void {
-    const { gap, rowHeight, context, editing } = this.#element;
+    const { gap, rowHeight, context, editing, dataSources: sources } = this.#element;
     this.#frame.style.setProperty('--_gap', `${gap}px`);
     this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
     this.#update({
       mode: editing ? 'edit' : 'view',
       locale: context.locale ?? (languageOf(this.#element) || navigator.language),
       timeZone: context.timeZone,
+      sources,
+      context,
     });
   }
 
@@ -185,7 +190,14 @@ export class Presenter {
     this.#bodySizes.setUnits(column, rowHeight + gap);
     this.board.setUnits(view.columns, column, rowHeight + gap);
     this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
-    this.#update({ variables: dashboard.variables, timeRange: dashboard.timeRange });
+    const { variables, timeRange } = liveValues(this.#element, dashboard);
+    this.#update({
+      variables: hasOtherContent(variables, this.#shared.variables)
+        ? variables
+        : this.#shared.variables,
+      timeRange,
+      defaultInterval: dashboard.refreshInterval,
+    });
     this.board.show(dashboard, view.layout, {
       controls: editing ? this.controls : undefined,
       isMovable: editing && view.isBase,
@@ -259,6 +271,7 @@ export class Presenter {
           new DashTelemetryEvent({ kind: 'error', widgetId: id, widgetType: type }),
         );
       },
+      setVariables: (values) => element.setVariables(values),
       widgetEvent: (id, name, detail) =>
         element.dispatchEvent(new DashWidgetEvent({ widgetId: id, name, data: detail })),
       widgetLoaded: ({ id, type, installId }, duration) =>
