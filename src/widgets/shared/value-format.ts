@@ -1,4 +1,4 @@
-import { formatNumber, numberFormat, withUnit } from '../shared/format.js';
+import { formatNumber, numberFormat, withUnit } from './format.js';
 
 export interface ValueFormat {
   readonly format?: 'number' | 'currency' | 'percentage';
@@ -36,6 +36,20 @@ function optionsFor(format: ValueFormat): Intl.NumberFormatOptions {
 /** From here on a number is shortened ("1.2M"); earlier when there is little room. */
 const COMPACT_FROM = 1_000_000;
 const COMPACT_FROM_NARROW = 10_000;
+/** No language has a short word for numbers from here on. */
+const SCIENTIFIC_FROM = 1e15;
+
+/**
+ * Takes long words such as "Mio." or "CHF" out of a number, which then fits into a narrow tile; they
+ * are shown as its unit.
+ */
+function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string, string] {
+  const isWord = ({ type, value }: Intl.NumberFormatPart): boolean =>
+    (type === 'compact' || type === 'currency') && value.length > 1;
+  const words = parts.filter(isWord).map(({ value }) => value);
+  const rest = parts.filter((part) => !isWord(part)).map(({ value }) => value);
+  return [rest.join('').trim(), words.join(' ')];
+}
 
 /** Formats a tile's value in the manner of a locale. `narrow` asks for few characters. */
 export function formatValue(
@@ -46,17 +60,24 @@ export function formatValue(
 ): FormattedValue {
   const shown = format.format === 'percentage' ? value / 100 : value;
   const options = optionsFor(format);
+  const size = Math.abs(value);
   // The decimals follow the size of what is read, which for a percentage is the given value.
-  const decimals = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2;
-  const exact = formatNumber(shown, locale, { maximumFractionDigits: decimals, ...options });
-  const compact = Math.abs(value) >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);
-  const number = compact
-    ? numberFormat(locale, { ...options, notation: 'compact', maximumFractionDigits: 1 }).format(
-        shown,
-      )
-    : exact;
+  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
+  const exactFormat = { maximumFractionDigits: decimals, ...options };
+  const exact = formatNumber(shown, locale, exactFormat);
+  const notation = size >= SCIENTIFIC_FROM ? 'scientific' : 'compact';
+  const isShort = size >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);
+  const shortFormat = { ...options, notation, maximumFractionDigits: 1 } as const;
+  const formatter = numberFormat(locale, isShort ? shortFormat : exactFormat);
+  const [number, words] = narrow
+    ? withoutWords(formatter.formatToParts(shown))
+    : [formatter.format(shown), ''];
   const unit = isCurrency(format) || format.format === 'percentage' ? '' : (format.unit ?? '');
-  return { number, unit, exact: withUnit(exact, unit) };
+  return {
+    number,
+    unit: words && unit ? `${words} ${unit}` : words || unit,
+    exact: withUnit(exact, unit),
+  };
 }
 
 /** Formats a share such as 4.2%; the sign of a change is in its arrow, so none is written. */
