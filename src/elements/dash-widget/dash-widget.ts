@@ -197,9 +197,9 @@ export class DashWidget extends LitElement {
     hint = '',
   ): TemplateResult {
     const role = this.state === 'error' ? 'alert' : 'note';
-    return html`<div class="state ${this.state}" part="state">
+    return html`<div class="state ${this.state}" part="state" title=${message}>
       ${icon(node)}
-      <p role=${role}>
+      <p role=${role} tabindex=${this.state === 'error' && !this.compact ? 0 : nothing}>
         ${hint && !this.compact ? html`<strong>${message}</strong><br />${hint}` : message}
       </p>
       ${action}

@@ -63,7 +63,7 @@ export const styles = css`
     gap: 0.15em;
     font-size: clamp(
       12px,
-      min(calc(var(--width) * 0.62 / (var(--characters) * 0.62)), calc(var(--width) * 0.19)),
+      min(calc(var(--width) * 0.54 / var(--em)), calc(var(--width) * 0.19)),
       44px
     );
     font-weight: 600;

@@ -11,7 +11,12 @@ import { isNumber } from '../shared/shape.js';
 import { STATUS_TEXT, statusIcon, type ValueStatus } from '../shared/status-icon.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
-import { formatValue, type FormattedValue, type ValueFormat } from '../shared/value-format.js';
+import {
+  emWidth,
+  formatValue,
+  type FormattedValue,
+  type ValueFormat,
+} from '../shared/value-format.js';
 import validate from './config-validator.generated.js';
 import { styles } from './gauge.styles.js';
 import { parseGauge, readThresholds, statusAt, zonesOf, type GaugeReading } from './scale.js';
@@ -128,10 +133,9 @@ export default class Gauge extends ChartWidget<GaugeReading> {
     const status = this.#statusOf(this.data);
     const range = strings.valueOf(shown.exact, this.#write(min).exact, this.#write(max).exact);
     const spoken = status ? `${range}. ${STATUS_TEXT[status]}` : range;
-    const characters = shown.number.length + (shown.unit === '' ? 0 : shown.unit.length * 0.5);
     return html`
       <figure class="gauge" part="chart" data-status=${status ?? nothing}>
-        <div class="face" .style=${`--characters: ${Math.max(3, characters)}`}>
+        <div class="face" .style=${`--em: ${emWidth(shown)}`}>
           <div
             class="plot"
             part="plot"

@@ -20,11 +20,7 @@ export const styles = css`
     flex: none;
     gap: 4px;
     max-inline-size: 100%;
-    font-size: clamp(
-      14px,
-      min(68cqb, calc((100cqi - var(--aside)) / (var(--characters) * 0.69))),
-      28px
-    );
+    font-size: clamp(14px, min(68cqb, calc((100cqi - var(--aside)) / var(--em))), 28px);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.015em;
@@ -118,7 +114,7 @@ export const styles = css`
 
     .value {
       grid-area: value;
-      font-size: clamp(12px, min(52cqb, calc(100cqi / (var(--characters) * 0.62))), 24px);
+      font-size: clamp(11px, min(52cqb, calc(100cqi / var(--em))), 24px);
     }
 
     .status {
@@ -190,7 +186,7 @@ export const styles = css`
 
     .value {
       grid-area: value;
-      font-size: clamp(11px, min(36cqb, calc((100cqi - 24px) / (var(--characters) * 0.69))), 40px);
+      font-size: clamp(11px, min(36cqb, calc((100cqi - 24px) / var(--em))), 40px);
     }
 
     .status {

@@ -6,14 +6,14 @@ import { createConfigValidator } from '../shared/config-validator.js';
 import { DataWidget } from '../shared/data-widget.js';
 import { statusIcon } from '../shared/status-icon.js';
 import { strings } from '../shared/strings.js';
-import { trendBadge, type GoodTrend } from '../shared/trend.js';
+import { trendBadge, trendWidth, type GoodTrend } from '../shared/trend.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { styles } from './kpi-tile.styles.js';
 import { parseReading, statusOf, trendOf, type Reading, type Trend } from './reading.js';
 import { sparkline } from '../shared/sparkline.js';
 import { sparklineStyles } from '../shared/sparkline.styles.js';
-import { formatShare, formatValue, type ValueFormat } from '../shared/value-format.js';
+import { emWidth, formatShare, formatValue, type ValueFormat } from '../shared/value-format.js';
 
 interface KpiTileConfig extends ValueFormat {
   readonly warningThreshold?: number;
@@ -55,13 +55,15 @@ export default class KpiTile extends DataWidget<Reading> {
       value.unit === ''
         ? nothing
         : html`<bdi class="unit" part="unit" aria-hidden="true">${value.unit}</bdi>`;
-    const facts = this.#renderFacts(reading, config, narrow, isCell ? unit : nothing);
+    const trend = trendOf(reading);
+    const change = trend && this.#changeOf(trend, narrow);
+    const facts = this.#renderFacts(reading, isCell ? unit : nothing, trend, change);
     const drawn = config.sparkline !== false && reading.series.length > 1;
-    // What the styles need to fit the number into the tile: its length (the unit is smaller), and
-    // the pixels beside it.
-    const beside = value.unit === '' || isCell ? 0 : 0.4 + value.unit.length * 0.6;
-    const aside = (status ? 26 : 0) + (facts === nothing ? 0 : 74);
-    const room = `--characters: ${value.number.length + beside}; --aside: ${aside}px`;
+    // What the styles need to fit the number into the tile: its width in em (in a cell the unit is
+    // not beside it), and the pixels of what is.
+    const em = emWidth(isCell ? { ...value, unit: '' } : value);
+    const aside = (status ? 26 : 0) + (change === undefined ? 0 : trendWidth(change));
+    const room = `--em: ${em}; --aside: ${aside}px`;
     return html`
       <div
         class=${drawn ? 'tile drawn' : 'tile'}
@@ -112,38 +114,36 @@ export default class KpiTile extends DataWidget<Reading> {
 
   /** What stands below or beside the number; in a tile of one cell the unit too. */
   #renderFacts(
-    reading: Reading,
-    config: KpiTileConfig,
-    narrow: boolean,
+    { value }: Reading,
     unit: TemplateResult | typeof nothing,
+    trend: Trend | undefined,
+    change = '',
   ): TemplateResult | typeof nothing {
-    const trend = trendOf(reading);
-    if (!trend && config.targetValue === undefined && unit === nothing) return nothing;
+    const config = this.settings as KpiTileConfig;
+    const { targetValue, warningThreshold, criticalThreshold, goodTrend } = config;
+    if (!trend && targetValue === undefined && unit === nothing) return nothing;
+    const hasThreshold = warningThreshold !== undefined || criticalThreshold !== undefined;
+    const good = goodTrend ?? (hasThreshold ? 'down' : 'up');
     return html`
       <div class="facts">
-        ${unit} ${trend ? this.#renderTrend(trend, config, narrow) : nothing}
+        ${unit}
         ${
-          config.targetValue === undefined
-            ? nothing
-            : this.#renderTarget(reading.value, config.targetValue, config)
+          trend
+            ? html`${trendBadge(trend.direction, change, good)}
+                <span class="since" aria-hidden="true">${strings.versusPrevious}</span>`
+            : nothing
         }
+        ${targetValue === undefined ? nothing : this.#renderTarget(value, targetValue, config)}
       </div>
     `;
   }
 
-  #renderTrend(trend: Trend, config: KpiTileConfig, narrow: boolean): TemplateResult {
+  /** The size of a change: as a share of what was before, unless that was nothing. */
+  #changeOf({ share, difference }: Trend, narrow: boolean): string {
     const { locale } = this.context;
-    const hasThreshold =
-      config.warningThreshold !== undefined || config.criticalThreshold !== undefined;
-    const good = config.goodTrend ?? (hasThreshold ? 'down' : 'up');
-    const change =
-      trend.share === undefined
-        ? formatValue(Math.abs(trend.difference), locale, config).number
-        : formatShare(trend.share, locale, narrow);
-    return html`
-      ${trendBadge(trend.direction, change, good)}
-      <span class="since" aria-hidden="true">${strings.versusPrevious}</span>
-    `;
+    return share === undefined
+      ? formatValue(Math.abs(difference), locale, this.settings as KpiTileConfig).number
+      : formatShare(share, locale, narrow);
   }
 
   #renderTarget(value: number, target: number, config: KpiTileConfig): TemplateResult {

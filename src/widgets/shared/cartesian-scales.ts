@@ -4,14 +4,20 @@ import type { ChartTheme } from './chart-theme.js';
 import { dateFormat, numberFormat } from './format.js';
 import { timeTicks } from './time-ticks.js';
 
-const LONGEST_LABEL = 20;
+const TICK_SIZE = 11;
 
-/** CSS pixels, about what one character of a tick label and the y axis take. */
+/** CSS pixels, about what a character and the y axis take. */
 const CHARACTER_WIDTH = 6.6;
 const Y_AXIS_WIDTH = 44;
 
+/** CSS pixels of the longest label, also where only some of the categories have one. */
+const LONGEST_LABEL = 132;
+const SKIPPED_LABEL_WIDTH = 48;
+const LABEL_GAP = 8;
+const MOST_CHARACTERS = 40;
+
 /** With less room than this for each category, labels are left out rather than cut off. */
-const LEAST_LABEL_WIDTH = 34;
+const LEAST_LABEL_WIDTH = 28;
 const SPACE_PER_X_TICK = 84;
 const SPACE_PER_Y_TICK = 42;
 
@@ -19,14 +25,45 @@ const SPACE_PER_Y_TICK = 42;
 const isolated = (text: string, theme: ChartTheme): string =>
   theme.rtl ? `\u2068${text}\u2069` : text;
 
-/** Cuts category labels to the room that each has: slanted labels are hard to read. */
-function shortener(count: number, width: number): (label: string) => string {
-  const room = (width - Y_AXIS_WIDTH) / Math.max(1, count);
-  const most =
-    room < LEAST_LABEL_WIDTH
-      ? LONGEST_LABEL / 2
-      : Math.min(LONGEST_LABEL, Math.floor((room - 4) / CHARACTER_WIDTH));
-  return (label) => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
+let measuring: CanvasRenderingContext2D | null | undefined;
+
+/** How wide a tick label becomes, in CSS pixels. */
+function widthOf(text: string, theme: ChartTheme): number {
+  measuring ??= document.createElement('canvas').getContext('2d');
+  if (!measuring) return text.length * CHARACTER_WIDTH;
+  measuring.font = `${TICK_SIZE}px ${theme.font}`;
+  return measuring.measureText(text).width;
+}
+
+interface CategoryLabels {
+  /** Every how manyth category has a label. */
+  readonly step: number;
+  readonly shorten: (label: string) => string;
+}
+
+/**
+ * Names are cut to the room that each has, because slanted labels are hard to read; where that is
+ * too little, and with dates, some have no label.
+ */
+function fitLabels(
+  labels: readonly string[],
+  isCut: boolean,
+  width: number,
+  theme: ChartTheme,
+): CategoryLabels {
+  const own = Math.max(1, width - Y_AXIS_WIDTH) / Math.max(1, labels.length);
+  const ends = [labels[0] ?? '', labels[labels.length - 1] ?? ''];
+  const whole = Math.max(...ends.map((label) => widthOf(label, theme))) + LABEL_GAP;
+  const [least, wanted] = isCut ? [LEAST_LABEL_WIDTH, SKIPPED_LABEL_WIDTH] : [whole, whole];
+  const step = own >= least ? 1 : Math.ceil(wanted / own);
+  const room = Math.min(LONGEST_LABEL, own * step - LABEL_GAP / 2);
+  const shorten = (label: string): string => {
+    if (!isCut || widthOf(label, theme) <= room) return label;
+    let cut = label.slice(0, MOST_CHARACTERS);
+    while (cut.length > 1 && widthOf(`${cut}…`, theme) > room) cut = cut.slice(0, -1);
+    return `${cut}…`;
+  };
+  return { step, shorten };
 }
 
 /** The x axis; `places` are the categories that are drawn, as indexes into the data's x. */
@@ -38,7 +75,7 @@ export function xScale(
 ): object {
   const ticks = {
     color: theme.muted,
-    font: { family: theme.font, size: 11 },
+    font: { family: theme.font, size: TICK_SIZE },
     padding: 4,
     maxRotation: 0,
   };
@@ -52,16 +89,17 @@ export function xScale(
   const zone = data.kind === 'date' ? 'UTC' : view.timeZone;
   if (!isContinuous(data, view)) {
     const labels = places.map((place) => categoryLabel(data.x[place] ?? '', data, view));
-    const shorten = shortener(labels.length, view.width);
-    const fit = data.kind === 'category' ? (view.width - Y_AXIS_WIDTH) / LEAST_LABEL_WIDTH : 0;
+    const { step, shorten } = fitLabels(labels, data.kind === 'category', view.width, theme);
     return {
       ...common,
       type: 'category',
       ticks: {
         ...ticks,
-        autoSkip: labels.length > fit,
-        autoSkipPadding: 8,
-        callback: (_value: unknown, index: number) => isolated(shorten(labels[index] ?? ''), theme),
+        autoSkip: false,
+        callback: (value: number) => isolated(shorten(labels[value] ?? ''), theme),
+      },
+      afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+        axis.ticks = axis.ticks.filter(({ value }) => value % step === 0);
       },
     };
   }
@@ -123,7 +161,7 @@ export function yScale(view: CartesianView, theme: ChartTheme): object {
     border: { display: false },
     ticks: {
       color: theme.muted,
-      font: { family: theme.font, size: 11 },
+      font: { family: theme.font, size: TICK_SIZE },
       padding: 6,
       maxTicksLimit: Math.max(3, Math.floor(view.height / SPACE_PER_Y_TICK)),
       callback: (value: number) =>

@@ -20,8 +20,8 @@ import {
 
 type Dataset = ChartConfiguration<'bar' | 'line'>['data']['datasets'][number];
 
-/** With more points than this, single points would be a thick band. */
-const MOST_POINTS_SHOWN = 32;
+/** CSS pixels: with less from point to point, single points would be a thick band. */
+const SPACE_PER_POINT = 10;
 /** With more points than this, a thick line would fill the space between its turns. */
 const MANY_POINTS = 300;
 
@@ -51,7 +51,7 @@ function lineLook(
   theme: ChartTheme,
   color: string,
 ): object {
-  const few = count <= MOST_POINTS_SHOWN && view.drawnAs === 'line';
+  const few = count * SPACE_PER_POINT <= view.width && view.drawnAs === 'line';
   return {
     type: 'line',
     borderColor: color,

@@ -96,7 +96,17 @@ export const chartStyles = css`
     text-decoration: line-through;
   }
 
-  @container (max-height: 119px) {
+  @container (max-height: 139px) {
+    .chart {
+      gap: 4px;
+    }
+
+    .legend {
+      max-block-size: 20px;
+    }
+  }
+
+  @container (max-height: 89px) {
     .legend {
       display: none;
     }

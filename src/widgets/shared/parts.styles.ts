@@ -6,7 +6,7 @@ export const partsStyles = css`
     flex-direction: column;
     align-items: center;
     justify-content: center;
-    gap: 12px;
+    gap: 10px;
     block-size: 100%;
     margin: 0;
   }
@@ -60,7 +60,7 @@ export const partsStyles = css`
     flex: none;
     inline-size: 100%;
     max-inline-size: 340px;
-    max-block-size: 45%;
+    max-block-size: 56%;
     overflow: auto;
   }
 
@@ -72,7 +72,7 @@ export const partsStyles = css`
 
   th,
   td {
-    padding: 3px 0;
+    padding: 2px 0;
     font-weight: 400;
     line-height: 18px;
     text-align: start;

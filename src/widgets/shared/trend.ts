@@ -29,3 +29,6 @@ export function trendBadge(direction: Direction, change: string, good: GoodTrend
     </span>
   `;
 }
+
+/** About how many CSS pixels the badge takes, with the gap before it. */
+export const trendWidth = (change: string): number => 27 + 8 * change.length;

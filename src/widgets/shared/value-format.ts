@@ -48,8 +48,12 @@ function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string
     (type === 'compact' || type === 'currency') && value.length > 1;
   const words = parts.filter(isWord).map(({ value }) => value);
   const rest = parts.filter((part) => !isWord(part)).map(({ value }) => value);
-  return [rest.join('').trim(), words.join(' ')];
+  return [rest.join('').trim().replace(/\s+/g, '\u202f'), words.join(' ')];
 }
+
+/** With fewer decimals 99.95 would be 100, which an availability is not. */
+const keepsWhole = (size: number, decimals: number): boolean =>
+  decimals >= 0 && Math.trunc(Number(size.toFixed(decimals))) === Math.trunc(size);
 
 /** Formats a tile's value in the manner of a locale. `narrow` asks for few characters. */
 export function formatValue(
@@ -63,12 +67,16 @@ export function formatValue(
   const size = Math.abs(value);
   // The decimals follow the size of what is read, which for a percentage is the given value.
   const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
-  const exactFormat = { maximumFractionDigits: decimals, ...options };
-  const exact = formatNumber(shown, locale, exactFormat);
+  const formatWith = (most: number): Intl.NumberFormatOptions => ({
+    maximumFractionDigits: most,
+    ...options,
+  });
+  const exact = formatNumber(shown, locale, formatWith(decimals));
+  const fewer = narrow && size >= 10 && keepsWhole(size, decimals - 1) ? decimals - 1 : decimals;
   const notation = size >= SCIENTIFIC_FROM ? 'scientific' : 'compact';
   const isShort = size >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);
   const shortFormat = { ...options, notation, maximumFractionDigits: 1 } as const;
-  const formatter = numberFormat(locale, isShort ? shortFormat : exactFormat);
+  const formatter = numberFormat(locale, isShort ? shortFormat : formatWith(fewer));
   const [number, words] = narrow
     ? withoutWords(formatter.formatToParts(shown))
     : [formatter.format(shown), ''];
@@ -86,3 +94,20 @@ export function formatShare(share: number, locale: string, narrow = false): stri
   const maximumFractionDigits = size >= (narrow ? 0.01 : 1) ? 0 : 1;
   return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(size);
 }
+
+/** How wide characters are in the bold type of numbers, in em. */
+const widthOf = (character: string): number =>
+  /\d/u.test(character)
+    ? 0.7
+    : /[.,:'’\s٫٬]/u.test(character)
+      ? 0.4
+      : /[mMWw%]/u.test(character)
+        ? 1.05
+        : 0.75;
+
+/** About how wide a number becomes, in em; its styles make it fit by that. Units are half as large. */
+export const emWidth = ({ number, unit }: Pick<FormattedValue, 'number' | 'unit'>): number => {
+  const sum = (text: string): number =>
+    [...text].reduce((width, character) => width + widthOf(character), 0);
+  return Math.max(1, sum(number) + (unit === '' ? 0 : 0.3 + 0.55 * sum(unit)));
+};

@@ -8,7 +8,7 @@ export const styles = css`
 
   .stat {
     display: grid;
-    grid-template: 'value trend spark' minmax(0, 1fr) / auto auto minmax(0, 1fr);
+    grid-template: 'value trend' minmax(0, 1fr) / auto minmax(0, 1fr);
     align-items: center;
     gap: 2px 10px;
     block-size: 100%;
@@ -21,7 +21,7 @@ export const styles = css`
     align-items: baseline;
     gap: 4px;
     min-inline-size: 0;
-    font-size: clamp(14px, min(68cqb, calc((100cqi - 78px) / (var(--characters) * 0.66))), 28px);
+    font-size: clamp(13px, min(68cqb, calc((100cqi - var(--aside)) / var(--em))), 28px);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.015em;
@@ -41,6 +41,7 @@ export const styles = css`
 
   .trend {
     grid-area: trend;
+    justify-self: start;
     padding: 1px 7px 1px 5px;
     border: 1px solid transparent;
     border-radius: 999px;
@@ -58,6 +59,7 @@ export const styles = css`
     font-size: 12px;
     line-height: 16px;
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -70,6 +72,10 @@ export const styles = css`
   }
 
   @container (min-width: 260px) and (max-height: 63px) {
+    .stat {
+      grid-template: 'value trend spark' minmax(0, 1fr) / auto auto minmax(0, 1fr);
+    }
+
     .spark {
       display: block;
     }
@@ -89,12 +95,8 @@ export const styles = css`
       align-content: center;
     }
 
-    .trend {
-      justify-self: start;
-    }
-
     .value {
-      font-size: clamp(16px, min(30cqb, calc((100cqi - 84px) / (var(--characters) * 0.66))), 40px);
+      font-size: clamp(13px, min(30cqb, calc((100cqi - var(--aside)) / var(--em))), 40px);
     }
 
     .period {

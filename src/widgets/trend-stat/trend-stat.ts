@@ -10,8 +10,8 @@ import { sparkline } from '../shared/sparkline.js';
 import { sparklineStyles } from '../shared/sparkline.styles.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
-import { trendBadge, type GoodTrend } from '../shared/trend.js';
-import { formatShare, formatValue, type ValueFormat } from '../shared/value-format.js';
+import { trendBadge, trendWidth, type GoodTrend } from '../shared/trend.js';
+import { emWidth, formatShare, formatValue, type ValueFormat } from '../shared/value-format.js';
 import validate from './config-validator.generated.js';
 import { parseTotal, type Day, type Total } from './total.js';
 import { styles } from './trend-stat.styles.js';
@@ -26,10 +26,13 @@ const DEFAULTS = defaultConfigs['trend-stat'];
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
 /** Below this width, in CSS pixels, numbers are shortened early. */
-const NARROW = 180;
+const NARROW = 130;
 
 /** A quarter of a year, by day, is still a table to listen to. */
 const MOST_DAYS = 92;
+
+/** CSS pixels: the padding of the badge. */
+const BADGE_FRAME = 14;
 
 /** Less than what one decimal place of a per cent can show is no change. */
 const LEAST_CHANGE = 0.05;
@@ -54,13 +57,13 @@ export default class TrendStat extends DataWidget<Total> {
     const { locale, size } = this.context;
     const narrow = size.width > 0 && size.width < NARROW;
     const value = formatValue(total, locale, this.#config, narrow);
-    const characters =
-      value.number.length + (value.unit === '' ? 0 : 0.4 + value.unit.length * 0.6);
+    const change = trend === undefined ? undefined : formatShare(trend / 100, locale, narrow);
+    const aside = change === undefined ? 0 : trendWidth(change) + BADGE_FRAME;
     return html`
       <div
         class=${days.length > 1 ? 'stat drawn' : 'stat'}
         part="stat"
-        .style=${`--characters: ${characters}`}
+        .style=${`--em: ${emWidth(value)}; --aside: ${aside}px`}
       >
         <div class="value" part="value" title=${value.exact}>
           <span class="visually-hidden">${value.exact}</span>
@@ -71,8 +74,8 @@ export default class TrendStat extends DataWidget<Total> {
               : html`<bdi class="unit" part="unit" aria-hidden="true">${value.unit}</bdi>`
           }
         </div>
-        ${trend === undefined ? nothing : this.#renderTrend(trend, narrow)}
-        <div class="period" part="period">${this.#period}</div>
+        ${change === undefined ? nothing : this.#renderTrend(trend ?? 0, change)}
+        <div class="period" part="period" dir="auto">${this.#period}</div>
         ${days.length > 1 ? this.#renderDays(days) : nothing}
       </div>
     `;
@@ -96,9 +99,8 @@ export default class TrendStat extends DataWidget<Total> {
     return days ? strings.lastDays(numberFormat(this.context.locale).format(Number(days))) : '';
   }
 
-  #renderTrend(trend: number, narrow: boolean): TemplateResult {
+  #renderTrend(trend: number, change: string): TemplateResult {
     const direction = Math.abs(trend) < LEAST_CHANGE ? 'flat' : trend > 0 ? 'up' : 'down';
-    const change = formatShare(trend / 100, this.context.locale, narrow);
     return trendBadge(direction, change, this.#config.goodTrend ?? 'up');
   }
 
