@@ -5,7 +5,10 @@ export const defaultConfigs = {
   'kpi-tile': { metric: 'device_count', aggregation: 'count', timeRange: '24h' },
   'line-chart': { metric: 'temperature', timeRange: '24h', devices: [] },
   'bar-chart': { metric: 'device_count', groupBy: 'site', timeRange: '24h' },
+  'pie-chart': { metric: 'device_count', groupBy: 'status' },
   'status-donut': {},
+  gauge: { metric: 'uptime_pct', min: 0, max: 100 },
+  'trend-stat': { period: '7d' },
   table: { limit: 10, sortBy: 'last_seen', filterStatus: '' },
   note: { text: '' },
 } as const satisfies Record<string, JsonObject>;

@@ -8,8 +8,13 @@ export const builtInNames: readonly string[] = [
   'bar-chart',
   'bar_chart',
   'message-chart',
+  'pie-chart',
+  'pie_chart',
   'status-donut',
   'fleet_status',
+  'gauge',
+  'trend-stat',
+  'message-stats',
   'table',
   'note',
 ];

@@ -67,6 +67,9 @@ export const styles = css`
   :host([compact]) .body {
     margin-block-end: 8px;
   }
+  :host([compact]) {
+    --_padding: var(--dash-widget-padding, 12px);
+  }
   @media (forced-colors: active) {
     :host {
       border-color: CanvasText;
