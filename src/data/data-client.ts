@@ -1,6 +1,7 @@
 import type { JsonValue } from '../model/json.js';
 import { canonicalJson } from '../model/canonical.js';
 import { DashError } from '../model/errors.js';
+import { execute } from './execute.js';
 import { select } from './select.js';
 import type { DataClient, DataQuery, DataSources, DataState } from './types.js';
 
@@ -64,6 +65,8 @@ export function createDataClient(sources: () => DataSources): DataClient {
       if (!known) void run(entry);
       observer(entry.state);
     },
+
+    execute: (source, request, options) => execute(sources(), source, request, options),
 
     async refresh(source) {
       const wanted = [...entries.values()].filter(

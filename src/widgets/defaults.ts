@@ -7,5 +7,11 @@ export const defaultConfigs = {
   'bar-chart': { metric: 'device_count', groupBy: 'site', timeRange: '24h' },
   'status-donut': {},
   table: { limit: 10, sortBy: 'last_seen', filterStatus: '' },
+  'alert-feed': { severityFilter: '', maxItems: 20 },
+  'count-breakdown': {},
+  'health-score': {},
+  'activity-timeline': { limit: 10, types: [] },
+  'recent-items': { limit: 5 },
+  'quick-actions': { actions: [] },
   note: { text: '' },
 } as const satisfies Record<string, JsonObject>;

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../model/json.js';
 import type {
   DataClient,
   DataQuery,
@@ -28,6 +29,10 @@ export class LazyDataClient implements DataClient {
         }
       },
     );
+  }
+
+  async execute(...args: Parameters<DataClient['execute']>): Promise<JsonValue> {
+    return (await this.#load()).execute(...args);
   }
 
   async refresh(source?: string): Promise<void> {

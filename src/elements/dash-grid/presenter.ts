@@ -144,6 +144,8 @@ export class Presenter {
       mode: editing ? 'edit' : 'view',
       locale: context.locale ?? (languageOf(this.#element) || navigator.language),
       timeZone: context.timeZone,
+      role: context.user?.['role'] as string | undefined,
+      tier: context.user?.['tier'] as string | undefined,
     });
   }
 
