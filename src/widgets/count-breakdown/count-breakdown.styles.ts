@@ -10,7 +10,7 @@ export const styles = css`
     display: grid;
     grid-template: 'total parts' 1fr / auto minmax(0, 1fr);
     align-items: center;
-    gap: 0 clamp(8px, 5cqi, 20px);
+    gap: 0 clamp(6px, 4cqi, 20px);
     block-size: 100%;
   }
 
@@ -25,7 +25,7 @@ export const styles = css`
 
   .number {
     flex: none;
-    font-size: clamp(13px, min(68cqb, calc(44cqi / (var(--characters) * 0.66))), 28px);
+    font-size: clamp(13px, min(68cqb, calc(36cqi / (var(--characters) * 0.64))), 28px);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.015em;
@@ -89,6 +89,7 @@ export const styles = css`
   .name {
     overflow: hidden;
     color: var(--_muted);
+    text-align: match-parent;
     text-overflow: ellipsis;
   }
 
@@ -115,6 +116,25 @@ export const styles = css`
 
     ul {
       overflow: hidden;
+    }
+  }
+
+  @container (max-height: 63px) and (max-width: 199px) {
+    .number {
+      font-size: clamp(13px, calc(36cqi / (var(--characters) * 0.64)), 18px);
+    }
+
+    ul {
+      font-size: 11px;
+    }
+
+    li {
+      gap: 0 4px;
+    }
+
+    .dot {
+      inline-size: 7px;
+      block-size: 7px;
     }
   }
 
@@ -177,7 +197,7 @@ export const styles = css`
     }
 
     .number {
-      font-size: clamp(11px, min(32cqb, calc(100cqi / (var(--characters) * 0.69))), 36px);
+      font-size: clamp(11px, min(27cqb, calc(100cqi / (var(--characters) * 0.69))), 36px);
     }
 
     .bar {
@@ -205,6 +225,23 @@ export const styles = css`
   @container (min-height: 64px) and (max-height: 89px) {
     .counts {
       gap: 5px;
+    }
+  }
+
+  @container (min-height: 64px) and (max-width: 99px) {
+    .name {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+    }
+
+    li {
+      grid-template-columns: auto 1fr;
+    }
+
+    .value {
+      text-align: end;
     }
   }
 

@@ -3,8 +3,9 @@ import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
-import { DataWidget } from '../shared/data-widget.js';
+
 import { formatNumber, numberFormat } from '../shared/format.js';
+import { ListWidget } from '../shared/list-widget.js';
 import { toneStyles } from '../shared/list.styles.js';
 import type { Tone } from '../shared/status.js';
 import { strings } from '../shared/strings.js';
@@ -17,8 +18,8 @@ const DEFAULTS = defaultConfigs['count-breakdown'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** Below this width, in CSS pixels, a total of five digits has no room. */
-const NARROW = 130;
+/** Below this width, in CSS pixels, numbers of five digits have no room. */
+const NARROW = 220;
 const COMPACT_FROM = 10_000;
 const COMPACT_ALWAYS_FROM = 10_000_000;
 
@@ -26,7 +27,7 @@ const COMPACT_ALWAYS_FROM = 10_000_000;
 const SHADES = [1, 0.65, 0.4];
 
 /** A total and its parts. */
-export default class CountBreakdown extends DataWidget<Breakdown> {
+export default class CountBreakdown extends ListWidget<Breakdown> {
   static override styles = [baseStyles, toneStyles, styles];
 
   protected override readonly defaults = DEFAULTS;
@@ -105,14 +106,19 @@ export default class CountBreakdown extends DataWidget<Breakdown> {
   }
 
   #renderParts({ total, parts }: Breakdown, shades: readonly number[]): TemplateResult {
-    return html`<ul role="list" part="parts">
+    return html`<ul
+      class="scroller"
+      role="list"
+      part="parts"
+      aria-label=${this.context.title || strings.category}
+    >
       ${parts.map(
         (part, index) =>
           html`<li>
             <span class="dot ${part.tone}" .style=${`--shade: ${shades[index]}`}></span>
-            <span class="name"><bdi>${part.label}</bdi></span>
+            <span class="name" dir="auto">${part.label}</span>
             <span class="value"
-              >${this.#count(part.value)}
+              >${this.#short(part.value)}
               <span class="share">${this.#share(part, total)}</span></span
             >
           </li>`,

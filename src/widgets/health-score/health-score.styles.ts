@@ -107,6 +107,7 @@ export const styles = css`
     flex: 1 1 auto;
     min-inline-size: 0;
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

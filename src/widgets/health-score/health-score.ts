@@ -90,7 +90,7 @@ export default class HealthScore extends ListWidget<Health> {
     const shown = typeof value === 'number' ? this.#number(value) : value;
     return html`<li title="${label}: ${shown === '' ? status : `${shown}, ${status}`}">
       ${toneIcon(tone)}
-      <span class="name"><bdi>${label}</bdi></span>
+      <span class="name" dir="auto">${label}</span>
       ${
         shown === ''
           ? html`<span class="value state"><bdi>${status}</bdi></span>`

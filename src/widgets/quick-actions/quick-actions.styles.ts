@@ -13,7 +13,7 @@ export const styles = css`
 
   ul {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 170px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 190px), 1fr));
     gap: 8px;
     margin: 0;
     padding: 1px;
@@ -21,6 +21,9 @@ export const styles = css`
   }
 
   li {
+    position: relative;
+    display: flex;
+    flex-direction: column;
     min-inline-size: 0;
   }
 
@@ -29,6 +32,7 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     gap: 0 10px;
+    flex: 1 0 auto;
     inline-size: 100%;
     min-block-size: 44px;
     padding: 6px 10px;
@@ -119,26 +123,20 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .result {
-    margin: 3px 2px 0;
-    color: var(--_muted);
-    font-size: 12px;
-    overflow-wrap: anywhere;
-  }
-
-  .result.done {
+  .description.done {
     color: var(--_success);
   }
 
-  .result.failed {
+  .description.failed {
     color: var(--_danger);
   }
 
   progress {
-    display: block;
-    inline-size: calc(100% - 4px);
-    block-size: 4px;
-    margin: 4px 2px 0;
+    position: absolute;
+    inset-inline: 10px;
+    inset-block-end: 3px;
+    inline-size: auto;
+    block-size: 3px;
     border: 0;
     border-radius: 2px;
     background: var(--_border);
@@ -159,7 +157,7 @@ export const styles = css`
   }
 
   @container (max-width: 200px), (max-height: 110px) {
-    .description {
+    .description:not(.running, .done, .failed) {
       display: none;
     }
 
@@ -185,6 +183,7 @@ export const styles = css`
     font-size: 14px;
     box-shadow: var(--dash-shadow-raised, 0 12px 32px rgb(0 0 0 / 25%));
     overflow: auto;
+    scroll-padding-block-end: 72px;
   }
 
   dialog::backdrop {
@@ -194,7 +193,7 @@ export const styles = css`
   form {
     display: grid;
     gap: 14px;
-    padding: 20px;
+    padding: 20px 20px 0;
   }
 
   h3 {
@@ -261,6 +260,10 @@ export const styles = css`
     font-size: 12px;
   }
 
+  .fault:empty {
+    display: none;
+  }
+
   input:not([type='checkbox']),
   select,
   textarea {
@@ -282,7 +285,13 @@ export const styles = css`
     border-color: var(--_danger);
   }
 
+  /* Always in sight, below what scrolls. */
   .buttons {
+    position: sticky;
+    inset-block-end: 0;
+    margin-inline: -20px;
+    padding: 12px 20px 16px;
+    background: var(--_surface);
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;

@@ -12,7 +12,7 @@ import { baseStyles } from '../shared/styles.js';
 import { actionColor } from './action-color.js';
 import type { ActionForm } from './action-form.js';
 import { actionIcon } from './action-icons.js';
-import { ActionRuns } from './action-runs.js';
+import { ActionRuns, type Run } from './action-runs.js';
 import { actionsFor, chosen, parseActions, type QuickAction } from './actions.js';
 import validate from './config-validator.generated.js';
 import { styles } from './quick-actions.styles.js';
@@ -110,7 +110,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
               aria-haspopup=${action.actionType === 'form' ? 'dialog' : nothing}
               @click=${() => this.#start(action)}
             >
-              ${this.#renderContent(action)}
+              ${this.#renderContent(action, run)}
             </button>`
       }
       ${
@@ -122,17 +122,16 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
               .value=${run.progress}
             ></progress>`
       }
-      ${run ? html`<p class="result ${run.state}" dir="auto">${run.message}</p>` : nothing}
     </li>`;
   }
 
   #renderLink(action: QuickAction): TemplateResult {
     const url = safeUrl(action.targetUrl);
     if (url === undefined) {
+      const refusal: Run = { state: 'failed', message: strings.actionUnsafe };
       return html`<span class="action" aria-disabled="true" role="link"
-          >${this.#renderContent(action)}</span
-        >
-        <p class="result failed">${strings.actionUnsafe}</p>`;
+        >${this.#renderContent(action, refusal)}</span
+      >`;
     }
     const external = isExternal(url);
     return html`<a
@@ -144,14 +143,18 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
     >`;
   }
 
-  #renderContent({ name, description, icon, actionType }: QuickAction): TemplateResult {
+  #renderContent(action: QuickAction, run?: Run): TemplateResult {
+    const { name, description, icon, actionType } = action;
+    const note = run?.message ?? description;
     return html`<span class="sign">${actionIcon(icon, actionType)}</span>
       <span>
         <span class="name"><bdi>${name}</bdi></span>
         ${
-          description === ''
+          note === ''
             ? nothing
-            : html`<span class="description" dir="auto">${description}</span>`
+            : html`<span class="description ${run?.state ?? ''}" dir="auto" title=${note}
+                >${note}</span
+              >`
         }
       </span>`;
   }
