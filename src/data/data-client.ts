@@ -1,7 +1,8 @@
 import { equalJson } from '../model/canonical.js';
-import type { JsonValue } from '../model/json.js';
+import type { JsonObject, JsonValue } from '../model/json.js';
 import { ownerKey, readQuery, type Ask } from './ask.js';
 import type { EntryMeta } from './entry.js';
+import { execute } from './execute.js';
 import { Observation, type Surroundings } from './observation.js';
 import { watchOnScreen } from './on-screen.js';
 import { invalidate } from './page-cache.js';
@@ -13,6 +14,7 @@ import type {
   DataScope,
   DataSources,
   DataState,
+  ExecuteOptions,
   LiveDataClient,
   ObserveOptions,
 } from './types.js';
@@ -120,6 +122,11 @@ class Client implements LiveDataClient, Surroundings {
       throw asError(error, name);
     }
     return query.select ? select(data, query.select) : data;
+  }
+
+  execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue> {
+    this.#read();
+    return execute(this.#sources, source, request, options);
   }
 
   update(): void {

@@ -26,6 +26,11 @@ export interface FetchContext {
   readonly signal: AbortSignal;
 }
 
+export interface ExecuteContext extends FetchContext {
+  /** Tells how far it is, from 0 to 1. */
+  readonly progress: (share: number) => void;
+}
+
 /** What a source may say of itself. */
 export interface SourceInfo {
   /** What people call it. Default: its name. */
@@ -70,6 +75,18 @@ export type SourceSubscribe = (
 export interface DataSource extends SourceInfo {
   fetch?(request: JsonObject, context: FetchContext): Promise<JsonValue>;
   subscribe?(request: JsonObject, observer: StreamObserver, context: FetchContext): StreamEnd;
+  /**
+   * Does something for the reader, such as one of the quick actions that this source lists. A widget
+   * sends `{action: id}`, or `{action: id, input}` with what the reader filled in. It never sends an
+   * address: which endpoint belongs to the id, and with what credentials it is called, is known here.
+   * Check the reader's rights again, because a widget only hides what is not for them.
+   *
+   * The answer may be null, or `{message?, refresh?}`: a text for the reader, and the names of the
+   * sources whose data has changed. A rejection's message is shown to the reader.
+   *
+   * @param context `signal` aborts when the widget is removed; `progress(0…1)` moves its progress bar.
+   */
+  execute?(request: JsonObject, context: ExecuteContext): Promise<JsonValue>;
 }
 
 /** A source that answers requests. */
@@ -130,6 +147,12 @@ export interface ObserveOptions {
   readonly signal: AbortSignal;
 }
 
+export interface ExecuteOptions {
+  readonly signal: AbortSignal;
+  /** Hears how far it is, from 0 to 1, if the source tells. */
+  readonly onProgress?: (share: number) => void;
+}
+
 /**
  * Which answers are out of date: the name of a source or the `key` of a query; or what all of its
  * fields say, `request` with the keys that it names; or a function.
@@ -149,6 +172,12 @@ export interface DataClient {
    * at once, and a new answer when that is out of date or its refresh interval has passed.
    */
   observe(query: DataQuery, listener: (state: DataState) => void, options: ObserveOptions): void;
+  /**
+   * Has a source do something; see {@link DataSource.execute}.
+   *
+   * @throws DashError `unknown-source`, or `source-failed` when the source can't or fails.
+   */
+  execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue>;
   /** Asks again what this client observes from this source, or everything; settles with the answers. */
   refresh(source?: string): Promise<void>;
   /**

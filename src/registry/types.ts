@@ -98,7 +98,17 @@ export interface WidgetPixelSize extends GridSize {
 
 /** The fields of a context that change while a widget lives. */
 export type WidgetContextKey =
-  'title' | 'mode' | 'size' | 'locale' | 'timeZone' | 'theme' | 'variables' | 'timeRange' | 'query';
+  | 'title'
+  | 'mode'
+  | 'size'
+  | 'locale'
+  | 'timeZone'
+  | 'theme'
+  | 'role'
+  | 'tier'
+  | 'variables'
+  | 'timeRange'
+  | 'query';
 
 /**
  * All that a widget may know of and ask from its host. The object keeps its identity for the
@@ -115,6 +125,10 @@ export interface WidgetContext {
   /** IANA name. */
   readonly timeZone: string;
   readonly theme: 'light' | 'dark';
+  /** The reader's role, such as `ADMIN`; undefined when the host tells none. */
+  readonly role?: string | undefined;
+  /** The reader's tier, such as `pro`; undefined when the host tells none. */
+  readonly tier?: string | undefined;
   readonly variables: JsonObject;
   readonly timeRange: JsonValue;
   /** The widget's own data request, if it has one. */

@@ -10,5 +10,11 @@ export const defaultConfigs = {
   gauge: { metric: 'uptime_pct', min: 0, max: 100 },
   'trend-stat': { period: '7d' },
   table: { limit: 10, sortBy: 'last_seen', filterStatus: '' },
+  'alert-feed': { severityFilter: '', maxItems: 20 },
+  'count-breakdown': {},
+  'health-score': {},
+  'activity-timeline': { limit: 10, types: [] },
+  'recent-items': { limit: 5 },
+  'quick-actions': { actions: [] },
   note: { text: '' },
 } as const satisfies Record<string, JsonObject>;

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../model/json.js';
 import type {
   DataFilter,
   DataQuery,
@@ -35,6 +36,10 @@ export class LazyDataClient implements LiveDataClient {
 
   async fetch(query: DataQuery, options?: Partial<ObserveOptions>) {
     return (await this.#load()).fetch(query, options);
+  }
+
+  async execute(...args: Parameters<LiveDataClient['execute']>): Promise<JsonValue> {
+    return (await this.#load()).execute(...args);
   }
 
   async invalidate(filter?: DataFilter): Promise<void> {

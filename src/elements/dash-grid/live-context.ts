@@ -17,6 +17,8 @@ export interface SharedContext {
   /** Default: the browser's. */
   timeZone: string | undefined;
   theme: 'light' | 'dark';
+  role?: string | undefined;
+  tier?: string | undefined;
   variables: JsonObject;
   timeRange: JsonValue;
   sources: DataSources;
@@ -101,6 +103,12 @@ export class LiveContext implements WidgetContext {
   }
   get theme() {
     return this.#shared.theme;
+  }
+  get role() {
+    return this.#shared.role;
+  }
+  get tier() {
+    return this.#shared.tier;
   }
   get variables() {
     return this.#shared.variables;

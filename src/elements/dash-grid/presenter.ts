@@ -147,6 +147,8 @@ export class Presenter {
       timeZone: context.timeZone,
       sources,
       context,
+      role: context.user?.['role'] as string | undefined,
+      tier: context.user?.['tier'] as string | undefined,
     });
   }
 
