@@ -8,6 +8,6 @@ export {
   fromElement,
   type EventMapping,
   type FromElementOptions,
-  type PropertyMapping,
 } from '../registry/from-element.js';
+export type { PropertyMapping, SlotContent } from '../registry/config-writer.js';
 export { fromUrl } from '../registry/from-url.js';
