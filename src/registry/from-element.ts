@@ -20,8 +20,11 @@ export interface FromElementOptions extends ElementSource, ConfigTargets {
   readonly context?: (element: HTMLElement, context: WidgetContext) => void;
   /** When the config is written for the first time. Default `before`: the element is drawn once. */
   readonly assign?: 'before' | 'after';
-  /** `fill` stretches the element over the widget's box, `center` leaves its size, `scroll` lets it be larger. Default `fill`. */
-  readonly fit?: 'fill' | 'center' | 'scroll';
+  /**
+   * How it stands in the widget's box. `stretch`, the default, fills it unless the element has a size
+   * of its own; `fill` fills it then, too; `center` leaves its size; `scroll` lets it be larger.
+   */
+  readonly fit?: 'stretch' | 'fill' | 'center' | 'scroll';
 }
 
 /**
@@ -38,7 +41,7 @@ export function fromElement(options: FromElementOptions): WidgetManifest['load']
 }
 
 function wrap(options: FromElementOptions, make: MakeElement): CustomElementConstructor {
-  const { events = {}, fit = 'fill', assign = 'before' } = options;
+  const { events = {}, fit, assign = 'before' } = options;
   return class extends HTMLElement {
     readonly #inner = make(this);
     readonly #writer = new ConfigWriter(this.#inner, options);
@@ -86,12 +89,7 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
 
     connectedCallback(): void {
       if (this.#inner.parentNode === this) return;
-      // A grid stretches the element whatever its own `display` is.
-      Object.assign(this.style, { display: 'grid', height: '100%' });
-      this.style.gridTemplate = 'minmax(0, 1fr) / minmax(0, 1fr)';
-      if (fit === 'center') this.style.placeItems = 'safe center';
-      if (fit === 'scroll')
-        Object.assign(this.style, { gridTemplate: 'auto / 100%', overflow: 'auto' });
+      place(this, this.#inner, fit);
       for (const error of collectErrors(() => this.append(this.#inner))) {
         reporterOf(this)?.('connect', error);
       }
@@ -104,6 +102,15 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       else this.#writer.write(this.#config);
     }
   };
+}
+
+function place(box: HTMLElement, inner: HTMLElement, fit: FromElementOptions['fit']): void {
+  // A grid stretches the element whatever its own `display` is.
+  Object.assign(box.style, { display: 'grid', height: '100%' });
+  box.style.gridTemplate = 'minmax(0, 1fr) / minmax(0, 1fr)';
+  if (fit === 'fill') Object.assign(inner.style, { width: '100%', height: '100%' });
+  if (fit === 'center') box.style.placeItems = 'safe center';
+  if (fit === 'scroll') Object.assign(box.style, { gridTemplate: 'auto / 100%', overflow: 'auto' });
 }
 
 /** Whether the element is written for the contract. */
