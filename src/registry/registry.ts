@@ -43,8 +43,8 @@ export class WidgetRegistry {
    *
    * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
    */
-  register(manifest: WidgetManifest): void {
-    this.#add(manifest);
+  register<Config extends object>(manifest: WidgetManifest<Config>): void {
+    this.#add(manifest as unknown as WidgetManifest);
     this.#tell();
   }
 
@@ -129,11 +129,11 @@ export class WidgetRegistry {
 
   #add(manifest: WidgetManifest): void {
     const resolved = resolveManifest(manifest);
-    const { type, version, aliases = [] } = manifest;
+    const { type, version, aliases } = manifest;
     const versions = this.#types.get(type) ?? new Map<string, Entry>();
     versions.set(version, { resolved, version: parseVersion(version)! });
     this.#types.set(type, versions);
-    for (const alias of aliases) {
+    for (const alias of aliases ?? []) {
       if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);
     }
   }

@@ -44,8 +44,12 @@ export interface LoadInfo {
   readonly attempt: number;
 }
 
-/** The static description of a widget type. Reading it needs no widget code. */
-export interface WidgetManifest {
+/**
+ * The static description of a widget type. Reading it needs no widget code.
+ *
+ * @template Config What the widget finds in `config`.
+ */
+export interface WidgetManifest<Config extends object = JsonObject> {
   /** Unique name, kebab-case: `kpi-tile`. */
   readonly type: string;
   /** Semantic version of this implementation. */
@@ -71,9 +75,9 @@ export interface WidgetManifest {
   readonly deprecated?: boolean | string;
   /** JSON Schema of the config, or a function that loads it. */
   readonly configSchema?: JsonSchema | (() => Promise<JsonSchema>);
-  readonly defaultConfig?: JsonObject;
+  readonly defaultConfig?: Config;
   /** Turns a config that `fromVersion` wrote into one of this version. */
-  readonly migrateConfig?: (config: JsonObject, fromVersion: string) => JsonObject;
+  readonly migrateConfig?: (config: JsonObject, fromVersion: string) => Config;
   /** What the widget asks to be allowed. */
   readonly scopes?: readonly string[];
   /** Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and `fromElement`. */
@@ -159,8 +163,8 @@ export interface WidgetContext {
 }
 
 /** What the host sets on a widget element: `config` first, then `context`, then it is connected. */
-export interface WidgetElement extends HTMLElement {
-  config: JsonObject;
+export interface WidgetElement<Config extends object = JsonObject> extends HTMLElement {
+  config: Readonly<Config>;
   context: WidgetContext;
   /** What is shown now, unformatted. A widget that has it can be exported as CSV. */
   exportData?(): WidgetTable | undefined;

@@ -131,36 +131,30 @@ export class LiveContext implements WidgetContext {
     return this.#abort.signal;
   }
 
-  subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void {
+  // Functions of their own, for widgets take them apart: `const { emit, setStatus } = context`.
+
+  readonly subscribe = (
+    listener: (changed: ReadonlySet<WidgetContextKey>) => void,
+  ): (() => void) => {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
     };
-  }
+  };
 
-  fetchGraphQL(query: string, variables: JsonObject = {}): Promise<JsonValue> {
-    return this.data.fetch({ source: 'graphql', request: { query, variables } });
-  }
+  readonly fetchGraphQL = (query: string, variables: JsonObject = {}): Promise<JsonValue> =>
+    this.data.fetch({ source: 'graphql', request: { query, variables } });
 
-  updateConfig(patch: JsonObject): void {
-    this.#requests.updateConfig(patch);
-  }
+  readonly updateConfig = (patch: JsonObject): void => this.#requests.updateConfig(patch);
 
-  setVariables(values: JsonObject): void {
-    this.#requests.setVariables(values);
-  }
+  readonly setVariables = (values: JsonObject): void => this.#requests.setVariables(values);
 
-  emit(name: string, detail?: JsonValue): void {
-    this.#requests.emit(name, detail);
-  }
+  readonly emit = (name: string, detail?: JsonValue): void => this.#requests.emit(name, detail);
 
-  setStatus(status: WidgetStatus, message?: string): void {
+  readonly setStatus = (status: WidgetStatus, message?: string): void =>
     this.#requests.setStatus(status, message);
-  }
 
-  setTitle(text: string): void {
-    this.#requests.setTitle(text);
-  }
+  readonly setTitle = (text: string): void => this.#requests.setTitle(text);
 
   /** For the host: changes what this widget alone sees. */
   update(own: Partial<OwnContext>): void {
