@@ -152,7 +152,7 @@ export class ObjectNode extends FormNode {
     return context.create(
       {
         context,
-        id: `${id}-${encodeURIComponent(key)}`,
+        id: `${id && `${id}-`}${encodeURIComponent(key)}`,
         pointer: pointer + formatPointer([key]),
         key,
         schema,

@@ -97,7 +97,7 @@ const renderGroup = (node: ObjectNode, view: FormView): TemplateResult => {
   `;
 };
 
-const renderNode = (field: FormNode, view: FormView): TemplateResult => {
+export const renderNode = (field: FormNode, view: FormView): TemplateResult => {
   const node = field as AnyNode;
   switch (node.kind) {
     case 'object':

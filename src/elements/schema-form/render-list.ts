@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import downIcon from 'lucide/dist/esm/icons/chevron-down.mjs';
 import plusIcon from 'lucide/dist/esm/icons/plus.mjs';
-import removeIcon from 'lucide/dist/esm/icons/trash-2.mjs';
+import removeIcon from 'lucide/dist/esm/icons/trash.mjs';
 import upIcon from 'lucide/dist/esm/icons/chevron-up.mjs';
 import { icon } from '../shared/icon.js';
 import type { ArrayNode } from './array-node.js';
