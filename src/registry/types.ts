@@ -84,6 +84,10 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly load: (info: LoadInfo) => Promise<WidgetModule>;
   /** The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it is. */
   readonly moduleUrl?: string;
+  /**
+   * Imports the type's own settings element, shown in the settings dialog instead of the form that is made from
+   * `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so and shows the form.
+   */
   readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
   /** The query that a widget without one starts with, from its effective config. */
   readonly resolveQuery?: (config: JsonObject) => JsonObject | undefined;
@@ -168,6 +172,50 @@ export interface WidgetElement<Config extends object = JsonObject> extends HTMLE
   context: WidgetContext;
   /** What is shown now, unformatted. A widget that has it can be exported as CSV. */
   exportData?(): WidgetTable | undefined;
+}
+
+/** What a type's own settings element may know of its host. */
+export interface WidgetSettingsContext {
+  readonly widgetId: WidgetId;
+  /** The widget's title. */
+  readonly title: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** What holds for keys that the config leaves out; nothing of it needs to be stored. */
+  readonly defaultConfig: JsonObject;
+  /** JSON Schema of the config, if the type has one. What breaks it can't be saved. */
+  readonly schema?: JsonSchema;
+  /** The data sources of this host. */
+  readonly dataSources: readonly { readonly name: string; readonly title: string }[];
+}
+
+/**
+ * A settings element that a widget type brings with `manifest.settings`.
+ *
+ * The host sets `config`, then `context`, then connects the element in the settings dialog. `config` is the widget's own
+ * config, frozen and without the defaults; it is set again when the widget is changed elsewhere meanwhile. Whenever the
+ * user edits something, the element dispatches a `dash-settings-change` event (it need not bubble) whose `detail` is a
+ * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does not know it should
+ * leave in the config. When Save finds a fault, the element is focused: with `focus()` if it can be, else the first
+ * control in it.
+ *
+ * ```js
+ * this.dispatchEvent(new CustomEvent('dash-settings-change', {
+ *   detail: { config: { ...this.config, zone: 'UTC' } },
+ * }));
+ * ```
+ */
+export interface WidgetSettingsElement extends HTMLElement {
+  config: JsonObject;
+  context: WidgetSettingsContext;
+}
+
+/** The `detail` of `dash-settings-change`. */
+export interface WidgetSettingsChange {
+  /** The whole new config, a JSON object. */
+  readonly config: JsonObject;
+  /** What is wrong with it, in words for the user; while there is anything, it can't be saved. */
+  readonly faults?: readonly ConfigFault[];
 }
 
 /** What a widget shows, as rows; for export. */

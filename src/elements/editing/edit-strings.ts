@@ -29,15 +29,6 @@ export const editStrings = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  settingsTitle: 'Title',
-  settingsRequired: (label: string) => `${label} is needed.`,
-  settingsInteger: 'Enter a whole number.',
-  settingsRange: (min?: number, max?: number) =>
-    min === undefined
-      ? `Enter at most ${max}.`
-      : max === undefined
-        ? `Enter at least ${min}.`
-        : `Enter a number from ${min} to ${max}.`,
   saveStates: {
     saved: '',
     pending: 'Saving…',
