@@ -11,7 +11,6 @@ import {
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
-import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
 import { controls } from '../shared/controls.styles.js';
 import { icon, type IconNode } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
@@ -37,13 +36,14 @@ const PATIENCE = 200;
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
  * has no logic of its own: whoever holds it sets its properties and listens for clicks on `data-action` buttons
- * (`settings`, `remove`, `retry`).
+ * (`settings`, `remove`, `retry`, `menu`).
  *
  * @summary The chrome of one widget.
  * @slot - The widget's element.
  * @csspart header - The header line.
  * @csspart title - The title.
  * @csspart body - The area of the widget.
+ * @csspart menu - The button that opens the menu.
  * @csspart grip - The button that is dragged, and that takes the keys which move and resize (edit mode).
  * @csspart state - The message that covers the body in a state other than ready.
  * @cssproperty --dash-widget-background - Default `--dash-color-surface`.
@@ -147,11 +147,20 @@ export class DashWidget extends LitElement {
                 role="img"
                 aria-label=${strings.stale}
                 title=${this.message || strings.stale}
-                >${icon(staleIcon)}</span
+                >${icon(alertIcon)}</span
               >`
             : nothing
         }
         ${this.controls?.renderActions(title)}
+        <button
+          class="menu"
+          part="menu"
+          data-action="menu"
+          aria-haspopup="menu"
+          aria-label=${strings.menuOf(title)}
+        >
+          ⋯
+        </button>
       </header>
       <div class="body" part="body"><slot></slot>${this.#renderState()}</div>
     `;
