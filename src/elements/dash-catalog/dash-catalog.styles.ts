@@ -22,6 +22,9 @@ export const styles = css`
     inline-size: 100vw;
     border: 0;
   }
+  dialog.panel:not(.sheet)::backdrop {
+    background: none;
+  }
   /* What is dragged goes to the board below. */
   .dragging {
     pointer-events: none;
@@ -143,6 +146,10 @@ export const styles = css`
   .type .icon {
     inline-size: 20px;
     block-size: 20px;
+  }
+  /* Text of the other direction stands where all text stands. */
+  [dir='auto'] {
+    text-align: match-parent;
   }
   .name {
     font-weight: 600;

@@ -184,8 +184,8 @@ export class DashCatalog extends LitElement {
           />
           ${this.#renderCategories(categories, total)}
           <p class="count">
-            <span role="status">${strings.found(entries.length)}</span>
-            <span>${this.canDrag && !this._isSheet ? strings.hint : strings.hintNoDrag}</span>
+            <span role="status" dir="auto">${strings.found(entries.length)}</span>
+            <span dir="auto">${this.canDrag && !this._isSheet ? strings.hint : strings.hintNoDrag}</span>
           </p>
         </div>
         <div class="content">
@@ -205,7 +205,7 @@ export class DashCatalog extends LitElement {
           </ul>
         </div>
         ${active ? this.#renderPreview(active) : nothing}
-        <p class="done" role=${this._isSheet ? 'status' : nothing}>${this.status}</p>
+        <p class="done" dir="auto" role=${this._isSheet ? 'status' : nothing}>${this.status}</p>
       </dialog>
     `;
   }
@@ -241,13 +241,13 @@ export class DashCatalog extends LitElement {
         </button>
       </div>`;
     }
-    return this.loading ? html`<p class="loading">${strings.loadingMore}</p>` : nothing;
+    return this.loading ? html`<p class="loading" dir="auto">${strings.loadingMore}</p>` : nothing;
   }
 
   #renderNothing(): TemplateResult {
     const text = this._category && this.#found.total > 0 ? strings.nothingHere : undefined;
     return html`<div class="nothing">
-      <p>${text ?? strings.nothing(this._query.trim())}</p>
+      <p dir="auto">${text ?? strings.nothing(this._query.trim())}</p>
       ${
         this._query || this._category
           ? html`<button class="outline" @click=${this.#clear}>${strings.clear}</button>`

@@ -16,7 +16,7 @@ export class Ghost {
     element.ariaHidden = 'true';
     render(
       html`${icon(iconOf(entry))}<span dir="auto">${name}</span
-        ><span class="size">${strings.size(size.w, size.h)}</span>`,
+        ><span class="size" dir="ltr">${strings.size(size.w, size.h)}</span>`,
       element,
     );
     root.append(element);

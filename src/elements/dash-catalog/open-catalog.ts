@@ -63,7 +63,7 @@ class CatalogSession {
       widgets: Object.values(dashboard?.widgets ?? {}),
       userId: context.user?.['id'],
     });
-    this.#catalog.draggable = this.#grid.presenter?.view?.isBase === true;
+    this.#catalog.canDrag = this.#grid.presenter?.view?.isBase === true;
   }
 
   /** What the page does not have yet. Whatever fails, the types that are here are offered. */

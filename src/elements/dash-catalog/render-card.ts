@@ -49,10 +49,10 @@ export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateR
     >
       <span class="sign">${icon(iconOf(entry))}</span>
       <span class="name" id="${id}-name" dir="auto">${name}</span>
-      <span class="size" aria-hidden="true">${strings.size(size.w, size.h)}</span>
+      <span class="size" dir="ltr" aria-hidden="true">${strings.size(size.w, size.h)}</span>
       <span class="more" id="${id}-more">
         <span class="description" dir="auto">${description}</span>
-        <span class="visually-hidden">${strings.sizeLong(size.w, size.h)}</span>
+        <span class="visually-hidden" dir="auto">${strings.sizeLong(size.w, size.h)}</span>
         ${author ? html`<span class="author" dir="auto">${strings.author(author)}</span>` : nothing}
         <span class="badges">
           ${reason ? badge(reason, 'reason') : nothing}

@@ -46,7 +46,7 @@ export const styles = css`
     border-radius: 8px;
     background: none;
     color: var(--dash-color-text-muted);
-    font: inherit;
+    font: 700 16px/1 var(--dash-font);
     cursor: pointer;
   }
   .body {

@@ -10,7 +10,6 @@ import {
 } from 'lit';
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
-import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import { controls } from '../shared/controls.styles.js';
 import { icon, type IconNode } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
@@ -184,7 +183,7 @@ export class DashWidget extends LitElement {
         return this.#renderMessage(inboxIcon, this.message || strings.disabled);
       case 'unconfigured':
         return this.#renderMessage(
-          settingsIcon,
+          inboxIcon,
           this.message || strings.needsConfiguration,
           html`<button class="outline" data-action="settings">${strings.configure}</button>`,
         );
