@@ -163,7 +163,7 @@ class CatalogSession {
   #end(): void {
     this.#listeners.abort();
     this.#dock.end();
-    const hasFocus = this.#catalog.matches(':focus-within');
+    const hasFocus = (this.#grid.renderRoot as ShadowRoot).activeElement === this.#catalog;
     this.#catalog.remove();
     if (hasFocus) {
       // Who opened it may be gone: the first widget takes the invitation to add one away.
@@ -179,6 +179,10 @@ export const openCatalog = (grid: DashGrid): void => {
   const present = grid.renderRoot.querySelector('dash-catalog');
   if (present) {
     present.focus();
+    return;
+  }
+  if (!grid.dashboard) {
+    // The page took it away meanwhile.
     return;
   }
   DashCatalog.define();
