@@ -19,6 +19,7 @@ export type DashErrorCode =
   | 'invalid-module'
   | 'invalid-config'
   | 'widget-failed'
+  | 'catalog-failed'
   // storage
   | 'dashboard-not-found'
   | 'dashboard-exists'

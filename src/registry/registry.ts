@@ -1,7 +1,7 @@
 import { resolveManifest } from './check-manifest.js';
 import { asLoadError, loadWidget, runLoader } from './load-widget.js';
 import { compareVersions, parseVersion, type Version } from './semver.js';
-import type { LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
+import type { CatalogSource, LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
 
 interface Entry {
   readonly resolved: ResolvedWidgetType;
@@ -27,6 +27,9 @@ const newer = (a: Entry, b: Entry): Entry => {
 export class WidgetRegistry {
   /** Milliseconds until a module that does not come ends in `load-timeout`. Default 15000. */
   loadTimeout = 15_000;
+
+  /** Lists further widget types, for example those of a server (`GET /widgets`). The catalog shows them, too. */
+  catalogSource?: CatalogSource | undefined;
 
   readonly #types = new Map<string, Map<string, Entry>>();
   readonly #aliases = new Map<string, string>();

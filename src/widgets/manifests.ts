@@ -1,11 +1,7 @@
 import type { WidgetManifest } from '../registry/types.js';
 import { defaultConfigs } from './defaults.js';
 
-/**
- * The widget types that come with dash-grid. Static data only: the code and the schema of a widget
- * load when one is first shown or configured.
- */
-export const builtInManifests: readonly WidgetManifest[] = [
+const manifests: readonly WidgetManifest[] = [
   {
     type: 'kpi-tile',
     version: '1.0.0',
@@ -242,5 +238,15 @@ export const builtInManifests: readonly WidgetManifest[] = [
     load: () => import('./note/note.js'),
   },
 ];
+
+/**
+ * The widget types that come with dash-grid. Static data only: the code and the schema of a widget
+ * load when one is first shown or configured.
+ */
+export const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
+  sample: () =>
+    import('./samples.js').then(({ builtInSamples }) => builtInSamples()[manifest.type]),
+  ...manifest,
+}));
 
 export default builtInManifests;

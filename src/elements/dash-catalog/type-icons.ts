@@ -39,5 +39,5 @@ const CATEGORY_ICONS: Readonly<Record<WidgetCategory, IconNode>> = {
 };
 
 /** The sign of a type in the catalog: its own icon where that is known, else that of its category. */
-export const iconOf = ({ icon, category }: WidgetManifest): IconNode =>
+export const iconOf = ({ icon, category }: Pick<WidgetManifest, 'icon' | 'category'>): IconNode =>
   Object.hasOwn(ICONS, icon) ? ICONS[icon]! : CATEGORY_ICONS[category];

@@ -159,9 +159,11 @@ export class DashGrid extends LitElement {
   private _notices: readonly Notice[] = [];
 
   readonly #editMode = new EditMode(this);
-  #presenter: Presenter | undefined;
+  /** @internal */
+  presenter: Presenter | undefined;
   readonly #storages = new NamedStorages();
-  #connection: Connection | undefined;
+  /** @internal */
+  connection: Connection | undefined;
   #opened: Promise<void> | undefined;
   /** Counts openings, so that a late answer of an earlier one is ignored. */
   #turn = 0;
@@ -187,7 +189,7 @@ export class DashGrid extends LitElement {
 
   /** Settles when the dashboard is loaded and what is visible of it stands there. */
   get ready(): Promise<void> {
-    return this.#loaded().then(() => this.#presenter?.board.ready());
+    return this.#loaded().then(() => this.presenter?.board.ready());
   }
 
   /** Settles when edit mode can be used. */
@@ -201,10 +203,7 @@ export class DashGrid extends LitElement {
    * @throws DashError `unknown-type`, `widget-limit`, `widget-exists`; nothing changes then.
    */
   async addWidget(options: AddWidgetOptions): Promise<WidgetId> {
-    const { addWidgetChanges } = await this.#commands();
-    const { id, changes } = addWidgetChanges(this.#present, options, this);
-    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
-    return id;
+    return (await this.#calls()).addWidget(this, options);
   }
 
   /**
@@ -213,14 +212,12 @@ export class DashGrid extends LitElement {
    * @throws DashError `widget-not-found`, `invalid-change`; nothing changes then.
    */
   async updateWidget(id: WidgetId, patch: WidgetPatch): Promise<void> {
-    const { updateWidgetChange } = await this.#commands();
-    this.#storeOrThrow.dispatch(updateWidgetChange(id, patch), { origin: 'api' });
+    (await this.#calls()).updateWidget(this, id, patch);
   }
 
   /** @throws DashError `widget-not-found`. */
   async removeWidget(id: WidgetId): Promise<void> {
-    await this.prepareEditing();
-    this.#storeOrThrow.dispatch({ type: 'widget.remove', id }, { origin: 'api' });
+    (await this.#calls()).removeWidget(this, id);
   }
 
   /**
@@ -229,20 +226,17 @@ export class DashGrid extends LitElement {
    * @throws DashError `widget-not-found`.
    */
   async moveWidget(id: WidgetId, target: Partial<Rect>): Promise<void> {
-    const { moveWidgetChanges } = await this.#commands();
-    const changes = moveWidgetChanges(this.#present, id, target, this);
-    this.#presenter?.board.moved.add(id);
-    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+    (await this.#calls()).moveWidget(this, id, target);
   }
 
   /** Takes back the last edit. False if there was nothing to take back. */
   undo(): boolean {
-    return this.#connection?.store.undo() ?? false;
+    return this.connection?.store.undo() ?? false;
   }
 
   /** Makes the edit again that was undone last. False if there was none. */
   redo(): boolean {
-    return this.#connection?.store.redo() ?? false;
+    return this.connection?.store.redo() ?? false;
   }
 
   /**
@@ -252,7 +246,7 @@ export class DashGrid extends LitElement {
    */
   async save(): Promise<void> {
     await this.#loaded();
-    await this.#storeOrThrow.flush();
+    await this.store.flush();
   }
 
   /** Loads the dashboard again and merges what changed. */
@@ -261,18 +255,17 @@ export class DashGrid extends LitElement {
       this.#open();
     }
     await this.#opened;
-    await this.#connection?.store.reload();
+    await this.connection?.store.reload();
   }
 
   /** Back to the seed, as one edit that undo takes back. */
   async reset(): Promise<void> {
-    await this.prepareEditing();
-    await this.#storeOrThrow.reset();
+    await (await this.#calls()).reset(this);
   }
 
   /** A copy of the whole document, unsaved edits included. */
   exportDashboard(): Dashboard {
-    return structuredClone(this.#present);
+    return structuredClone(this.present);
   }
 
   /**
@@ -282,24 +275,17 @@ export class DashGrid extends LitElement {
    * @throws DashError `import-format`, `invalid-document`; nothing changes then.
    */
   async importDashboard(input: unknown): Promise<void> {
-    const { importChanges } = await this.#commands();
-    const changes = await importChanges(this.#present, input);
-    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+    await (await this.#calls()).importDashboard(this, input);
   }
 
-  /** Opens the widget browser; what is chosen there is added. */
+  /** Opens the widget browser beside the board; what is chosen there is added. It stays open until it is closed. */
   async openCatalog(): Promise<void> {
-    const { addFromCatalog } = await this.#dialogs();
-    const id = await addFromCatalog(this);
-    if (id) {
-      this.#editMode.added(id);
-    }
+    await (await this.#calls()).openCatalog(this);
   }
 
   /** Opens the settings of a widget. */
   async openSettings(id: WidgetId): Promise<void> {
-    const { changeSettings } = await this.#dialogs();
-    await changeSettings(this, id);
+    await (await this.#calls()).openSettings(this, id);
   }
 
   /**
@@ -319,7 +305,7 @@ export class DashGrid extends LitElement {
   /** Makes every widget stand there and ask for its data, also those out of sight; for print and export. */
   async fillAll(): Promise<void> {
     await this.#loaded();
-    await this.#presenter?.board.fillAll();
+    await this.presenter?.board.fillAll();
   }
 
   /**
@@ -333,7 +319,7 @@ export class DashGrid extends LitElement {
       return false;
     }
     try {
-      this.#storeOrThrow.dispatch(changes, options);
+      this.store.dispatch(changes, options);
       return true;
     } catch (error) {
       this.notify(error);
@@ -358,7 +344,7 @@ export class DashGrid extends LitElement {
    */
   async prepareEditing(): Promise<void> {
     await this.#loaded();
-    await Promise.all([this.#connection?.store.prepareEditing(), this.registry.complete()]);
+    await Promise.all([this.connection?.store.prepareEditing(), this.registry.complete()]);
   }
 
   /**
@@ -403,7 +389,7 @@ export class DashGrid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#editMode.end();
-    this.#presenter?.stop();
+    this.presenter?.stop();
     // An element that is only moved within the page comes back in the same task.
     this.#teardown = setTimeout(() => this.#close());
   }
@@ -424,14 +410,14 @@ export class DashGrid extends LitElement {
     if (!this.isConnected) {
       return;
     }
-    this.#presenter ??= new Presenter(this, this.renderRoot);
-    this.#presenter.start();
-    this.#presenter.configure();
+    this.presenter ??= new Presenter(this, this.renderRoot);
+    this.presenter.start();
+    this.presenter.configure();
     if (changed.has('registry')) {
-      this.#presenter.watchRegistryAgain();
+      this.presenter.watchRegistryAgain();
     }
-    this.#presenter.show(this.dashboard);
-    this.#editMode.sync(this.#presenter);
+    this.presenter.show(this.dashboard);
+    this.#editMode.sync(this.presenter);
   }
 
   protected override render(): TemplateResult {
@@ -439,7 +425,7 @@ export class DashGrid extends LitElement {
       ${this.#editMode.renderToolbar()}
       ${renderNotices(this.#allNotices(), {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
-        retrySave: () => void this.#connection?.store.retrySave(),
+        retrySave: () => void this.connection?.store.retrySave(),
       })}
       ${this.#renderMessage()}
       <div class="ruler"></div>
@@ -459,7 +445,8 @@ export class DashGrid extends LitElement {
     `;
   }
 
-  get #present(): Dashboard {
+  /** @internal */
+  get present(): Dashboard {
     const { dashboard } = this;
     if (!dashboard) {
       throw (
@@ -470,22 +457,19 @@ export class DashGrid extends LitElement {
     return dashboard;
   }
 
-  get #storeOrThrow(): DashboardStore {
-    const store = this.#connection?.store;
+  /** @internal */
+  get store(): DashboardStore {
+    const store = this.connection?.store;
     if (!store) {
       throw this._failure ?? new DashError('dashboard-not-found', 'No dashboard is open.');
     }
     return store;
   }
 
-  async #commands(): Promise<typeof import('../editing/commands.js')> {
-    const [commands] = await Promise.all([import('../editing/commands.js'), this.prepareEditing()]);
-    return commands;
-  }
-
-  async #dialogs(): Promise<typeof import('../editing/dialogs.js')> {
-    const [dialogs] = await Promise.all([import('../editing/dialogs.js'), this.prepareEditing()]);
-    return dialogs;
+  /** The code of the methods that few pages call. */
+  async #calls(): Promise<typeof import('../editing/calls.js')> {
+    const [calls] = await Promise.all([import('../editing/calls.js'), this.prepareEditing()]);
+    return calls;
   }
 
   /** Waits for the opening that the present properties ask for. */
@@ -502,9 +486,9 @@ export class DashGrid extends LitElement {
   #open(): void {
     // A gesture under way ends, and the next session edits the other dashboard.
     this.#editMode.end();
-    this.#connection?.close();
-    this.#connection = undefined;
-    this.#presenter?.clear();
+    this.connection?.close();
+    this.connection = undefined;
+    this.presenter?.clear();
     this._failure = undefined;
     this._state = undefined;
     this._notices = [];
@@ -523,7 +507,7 @@ export class DashGrid extends LitElement {
         connection.close();
         return;
       }
-      this.#connection = connection;
+      this.connection = connection;
       await connection.store.load();
     } catch (error) {
       if (turn === this.#turn) {
@@ -535,10 +519,10 @@ export class DashGrid extends LitElement {
   #close(): void {
     this.#turn++;
     this.#opened = undefined;
-    this.#connection?.close();
-    this.#connection = undefined;
-    this.#presenter?.dispose();
-    this.#presenter = undefined;
+    this.connection?.close();
+    this.connection = undefined;
+    this.presenter?.dispose();
+    this.presenter = undefined;
     this._state = undefined;
   }
 

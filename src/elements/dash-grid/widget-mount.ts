@@ -189,6 +189,13 @@ export class WidgetMount {
     const { type } = this.#widget;
     if (!registry.isAnnounced(type)) {
       this.#show('unknown', strings.unknownWidget(type));
+      if (registry.catalogSource) {
+        // It may know the type, and registers it then.
+        import('../dash-catalog/remote-types.js').then(
+          ({ askRemote }) => askRemote(registry),
+          () => undefined,
+        );
+      }
       return;
     }
     this.#show('loading');

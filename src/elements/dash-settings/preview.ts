@@ -2,8 +2,6 @@ import type { Rect, Widget } from '../../model/types.js';
 import { BodySizes, isCompact } from '../dash-grid/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { EnvironmentProbe } from '../dash-grid/environment-probe.js';
-import { languageOf } from '../dash-grid/language.js';
-import { LazyDataClient } from '../dash-grid/lazy-data-client.js';
 import type { SharedContext } from '../dash-grid/live-context.js';
 import { SharedSizeObserver } from '../dash-grid/shared-size-observer.js';
 import { WidgetMount } from '../dash-grid/widget-mount.js';
@@ -24,7 +22,7 @@ export class SettingsPreview {
 
   /** `box` stands in the page; `probe` beside it tells the theme. */
   constructor(grid: DashGrid, box: HTMLElement, probe: HTMLElement, widget: Widget) {
-    const { dashboard, context } = grid;
+    const { dashboard, presenter } = grid;
     const rect: Rect = dashboard?.layouts['lg']?.[widget.id] ?? { x: 0, y: 0, w: 4, h: 3 };
     const height = rect.h * (grid.rowHeight + grid.gap) - grid.gap;
     box.style.blockSize = `${Math.min(HEIGHTS.max, Math.max(HEIGHTS.min, height))}px`;
@@ -36,13 +34,9 @@ export class SettingsPreview {
       this.#mount.notify(new Set<WidgetContextKey>(['theme']));
     });
     const shared: SharedContext = {
+      ...presenter!.shared,
       mode: 'preview',
-      locale: context.locale ?? (languageOf(grid) || navigator.language),
-      timeZone: context.timeZone,
       theme: surroundings.environment.theme,
-      variables: dashboard?.variables ?? {},
-      timeRange: dashboard?.timeRange ?? null,
-      data: new LazyDataClient(() => grid.dataSources),
     };
     this.#mount = new WidgetMount(
       {
@@ -55,6 +49,7 @@ export class SettingsPreview {
         dispatch: () => undefined,
         widgetError: () => undefined,
         widgetEvent: () => undefined,
+        setVariables: () => undefined,
         widgetLoaded: () => undefined,
       },
       chrome,
