@@ -42,15 +42,13 @@ const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 const holds = (file, test) => modulesOf(file).some(test);
 const firstLoad = firstLoadOf(graph);
 const withGridstack = files.filter((file) => holds(file, (module) => GRIDSTACK.test(module)));
-// gridstack itself, and what brings it: a chunk that imports it, now or later.
+// gridstack itself, and what brings it with the first edit: whatever loads it later, at once.
 const editing = closure(
   graph,
   files.filter(
     (file) =>
       withGridstack.includes(file) ||
-      [...graph[file].imports, ...graph[file].dynamicImports].some((other) =>
-        withGridstack.includes(other),
-      ),
+      graph[file].dynamicImports.some((other) => withGridstack.includes(other)),
   ),
   firstLoad,
 );

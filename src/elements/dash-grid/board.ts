@@ -7,7 +7,7 @@ import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import type { Item } from './item.js';
 import { Placer } from './placer.js';
-import { reorder } from './reorder.js';
+import type { reorder } from './reorder.js';
 import { WidgetMount, type MountHost } from './widget-mount.js';
 
 /** The parts of the host's shadow root that the board works in. */
@@ -71,7 +71,9 @@ export class Board {
   #row = 0;
   #held: Item | undefined;
   #rows = 0;
+  /** Runs while the DOM may be out of order. */
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #reorder: typeof reorder | undefined;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
@@ -180,8 +182,11 @@ export class Board {
     }
   }
 
-  /** Puts the DOM in reading order now, for Tab and screen readers. */
+  /** Puts the DOM in reading order now, for Tab and screen readers, if anything has moved. */
   order(): void {
+    if (this.#rest === undefined || !this.#reorder) {
+      return;
+    }
     clearTimeout(this.#rest);
     this.#rest = undefined;
     if (this.#held) {
@@ -191,7 +196,7 @@ export class Board {
     const focused = activeIn(this.#elements.grid);
     const moved = new Set([...this.moved].map((id) => this.items.get(id)?.element));
     this.moved.clear();
-    reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
+    this.#reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
     if (focused !== activeIn(this.#elements.grid)) {
       focused?.focus({ preventScroll: true });
     }
@@ -304,8 +309,13 @@ export class Board {
 
   /** Connects what is new at its place. A move costs the browser much more than an edit does, so all others wait. */
   #insert(fresh: readonly Item[]): void {
-    if (fresh.length > 0) {
-      reorder(this.#elements.grid, this.#ordered());
+    const { grid } = this.#elements;
+    let next: Element | null = null;
+    for (const element of fresh.length > 0 ? this.#ordered().reverse() : []) {
+      if (!element.parentNode) {
+        grid.insertBefore(element, next);
+      }
+      next = element;
     }
     if (fresh.length < this.items.size) {
       this.#orderSoon();
@@ -315,7 +325,12 @@ export class Board {
   /** In a run of edits, once. */
   #orderSoon(): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.order(), REST);
+    // A page whose layout never changes does not need it. Without it, the next edit tries again.
+    const loaded = import('./reorder.js').then(
+      ({ reorder }) => (this.#reorder = reorder),
+      () => undefined,
+    );
+    this.#rest = setTimeout(() => void loaded.then(() => this.order()), REST);
   }
 
   #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {

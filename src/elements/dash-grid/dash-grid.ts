@@ -16,13 +16,10 @@ import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import type { DashboardStore } from '../../store/dashboard-store.js';
 import type { DispatchOptions, SaveState, StoreEvent, StoreState } from '../../store/types.js';
+import type { FilterOptions } from '../dash-filters/render-filters.js';
 import type { AddWidgetOptions, WidgetPatch } from '../editing/commands.js';
 import {
   DashBeforeChangeEvent,
-  DashBeforeEditingChangeEvent,
-  DashChangeEvent,
-  DashConflictEvent,
-  DashEditingChangeEvent,
   DashSaveStateEvent,
   DashVariablesChangeEvent,
 } from '../events/index.js';
@@ -33,11 +30,13 @@ import { amount, choice, hasOtherContent } from './attributes.js';
 import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
+import { FilterBar } from './filter-bar.js';
 import { inlineDocument, whenParsed } from './inline-document.js';
 import { liveValues } from './live-values.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
 import { Presenter } from './presenter.js';
 import { NamedStorages } from './storage-option.js';
+import { hostEventOf, noticeOf } from './store-events.js';
 
 /** A change of one of these opens another dashboard. */
 const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
@@ -58,6 +57,7 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time range other values.
  * @event {DashTelemetryEvent} dash-telemetry - What happened to a widget, for monitoring.
  * @csspart toolbar - The bar of edit mode.
+ * @csspart filters - The bar of variables and time range.
  * @csspart grid - The area of the widgets.
  * @csspart notice - A message above the grid.
  * @csspart message - What stands there instead of widgets: loading, empty, error.
@@ -96,6 +96,7 @@ export class DashGrid extends LitElement {
     context: { attribute: false },
     variables: { attribute: false, hasChanged: hasOtherContent },
     timeRange: { attribute: false, hasChanged: hasOtherContent },
+    filters: { converter: (value: string | null) => (value === null ? undefined : {}) },
     seed: { attribute: false, hasChanged: hasOtherContent },
     _state: { state: true },
     _failure: { state: true },
@@ -151,6 +152,12 @@ export class DashGrid extends LitElement {
   /** Over the document's time range, and live too: `"24h"`, or `{from, to}`. Default: the document's. */
   timeRange: JsonValue | undefined;
 
+  /**
+   * Shows a bar for the time range and the variables. The attribute alone offers the time range, and takes back what
+   * widgets set; as a property it also says which variables get a field.
+   */
+  filters: FilterOptions | undefined;
+
   /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
   seed: Dashboard | undefined;
 
@@ -159,6 +166,7 @@ export class DashGrid extends LitElement {
   private _notices: readonly Notice[] = [];
 
   readonly #editMode = new EditMode(this);
+  readonly #filterBar = new FilterBar();
   /** @internal */
   presenter: Presenter | undefined;
   readonly #storages = new NamedStorages();
@@ -368,18 +376,6 @@ export class DashGrid extends LitElement {
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   }
 
-  /**
-   * The user enters or leaves edit mode.
-   *
-   * @internal
-   */
-  requestEditing(editing: boolean): void {
-    if (this.dispatchEvent(new DashBeforeEditingChangeEvent(editing))) {
-      this.editing = editing;
-      this.dispatchEvent(new DashEditingChangeEvent(editing));
-    }
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#teardown);
@@ -427,6 +423,7 @@ export class DashGrid extends LitElement {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
         retrySave: () => void this.connection?.store.retrySave(),
       })}
+      ${this.filters ? this.#filterBar.render(this, this.filters) : nothing}
       ${this.#renderMessage()}
       <div class="ruler"></div>
       <div
@@ -527,35 +524,21 @@ export class DashGrid extends LitElement {
   }
 
   #onStoreEvent(event: StoreEvent): void {
-    switch (event.type) {
-      case 'state': {
-        const last = this._state;
-        this._state = event.state;
-        const { saveState, error } = event.state;
-        if (saveState !== (last?.saveState ?? 'saved')) {
-          this.dispatchEvent(new DashSaveStateEvent({ saveState, error }));
-        }
-        break;
+    if (event.type === 'state') {
+      const last = this._state;
+      this._state = event.state;
+      const { saveState, error } = event.state;
+      if (saveState !== (last?.saveState ?? 'saved')) {
+        this.dispatchEvent(new DashSaveStateEvent({ saveState, error }));
       }
-      case 'change':
-        if (event.origin !== 'api') {
-          const { changes, origin, dashboard } = event;
-          this.dispatchEvent(new DashChangeEvent({ changes, origin, dashboard }));
-        }
-        break;
-      case 'conflict':
-        {
-          const { conflicts, mine, theirs } = event;
-          this.dispatchEvent(new DashConflictEvent({ conflicts, mine, theirs }));
-        }
-        this.#addNotice({ code: 'conflict', message: strings.conflict });
-        break;
-      case 'notice':
-        this.#addNotice(event);
-        break;
-      case 'removed':
-        this.#addNotice({ code: 'removed', message: strings.removedElsewhere, isError: true });
-        break;
+    }
+    const raised = hostEventOf(event);
+    if (raised) {
+      this.dispatchEvent(raised);
+    }
+    const notice = noticeOf(event);
+    if (notice) {
+      this.#addNotice(notice);
     }
   }
 

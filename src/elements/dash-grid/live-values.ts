@@ -13,5 +13,6 @@ export const liveValues = (
   dashboard: Dashboard | undefined,
 ): VariablesChangeDetail => ({
   variables: { ...dashboard?.variables, ...variables },
-  timeRange: timeRange ?? dashboard?.timeRange ?? null,
+  // Null is a choice, too: any time.
+  timeRange: timeRange === undefined ? (dashboard?.timeRange ?? null) : timeRange,
 });

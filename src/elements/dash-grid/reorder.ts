@@ -34,25 +34,23 @@ type Movable = Element & { moveBefore?: (node: Node, child: Node | null) => void
  * Puts the children of `parent` in the given order and moves as few as possible: the rest is never disconnected. A move
  * keeps state where the browser has `moveBefore`; what would lose it nevertheless stays where it is, unless it was moved
  * on purpose.
- *
- * @param isMoved Without it, what is there stays as it is, and only what is new is inserted.
  */
 export const reorder = (
   parent: Movable,
   wanted: readonly HTMLElement[],
-  isMoved?: (element: HTMLElement) => boolean,
+  isMoved: (element: HTMLElement) => boolean,
 ): void => {
   const present = new Map<Element, number>();
   [...parent.children].forEach((child, index) => present.set(child, index));
   const stay = longestIncreasingRun(
-    wanted.map((element) => (isMoved?.(element) ? -1 : (present.get(element) ?? -1))),
+    wanted.map((element) => (isMoved(element) ? -1 : (present.get(element) ?? -1))),
   );
   let next: Element | null = null;
   for (let index = wanted.length - 1; index >= 0; index--) {
     const element = wanted[index]!;
     if (!stay.has(index)) {
       const isPresent = present.has(element);
-      if (isPresent && !isMoved?.(element) && (!isMoved || isFragile(element))) {
+      if (isPresent && !isMoved(element) && isFragile(element)) {
         continue;
       }
       if (element.parentNode === parent && element.nextElementSibling === next) {

@@ -1,5 +1,6 @@
 import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
+import { formatPointer } from '../../model/index.js';
 import type { Change, Widget, WidgetId } from '../../model/types.js';
 import { effectiveConfig } from '../../registry/index.js';
 import type { prepareConfig } from '../../registry/migrate-config.js';
@@ -397,10 +398,7 @@ export class WidgetMount {
 
   #updateConfig(patch: JsonObject): void {
     const set = Object.fromEntries(
-      Object.entries(patch).map(([key, value]) => [
-        `/config/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`,
-        value,
-      ]),
+      Object.entries(patch).map(([key, value]) => [formatPointer(['config', key]), value]),
     );
     const { id } = this.#widget;
     this.#host.dispatch([{ type: 'widget.update', id, set }], `config:${id}`);
@@ -433,7 +431,7 @@ export class WidgetMount {
   #tellSize(): void {
     const last = this.#context?.size;
     const next = this.#pixelSize();
-    if (last && (Object.keys(next) as (keyof WidgetPixelSize)[]).some((k) => last[k] !== next[k])) {
+    if (last && JSON.stringify(last) !== JSON.stringify(next)) {
       this.#context?.update({ size: next });
     }
   }

@@ -4,6 +4,10 @@ import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import {
+  DashBeforeEditingChangeEvent,
+  DashEditingChangeEvent,
+} from '../events/editing-change-event.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
@@ -133,6 +137,14 @@ export class EditSession {
     );
   }
 
+  #leave(): void {
+    const { element } = this;
+    if (element.dispatchEvent(new DashBeforeEditingChangeEvent(false))) {
+      element.editing = false;
+      element.dispatchEvent(new DashEditingChangeEvent(false));
+    }
+  }
+
   async #offerUndo(item: Item, title: string, before: Dashboard): Promise<void> {
     const { offerUndo } = await import('./offer-undo.js');
     offerUndo(this, item.id, title, before);
@@ -155,7 +167,7 @@ export class EditSession {
       undo: () => this.#step('undo'),
       redo: () => this.#step('redo'),
       add: () => void element.openCatalog(),
-      done: () => element.requestEditing(false),
+      done: () => this.#leave(),
     });
   }
 
