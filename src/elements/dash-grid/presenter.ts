@@ -1,5 +1,4 @@
 import type { Dashboard } from '../../model/types.js';
-import { watchLateErrors } from '../../registry/index.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
@@ -29,6 +28,7 @@ export class Presenter {
   readonly #bodySizes = new BodySizes();
   readonly #probe: EnvironmentProbe;
   readonly #shared: SharedContext;
+  readonly #host: MountHost;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
   #view: View | undefined;
@@ -57,13 +57,14 @@ export class Presenter {
       context: {},
       defaultInterval: undefined,
     };
+    this.#host = this.#mountHost();
     this.board = new Board(
       {
         grid: root.querySelector('.grid')!,
         bands: root.querySelector('.bands')!,
         sizer: root.querySelector('.sizer')!,
       },
-      this.#mountHost(),
+      this.#host,
       isRtl,
     );
   }
@@ -98,18 +99,24 @@ export class Presenter {
     grid.addEventListener('click', click);
     const focus = (event: Event) => this.#onFocus(event);
     grid.addEventListener('focusin', focus);
+    const late = import('../../registry/late-errors.js').then(
+      ({ watchLateErrors }) =>
+        watchLateErrors(
+          ({ error, type }) =>
+            element.dispatchEvent(
+              new DashWidgetErrorEvent({ widgetId: null, type, phase: 'later', error }),
+            ),
+          ({ type }) => type !== undefined && this.#has(type),
+        ),
+      () => () => undefined,
+    );
+    this.#host.watching = late;
     this.#cleanups = [
       () => resizes.disconnect(),
       () => removeEventListener('beforeprint', print),
       () => grid.removeEventListener('click', click),
       () => grid.removeEventListener('focusin', focus),
-      watchLateErrors(
-        ({ error, type }) =>
-          element.dispatchEvent(
-            new DashWidgetErrorEvent({ widgetId: null, type, phase: 'later', error }),
-          ),
-        ({ type }) => type !== undefined && this.#has(type),
-      ),
+      () => void late.then((stop) => stop()),
       this.#watchRegistry(),
     ];
     this.#surround(this.#probe.environment);
@@ -263,6 +270,7 @@ export class Presenter {
         return element.registry;
       },
       shared: this.#shared,
+      watching: undefined,
       sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),

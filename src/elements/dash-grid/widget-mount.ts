@@ -21,6 +21,8 @@ export interface MountHost {
   readonly registry: WidgetRegistry;
   readonly shared: SharedContext;
   readonly sizes: BodySizes;
+  /** Settles when errors that nobody catches are heard of; no widget runs before. */
+  watching: Promise<unknown> | undefined;
   /** Tells the size of `element` now and whenever it changes. */
   observeSize(element: Element, listener: (width: number, height: number) => void): void;
   unobserveSize(element: Element): void;
@@ -219,6 +221,7 @@ export class WidgetMount {
         this.#host.registry.load(type),
         this.#measured(),
         this.#loadMigration(type),
+        this.#host.watching,
       ]);
       loadedWidgets.set(type.manifest, loaded);
       this.#loaded = loaded;
@@ -308,11 +311,14 @@ export class WidgetMount {
   #create(config: JsonObject, turn: number): void {
     // Some code of a failed try may still run; it must not touch the one that follows.
     const isPresent = () => turn === this.#turn;
-    const report = (phase: WidgetPhase, error: unknown) => {
-      if (isPresent()) {
-        this.#fail(phase, error);
-      }
-    };
+    const ifPresent =
+      <Args extends unknown[]>(handle: (...args: Args) => void) =>
+      (...args: Args): void => {
+        if (isPresent()) {
+          handle(...args);
+        }
+      };
+    const report = ifPresent((phase: WidgetPhase, error: unknown) => this.#fail(phase, error));
     let hasStatus = false;
     this.#context = new LiveContext(
       this.#host.shared,
@@ -327,35 +333,19 @@ export class WidgetMount {
         element: this.chrome,
       },
       {
-        updateConfig: (patch) => {
-          if (isPresent()) {
-            this.#updateConfig(patch);
-          }
-        },
-        setVariables: (values) => {
-          if (isPresent()) {
-            this.#host.setVariables(values);
-          }
-        },
-        emit: (name, detail) => {
-          if (isPresent()) {
-            this.#host.widgetEvent(this.#widget.id, name, detail);
-          }
-        },
-        setStatus: (status, message) => {
-          if (isPresent()) {
-            hasStatus = true;
-            this.#show(status, message);
-          }
-        },
-        setTitle: (text) => {
-          if (isPresent()) {
-            this.#titleOverride = text;
-            this.#showTitle();
-          }
-        },
-        fail: (error) => report('update', error),
+        updateConfig: ifPresent((patch) => this.#updateConfig(patch)),
+        setVariables: ifPresent((values) => this.#host.setVariables(values)),
+        emit: ifPresent((name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail)),
+        setStatus: ifPresent((status, message) => {
+          hasStatus = true;
+          this.#show(status, message);
+        }),
+        setTitle: ifPresent((text) => {
+          this.#titleOverride = text;
+          this.#showTitle();
+        }),
       },
+      (error) => report('update', error),
     );
     try {
       this.#instance = this.#loaded!.create(report);
