@@ -1,41 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
-import type { JsonObject, JsonValue } from '../model/json.js';
+import type { JsonValue } from '../model/json.js';
 import { createDataClient } from './data-client.js';
+import { SourceError } from './source-error.js';
 import { staticSource } from './static-source.js';
+import { turn } from './testing/fake-clock.js';
+import { manualSource } from './testing/manual-source.js';
 import type { DataQuery, DataSource, DataState } from './types.js';
 
-interface Call {
-  readonly request: JsonObject;
-  readonly signal: AbortSignal;
-  readonly answer: (data: JsonValue) => Promise<void>;
-  readonly fail: (error: unknown) => Promise<void>;
-}
-
-/** A source whose answers the test gives, one by one. */
-function manualSource(): DataSource & { readonly calls: Call[] } {
-  const calls: Call[] = [];
-  return {
-    calls,
-    fetch: (request, { signal }) =>
-      new Promise((resolve, reject) => {
-        calls.push({
-          request,
-          signal,
-          answer: async (data) => {
-            resolve(data);
-            await turn();
-          },
-          fail: async (error) => {
-            reject(error as Error);
-            await turn();
-          },
-        });
-      }),
-  };
-}
-
-const turn = () => new Promise((resolve) => setTimeout(resolve));
+/** A failure that no retry helps. */
+const denied = (message: string) => new SourceError(message, { status: 403 });
 
 describe('createDataClient', () => {
   let source: ReturnType<typeof manualSource>;
@@ -127,7 +101,7 @@ describe('createDataClient', () => {
     await source.calls[0]!.answer(1);
     const { updatedAt } = last();
     const done = client.refresh('api');
-    await source.calls[1]!.fail(new Error('down'));
+    await source.calls[1]!.fail(denied('down'));
     await done;
     expect(last().status).to.equal('error');
     expect(last().data).to.equal(1);
@@ -141,7 +115,7 @@ describe('createDataClient', () => {
 
   it('is pending again when it retries without data', async () => {
     const { states } = observe();
-    await source.calls[0]!.fail('a text');
+    await source.calls[0]!.fail({ status: 403, message: 'a text' });
     expect(states.at(-1)!.error).to.be.instanceOf(DashError);
     expect(states.at(-1)!.error!.message).to.contain('"api" failed: a text');
     void client.refresh();
@@ -179,7 +153,7 @@ describe('createDataClient', () => {
   it('turns a source that throws into an error', async () => {
     sources['broken'] = {
       fetch: () => {
-        throw new Error('at once');
+        throw denied('at once');
       },
     };
     const { last } = observe({ source: 'broken' });

@@ -1,4 +1,4 @@
-import { LazyDataClient } from '../dash-grid/lazy-data-client.js';
+import { lazyDataClient } from '../dash-grid/lazy-data-client.js';
 import type { ActionDescriptor } from '../../model/types.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
@@ -53,7 +53,7 @@ export const runAction = async (
   running.add(key);
   showToast(grid, { message: strings.runningAction(label), isPending: true });
   try {
-    const data = new LazyDataClient(() => presenter.shared);
+    const data = lazyDataClient(() => presenter.shared);
     const { message, invalidateQueries = [] } =
       (await storage.executeAction(dashboardId, item.id, action.key)) ?? {};
     showToast(grid, { message: message || strings.actionDone(label) });

@@ -298,16 +298,12 @@ export class DashGrid extends LitElement {
 
   /**
    * Gives some variables other live values, and the time range if there is one, as a user does who chooses them: raises
-   * `dash-variables-change` if anything is different then.
+   * `dash-variables-change`.
    */
   setVariables(variables: JsonObject, timeRange = this.timeRange): void {
-    const last = liveValues(this, this.dashboard);
     this.variables = { ...this.variables, ...variables };
     this.timeRange = timeRange;
-    const values = liveValues(this, this.dashboard);
-    if (hasOtherContent(values, last)) {
-      this.dispatchEvent(new DashVariablesChangeEvent(values));
-    }
+    this.dispatchEvent(new DashVariablesChangeEvent(liveValues(this, this.dashboard)));
   }
 
   /** Makes every widget stand there and ask for its data, also those out of sight; for print and export. */
@@ -555,25 +551,10 @@ export class DashGrid extends LitElement {
   }
 
   #renderMessage(): TemplateResult | typeof nothing {
-    const { status, error, dashboard } = this._state ?? {};
-    const failure = this._failure ?? (status === 'error' ? error : undefined);
-    if (failure) {
-      return renderMessage('error', failure.message, strings.retry, () => void this.reload());
-    }
-    if (status !== 'ready') {
-      return renderMessage('loading', strings.dashboardLoading);
-    }
-    if (Object.keys(dashboard?.widgets ?? {}).length === 0) {
-      return this.editing
-        ? renderMessage(
-            'empty',
-            strings.emptyDashboard,
-            strings.addWidget,
-            () => void this.openCatalog(),
-          )
-        : renderMessage('empty', strings.emptyDashboard);
-    }
-    return nothing;
+    return renderMessage(this._failure, this._state, {
+      retry: () => void this.reload(),
+      add: this.editing ? () => void this.openCatalog() : undefined,
+    });
   }
 }
 

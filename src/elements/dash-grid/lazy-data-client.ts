@@ -1,13 +1,4 @@
-import type { JsonValue } from '../../model/json.js';
-import type {
-  DataFilter,
-  DataQuery,
-  DataScope,
-  DataSources,
-  DataState,
-  LiveDataClient,
-  ObserveOptions,
-} from '../../data/types.js';
+import type { DataScope, DataSources, LiveDataClient } from '../../data/types.js';
 
 /** What the data layer asks with. */
 export interface LazyScope extends DataScope {
@@ -15,61 +6,36 @@ export interface LazyScope extends DataScope {
 }
 
 /** The data of one widget. The data layer is loaded when it first asks for some. */
-export class LazyDataClient implements LiveDataClient {
-  readonly #scope: () => LazyScope;
-  #client: Promise<LiveDataClient> | undefined;
-
-  constructor(scope: () => LazyScope) {
-    this.#scope = scope;
-  }
-
-  observe(query: DataQuery, listener: (state: DataState) => void, options: ObserveOptions): void {
-    void this.#load().then(
-      (client) => client.observe(query, listener, options),
-      (error: unknown) => {
-        if (!options.signal.aborted) {
-          listener({ status: 'error', error: error as Error });
-        }
-      },
-    );
-  }
-
-  async fetch(query: DataQuery, options?: Partial<ObserveOptions>) {
-    return (await this.#load()).fetch(query, options);
-  }
-
-  async execute(...args: Parameters<LiveDataClient['execute']>): Promise<JsonValue> {
-    return (await this.#load()).execute(...args);
-  }
-
-  async invalidate(filter?: DataFilter): Promise<void> {
-    return (await this.#load()).invalidate(filter);
-  }
-
-  async refresh(source?: string): Promise<void> {
-    // Who observes hears why it could not be loaded.
-    await this.#client?.then(
-      (client) => client.refresh(source),
-      () => undefined,
-    );
-  }
-
-  update(): void {
-    void this.#client?.then(
-      (client) => client.update(),
-      () => undefined,
-    );
-  }
-
-  #load(): Promise<LiveDataClient> {
-    this.#client ??= import('../../data/index.js').then(
-      ({ createDataClient }) => createDataClient(() => this.#scope().sources, this.#scope),
+export const lazyDataClient = (scope: () => LazyScope): LiveDataClient => {
+  let loaded: Promise<LiveDataClient> | undefined;
+  const use = <T>(work: (client: LiveDataClient) => T | Promise<T>): Promise<T> => {
+    loaded ??= import('../../data/index.js').then(
+      ({ createDataClient }) => createDataClient(() => scope().sources, scope),
       (error: unknown) => {
         // The next widget that asks tries again.
-        this.#client = undefined;
+        loaded = undefined;
         throw error;
       },
     );
-    return this.#client;
-  }
-}
+    return loaded.then(work);
+  };
+  return {
+    observe(query, listener, options) {
+      use((client) => client.observe(query, listener, options)).catch((error: unknown) => {
+        if (!options.signal.aborted) {
+          listener({ status: 'error', error: error as Error });
+        }
+      });
+    },
+    fetch: (query, options) => use((client) => client.fetch(query, options)),
+    execute: (...args) => use((client) => client.execute(...args)),
+    invalidate: (filter) => use((client) => client.invalidate(filter)),
+    async refresh(source) {
+      await (loaded && use((client) => client.refresh(source)));
+    },
+    update() {
+      // Who observes hears why it could not be loaded.
+      loaded?.then((client) => client.update()).catch(() => undefined);
+    },
+  };
+};

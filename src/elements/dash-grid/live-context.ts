@@ -1,4 +1,4 @@
-import type { DataOwner, DataSources } from '../../data/types.js';
+import type { DataOwner, DataSources, LiveDataClient } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
 import type {
@@ -8,7 +8,7 @@ import type {
   WidgetPixelSize,
   WidgetStatus,
 } from '../../registry/types.js';
-import { LazyDataClient } from './lazy-data-client.js';
+import { lazyDataClient } from './lazy-data-client.js';
 
 /** What all widgets of one board see alike. One object for all, changed in place. */
 export interface SharedContext {
@@ -50,8 +50,6 @@ export interface ContextRequests {
   emit(name: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
   setTitle(text: string): void;
-  /** A listener of the widget failed. */
-  fail(error: unknown): void;
 }
 
 let foundTimeZone: string | undefined;
@@ -64,17 +62,30 @@ const browserTimeZone = (): string =>
 export class LiveContext implements WidgetContext {
   readonly #shared: SharedContext;
   readonly #own: OwnContext;
-  readonly #requests: ContextRequests;
+  /** A listener of the widget failed. */
+  readonly #fail: (error: unknown) => void;
   /** Made when first asked for: most widgets never ask. */
   #abort: AbortController | undefined;
   #isOver = false;
-  #data: LazyDataClient | undefined;
+  #data: LiveDataClient | undefined;
   readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
 
-  constructor(shared: SharedContext, own: OwnContext, requests: ContextRequests) {
+  declare readonly updateConfig: WidgetContext['updateConfig'];
+  declare readonly setVariables: WidgetContext['setVariables'];
+  declare readonly emit: WidgetContext['emit'];
+  declare readonly setStatus: WidgetContext['setStatus'];
+  declare readonly setTitle: WidgetContext['setTitle'];
+
+  constructor(
+    shared: SharedContext,
+    own: OwnContext,
+    requests: ContextRequests,
+    fail: (error: unknown) => void,
+  ) {
     this.#shared = shared;
     this.#own = own;
-    this.#requests = requests;
+    this.#fail = fail;
+    Object.assign(this, requests);
   }
 
   get widgetId() {
@@ -117,7 +128,7 @@ export class LiveContext implements WidgetContext {
     return this.#shared.timeRange;
   }
   get data() {
-    return (this.#data ??= new LazyDataClient(() => ({
+    return (this.#data ??= lazyDataClient(() => ({
       ...this.#own,
       ...this.#shared,
       signal: this.signal,
@@ -145,17 +156,6 @@ export class LiveContext implements WidgetContext {
   readonly fetchGraphQL = (query: string, variables: JsonObject = {}): Promise<JsonValue> =>
     this.data.fetch({ source: 'graphql', request: { query, variables } });
 
-  readonly updateConfig = (patch: JsonObject): void => this.#requests.updateConfig(patch);
-
-  readonly setVariables = (values: JsonObject): void => this.#requests.setVariables(values);
-
-  readonly emit = (name: string, detail?: JsonValue): void => this.#requests.emit(name, detail);
-
-  readonly setStatus = (status: WidgetStatus, message?: string): void =>
-    this.#requests.setStatus(status, message);
-
-  readonly setTitle = (text: string): void => this.#requests.setTitle(text);
-
   /** For the host: changes what this widget alone sees. */
   update(own: Partial<OwnContext>): void {
     const keys = (Object.keys(own) as (keyof OwnContext)[]).filter(
@@ -177,7 +177,7 @@ export class LiveContext implements WidgetContext {
       try {
         listener(told);
       } catch (error) {
-        this.#requests.fail(error);
+        this.#fail(error);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StoreState } from '../../store/types.js';
 import { strings } from '../shared/strings.js';
 
 /** Something the user has to know, shown above the grid. */
@@ -11,6 +12,12 @@ export interface Notice {
 export interface NoticeActions {
   dismiss(notice: Notice): void;
   retrySave(): void;
+}
+
+export interface MessageActions {
+  retry(): void;
+  /** Where something can be added. */
+  readonly add: (() => void) | undefined;
 }
 
 /** The notices. One of code `save` stays until the storage takes the edits. */
@@ -41,16 +48,33 @@ export const renderNotices = (
     `,
   );
 
-/** What stands there instead of widgets. */
+/** What stands there instead of widgets, if anything does. */
 export const renderMessage = (
+  failure: Error | undefined,
+  { status, error, dashboard }: Partial<StoreState> = {},
+  { retry, add }: MessageActions,
+): TemplateResult | typeof nothing => {
+  const fault = failure ?? (status === 'error' ? error : undefined);
+  if (fault) {
+    return message('error', fault.message, strings.retry, retry);
+  }
+  if (status !== 'ready') {
+    return message('loading', strings.dashboardLoading);
+  }
+  return Object.keys(dashboard?.widgets ?? {}).length === 0
+    ? message('empty', strings.emptyDashboard, add && strings.addWidget, add)
+    : nothing;
+};
+
+const message = (
   kind: 'loading' | 'empty' | 'error',
-  message: string,
+  text: string,
   action?: string,
   onAction?: () => void,
 ): TemplateResult => html`
   <div class="message ${kind}" part="message" role=${kind === 'error' ? 'alert' : 'status'}>
     ${kind === 'error' ? html`<strong>${strings.dashboardError}</strong>` : nothing}
-    <p>${message}</p>
+    <p>${text}</p>
     ${action ? html`<button class="outline" @click=${onAction}>${action}</button>` : nothing}
   </div>
 `;

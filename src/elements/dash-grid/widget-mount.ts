@@ -316,11 +316,14 @@ export class WidgetMount {
   #create(config: JsonObject, turn: number): void {
     // Some code of a failed try may still run; it must not touch the one that follows.
     const isPresent = () => turn === this.#turn;
-    const report = (phase: WidgetPhase, error: unknown) => {
-      if (isPresent()) {
-        this.#fail(phase, error);
-      }
-    };
+    const ifPresent =
+      <Args extends unknown[]>(handle: (...args: Args) => void) =>
+      (...args: Args): void => {
+        if (isPresent()) {
+          handle(...args);
+        }
+      };
+    const report = ifPresent((phase: WidgetPhase, error: unknown) => this.#fail(phase, error));
     let hasStatus = false;
     this.#context = new LiveContext(
       this.#host.shared,
@@ -335,35 +338,19 @@ export class WidgetMount {
         element: this.chrome,
       },
       {
-        updateConfig: (patch) => {
-          if (isPresent()) {
-            this.#updateConfig(patch);
-          }
-        },
-        setVariables: (values) => {
-          if (isPresent()) {
-            this.#host.setVariables(values);
-          }
-        },
-        emit: (name, detail) => {
-          if (isPresent()) {
-            this.#host.widgetEvent(this.#widget.id, name, detail);
-          }
-        },
-        setStatus: (status, message) => {
-          if (isPresent()) {
-            hasStatus = true;
-            this.#show(status, message);
-          }
-        },
-        setTitle: (text) => {
-          if (isPresent()) {
-            this.#titleOverride = text;
-            this.#showTitle();
-          }
-        },
-        fail: (error) => report('update', error),
+        updateConfig: ifPresent((patch) => this.#updateConfig(patch)),
+        setVariables: ifPresent((values) => this.#host.setVariables(values)),
+        emit: ifPresent((name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail)),
+        setStatus: ifPresent((status, message) => {
+          hasStatus = true;
+          this.#show(status, message);
+        }),
+        setTitle: ifPresent((text) => {
+          this.#titleOverride = text;
+          this.#showTitle();
+        }),
       },
+      (error) => report('update', error),
     );
     try {
       this.#instance = this.#loaded!.create(report);
