@@ -33,7 +33,9 @@ export function loadWidget(
       reject(new DashError('load-timeout', text));
     }, timeout);
     load(manifest, attempt)
-      .then(resolve, (error: unknown) => reject(asLoadError(`module of widget type "${manifest.type}"`, error)))
+      .then(resolve, (error: unknown) =>
+        reject(asLoadError(`module of widget type "${manifest.type}"`, error)),
+      )
       .finally(() => clearTimeout(timer));
   });
 }
@@ -88,11 +90,9 @@ function runValidator(check: ConfigValidator, config: JsonObject): readonly Conf
 
 export function asLoadError(what: string, error: unknown): DashError {
   if (error instanceof DashError) return error;
-  return new DashError(
-    'load-failed',
-    `The ${what} could not be loaded: ${messageOf(error)}`,
-    { cause: error },
-  );
+  return new DashError('load-failed', `The ${what} could not be loaded: ${messageOf(error)}`, {
+    cause: error,
+  });
 }
 
 function messageOf(error: unknown): string {
