@@ -92,9 +92,11 @@ export const extraStyles = css`
     font-size: 13px;
     color: var(--dash-color-text-muted);
   }
+  /* A long message scrolls, and its button stays. */
   .state p {
     margin: 0;
     max-inline-size: 44ch;
+    overflow: auto;
     overflow-wrap: anywhere;
   }
   .state .icon {
@@ -108,27 +110,19 @@ export const extraStyles = css`
     color: var(--dash-color-text);
     font-weight: 600;
   }
-  /* A long message scrolls; its button stays. */
-  .state p {
-    min-block-size: 0;
-    overflow: auto;
-  }
-  .state button {
-    flex: none;
-  }
   /* In one cell only the button has room; the rest goes to a line that is not seen. */
   :host([compact]) .state {
     flex-flow: wrap;
-    place-content: safe center safe start;
+    align-content: safe center;
+    justify-content: start;
     overflow: hidden;
     text-align: start;
   }
   :host([compact]) .state button {
     order: -1;
     display: block;
-    min-inline-size: 0;
     max-inline-size: 100%;
-    padding-inline: 6px;
+    padding-inline: 4px;
     overflow: hidden;
     text-overflow: ellipsis;
     line-height: 30px;
