@@ -67,6 +67,7 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
     'a JSON Schema or a function that loads one',
   ],
   defaultConfig: object,
+  aliasConfigs: object,
   migrateConfig: func,
   settings: func,
   resolveQuery: func,

@@ -38,6 +38,19 @@ describe('WidgetRegistry', () => {
     expect(registry.resolve('watch')?.manifest.type).to.equal('watch');
   });
 
+  it('gives an alias the default config of its own', () => {
+    const aliasConfigs = { watch: { hands: 2 } };
+    registry.register(
+      manifestOf({ aliases: ['watch', 'timer'], aliasConfigs, defaultConfig: { hands: 3 } }),
+    );
+    const configOf = (type: string) => registry.resolve(type)?.manifest.defaultConfig;
+    expect(configOf('watch')).to.deep.equal({ hands: 2 });
+    expect(configOf('timer')).to.deep.equal({ hands: 3 });
+    expect(configOf('clock')).to.deep.equal({ hands: 3 });
+    expect(registry.resolve('watch')).to.equal(registry.resolve('watch'));
+    expect(registry.list()).to.have.length(1);
+  });
+
   it('knows no type that nobody registered, also by the names that objects inherit', () => {
     for (const name of ['clock', '', 'constructor', '__proto__']) {
       expect(registry.resolve(name), name).to.equal(undefined);

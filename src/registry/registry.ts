@@ -6,6 +6,8 @@ import type { CatalogSource, LoadedWidget, ResolvedWidgetType, WidgetManifest } 
 interface Entry {
   readonly resolved: ResolvedWidgetType;
   readonly version: Version;
+  /** The same with the default config of an alias, by alias. */
+  readonly variants: ReadonlyMap<string, ResolvedWidgetType>;
 }
 
 /** Types whose manifests come when one of them is needed. */
@@ -85,7 +87,7 @@ export class WidgetRegistry {
     if (!versions) return undefined;
     const entry =
       version === undefined ? [...versions.values()].reduce(newer) : versions.get(version);
-    return entry?.resolved;
+    return entry?.variants.get(type) ?? entry?.resolved;
   }
 
   /** The newest version of each type, in order of registration. */
@@ -132,9 +134,15 @@ export class WidgetRegistry {
 
   #add(manifest: WidgetManifest): void {
     const resolved = resolveManifest(manifest);
-    const { type, version, aliases } = manifest;
+    const { type, version, aliases, aliasConfigs } = manifest;
     const versions = this.#types.get(type) ?? new Map<string, Entry>();
-    versions.set(version, { resolved, version: parseVersion(version)! });
+    const variants = new Map(
+      Object.entries(aliasConfigs ?? {}).map(([alias, defaultConfig]) => [
+        alias,
+        { ...resolved, manifest: { ...manifest, defaultConfig } },
+      ]),
+    );
+    versions.set(version, { resolved, version: parseVersion(version)!, variants });
     this.#types.set(type, versions);
     for (const alias of aliases ?? []) {
       if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);

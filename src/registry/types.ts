@@ -76,6 +76,8 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   /** JSON Schema of the config, or a function that loads it. */
   readonly configSchema?: JsonSchema | (() => Promise<JsonSchema>);
   readonly defaultConfig?: Config;
+  /** By alias: the default config of documents that know the type by it, if that is another. */
+  readonly aliasConfigs?: Readonly<Record<string, JsonObject>>;
   /** Turns a config that `fromVersion` wrote into one of this version. */
   readonly migrateConfig?: (config: JsonObject, fromVersion: string) => Config;
   /** What the widget asks to be allowed. */

@@ -5,6 +5,7 @@ export const defaultConfigs = {
   'kpi-tile': { metric: 'device_count', aggregation: 'count', timeRange: '24h' },
   'line-chart': { metric: 'temperature', timeRange: '24h', devices: [] },
   'bar-chart': { metric: 'device_count', groupBy: 'site', timeRange: '24h' },
+  'message-chart': { period: '7d', chartType: 'bar' },
   'pie-chart': { metric: 'device_count', groupBy: 'status' },
   'status-donut': {},
   gauge: { metric: 'uptime_pct', min: 0, max: 100 },

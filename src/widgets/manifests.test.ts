@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject } from '../model/json.js';
+import { WidgetRegistry } from '../registry/index.js';
 import { isObject } from './shared/shape.js';
 import { builtInManifests } from './manifests.js';
 import { builtInNames } from './names.js';
@@ -10,6 +11,32 @@ describe('builtInManifests', () => {
     expect(new Set(names).size).to.equal(names.length);
     expect(names).to.include.members(['kpi_tile', 'stat_number', 'fleet_status', 'message-chart']);
     expect(builtInNames, 'what is announced').to.deep.equal(names);
+  });
+
+  it('has the sizes and the first configs that stored dashboards rely on', () => {
+    const sizes = Object.fromEntries(
+      builtInManifests.map(({ type, size }) => [
+        type,
+        [size?.default, size?.min, size?.max].map((s) => `${s?.w}×${s?.h}`).join(' '),
+      ]),
+    );
+    expect(sizes).to.include({
+      'kpi-tile': '2×1 1×1 4×2',
+      'line-chart': '4×3 2×2 12×6',
+      'bar-chart': '4×3 2×2 12×6',
+      'status-donut': '3×3 2×2 6×6',
+      gauge: '2×2 2×2 4×4',
+      table: '6×3 3×2 12×8',
+    });
+    const registry = new WidgetRegistry();
+    for (const manifest of builtInManifests) registry.register(manifest);
+    const configOf = (name: string) => registry.resolve(name)?.manifest.defaultConfig;
+    expect(configOf('gauge')).to.deep.equal({ metric: 'uptime_pct', min: 0, max: 100 });
+    expect(configOf('bar_chart')).to.have.property('groupBy', 'site');
+    expect(configOf('message-chart')).to.deep.equal({ period: '7d', chartType: 'bar' });
+    expect(registry.resolve('message-chart')?.manifest.type).to.equal('bar-chart');
+    expect(registry.resolve('message-stats')?.manifest.type).to.equal('trend-stat');
+    expect(registry.resolve('pie_chart')?.manifest.type).to.equal('pie-chart');
   });
 
   for (const manifest of builtInManifests) {

@@ -47,6 +47,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 6 } },
     defaultConfig: defaultConfigs['bar-chart'],
+    aliasConfigs: { 'message-chart': defaultConfigs['message-chart'] },
     configSchema: () => import('./bar-chart/schema.js').then((module) => module.schema),
     load: () => import('./bar-chart/bar-chart.js'),
   },

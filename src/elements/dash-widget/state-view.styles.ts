@@ -13,11 +13,12 @@ export const styles = css`
     text-align: center;
     font-size: 13px;
     color: var(--dash-color-text-muted);
-    container-type: size;
   }
+  /* A long message scrolls, and its button stays. */
   .state p {
     margin: 0;
     max-inline-size: 44ch;
+    overflow: auto;
     overflow-wrap: anywhere;
   }
   .state .icon {
@@ -31,55 +32,25 @@ export const styles = css`
     color: var(--dash-color-text);
     font-weight: 600;
   }
-  /* A long message scrolls; its button stays. */
-  .state p {
-    min-block-size: 0;
-    overflow: auto;
-  }
-  .state button {
-    flex: none;
-    max-inline-size: 100%;
-  }
-  :host([compact]) .state button {
-    padding-inline: 8px;
-  }
-  @container (min-height: 60px) and (max-height: 130px) {
-    .state p {
-      font-size: 12px;
-      line-height: 1.3;
-    }
-    .state.error .icon {
-      display: none;
-    }
-  }
-  /* One cell: the button alone; the message is its title, and is still read out. */
-  @container (max-width: 119px) and (max-height: 59px) {
-    .state:has(button) .icon {
-      display: none;
-    }
-    :host([compact]) .state p:not(:last-child) {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    :host([compact]) .state button {
-      display: block;
-      min-inline-size: 0;
-      padding-inline: 4px;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      font-size: 12px;
-      line-height: 30px;
-    }
-  }
+  /* In one cell only the button has room; the rest goes to a line that is not seen. */
   :host([compact]) .state {
-    flex-direction: row;
-    justify-content: safe start;
+    flex-flow: wrap;
+    align-content: safe center;
+    justify-content: start;
+    overflow: hidden;
     text-align: start;
   }
+  :host([compact]) .state button {
+    order: -1;
+    display: block;
+    max-inline-size: 100%;
+    padding-inline: 4px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    line-height: 30px;
+  }
   :host([compact]) .state p {
+    flex: 1 1 60px;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

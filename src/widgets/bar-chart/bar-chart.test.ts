@@ -1,8 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types.js';
 import { chartOf, countDraws } from '../shared/testing/count-draws.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
+import { overflowOf } from '../shared/testing/overflow.js';
 import BarChart, { validateConfig } from './bar-chart.js';
 
 const ROWS: JsonValue = [
@@ -86,6 +87,108 @@ describe('bar-chart', () => {
     const { context } = await show([{ a: 1 }], { x: 'site' });
     expect(context.lastStatus).to.equal('error');
     expect(context.lastMessage).to.contain('rows with the field site');
+  });
+
+  it('reads each shape that it accepts', async () => {
+    const shapes: readonly (readonly [JsonValue, JsonObject])[] = [
+      [{ labels: ['a', 'b'], series: [{ name: 'n', data: [1, 2] }] }, {}],
+      [
+        [
+          { site: 'a', n: 1 },
+          { site: 'b', n: 2 },
+        ],
+        { x: 'site', y: 'n' },
+      ],
+      [
+        {
+          daily: [
+            { date: '2026-01-01', count: 1 },
+            { date: '2026-01-02', count: 2 },
+          ],
+        },
+        { x: 'site' },
+      ],
+    ];
+    for (const [answer, config] of shapes) {
+      const { chart, context } = await show(answer, config);
+      expect(context.lastStatus, JSON.stringify(answer)).to.equal('ready');
+      expect(chart?.data.datasets[0]?.data).to.deep.equal([1, 2]);
+    }
+  });
+
+  it('tells which bar was clicked, and sets the variable', async () => {
+    const { chart, context } = await show(ROWS, {
+      x: 'day',
+      y: 'n',
+      by: 'state',
+      setVariable: 'day',
+    });
+    const set: JsonObject[] = [];
+    Object.assign(context, { setVariables: (values: JsonObject) => set.push(values) });
+    const rect = chart?.canvas.getBoundingClientRect() ?? new DOMRect();
+    const bar = chart?.getDatasetMeta(1).data[0] ?? { x: 0, y: 0 };
+    chart?.canvas.dispatchEvent(
+      new MouseEvent('click', {
+        clientX: rect.left + bar.x,
+        clientY: rect.top + bar.y + 2,
+        bubbles: true,
+        composed: true,
+      }),
+    );
+    await waitUntil(() => context.emitted.length > 0);
+    expect(context.emitted).to.deep.equal([
+      ['select', { label: 'Monday', value: 2, series: 'offline' }],
+    ]);
+    expect(set).to.deep.equal([{ day: 'Monday' }]);
+  });
+
+  it('draws no more bars than there is room for, the largest and the ends', async () => {
+    const rows = Array.from({ length: 10_000 }, (_entry, at) => ({
+      id: `n${at}`,
+      n: at === 4321 ? 999 : at % 50,
+    }));
+    const { chart } = await show(rows, { x: 'id', y: 'n' });
+    const labels = chart?.data.labels as string[];
+    expect(labels.length).to.be.within(100, 202);
+    expect([labels[0], labels.at(-1)]).to.deep.equal(['n0', 'n9999']);
+    expect(labels).to.include('n4321');
+    expect(chart?.scales['x']?.ticks.length).to.be.below(15);
+  });
+
+  it('names some of many categories, and all of them where there is room', async () => {
+    const rows = Array.from({ length: 12 }, (_entry, at) => ({ id: `Site number ${at}`, n: at }));
+    const narrow = await show(rows, {}, {}, { width: 160, height: 114 });
+    const shown = narrow.chart?.scales['x']?.ticks.map(({ value }) => value) ?? [];
+    expect(shown.length).to.be.within(2, 4);
+    expect(shown[0]).to.equal(0);
+    const wide = await show(rows, {}, {}, { width: 1180, height: 300 });
+    expect(wide.chart?.scales['x']?.ticks).to.have.length(12);
+  });
+
+  it('keeps its tooltip inside of a small canvas', async () => {
+    const long = 'A very long name of a site that nobody can read at once';
+    const { chart } = await show([{ site: long, n: 1 }], {}, {}, { width: 160, height: 114 });
+    const tooltip = chart?.tooltip;
+    const element = chart?.getDatasetMeta(0).data[0];
+    if (!element) throw new Error('no bar is drawn');
+    tooltip?.setActiveElements([{ datasetIndex: 0, index: 0, element } as never], { x: 0, y: 0 });
+    chart?.draw();
+    expect(tooltip?.title[0]).to.match(/^A very.*…$/);
+    expect(tooltip?.width).to.be.at.most(chart?.width ?? 0);
+  });
+
+  it('fits at every size', async () => {
+    for (const [width, height] of [
+      [110, 80],
+      [133, 114],
+      [358, 210],
+      [1180, 490],
+    ] as const) {
+      const { element, box } = await show(ROWS, { by: 'state' }, {}, { width, height });
+      expect(overflowOf(element), `${width} × ${height}`).to.deep.equal([]);
+      expect(box.scrollHeight).to.equal(height);
+      document.body.replaceChildren();
+    }
   });
 
   for (const theme of ['light', 'dark'] as const) {

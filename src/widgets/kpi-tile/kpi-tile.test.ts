@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
+import { overflowOf } from '../shared/testing/overflow.js';
 import KpiTile, { validateConfig } from './kpi-tile.js';
 
 const SERIES = [1, 3, 2, 5];
@@ -120,6 +121,53 @@ describe('kpi-tile', () => {
     element.config = { format: 'percentage' };
     await element.updateComplete;
     expect(find('.number')?.textContent).to.equal('0.5%');
+  });
+
+  it('is legible in a cell of a narrow grid', async () => {
+    const cases: readonly (readonly [JsonValue, JsonObject, string])[] = [
+      [{ value: 21.54, previous: 19 }, { unit: '°C', warningThreshold: 20 }, 'en-US'],
+      [1_284_500, { format: 'currency', unit: 'EUR' }, 'de-DE'],
+      [{ value: -12_345, previous: 4 }, { format: 'currency', unit: 'CHF' }, 'de-CH'],
+      [99.95, { format: 'percentage' }, 'en-US'],
+      [1e21, {}, 'en-US'],
+      [1_284_500, {}, 'ar-EG'],
+    ];
+    for (const [answer, config, locale] of cases) {
+      for (const width of [46, 54, 66]) {
+        const size = { w: 1, h: 1, width, height: 38 };
+        const { element, find } = await show(
+          answer,
+          config,
+          { locale, size },
+          { width, height: 38 },
+        );
+        const number = find('.number') as HTMLElement;
+        const name = `${number.textContent} in ${width}`;
+        expect(overflowOf(element, 1.5), name).to.deep.equal([]);
+        expect(parseFloat(getComputedStyle(number).fontSize), name).to.be.at.least(11);
+        expect(find('.value .visually-hidden')?.textContent).to.not.equal('');
+        document.body.replaceChildren();
+      }
+    }
+  });
+
+  it('exports the value and what it is compared with', async () => {
+    const { element } = await show(
+      { value: 5, previous: 4, series: SERIES },
+      { targetValue: 9, unit: 'ms' },
+    );
+    expect(element.exportData()).to.deep.equal({
+      columns: ['Value', 'Previous value', 'Target', 'Unit'],
+      rows: [[5, 4, 9, 'ms']],
+    });
+    expect((await show(5)).element.exportData()).to.deep.equal({ columns: ['Value'], rows: [[5]] });
+    expect((await show(null)).element.exportData()).to.equal(undefined);
+  });
+
+  it('names what it expected', async () => {
+    const { context } = await show({ total: 5 });
+    expect(context.lastStatus).to.equal('error');
+    expect(context.lastMessage).to.contain('a number or {value, previous?, series?}');
   });
 
   for (const theme of ['light', 'dark'] as const) {

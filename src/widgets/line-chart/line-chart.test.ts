@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types.js';
 import { chartOf, countDraws, liveCharts } from '../shared/testing/count-draws.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
+import { overflowOf } from '../shared/testing/overflow.js';
 import LineChart, { validateConfig } from './line-chart.js';
 
 const ANSWER: JsonValue = {
@@ -247,6 +248,200 @@ describe('line-chart', () => {
     chart?.update('none');
     expect(tooltip?.title).to.deep.equal(['02.01.2026']);
     expect(tooltip?.body[0]?.lines).to.deep.equal([' Berlin: 4 \u2068ms\u2069']);
+  });
+
+  const press = (root: ShadowRoot, key: string): void =>
+    void root
+      .querySelector('.reader')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+  const spoken = (root: ShadowRoot): string =>
+    root.querySelector('[role=status]')?.textContent ?? '';
+
+  it('is read by keys, over gaps and from series to series', async () => {
+    const { element, root, context } = await show();
+    const heard = [
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowDown',
+      'End',
+      'ArrowUp',
+      'Home',
+      'ArrowLeft',
+    ].map((key) => {
+      press(root, key);
+      return spoken(root).replace(', 2026', '');
+    });
+    expect(heard).to.deep.equal([
+      'Jan 1, Berlin: 1',
+      'Jan 2, Berlin: 4',
+      'Jan 1, Oslo: 3',
+      'Jan 3, Oslo: 5',
+      'Jan 3, Berlin: 2',
+      'Jan 1, Berlin: 1',
+      'Jan 1, Berlin: 1',
+    ]);
+    const tooltip = chartOf(element)?.tooltip;
+    expect(tooltip?.title).to.deep.equal(['Jan 1, 2026']);
+    expect(tooltip?.body.map(({ lines }) => lines[0])).to.deep.equal([' Berlin: 1', ' Oslo: 3']);
+    press(root, ' ');
+    expect(context.emitted).to.deep.equal([
+      ['select', { label: '2026-01-01', value: 1, series: 'Berlin' }],
+    ]);
+    root.querySelector<HTMLElement>('.reader')?.dispatchEvent(new FocusEvent('blur'));
+    expect(spoken(root)).to.equal('');
+    expect(tooltip?.opacity).to.equal(0);
+  });
+
+  it('is read along the text, from right to left too', async () => {
+    const { root } = await show(ANSWER, {}, {}, { dir: 'rtl' });
+    press(root, 'ArrowLeft');
+    press(root, 'ArrowLeft');
+    expect(spoken(root)).to.contain('Jan 2');
+    press(root, 'ArrowRight');
+    expect(spoken(root)).to.contain('Jan 1');
+  });
+
+  it('goes on reading where it was when the data is refreshed, or ends', async () => {
+    const { element, root, context } = await show();
+    press(root, 'End');
+    const more = {
+      labels: ['2026-01-01', '2026-01-02', '2026-01-03'],
+      series: [{ name: 'Berlin', data: [9, 9, 7] }],
+    };
+    context.send({ status: 'success', data: more });
+    await element.updateComplete;
+    expect(chartOf(element)?.tooltip?.body[0]?.lines).to.deep.equal([' Berlin: 7']);
+    context.send({ status: 'success', data: [{ day: '2026-01-01', n: 1 }] });
+    await element.updateComplete;
+    expect(spoken(root)).to.equal('');
+  });
+
+  it('draws 10,000 points fast, to the end of each series', async () => {
+    const count = 10_000;
+    const labels = Array.from(
+      { length: count },
+      (_entry, index) => Date.UTC(2026, 0, 1) + index * 60_000,
+    );
+    const noise = labels.map((_label, index) => Math.sin(index / 300) + ((index * 7919) % 13) / 20);
+    noise[count - 1] = 5;
+    const short = noise.slice(0, 7_500);
+    const answer = {
+      labels,
+      series: [
+        { name: 'a', data: noise },
+        { name: 'b', data: short },
+      ],
+    };
+    const start = performance.now();
+    const { element, root } = await show(answer);
+    expect(performance.now() - start, 'milliseconds').to.be.below(1000);
+    const chart = chartOf(element);
+    const drawn = chart?.data.datasets.map(({ data }) => data as { x: number; y: number }[]) ?? [];
+    expect(drawn[0]?.length).to.be.below(2000);
+    expect(drawn[0]?.at(-1)).to.deep.equal({ x: labels[count - 1], y: 5 });
+    expect(drawn[1]?.at(-1)).to.deep.equal({ x: labels[7_499], y: short[7_499] });
+    expect(chart?.scales['y']?.max).to.be.at.least(5);
+    press(root, 'End');
+    expect(spoken(root)).to.match(/a: 5$/);
+    expect(element.exportData()?.rows).to.have.length(count);
+  });
+
+  it('exports what is shown, unformatted', async () => {
+    const { element, root } = await show(ANSWER, { x: 'day' });
+    expect(element.exportData()).to.deep.equal({
+      columns: ['day', 'Berlin', 'Oslo'],
+      rows: [
+        ['2026-01-01', 1, 3],
+        ['2026-01-02', 4, null],
+        ['2026-01-03', 2, 5],
+      ],
+    });
+    root.querySelectorAll<HTMLButtonElement>('.legend button')[0]?.click();
+    expect(element.exportData()?.columns).to.deep.equal(['day', 'Oslo']);
+    const empty = await show([]);
+    expect(empty.element.exportData()).to.equal(undefined);
+  });
+
+  it('tells of a choice in the legend, which hides no series that it filters by', async () => {
+    const { element, root, context } = await show(ANSWER, { setVariable: 'site' });
+    const set: JsonObject[] = [];
+    Object.assign(context, { setVariables: (values: JsonObject) => set.push(values) });
+    root.querySelectorAll<HTMLButtonElement>('.legend button')[1]?.click();
+    await element.updateComplete;
+    expect(context.emitted).to.deep.equal([
+      ['select', { label: 'Oslo', value: null, series: 'Oslo' }],
+    ]);
+    expect(set).to.deep.equal([{ site: 'Oslo' }]);
+    expect(chartOf(element)?.isDatasetVisible(1)).to.equal(true);
+  });
+
+  it('is drawn in the colours that a user forces, with dashes', async () => {
+    const original = window.matchMedia;
+    window.matchMedia = (query) =>
+      query.includes('forced-colors')
+        ? (Object.assign(new EventTarget(), { matches: true }) as unknown as MediaQueryList)
+        : original.call(window, query);
+    const { element, box } = await show();
+    window.matchMedia = original;
+    box.style.color = 'CanvasText';
+    const [first, second] = chartOf(element)?.data.datasets as unknown as {
+      borderColor: string;
+      borderDash: number[];
+    }[];
+    box.style.color = 'Highlight';
+    expect(first?.borderColor).to.equal(getComputedStyle(box).color);
+    expect(first?.borderDash).to.deep.equal([]);
+    expect(second?.borderDash).to.deep.equal([6, 4]);
+  });
+
+  it('has no canvas that is stretched, at any zoom', async () => {
+    const original = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio');
+    Object.defineProperty(window, 'devicePixelRatio', { value: 1.25, configurable: true });
+    const { root } = await show(ANSWER, {}, {}, { width: 333, height: 201 });
+    const canvas = root.querySelector('canvas') as HTMLCanvasElement;
+    const { width, height } = canvas.getBoundingClientRect();
+    if (original) Object.defineProperty(window, 'devicePixelRatio', original);
+    expect(canvas.width).to.be.greaterThan(400);
+    expect(width * 1.25).to.be.closeTo(canvas.width, 0.05);
+    expect(height * 1.25).to.be.closeTo(canvas.height, 0.05);
+  });
+
+  it('shows names of the data as text only', async () => {
+    const name = '<b onclick=alert(1)>x</b>';
+    const { root } = await show({
+      labels: ['2026-01-01'],
+      series: [
+        { name, data: [1] },
+        { name: 'b', data: [2] },
+      ],
+    });
+    expect(root.querySelector('b')).to.equal(null);
+    expect(root.querySelector('.legend .name')?.textContent).to.equal(name);
+    expect(root.querySelector('th:nth-child(2)')?.textContent).to.equal(name);
+  });
+
+  it('fits at every size, in both directions', async () => {
+    const sites = ['Berlin', 'Oslo', 'Reykjavik harbour north', 'Rome', 'Paris'];
+    const answer = {
+      labels: ['2026-01-01', '2026-02-02'],
+      series: sites.map((name, at) => ({ name, data: [at, 1e6] })),
+    };
+    for (const [width, height] of [
+      [110, 80],
+      [133, 114],
+      [358, 210],
+      [1180, 490],
+    ] as const) {
+      for (const dir of ['ltr', 'rtl']) {
+        const { element, box, root } = await show(answer, {}, {}, { width, height, dir });
+        const name = `${width} × ${height} ${dir}`;
+        expect(overflowOf(element), name).to.deep.equal([]);
+        expect(box.scrollHeight, name).to.equal(height);
+        expect(root.querySelector('.plot')?.clientHeight, name).to.be.at.least(75);
+        document.body.replaceChildren();
+      }
+    }
   });
 
   for (const theme of ['light', 'dark'] as const) {

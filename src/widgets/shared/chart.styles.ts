@@ -44,9 +44,9 @@ export const chartStyles = css`
     display: flex;
     flex: none;
     flex-wrap: wrap;
-    gap: 2px 4px;
+    gap: 2px 8px;
     max-block-size: 44px;
-    margin: 0 -6px;
+    margin: 0;
     padding: 0;
     overflow: auto;
     list-style: none;
@@ -57,7 +57,7 @@ export const chartStyles = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 180px;
-    padding: 1px 6px;
+    padding: 1px 4px;
     border: 0;
     border-radius: 4px;
     background: none;

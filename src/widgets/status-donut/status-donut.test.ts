@@ -132,6 +132,16 @@ describe('status-donut', () => {
     expect(root.querySelector('.value')?.textContent).to.match(/^١.?٢٤٠$/);
   });
 
+  it('tells which status was chosen, and exports the counts', async () => {
+    const { element, root, context } = await show({ online: 3, on_hold: 1 });
+    root.querySelectorAll<HTMLButtonElement>('tbody button')[1]?.click();
+    expect(context.emitted[0]?.[1]).to.deep.equal({ label: 'on_hold', value: 1, series: 'Title' });
+    expect(element.exportData()?.rows).to.deep.equal([
+      ['Online', 3],
+      ['On hold', 1],
+    ]);
+  });
+
   for (const theme of ['light', 'dark'] as const) {
     it(`is accessible in the ${theme} theme`, async () => {
       const { box } = await show(FLEET, {}, { theme });

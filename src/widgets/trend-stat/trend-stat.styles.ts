@@ -59,7 +59,6 @@ export const styles = css`
     font-size: 12px;
     line-height: 16px;
     overflow: hidden;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -75,7 +75,7 @@ export default class TrendStat extends DataWidget<Total> {
           }
         </div>
         ${change === undefined ? nothing : this.#renderTrend(trend ?? 0, change)}
-        <div class="period" part="period" dir="auto">${this.#period}</div>
+        <div class="period" part="period"><bdi>${this.#period}</bdi></div>
         ${days.length > 1 ? this.#renderDays(days) : nothing}
       </div>
     `;

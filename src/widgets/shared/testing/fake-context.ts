@@ -20,6 +20,8 @@ export interface FakeContext extends WidgetContext {
   readonly lastStatus: WidgetStatus | undefined;
   readonly lastMessage: string | undefined;
   readonly observations: readonly FakeObservation[];
+  /** What the widget told the host, in order. */
+  readonly emitted: readonly (readonly [string, JsonValue | undefined])[];
   /** Observations and subscriptions that have not ended. */
   readonly open: number;
   /** Sends a state to all who observe. */
@@ -32,6 +34,7 @@ export interface FakeContext extends WidgetContext {
 export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonValue): FakeContext {
   const statuses: (readonly [WidgetStatus, string | undefined])[] = [];
   const observations: FakeObservation[] = [];
+  const emitted: (readonly [string, JsonValue | undefined])[] = [];
   const subscribers = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
   const context = {
     widgetId: 'w1',
@@ -48,6 +51,7 @@ export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonVa
     ...fields,
     statuses,
     observations,
+    emitted,
     get lastStatus() {
       return statuses[statuses.length - 1]?.[0];
     },
@@ -86,7 +90,7 @@ export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonVa
     fetchGraphQL: () => Promise.reject(new DashError('source-failed', 'There is no GraphQL here.')),
     updateConfig: () => undefined,
     setVariables: () => undefined,
-    emit: () => undefined,
+    emit: (type: string, detail?: JsonValue) => void emitted.push([type, detail]),
     setTitle: () => undefined,
   };
   return context as unknown as FakeContext;
