@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { DashError } from '../model/errors.js';
+import type { DashError } from '../model/errors.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import { createDataClient } from './data-client.js';
 import type { DataSource, ExecuteContext } from './types.js';
@@ -52,7 +52,6 @@ describe('execute', () => {
     const own = new Error('Down');
     const failing = () => Promise.reject(own);
     expect(await failure(client(failing).execute('actions', {}, { signal }))).to.equal(own);
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- sources of hosts do.
     const odd = client(() => Promise.reject('odd')).execute('actions', {}, { signal });
     expect((await failure(odd)).message).to.equal('The data source "actions" failed: odd');
   });

@@ -171,7 +171,7 @@ export const styles = css`
     }
 
     .number {
-      font-size: clamp(10px, min(52cqb, calc(100cqi / (var(--characters) * 0.69))), 24px);
+      font-size: clamp(8px, min(52cqb, calc(100cqi / (var(--characters) * 0.69))), 24px);
     }
 
     .bar {
@@ -236,12 +236,20 @@ export const styles = css`
       clip-path: inset(50%);
     }
 
+    .number {
+      font-size: clamp(8px, calc(100cqi / (var(--characters) * 0.69)), 24px);
+    }
+
     li {
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0 3px;
     }
 
     .value {
+      overflow: hidden;
+      font-size: 11px;
       text-align: end;
+      text-overflow: ellipsis;
     }
   }
 

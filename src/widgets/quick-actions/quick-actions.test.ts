@@ -91,7 +91,9 @@ describe('actions', () => {
   it('are read from both shapes, in their order', () => {
     const expected = ['Off', 'Restart', 'Invite', 'Handbook', 'Purge', 'Export'];
     expect(names(all)).to.deep.equal(expected);
-    expect(names(parseActions({ actions: ACTIONS } as unknown as JsonValue))).to.deep.equal(expected);
+    expect(names(parseActions({ actions: ACTIONS } as unknown as JsonValue))).to.deep.equal(
+      expected,
+    );
     const snake = parseActions([
       { id: 'a', name: 'A', action_type: 'LINK', target_url: '/a', is_enabled: false },
     ]);
