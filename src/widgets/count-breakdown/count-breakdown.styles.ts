@@ -8,7 +8,7 @@ export const styles = css`
 
   .counts {
     display: grid;
-    grid-template: 'total parts' 1fr / auto minmax(0, 1fr);
+    grid-template: 'total parts' 1fr / fit-content(50%) minmax(0, 1fr);
     align-items: center;
     gap: 0 clamp(6px, 4cqi, 20px);
     block-size: 100%;
@@ -145,6 +145,7 @@ export const styles = css`
 
     li:nth-child(-n + 4) {
       position: static;
+      min-inline-size: 0;
       inline-size: auto;
       block-size: auto;
       clip-path: none;
