@@ -138,7 +138,7 @@ export const styles = css`
     }
   }
 
-  @container (max-height: 63px) and (min-width: 300px) {
+  @container (max-height: 63px) and (min-width: 350px) {
     ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
