@@ -10,7 +10,33 @@ describe('builtInManifests', () => {
     const names = builtInManifests.flatMap(({ type, aliases = [] }) => [type, ...aliases]);
     expect(new Set(names).size).to.equal(names.length);
     expect(names).to.include.members(['kpi_tile', 'stat_number', 'fleet_status', 'message-chart']);
-    expect(builtInNames, 'what is announced').to.deep.equal(names);
+    expect(builtInNames, 'what is announced').to.include.members(names);
+    const normal = (name: string): string => name.replace('_', '-');
+    expect(new Set(builtInNames.map(normal))).to.deep.equal(new Set(names.map(normal)));
+  });
+
+  it('gives lists, counts and actions the sizes, aliases and defaults that stored dashboards rely on', () => {
+    const facts = (type: string): string => {
+      const {
+        size,
+        aliases = [],
+        defaultConfig,
+      } = builtInManifests.find((manifest) => manifest.type === type)!;
+      const { default: usual, min, max } = size!;
+      const box = [usual, min!, max!].map(({ w, h }) => `${w}×${h}`).join(' ');
+      return `${box} ${aliases.join()} ${JSON.stringify(defaultConfig)}`;
+    };
+    expect(facts('alert-feed')).to.equal(
+      '4×3 2×2 6×8 alert_feed {"severityFilter":"","maxItems":20}',
+    );
+    expect(facts('count-breakdown')).to.equal('2×1 1×1 4×2 device_count,bot-stats {}');
+    expect(facts('health-score')).to.equal('6×2 4×2 12×4 health_score {}');
+    expect(facts('activity-timeline')).to.equal('4×3 2×2 12×8  {"limit":10,"types":[]}');
+    expect(facts('recent-items')).to.equal('4×3 2×2 12×8 recent-bots {"limit":5}');
+    expect(facts('quick-actions')).to.equal('4×3 2×2 12×8  {"actions":[]}');
+    expect(facts('table')).to.equal(
+      '6×3 3×2 12×8  {"limit":10,"sortBy":"last_seen","filterStatus":""}',
+    );
   });
 
   it('has the sizes and the first configs that stored dashboards rely on', () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { JsonObject } from '../../model/json.js';
 import type { DashWidgetEvent } from '../events/index.js';
 import {
   chromeOf,
@@ -191,6 +192,30 @@ describe('contract of widgets', () => {
     await grid.updateComplete;
     expect([context.locale, context.timeZone]).to.deep.equal(['de-CH', 'Asia/Tokyo']);
     expect(changesOf('one').sort()).to.deep.equal(['locale', 'timeZone']);
+  });
+
+  it('tells of role and tier, and of nothing else about the user', async () => {
+    const grid = await open();
+    const { context } = probes.get('one')!;
+    expect([context.role, context.tier]).to.deep.equal([undefined, undefined]);
+    grid.context = { user: { role: 'ADMIN', tier: 'pro', email: 'ada@example.org' } };
+    await grid.updateComplete;
+    expect([context.role, context.tier]).to.deep.equal(['ADMIN', 'pro']);
+    expect(changesOf('one').sort()).to.deep.equal(['role', 'tier']);
+    expect(context).not.to.have.property('user');
+  });
+
+  it('has a source of the host execute what a widget asks for', async () => {
+    const grid = await open();
+    const asked: unknown[] = [];
+    const execute = (request: JsonObject) => {
+      asked.push(request);
+      return Promise.resolve('done');
+    };
+    grid.dataSources = { actions: { fetch: () => Promise.resolve(null), execute } };
+    const { context } = probes.get('one')!;
+    const answer = await context.data.execute('actions', { action: 'a' }, context);
+    expect([answer, asked]).to.deep.equal(['done', [{ action: 'a' }]]);
   });
 
   it('waits for a box while the grid is not shown, and connects when it is', async () => {

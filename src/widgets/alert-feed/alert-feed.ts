@@ -61,7 +61,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
 
   override willUpdate(changed: PropertyValues): void {
     // Another filter shows other alerts, which are no news either.
-    if (changed.has('config')) this.#known = undefined;
+    if (changed.has('config') && this.hasUpdated) this.#known = undefined;
     super.willUpdate(changed);
   }
 

@@ -8,7 +8,7 @@ export const styles = css`
 
   .counts {
     display: grid;
-    grid-template: 'total parts' 1fr / auto minmax(0, 1fr);
+    grid-template: 'total parts' 1fr / fit-content(50%) minmax(0, 1fr);
     align-items: center;
     gap: 0 clamp(6px, 4cqi, 20px);
     block-size: 100%;
@@ -138,13 +138,14 @@ export const styles = css`
     }
   }
 
-  @container (max-height: 63px) and (min-width: 300px) {
+  @container (max-height: 63px) and (min-width: 350px) {
     ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
     li:nth-child(-n + 4) {
       position: static;
+      min-inline-size: 0;
       inline-size: auto;
       block-size: auto;
       clip-path: none;
@@ -171,7 +172,7 @@ export const styles = css`
     }
 
     .number {
-      font-size: clamp(10px, min(52cqb, calc(100cqi / (var(--characters) * 0.69))), 24px);
+      font-size: clamp(8px, min(52cqb, calc(100cqi / (var(--characters) * 0.69))), 24px);
     }
 
     .bar {
@@ -236,12 +237,20 @@ export const styles = css`
       clip-path: inset(50%);
     }
 
+    .number {
+      font-size: clamp(8px, calc(100cqi / (var(--characters) * 0.69)), 24px);
+    }
+
     li {
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0 3px;
     }
 
     .value {
+      overflow: hidden;
+      font-size: 11px;
       text-align: end;
+      text-overflow: ellipsis;
     }
   }
 

@@ -46,10 +46,7 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
     const from = this.context.size.width < NARROW ? COMPACT_FROM : COMPACT_ALWAYS_FROM;
     return value < from
       ? this.#count(value)
-      : numberFormat(this.context.locale, {
-          notation: 'compact',
-          maximumFractionDigits: 1,
-        }).format(value);
+      : numberFormat(this.context.locale, { notation: 'compact' }).format(value);
   }
 
   #share({ value }: Count, total: number): string {

@@ -62,7 +62,7 @@ function readBreakdown(answer: JsonValue): Breakdown {
   if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
   const entry = new Entry(answer, '', EXPECTED);
   if (entry.has('parts')) {
-    const parts = readEntries(entry.raw('parts') ?? null, 'parts', EXPECTED, (one) =>
+    const parts = readEntries(answer, 'parts', EXPECTED, (one) =>
       part(one.required('label'), one.count('value'), one.text('status')),
     );
     const sum = parts.reduce((all, { value }) => all + value, 0);

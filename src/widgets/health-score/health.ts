@@ -30,6 +30,17 @@ const LEVELS: readonly (readonly [least: number, status: string, tone: Tone])[] 
   [-Infinity, strings.statusBad, 'danger'],
 ];
 
+function readIndicator(entry: Entry): Indicator {
+  const status = entry.required('status');
+  const value = entry.raw('value');
+  return {
+    label: humanize(entry.required('label')),
+    status: humanize(status),
+    tone: toneOf(status) ?? 'neutral',
+    value: isNumber(value) ? value : entry.text('value'),
+  };
+}
+
 /**
  * Reads an answer.
  * @throws DashError `unexpected-shape`
@@ -43,16 +54,9 @@ export function parseHealth(answer: JsonValue): Health {
       ? unexpectedShape('a number', score, '/score')
       : unexpectedShape(EXPECTED, answer);
   }
-  const indicators = readEntries(entry.raw('indicators') ?? [], 'indicators', EXPECTED, (one) => {
-    const status = one.required('status');
-    const value = one.raw('value');
-    return {
-      label: humanize(one.required('label')),
-      status: humanize(status),
-      tone: toneOf(status) ?? ('neutral' as const),
-      value: isNumber(value) ? value : one.text('value'),
-    };
-  });
+  const indicators = entry.has('indicators')
+    ? readEntries(answer, 'indicators', EXPECTED, readIndicator)
+    : [];
   const level = LEVELS.find(([least]) => score >= least);
   const status = entry.text('status');
   const [, word = '', tone = 'neutral' as const] = level ?? [];

@@ -75,6 +75,19 @@ describe('renderMarkdown', () => {
     expect(window).not.to.have.property('hacked');
   });
 
+  it('lets only safe addresses be links, and shows a picture that has none as its text', () => {
+    expect(htmlOf('[a](/b) [c](mailto:d@example.org) [e](ftp://f)')).to.equal(
+      '<p><a href="/b">a</a> <a href="mailto:d@example.org">c</a> <a>e</a></p>\n',
+    );
+    expect(htmlOf('![the plan](data:image/png;base64,iVBORw0KGgo=)')).to.equal('<p>the plan</p>\n');
+    expect(htmlOf('![a](/plan.png)')).to.contain('src="/plan.png"').and.contain('loading="lazy"');
+    expect(htmlOf('<a href="java&#9;script:alert(1)">x</a>')).to.equal('<p><a>x</a></p>\n');
+  });
+
+  it('shows a text without a body as it is', () => {
+    expect(htmlOf('<frameset onload=alert(1)><frame src=x>')).to.contain('&lt;frameset');
+  });
+
   it('keeps harmless HTML, and shows text that looks like attributes', () => {
     expect(htmlOf('H<sub>2</sub>O <kbd>Esc</kbd>')).to.contain('<sub>2</sub>');
     expect(htmlOf('set `style="x"` and onclick=1'))

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { strings } from '../shared/strings.js';
 import { formFields, type FormField } from './form-fields.js';
 import { readForm, type FormReading, type RawValue } from './form-values.js';
+import { strings } from './action-strings.js';
 
 const INPUTS: Readonly<Partial<Record<FormField['kind'], string>>> = {
   email: 'email',

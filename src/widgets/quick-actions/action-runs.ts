@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DataClient } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isObject } from '../shared/shape.js';
-import { strings } from '../shared/strings.js';
+import { strings } from './action-strings.js';
 
 /** How an action that the reader started is getting on. */
 export interface Run {

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { numberFormat } from '../shared/format.js';
 import { isNumber } from '../shared/shape.js';
-import { strings } from '../shared/strings.js';
 import type { FormField } from './form-fields.js';
+import { strings } from './action-strings.js';
 
 /** What a control holds: a text, whether it is checked, or the numbers of the checked choices. */
 export type RawValue = string | boolean | readonly number[];

@@ -7,7 +7,6 @@ import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { ListWidget } from '../shared/list-widget.js';
 import { isExternal, safeUrl } from '../shared/safe-url.js';
-import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import { actionColor } from './action-color.js';
 import type { ActionForm } from './action-form.js';
@@ -16,6 +15,7 @@ import { ActionRuns, type Run } from './action-runs.js';
 import { actionsFor, chosen, parseActions, type QuickAction } from './actions.js';
 import validate from './config-validator.generated.js';
 import { styles } from './quick-actions.styles.js';
+import { strings } from './action-strings.js';
 
 const DEFAULTS = defaultConfigs['quick-actions'];
 

@@ -19,6 +19,9 @@ export interface Item {
 const EXPECTED =
   '[{id, name, status, meta?, url}] or {bots: [{id, name, isConnected, messageCount}]}';
 
+/** Half a character, which some backends cut texts into, has no form in an address. */
+const encode = (id: string): string => encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'));
+
 /**
  * Reads an answer.
  *
@@ -26,7 +29,7 @@ const EXPECTED =
  * @throws DashError `unexpected-shape`
  */
 export function parseItems(answer: JsonValue, itemUrl = ''): readonly Item[] {
-  const addressOf = (id: string): string => itemUrl.replaceAll('{id}', encodeURIComponent(id));
+  const addressOf = (id: string): string => itemUrl.replaceAll('{id}', () => encode(id));
   return readEntries(answer, 'bots', EXPECTED, (entry, id) => {
     const connected = entry.flag('isConnected');
     const messages = entry.number('messageCount');

@@ -64,7 +64,7 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
       <div class="line">
         ${safeLink(url, html`<bdi>${name}</bdi>`, 'title')}
         <span class="facts">
-          ${[meta, count, status].filter(Boolean).map((text) => html`<bdi>${text}</bdi>`)}
+          ${[meta, count, status].filter(Boolean).map((text) => html`<bdi>${text}</bdi> `)}
         </span>
       </div>
     </li>`;

@@ -36,6 +36,15 @@ describe('resolveQuery', () => {
     expect(resolveQuery({ limit: 10 })).to.equal(undefined);
   });
 
+  it('asks the default source of a type that has one, unless a metric is named', () => {
+    expect(resolveQuery({ limit: 10, types: ['a'] }, 'activities')).to.deep.equal({
+      source: 'activities',
+      request: { limit: 10, types: ['a'] },
+    });
+    expect(resolveQuery({ metric: 'm' }, 'activities')?.source).to.equal('metric');
+    expect(resolveQuery({ source: 's' }, 'activities')?.source).to.equal('s');
+  });
+
   it('reads a stored query only if it names a source', () => {
     expect(readQuery({ source: 'a', request: { b: 1 }, other: 2 })).to.deep.equal({
       source: 'a',

@@ -15,6 +15,10 @@ export interface Column {
   readonly decimals: number;
 }
 
+/** What a row holds; keys such as `constructor` mean nothing of the language. */
+export const cellOf = (row: JsonObject, key: string): JsonValue | undefined =>
+  Object.hasOwn(row, key) ? row[key] : undefined;
+
 export interface TableData {
   readonly rows: readonly JsonObject[];
   readonly columns: readonly Column[];
@@ -33,7 +37,7 @@ const SAMPLE = 50;
 function inferType(key: string, rows: readonly JsonObject[]): ColumnType {
   const values = rows
     .slice(0, SAMPLE)
-    .map((row) => row[key])
+    .map((row) => cellOf(row, key))
     .filter((value) => value !== undefined && value !== null && value !== '');
   if (values.length === 0) return 'text';
   if (values.every((value) => typeof value === 'number')) return 'number';
@@ -50,7 +54,7 @@ const MOST_DECIMALS = 2;
 
 function decimalsOf(key: string, rows: readonly JsonObject[]): number {
   const places = rows.slice(0, SAMPLE).map((row) => {
-    const value = row[key];
+    const value = cellOf(row, key);
     return typeof value === 'number' ? (String(value).split('.')[1]?.length ?? 0) : 0;
   });
   return Math.min(MOST_DECIMALS, Math.max(0, ...places));

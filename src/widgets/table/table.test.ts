@@ -157,6 +157,118 @@ describe('table', () => {
     expect(column(1)[1]).to.equal('٢٫٠');
   });
 
+  it('links to safe addresses, and only to these', async () => {
+    const rows = [
+      { site: 'https://www.example.org/', doc: { url: '/docs/1', label: 'Manual' } },
+      { site: 'https://example.org/b', doc: { url: 'javascript:alert(1)', label: 'Bad' } },
+    ];
+    const { root, column } = await show(rows, {});
+    const links = [...root.querySelectorAll<HTMLAnchorElement>('td a')];
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).to.deep.equal([
+      ['example.org', 'https://www.example.org/'],
+      ['Manual', '/docs/1'],
+      ['example.org/b', 'https://example.org/b'],
+    ]);
+    expect(links[0]?.target).to.equal('_blank');
+    expect(column(1)).to.deep.equal(['Manual', 'Bad']);
+    const named = await show([{ mail: 'mailto:a@example.org', file: 'a.pdf' }], {
+      columns: [{ key: 'mail', type: 'link' }, { key: 'file', type: 'link' }, { key: 'none' }],
+    });
+    expect([...named.root.querySelectorAll('td a')].map((link) => link.textContent)).to.deep.equal([
+      'a@example.org',
+      'a.pdf',
+    ]);
+  });
+
+  it('filters by the status of a field that is not shown', async () => {
+    const rows = [
+      { name: 'a', state: 'Online' },
+      { name: 'b', state: 'offline' },
+    ];
+    const { column } = await show(rows, { columns: ['name'], filterStatus: 'online' });
+    expect(column(0)).to.deep.equal(['a']);
+  });
+
+  it('exports all rows that the filter keeps, as they are, in the order that is shown', async () => {
+    const { element, root } = await show(ROWS, {
+      columns: ['name', 'messages'],
+      sortBy: 'messages',
+    });
+    const input = root.querySelector('input') as HTMLInputElement;
+    input.value = 'sensor 2';
+    input.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    expect(element.exportData()).to.deep.equal({
+      columns: ['Name', 'Messages'],
+      rows: [
+        ['sensor 22', 1000],
+        ['sensor 21', 2000],
+        ['sensor 20', 3000],
+        ['sensor 2', 21000],
+      ],
+    });
+    const links = await show([{ a: { url: 'https://example.org', label: 'x' }, b: null }], {});
+    expect(links.element.exportData()?.rows).to.deep.equal([['https://example.org', null]]);
+  });
+
+  it('can be sorted, filtered and paged by keyboard', async () => {
+    const { root, element, range } = await show();
+    const stops = [
+      ...root.querySelectorAll<HTMLElement>('input, .scroller, button:not(:disabled)'),
+    ];
+    for (const stop of stops) {
+      stop.focus();
+      expect(root.activeElement).to.equal(stop);
+      expect(stop.getAttribute('aria-label') || stop.textContent?.trim()).not.to.equal('');
+    }
+    const next = stops[stops.length - 1] as HTMLButtonElement;
+    next.click();
+    await element.updateComplete;
+    expect(range()).to.equal('11–20 of 23');
+    expect(root.activeElement, 'turning a page keeps the focus').to.equal(next);
+  });
+
+  it('stays fast with ten thousand rows', async () => {
+    const rows = Array.from({ length: 10_000 }, (_entry, index) => ({
+      name: `sensor ${(index * 7919) % 10_000}`,
+      status: index % 3 === 0 ? 'offline' : 'online',
+      messages: (index * 104_729) % 9973,
+      last_seen: new Date(1.7e12 + index * 60_000).toISOString(),
+    }));
+    const { root, element, range, column } = await show(rows, { limit: 50, sortBy: 'name' });
+    expect(range()).to.equal('1–50 of 10,000');
+    expect(column(0).slice(0, 3)).to.deep.equal(['sensor 0', 'sensor 1', 'sensor 2']);
+    const input = root.querySelector('input') as HTMLInputElement;
+    const type = async (text: string): Promise<number> => {
+      const start = performance.now();
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+      return performance.now() - start;
+    };
+    let sorts = 0;
+    const { sort } = Array.prototype;
+    Array.prototype.sort = function count(this: unknown[], ...args: Parameters<typeof sort>) {
+      if (this.length > 1000) sorts += 1;
+      return sort.apply(this, args);
+    } as typeof sort;
+    try {
+      await type('sensor 1');
+      const again = await type('sensor 12');
+      expect(again, 'milliseconds for a letter').to.be.lessThan(150);
+      expect(range()).to.equal('1–50 of 111');
+      expect(sorts, 'typing sorts nothing').to.equal(0);
+      root.querySelectorAll<HTMLElement>('.page')[1]?.click();
+      await element.updateComplete;
+      expect(sorts, 'nor does turning a page').to.equal(0);
+      root.querySelectorAll<HTMLElement>('.sort')[2]?.click();
+      await element.updateComplete;
+      expect(sorts).to.equal(1);
+    } finally {
+      Array.prototype.sort = sort;
+    }
+  });
+
   it('leaves nothing behind', async () => {
     const { element, context } = await show();
     element.remove();

@@ -12,7 +12,7 @@ import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { linkOf } from './cell-link.js';
 import { RowView } from './row-view.js';
-import { parseTable, type Column, type TableData } from './rows.js';
+import { cellOf, parseTable, type Column, type TableData } from './rows.js';
 import { styles } from './table.styles.js';
 import { formatCell, formatCount, type Sorting } from './view.js';
 
@@ -147,7 +147,7 @@ export default class Table extends DataWidget<TableData> {
 
   #renderRow(row: JsonObject, columns: readonly Column[]): TemplateResult {
     return html`<tr>
-      ${columns.map((column) => this.#renderCell(row[column.key], column))}
+      ${columns.map((column) => this.#renderCell(cellOf(row, column.key), column))}
     </tr>`;
   }
 
@@ -169,9 +169,10 @@ export default class Table extends DataWidget<TableData> {
     return {
       columns: columns.map(({ label }) => label),
       rows: this.#rows.map((row) =>
-        columns.map(({ key, type }) =>
-          type === 'link' ? (linkOf(row[key])?.url ?? row[key] ?? null) : (row[key] ?? null),
-        ),
+        columns.map(({ key, type }) => {
+          const value = cellOf(row, key) ?? null;
+          return type === 'link' ? (linkOf(value)?.url ?? value) : value;
+        }),
       ),
     };
   }

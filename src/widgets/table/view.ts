@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { formatDate, numberFormat } from '../shared/format.js';
 import { strings } from '../shared/strings.js';
 import { linkOf } from './cell-link.js';
-import { STATUS_KEYS, type Column } from './rows.js';
+import { cellOf, STATUS_KEYS, type Column } from './rows.js';
 
 export interface Sorting {
   readonly key: string;
@@ -67,7 +67,7 @@ export function sortRows(
   const { compare } = collatorOf(locale);
   const sign = sorting.direction === 'asc' ? 1 : -1;
   return rows
-    .map((row) => ({ row, key: sortKey(row[column.key], column) }))
+    .map((row) => ({ row, key: sortKey(cellOf(row, column.key), column) }))
     .sort(({ key: a }, { key: b }) => {
       if (a === undefined || b === undefined)
         return Number(a === undefined) - Number(b === undefined);
@@ -99,7 +99,7 @@ function lowerCase(text: string, locale: string): string {
 
 /** All that a row shows, in lower case, with a line for each cell. */
 export function searchText(row: JsonObject, columns: readonly Column[], manner: Manner): string {
-  const cells = columns.map((column) => formatCell(row[column.key], column, manner));
+  const cells = columns.map((column) => formatCell(cellOf(row, column.key), column, manner));
   return lowerCase(cells.join('\n'), manner.locale);
 }
 
@@ -135,7 +135,7 @@ export function filterByStatus(
   if (wanted === '') return rows;
   const key = statusKey(rows, columns);
   return rows.filter((row) => {
-    const own = row[key];
+    const own = cellOf(row, key);
     return typeof own === 'string' && own.trim().toLowerCase() === wanted;
   });
 }

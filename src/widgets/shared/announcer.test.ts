@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import type { ReactiveControllerHost } from 'lit';
+import { Announcer } from './announcer.js';
+
+describe('Announcer', () => {
+  const { setTimeout: set, clearTimeout: clear } = window;
+  let waiting: (() => void) | undefined;
+  let host: ReactiveControllerHost;
+
+  beforeEach(() => {
+    waiting = undefined;
+    window.setTimeout = ((run: () => void) => {
+      waiting = run;
+      return 7;
+    }) as unknown as typeof window.setTimeout;
+    window.clearTimeout = () => (waiting = undefined);
+    host = {
+      addController: () => undefined,
+      removeController: () => undefined,
+      requestUpdate: () => undefined,
+      updateComplete: Promise.resolve(true),
+    };
+  });
+  afterEach(() => {
+    window.setTimeout = set;
+    window.clearTimeout = clear;
+  });
+
+  const make = () => {
+    const said: string[] = [];
+    const announcer = new Announcer<string>(host, (news) => {
+      said.push(news.join('+'));
+      return news.join('+');
+    });
+    return { announcer, said };
+  };
+
+  it('tells the first at once, and what follows in one sentence', () => {
+    const { announcer, said } = make();
+    announcer.tell(['a']);
+    expect(announcer.text).to.equal('a');
+    announcer.tell(['b']);
+    announcer.tell(['c', 'd']);
+    expect(said).to.deep.equal(['a']);
+    waiting?.();
+    expect(said).to.deep.equal(['a', 'b+c+d']);
+    expect(announcer.text).to.equal('b+c+d');
+  });
+
+  it('says nothing when there is no news, and speaks at once after a quiet time', () => {
+    const { announcer, said } = make();
+    announcer.tell([]);
+    announcer.tell(['a']);
+    waiting?.();
+    announcer.tell(['b']);
+    expect(said).to.deep.equal(['a', 'b']);
+  });
+
+  it('leaves no timer behind', () => {
+    const { announcer, said } = make();
+    announcer.tell(['a']);
+    announcer.tell(['b']);
+    announcer.hostDisconnected();
+    expect(waiting).to.equal(undefined);
+    announcer.tell(['c']);
+    expect(said).to.deep.equal(['a', 'c']);
+  });
+});
