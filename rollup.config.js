@@ -12,8 +12,10 @@ import { typescript } from './scripts/rollup/typescript.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const definitions = `${root}src/define.ts`;
-const { dependencies, exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-const packages = Object.keys(dependencies);
+const { dependencies, peerDependencies, exports } = JSON.parse(
+  readFileSync(`${root}package.json`, 'utf8'),
+);
+const packages = Object.keys({ ...dependencies, ...peerDependencies });
 const isDependency = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** The sources of the public entries, as package.json names them. */

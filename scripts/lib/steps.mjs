@@ -112,6 +112,14 @@ export const groups = [
     step('exports', () => nodeTests(['test/exports.test.mjs']), built),
   ],
   [step('consumer', () => nodeTests(['test/consumer.test.mjs']), built)],
+  [
+    step(
+      'scaffold',
+      async () =>
+        nodeTests(['test/scaffold.test.mjs'], { env: await browserEnvironment('chromium') }),
+      built,
+    ),
+  ],
   [step('browser', browserTests)],
   [step('journeys', journeys, built)],
   [

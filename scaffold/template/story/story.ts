@@ -1,0 +1,50 @@
+// The widget in each of its states, on a real dashboard. Add more of them as it grows.
+import 'dash-grid/define';
+import { createDashboard, createWidget, staticSource, widgetRegistry } from 'dash-grid';
+import { manifest } from '../src/manifest.js';
+
+/** A config by the title of the widget that has it. */
+const stories: Record<string, Record<string, string | number>> = {
+  'With data': { source: 'number' },
+  'Other settings': { source: 'number', label: 'Orders', decimals: 2 },
+  'Not configured': {},
+  Loading: { source: 'never' },
+  Failing: { source: 'broken' },
+  'No data': { source: 'nothing' },
+};
+
+widgetRegistry.register(manifest);
+const grid = document.querySelector('dash-grid')!;
+grid.dataSources = {
+  number: staticSource(1234.5),
+  nothing: staticSource(null),
+  never: { fetch: () => new Promise(() => {}) },
+  broken: { fetch: () => Promise.reject(new Error('The source does not answer.')) },
+};
+const { w, h } = manifest.size!.default;
+const perRow = Math.max(1, Math.floor(12 / w));
+const entries = Object.entries(stories).map(([title, config], index) => {
+  const widget = createWidget({ type: manifest.type, title, config, order: index });
+  return {
+    widget,
+    rect: { x: (index % perRow) * w, y: Math.floor(index / perRow) * h, w, h },
+  };
+});
+grid.seed = createDashboard({
+  id: 'story',
+  name: 'Stories',
+  widgets: Object.fromEntries(entries.map(({ widget }) => [widget.id, widget])),
+  layouts: { lg: Object.fromEntries(entries.map(({ widget, rect }) => [widget.id, rect])) },
+});
+for (const name of ['dash-widget-event', 'dash-widget-error'] as const) {
+  grid.addEventListener(name, ({ detail }) => console.log(name, detail));
+}
+
+const root = document.documentElement;
+document.querySelector('#dark')!.addEventListener('change', () => root.classList.toggle('dark'));
+document.querySelector('#rtl')!.addEventListener('change', () => {
+  root.dir = root.dir === 'rtl' ? 'ltr' : 'rtl';
+});
+
+// `npm start` sends this whenever a file has changed.
+new EventSource('/esbuild').addEventListener('change', () => location.reload());

@@ -1,0 +1,48 @@
+import type { MountedWidget } from '../mount-widget.js';
+import { axeOf } from './load-axe.js';
+import type { Axe, Check, ContractOptions } from './types.js';
+
+/** What only a whole page can have. */
+const OF_PAGES = [
+  'region',
+  'landmark-one-main',
+  'page-has-heading-one',
+  'bypass',
+  'document-title',
+];
+
+/** axe, or undefined if there is none. */
+export async function findAxe({ axe }: ContractOptions): Promise<Axe | undefined> {
+  if (axe) return axeOf(typeof axe === 'function' ? await axe() : axe);
+  const present = axeOf(undefined);
+  if (present) return present;
+  // A bundler may have refused to build this one.
+  const module = await import('./load-axe.js').catch(() => undefined);
+  return module?.loadAxe();
+}
+
+/** axe finds nothing, light and dark. */
+export const checkAccessibility: Check = async ({ mount, fail, options }) => {
+  const axe = await findAxe(options);
+  if (!axe) return;
+  const told = new Set<string>();
+  for (const theme of ['light', 'dark'] as const) {
+    const widget = await mount({ theme });
+    for (const { id, help, html } of await violations(axe, widget)) {
+      const message = `axe: ${help} (${id}), for example ${html}`;
+      if (!told.has(message)) fail(theme === 'dark' ? `${message}, in the dark` : message);
+      told.add(message);
+    }
+    widget.unmount();
+  }
+};
+
+async function violations(axe: Axe, { box }: MountedWidget) {
+  const rules = Object.fromEntries(OF_PAGES.map((rule) => [rule, { enabled: false }]));
+  const result = await axe.run(box, { rules, resultTypes: ['violations'] });
+  return result.violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    html: nodes[0]?.html.slice(0, 120) ?? '',
+  }));
+}

@@ -1,0 +1,18 @@
+import type { Axe } from './types.js';
+
+/** axe-core, if the project has it. It is no dependency; its script sets a global in browsers. */
+export async function loadAxe(): Promise<Axe | undefined> {
+  const module: unknown = await import('axe-core').catch(() => undefined);
+  return axeOf(module);
+}
+
+export function axeOf(module: unknown): Axe | undefined {
+  const candidates = [
+    module,
+    (module as { default?: unknown } | undefined)?.default,
+    (globalThis as { axe?: unknown }).axe,
+  ];
+  return candidates.find(
+    (value) => typeof (value as Partial<Axe> | undefined)?.run === 'function',
+  ) as Axe | undefined;
+}

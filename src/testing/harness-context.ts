@@ -1,0 +1,115 @@
+import type { DataClient } from '../data/types.js';
+import { DashError } from '../model/errors.js';
+import type { JsonObject, JsonValue } from '../model/json.js';
+import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types.js';
+
+/** The fields of a context that change. */
+export type ContextFields = Partial<Pick<WidgetContext, WidgetContextKey>>;
+
+/** What a widget told and asked, in order. */
+export interface WidgetLog {
+  readonly statuses: { readonly status: WidgetStatus; readonly message: string | undefined }[];
+  readonly events: { readonly type: string; readonly detail: JsonValue | undefined }[];
+  readonly configUpdates: JsonObject[];
+  readonly titles: string[];
+  readonly failures: { readonly phase: string; readonly error: unknown }[];
+}
+
+type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
+
+const STATUSES = ['loading', 'ready', 'empty', 'unconfigured', 'error', 'stale'];
+
+/** The context of a widget under test: it notes what the widget does, and is strict about it. */
+export class HarnessContext implements WidgetContext {
+  readonly widgetId = 'widget-under-test';
+  readonly data: DataClient;
+  declare readonly title: string;
+  declare readonly mode: WidgetContext['mode'];
+  declare readonly size: WidgetContext['size'];
+  declare readonly locale: string;
+  declare readonly timeZone: string;
+  declare readonly theme: 'light' | 'dark';
+  declare readonly variables: JsonObject;
+  declare readonly timeRange: JsonValue;
+  declare readonly query?: JsonObject;
+
+  readonly #log: WidgetLog;
+  readonly #onUpdateConfig: (patch: JsonObject) => void;
+  readonly #abort = new AbortController();
+  readonly #listeners = new Set<Listener>();
+
+  constructor(
+    fields: Omit<Pick<WidgetContext, WidgetContextKey>, never>,
+    data: DataClient,
+    log: WidgetLog,
+    onUpdateConfig: (patch: JsonObject) => void,
+  ) {
+    this.data = data;
+    this.#log = log;
+    this.#onUpdateConfig = onUpdateConfig;
+    Object.assign(this, fields);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** How many listeners there are now. */
+  get subscriptions(): number {
+    return this.#listeners.size;
+  }
+
+  readonly subscribe = (listener: Listener): (() => void) => {
+    if (typeof listener !== 'function') throw new TypeError('subscribe needs a function.');
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly fetchGraphQL = (): Promise<JsonValue> =>
+    Promise.reject(new DashError('unknown-source', 'There is no GraphQL gateway in this test.'));
+
+  readonly updateConfig = (patch: JsonObject): void => {
+    const copy = structuredClone(patch);
+    this.#log.configUpdates.push(copy);
+    this.#onUpdateConfig(copy);
+  };
+
+  readonly emit = (type: string, detail?: JsonValue): void => {
+    if (typeof type !== 'string' || !type) throw new TypeError('emit needs a name.');
+    this.#log.events.push({ type, detail: structuredClone(detail) });
+  };
+
+  readonly setStatus = (status: WidgetStatus, message?: string): void => {
+    if (!STATUSES.includes(status)) {
+      throw new TypeError(
+        `setStatus knows ${STATUSES.join(', ')}, and was given ${JSON.stringify(status)}.`,
+      );
+    }
+    this.#log.statuses.push({ status, message });
+  };
+
+  readonly setTitle = (text: string): void => void this.#log.titles.push(text);
+
+  /** Changes fields and tells the widget. */
+  change(fields: ContextFields): void {
+    const keys = (Object.keys(fields) as WidgetContextKey[]).filter(
+      (key) => fields[key] !== this[key],
+    );
+    Object.assign(this, fields);
+    if (!keys.length) return;
+    const changed = new Set(keys);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(changed);
+      } catch (error) {
+        this.#log.failures.push({ phase: 'update', error });
+      }
+    }
+  }
+
+  /** The widget is gone. */
+  end(): void {
+    this.#listeners.clear();
+    this.#abort.abort();
+  }
+}

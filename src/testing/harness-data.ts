@@ -1,0 +1,125 @@
+import { select } from '../data/select.js';
+import type { DataClient, DataQuery, DataSource, DataState } from '../data/types.js';
+import { DashError } from '../model/errors.js';
+import type { JsonObject, JsonValue } from '../model/json.js';
+
+/** Data for a widget under test: a source, a function of the request, or the answer itself. */
+export type FakeSource =
+  | DataSource
+  | ((request: JsonObject, signal: AbortSignal) => JsonValue | Promise<JsonValue>)
+  | JsonValue;
+
+export type FakeSources = Readonly<Record<string, FakeSource>>;
+
+export interface Observation {
+  readonly query: DataQuery;
+  readonly signal: AbortSignal;
+}
+
+interface Observer extends Observation {
+  readonly listener: (state: DataState) => void;
+  state: DataState;
+}
+
+/** A data client without cache, retries and timers: every observer gets one answer at a time. */
+export class HarnessData {
+  readonly #observers: Observer[] = [];
+  #sources: FakeSources;
+
+  constructor(sources: FakeSources) {
+    this.#sources = sources;
+  }
+
+  /** Everything that was ever observed. */
+  get observations(): readonly Observation[] {
+    return this.#observers;
+  }
+
+  /** Other answers from now on; those who observe are asked again. */
+  async replace(sources: FakeSources): Promise<void> {
+    this.#sources = sources;
+    await this.refresh();
+  }
+
+  /** Sends a state to everyone who observes the source, or anything. */
+  send(state: DataState, source?: string): void {
+    for (const observer of this.#live(source)) this.#tell(observer, state);
+  }
+
+  async refresh(source?: string): Promise<void> {
+    await Promise.all(this.#live(source).map((observer) => this.#ask(observer)));
+  }
+
+  /** What a widget finds as `context.data`. */
+  readonly client = {
+    observe: (
+      query: DataQuery,
+      listener: (state: DataState) => void,
+      options?: { readonly signal?: AbortSignal },
+    ): void => {
+      const signal = options?.signal;
+      if (!signal) {
+        throw new TypeError(
+          'data.observe needs a signal that ends it: { signal: context.signal }, or that of the connection.',
+        );
+      }
+      if (signal.aborted) return;
+      const observer: Observer = { query, signal, listener, state: { status: 'pending' } };
+      this.#observers.push(observer);
+      this.#tell(observer, observer.state);
+      void this.#ask(observer);
+    },
+    refresh: (source?: string) => this.refresh(source),
+  } as unknown as DataClient;
+
+  #live(source: string | undefined): Observer[] {
+    return this.#observers.filter(
+      ({ query, signal }) => !signal.aborted && (source === undefined || query.source === source),
+    );
+  }
+
+  #tell(observer: Observer, state: DataState): void {
+    if (observer.signal.aborted) return;
+    observer.state = state;
+    try {
+      observer.listener(state);
+    } catch (error) {
+      // As in a dashboard: an error that nobody caught.
+      reportError(error);
+    }
+  }
+
+  async #ask(observer: Observer): Promise<void> {
+    let state: DataState;
+    try {
+      const data = await this.#answer(observer);
+      state = { status: 'success', data, updatedAt: Date.now() };
+    } catch (error) {
+      const { data } = observer.state;
+      const known = error instanceof Error ? error : new Error(String(error));
+      state = { status: 'error', error: known, ...(data === undefined ? {} : { data }) };
+    }
+    this.#tell(observer, state);
+  }
+
+  async #answer({ query, signal }: Observer): Promise<JsonValue> {
+    if (!Object.hasOwn(this.#sources, query.source)) {
+      throw new DashError(
+        'unknown-source',
+        `There is no data source "${query.source}" in this test. Give it in "sources".`,
+      );
+    }
+    const source = this.#sources[query.source]!;
+    const request = query.request ?? {};
+    let answer: JsonValue;
+    if (typeof source === 'function') answer = await source(request, signal);
+    else if (isSource(source)) answer = await source.fetch(request, { signal } as never);
+    else answer = source;
+    return query.select === undefined ? answer : select(answer, query.select);
+  }
+}
+
+const isSource = (source: object | JsonValue): source is DataSource =>
+  typeof source === 'object' &&
+  source !== null &&
+  typeof (source as DataSource).fetch === 'function';

@@ -1,0 +1,214 @@
+// `npx dash-grid new` of the packed tarball: what it makes installs, tests and builds, and a page loads the result.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../scripts/lib/root.mjs';
+import { run, runNode } from '../scripts/lib/run.mjs';
+import { serve } from '../scripts/lib/serve.mjs';
+import { launch } from './support/browser.mjs';
+import { manifest } from './support/library.mjs';
+
+const NAME = 'sales-total';
+const MINUTE = 60_000;
+
+let folder;
+let tarball;
+let cli;
+let project;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dash-grid-scaffold-'));
+  const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
+  await run('npm', pack, { cwd: root });
+  tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
+  // As npx does, without asking a registry.
+  await run('tar', ['-xzf', tarball], { cwd: folder });
+  cli = join(folder, 'package', manifest.bin['dash-grid']);
+  project = join(folder, 'made', NAME);
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+const dashGrid = (args, cwd = folder) => runNode([cli, ...args], { cwd });
+const npm = (args) => run('npm', args, { cwd: project, timeout: 3 * MINUTE });
+
+test('help says how it is used', async () => {
+  const { code, output } = await dashGrid(['--help']);
+  assert.equal(code, 0);
+  assert.match(output, /Usage: dash-grid new <name>/);
+  for (const option of ['--dir', '--sdk', '--help']) assert.ok(output.includes(option), option);
+});
+
+test('what is wrong is refused, and nothing is written', async () => {
+  await mkdir(join(folder, 'full'));
+  await writeFile(join(folder, 'full/notes.txt'), 'mine');
+  const cases = [
+    [[], /Say what to do/],
+    [['make'], /no command "make"/],
+    [['new'], /Name the widget/],
+    [['new', 'Sales Map'], /lower-case.*such as "sales-map"/],
+    [['new', '3d-map'], /such as "d-map"/],
+    [['new', '../evil'], /such as "evil"/],
+    [['new', 'a', 'b'], /One name is enough/],
+    [['new', 'dash-grid'], /taken by dash-grid/],
+    [['new', 'x'.repeat(61)], /too long/],
+    [['new', 'x', '--color'], /Unknown option '--color'.*--help/],
+    [['new', 'x', '--dir', 'full'], /full is not empty: it has notes\.txt.*Nothing was changed/],
+    [['new', 'x', '--dir', 'full/notes.txt'], /is a file/],
+    [['new', 'x', '--sdk', 'none.tgz'], /There is no .*none\.tgz/],
+    [['new', 'x', '--sdk', 'full'], /not the folder of dash-grid/],
+    [['new', 'x', '--sdk', 'full/notes.txt'], /is no tarball/],
+    [['new', 'x', '--sdk', 'unbuilt'], /is not built.*npm run build/],
+  ];
+  await mkdir(join(folder, 'unbuilt'));
+  await writeFile(join(folder, 'unbuilt/package.json'), '{"name": "dash-grid"}');
+  for (const [args, message] of cases) {
+    const { code, output } = await dashGrid(args);
+    assert.equal(code, 1, args.join(' '));
+    assert.match(output, message);
+    assert.doesNotMatch(output, /\bat .*\.mjs:\d/, 'no stack');
+  }
+  assert.deepEqual(await readdir(join(folder, 'full')), ['notes.txt']);
+  assert.ok(!existsSync(join(folder, 'x')));
+});
+
+test('without --sdk it asks for the published package, in a folder of its name', async () => {
+  const { code } = await dashGrid(['new', 'tiny']);
+  assert.equal(code, 0);
+  const { devDependencies } = JSON.parse(await readFile(join(folder, 'tiny/package.json'), 'utf8'));
+  assert.equal(devDependencies['dash-grid'], manifest.version);
+});
+
+test('it makes a project that installs, tests and builds', async () => {
+  const made = await dashGrid(['new', NAME, '--dir', `made/${NAME}`, '--sdk', tarball]);
+  assert.equal(made.code, 0, made.output);
+  assert.match(made.output, /cd made\/sales-total\n {2}npm install/);
+  const files = await readdir(project, { recursive: true });
+  assert.ok(files.includes('.gitignore') && files.includes(join('src', `${NAME}.test.ts`)));
+  for (const file of files.filter((name) => /\.\w+$/.test(name))) {
+    const text = await readFile(join(project, file), 'utf8');
+    assert.doesNotMatch(text, /my.?widget/i, `${file} has another name`);
+  }
+  const steps = [
+    ['install', '--prefer-offline', '--no-audit', '--no-fund'],
+    ['test'],
+    ['run', 'build'],
+  ];
+  for (const args of steps) {
+    const { code, output } = await npm(args);
+    assert.equal(code, 0, `npm ${args.join(' ')}:\n${output}`);
+  }
+  assert.deepEqual((await readdir(join(project, 'dist'))).sort().slice(0, 2), [
+    `${NAME}.js`,
+    `${NAME}.js.LEGAL.txt`,
+  ]);
+});
+
+test('its tests fail when the widget does', async () => {
+  const file = join(project, `src/${NAME}.ts`);
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, source.replace("changed.has('locale')", 'false'));
+  try {
+    const { code, output } = await npm(['test']);
+    assert.notEqual(code, 0);
+    assert.match(output, /When context\.locale changes, it shows what it showed before/);
+  } finally {
+    await writeFile(file, source);
+  }
+});
+
+test('a page loads the file by its URL, and has the widget in its catalog', async () => {
+  const server = await serve({
+    mounts: { '/': folder, '/dist/': join(root, 'dist/'), '/widget/': join(project, 'dist/') },
+  });
+  await writeFile(
+    join(folder, 'page.html'),
+    `<!doctype html><meta charset="utf-8"><title>Page</title><dash-grid></dash-grid>
+     <script type="module" src="/dist/dash-grid.js"></script>`,
+  );
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    const problems = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(`${server.url}page.html`);
+    const found = await page.evaluate(async (name) => {
+      await customElements.whenDefined('dash-grid');
+      const grid = document.querySelector('dash-grid');
+      await grid.ready;
+      const { manifest: given } = await import(`/widget/${name}.js`);
+      grid.registry.register(given);
+      grid.dataSources = { shop: { fetch: async () => 7654 } };
+      const config = { source: 'shop', label: 'Sold' };
+      const id = await grid.addWidget({ type: name, title: 'Shop', config });
+      await grid.fillAll();
+      const chrome = grid.shadowRoot.querySelector(`[data-widget-id="${id}"] dash-widget`);
+      const text = () => chrome.firstElementChild?.shadowRoot?.textContent ?? '';
+      const end = Date.now() + 5000;
+      while (!/7,654/.test(text()) && Date.now() < end)
+        await new Promise((go) => setTimeout(go, 20));
+      return {
+        catalog: grid.registry.list().map(({ type, name: title }) => `${type}: ${title}`),
+        state: chrome.state,
+        text: text().replace(/\s+/g, ' ').trim(),
+      };
+    }, NAME);
+    assert.ok(found.catalog.includes(`${NAME}: Sales total`), found.catalog.join(', '));
+    assert.equal(found.state, 'ready');
+    assert.match(found.text, /7,654 Sold$/);
+    assert.deepEqual(problems, []);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
+
+test('the story page shows the widget in each of its states', async () => {
+  const port = 8490;
+  const { spawn } = await import('node:child_process');
+  const story = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: project,
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const browser = await launch();
+  try {
+    const url = await new Promise((done, failed) => {
+      story.stdout.setEncoding('utf8').on('data', (text) => {
+        const [address] = /http\S+/.exec(text) ?? [];
+        if (address) done(address);
+      });
+      story.once('exit', () => failed(new Error('npm start has ended')));
+    });
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    const states = () =>
+      page.evaluate(() =>
+        [
+          ...(document.querySelector('dash-grid')?.shadowRoot?.querySelectorAll('dash-widget') ??
+            []),
+        ]
+          .map(({ state }) => state)
+          .join(' '),
+      );
+    const wanted = 'ready ready unconfigured loading error empty';
+    const end = Date.now() + 15_000;
+    while ((await states().catch(() => '')) !== wanted && Date.now() < end) {
+      await new Promise((go) => setTimeout(go, 100));
+    }
+    assert.equal(await states(), wanted);
+    // It reloads on change.
+    const reloaded = page.waitForNavigation({ timeout: 15_000, waitUntil: 'domcontentloaded' });
+    const file = join(project, `src/${NAME}.ts`);
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('font-size: 32px', 'font-size: 30px'),
+    );
+    await reloaded;
+  } finally {
+    story.kill();
+    await browser.close();
+  }
+});
