@@ -8,7 +8,7 @@ import type { Widget } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { formStyles } from '../schema-form/form.styles.js';
 import type { FormModel } from '../schema-form/form-model.js';
-import { FormView, type FormHost } from '../schema-form/form-view.js';
+import { faultWords, FormView, type FormHost } from '../schema-form/form-view.js';
 import { renderForm, renderNode } from '../schema-form/render-form.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
@@ -27,7 +27,7 @@ const WIDE = '(min-width: 900px)';
 
 /** What stands in the way of saving, or is good to know. */
 interface Notice {
-  readonly kind: 'fault' | 'refused' | 'info';
+  readonly kind: 'faulty' | 'refused' | 'info';
   readonly text: string;
 }
 
@@ -102,7 +102,7 @@ export class DashSettings extends LitElement implements FormHost {
 
   edited(): void {
     this.draft.refresh();
-    if (this._notice?.kind === 'fault' && this.draft.check().length === 0) {
+    if (this._notice?.kind === 'faulty' && this.draft.check().length === 0) {
       this._notice = undefined;
     }
     this.#preview?.update(this.draft.widget);
@@ -339,10 +339,10 @@ export class DashSettings extends LitElement implements FormHost {
       return true;
     }
     const words = first
-      ? strings.fault(first.node.label, first.node.fault)
+      ? faultWords(first.node)
       : (this.own?.faults[0]?.message ?? ownFaults[0]?.message ?? strings.ownFault);
     const text = strings.faults(faulty.length + ownFault, words);
-    this._notice = { kind: 'fault', text };
+    this._notice = { kind: 'faulty', text };
     if (first) {
       this.#viewOf(first.form).focus(first.node);
     } else {

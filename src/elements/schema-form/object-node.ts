@@ -89,6 +89,7 @@ export class ObjectNode extends FormNode {
         node.load(part);
       } else {
         this.#nodes.forEach((other, name) => other === node && this.#nodes.delete(name));
+        this.#visible.delete(key);
       }
     }
     this.others?.load(this.#otherValues);

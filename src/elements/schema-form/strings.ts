@@ -37,6 +37,7 @@ export const formStrings = {
   otherSettings: 'Other settings',
   otherSettingsHint: 'As JSON: {"name": value}',
   json: 'As JSON.',
+  fault: (label: string, fault: string) => `${label}: ${fault}`,
 
   faults: {
     required: (label: string) => `${label} is needed.`,
