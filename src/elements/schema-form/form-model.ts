@@ -145,9 +145,9 @@ export class FormModel {
     if (this.root.ownFault) {
       return [];
     }
-    const value = { ...this.#options.fallback, ...this.value };
+    const { value = {} } = this.root;
     try {
-      return this.#check(value);
+      return this.#check(isJsonObject(value) ? { ...this.#options.fallback, ...value } : value);
     } catch (error) {
       // Some schemas turn out to be unusable only now.
       return [{ path: '', keyword: '', message: (error as Error).message }];
