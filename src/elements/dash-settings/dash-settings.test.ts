@@ -173,7 +173,7 @@ describe('the settings of a widget', () => {
       await reach(at('/size'));
       await typeText('4');
       await reach(at('/seconds'));
-      await press('Space');
+      await press(' ');
       await reach(named('Add Mark: Marks'));
       await press('Enter');
       await until(() => focused()?.getAttribute('name') === '/marks/0');
@@ -291,6 +291,26 @@ describe('the settings of a widget', () => {
       await page.element.updateComplete;
       expect(page.isOpen).to.equal(true);
     });
+  });
+
+  it('keep the shortcuts of the dashboard to themselves', async () => {
+    const grid = await openClock();
+    await grid.updateWidget('b', { title: 'Before' });
+    const page = await SettingsPage.of(grid);
+    page.button('Cancel').focus();
+    await press('Control+z');
+    expect(grid.dashboard!.widgets['b']!.title).to.equal('Before');
+  });
+
+  it('end with a dashboard that leaves the page, and open again when it is back', async () => {
+    const page = await SettingsPage.open();
+    const box = page.grid.parentElement!;
+    page.grid.remove();
+    await page.closed;
+    box.append(page.grid);
+    await page.grid.ready;
+    const again = await SettingsPage.of(page.grid);
+    expect(again.field('Title').value).to.equal('Widget a');
   });
 
   describe('with a schema that can’t be used', () => {

@@ -25,8 +25,11 @@ class ZoneSettings extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.innerHTML = '<label>Own zone <input class="own"></label>';
-    const input = this.querySelector('input')!;
+    const input = document.createElement('input');
+    input.className = 'own';
+    const label = document.createElement('label');
+    label.append('Own zone ', input);
+    this.append(label);
     input.value = String(this.config['zone'] ?? '');
     input.addEventListener('input', () => this.tell({ ...this.config, zone: input.value }));
   }

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import type { DataSources } from '../../data/types.js';
 import type { JsonObject } from '../../model/json.js';
 import { gate } from '../../store/store-fixture.js';
-import { closeGrids } from '../testing/grid-fixture.js';
+import { closeGrids, focused } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';
 import { SettingsPage } from './testing/settings-fixture.js';
 
@@ -124,6 +124,7 @@ describe('the data request in the settings', () => {
     await page.fill('Refresh every', '1');
     await page.fill('Request', '[1]');
     await page.click('Save');
+    await until(() => focused() === page.field('Request'));
     expect(page.describedBy('Part of the answer')).to.contain('Enter a path, such as /data/total.');
     expect(page.describedBy('Refresh every')).to.contain('Enter at least 5.');
     expect(page.describedBy('Request')).to.contain('This must be an object');

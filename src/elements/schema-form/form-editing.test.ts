@@ -223,6 +223,18 @@ describe('editing a form', () => {
     expect(faults(form)).to.deep.equal(['Enter a text.']);
   });
 
+  it('what is needed and not described can be anything', () => {
+    const form = formOf({ a: true, b: false }, {}, { schema: { required: ['a', 'c'] } });
+    expect(form.root.children.map(({ label, kind }) => [label, kind])).to.deep.equal([
+      ['A', 'json'],
+      ['C', 'json'],
+    ]);
+    expect(faults(form)).to.deep.equal(['A is needed.', 'C is needed.']);
+    type(form, 'a', '1');
+    type(form, 'c', '{"d": null}');
+    expect(form.value).to.deep.equal({ a: 1, c: { d: null } });
+  });
+
   it('JSON that is none is told, and the last one is kept', () => {
     const form = formOf({ a: {} }, { a: [1] });
     type(form, 'a', '[1,');
@@ -396,6 +408,26 @@ describe('branches', () => {
     });
     choose(form, 's.kind', 1);
     expect((form.value['s'] as JsonObject)['width']).to.equal(7);
+  });
+
+  it('may make up the whole form', () => {
+    const form = formOf(
+      { label: { type: 'string' } },
+      { unknown: 1 },
+      {
+        schema: { oneOf: shape['oneOf']! },
+        fallback: { kind: 'box', size: 1 },
+      },
+    );
+    const shown = () => form.root.children.map(({ label }) => label);
+    expect(shown()).to.deep.equal(['Label', 'Kind', 'Size', 'Width']);
+    expect(faults(form), 'the default chooses').to.deep.equal([]);
+    choose(form, 'kind', 0);
+    expect(shown()).to.deep.equal(['Label', 'Kind', 'Size', 'Radius']);
+    expect(faults(form)).to.deep.equal(['Radius is needed.']);
+    type(form, 'radius', '2');
+    expect(form.value).to.deep.equal({ unknown: 1, kind: 'circle', radius: 2 });
+    expect(faults(form)).to.deep.equal([]);
   });
 
   it('what another branch names is kept for as long as nobody switches', () => {

@@ -129,9 +129,6 @@ export class ObjectNode extends FormNode {
     this.#shape = shape;
     this.#visible = new Map();
     for (const [key, schema] of shape.properties) {
-      if (!isJsonObject(schema)) {
-        continue;
-      }
       const name = `${key}\n${canonicalJson(schema)}`;
       const last = before.get(key);
       const known = this.#nodes.get(name);
