@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 import { self } from './scripts/rollup/self.mjs';
@@ -35,6 +36,7 @@ export default {
   // npm test collects the counts itself.
   reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],
   plugins: [
+    a11ySnapshotPlugin(),
     // The examples import `dash-grid/…` as every consumer does, and get the sources.
     {
       name: 'self',

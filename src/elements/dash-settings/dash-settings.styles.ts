@@ -4,10 +4,10 @@ import { css } from 'lit';
 export const styles = css`
   dialog[part='dialog'] {
     inline-size: min(600px, calc(100vw - 32px));
-    max-block-size: calc(100vh - 64px);
-    max-block-size: calc(100dvh - 64px);
     /* It grows downwards only, so that nothing moves under the pointer. */
-    margin-block-start: max(24px, 7vh);
+    margin-block-start: 5vh;
+    max-block-size: 90vh;
+    max-block-size: 90dvh;
   }
   dialog[part='dialog'].wide {
     inline-size: min(1020px, calc(100vw - 32px));

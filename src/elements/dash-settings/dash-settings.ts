@@ -8,8 +8,8 @@ import type { Widget } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { formStyles } from '../schema-form/form.styles.js';
 import type { FormModel } from '../schema-form/form-model.js';
-import { FormView, type FormHost } from '../schema-form/form-view.js';
-import { renderForm, renderNode } from '../schema-form/render-form.js';
+import { faultWords, FormView, type FormHost } from '../schema-form/form-view.js';
+import { renderForm } from '../schema-form/render-form.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
@@ -17,7 +17,7 @@ import { askDiscard } from './ask-discard.js';
 import { styles } from './dash-settings.styles.js';
 import type { OwnSettings } from './own-settings.js';
 import { SettingsPreview } from './preview.js';
-import { queryFields, reasonOf, type QueryDraft } from './query-draft.js';
+import { reasonOf, type QueryDraft } from './query-draft.js';
 import { Saver } from './saver.js';
 import type { SettingsDraft } from './settings-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
@@ -27,7 +27,7 @@ const WIDE = '(min-width: 900px)';
 
 /** What stands in the way of saving, or is good to know. */
 interface Notice {
-  readonly kind: 'fault' | 'refused' | 'info';
+  readonly kind: 'faulty' | 'refused' | 'info';
   readonly text: string;
 }
 
@@ -102,7 +102,7 @@ export class DashSettings extends LitElement implements FormHost {
 
   edited(): void {
     this.draft.refresh();
-    if (this._notice?.kind === 'fault' && this.draft.check().length === 0) {
+    if (this._notice?.kind === 'faulty' && this.draft.check().length === 0) {
       this._notice = undefined;
     }
     this.#preview?.update(this.draft.widget);
@@ -114,6 +114,11 @@ export class DashSettings extends LitElement implements FormHost {
     this.#preview?.dispose();
     this.#preview = undefined;
     this.own?.dispose();
+    if (!this.#isClosing) {
+      // The grid left the page, and the dialog with it.
+      this.#isClosing = true;
+      this.dispatchEvent(new CustomEvent('dash-settings-close'));
+    }
   }
 
   protected override firstUpdated(): void {
@@ -222,19 +227,17 @@ export class DashSettings extends LitElement implements FormHost {
   }
 
   #renderQuery(query: QueryDraft): TemplateResult {
-    const { source, rest } = queryFields(query);
-    const view = this.#viewOf(query.form);
     const { request } = query;
     return html`
       <section aria-labelledby="data-heading">
         <h3 id="data-heading">${strings.data}</h3>
-        ${source ? renderNode(source, view) : nothing}
+        ${this.#renderForm(query.form)}
         ${
           request
             ? html`
                 ${request.message ? html`<p class="remark">${request.message}</p>` : nothing}
                 ${request.isLoading ? nothing : this.#renderForm(request.form)}
-                ${rest.map((node) => renderNode(node, view))} ${this.#renderForm(query.timing)}
+                ${this.#renderForm(query.answer)}
               `
             : nothing
         }
@@ -339,10 +342,10 @@ export class DashSettings extends LitElement implements FormHost {
       return true;
     }
     const words = first
-      ? strings.fault(first.node.label, first.node.fault)
+      ? faultWords(first.node)
       : (this.own?.faults[0]?.message ?? ownFaults[0]?.message ?? strings.ownFault);
     const text = strings.faults(faulty.length + ownFault, words);
-    this._notice = { kind: 'fault', text };
+    this._notice = { kind: 'faulty', text };
     if (first) {
       this.#viewOf(first.form).focus(first.node);
     } else {
@@ -360,12 +363,13 @@ export class DashSettings extends LitElement implements FormHost {
 
   /** The browser closes a dialog at the second Escape, whatever one says to `cancel`. */
   readonly #onKey = (event: KeyboardEvent): void => {
+    // The shortcuts of the page below are not for what is in a modal dialog.
+    event.stopPropagation();
     const isBelow = event
       .composedPath()
       .some((target) => target instanceof HTMLDialogElement && target !== this.#dialog);
     if (event.key === 'Escape' && !event.defaultPrevented && !isBelow) {
       event.preventDefault();
-      event.stopPropagation();
       void this.#requestClose();
     }
   };

@@ -1,10 +1,9 @@
 import type { DataSource, DataSources } from '../../data/types.js';
 import { equalJson } from '../../model/canonical.js';
-import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { isJsonObject, own, without } from '../../model/record.js';
 import type { JsonSchema } from '../../registry/types.js';
 import { FormModel } from '../schema-form/form-model.js';
-import type { FormNode } from '../schema-form/form-node.js';
 import { propertiesOf } from '../schema-form/resolve.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
@@ -23,9 +22,10 @@ interface RequestForm {
 
 /** A widget's data request as it is edited: source, request, part of the answer, and how often. */
 export class QueryDraft {
-  /** Source, and what of its answer is shown. */
+  /** The source. */
   readonly form: FormModel;
-  readonly timing: FormModel;
+  /** What of its answer is shown, and how often it is asked. */
+  readonly answer: FormModel;
   readonly #sources: DataSources;
   readonly #settle: (apply: () => void) => void;
   /** One for each source that was chosen meanwhile, so that switching back loses nothing. */
@@ -48,11 +48,11 @@ export class QueryDraft {
       label: strings.data,
       value: withoutRequest(query),
     });
-    this.timing = new FormModel({
-      schema: TIMING,
-      id: 'timing',
-      label: strings.refresh,
-      value: timingOf(refreshInterval),
+    this.answer = new FormModel({
+      schema: ANSWER,
+      id: 'answer',
+      label: strings.select,
+      value: answerOf(query, refreshInterval),
     });
     this.#source = this.source;
     this.#openRequest();
@@ -69,7 +69,7 @@ export class QueryDraft {
 
   /** In the order in which they are shown. */
   get forms(): FormModel[] {
-    return [this.form, ...(this.request ? [this.request.form] : []), this.timing];
+    return [this.form, ...(this.request ? [this.request.form] : []), this.answer];
   }
 
   get query(): JsonObject | undefined {
@@ -84,17 +84,16 @@ export class QueryDraft {
     const request = !form || this.request?.isLoading ? storedRequest : form.value;
     const isBlank = isJsonObject(request) && Object.keys(request).length === 0;
     const isNone = request === undefined || (isBlank && storedRequest === undefined);
-    const order = this.#stored ?? {};
-    const rest = this.form.value;
+    const { select } = this.answer.value;
     return {
-      ...Object.fromEntries(Object.keys(order).flatMap((key) => keep(rest, key))),
-      ...rest,
-      ...(!isNone && { request: request as JsonObject }),
+      ...this.form.value,
+      ...(!isNone && { request }),
+      ...(select !== undefined && { select }),
     };
   }
 
   get refreshInterval(): number | undefined {
-    const { refreshInterval } = this.timing.value;
+    const { refreshInterval } = this.answer.value;
     return typeof refreshInterval === 'number' ? refreshInterval : undefined;
   }
 
@@ -112,7 +111,7 @@ export class QueryDraft {
   load(query: JsonObject | undefined, refreshInterval: number | undefined): void {
     this.#stored = query;
     this.form.load(withoutRequest(query));
-    this.timing.load(timingOf(refreshInterval));
+    this.answer.load(answerOf(query, refreshInterval));
     this.#source = this.source;
     const known = this.request;
     if (known) {
@@ -169,13 +168,8 @@ const loadSchema = async (
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-const keep = (object: JsonObject, key: string): [string, JsonValue][] => {
-  const value = own(object, key);
-  return value === undefined ? [] : [[key, value]];
-};
-
 const withoutRequest = (query: JsonObject | undefined): JsonObject =>
-  without(query ?? {}, 'request');
+  without(without(query ?? {}, 'request'), 'select');
 
 const requestOf = (query: JsonObject | undefined): JsonObject => {
   const request = query?.['request'];
@@ -190,9 +184,16 @@ const sharedWith = (schema: JsonSchema, last: JsonObject): JsonObject => {
     : Object.fromEntries(Object.entries(last).filter(([key]) => Object.hasOwn(known, key)));
 };
 
-const TIMING: JsonSchema = {
+const ANSWER: JsonSchema = {
   type: 'object',
   properties: {
+    select: {
+      type: 'string',
+      title: strings.select,
+      description: strings.selectHint,
+      format: 'json-pointer',
+      examples: ['/data/total'],
+    },
     refreshInterval: {
       type: 'number',
       title: strings.refresh,
@@ -202,8 +203,13 @@ const TIMING: JsonSchema = {
   },
 };
 
-const timingOf = (refreshInterval: number | undefined): JsonObject =>
-  refreshInterval === undefined ? {} : { refreshInterval };
+const answerOf = (
+  { select }: JsonObject = {},
+  refreshInterval: number | undefined,
+): JsonObject => ({
+  ...(select !== undefined && { select }),
+  ...(refreshInterval !== undefined && { refreshInterval }),
+});
 
 const querySchema = (sources: DataSources, query: JsonObject | undefined): JsonSchema => {
   const stored = query?.['source'];
@@ -226,21 +232,6 @@ const querySchema = (sources: DataSources, query: JsonObject | undefined): JsonS
           ...(isMissing ? [{ const: stored, title: strings.sourceMissing(stored) }] : []),
         ],
       },
-      select: {
-        type: 'string',
-        title: strings.select,
-        description: strings.selectHint,
-        format: 'json-pointer',
-        examples: ['/data/total'],
-      },
     },
   };
-};
-
-/** The field that chooses the source, and the others of its form. */
-export const queryFields = (
-  draft: QueryDraft,
-): { source: FormNode | undefined; rest: readonly FormNode[] } => {
-  const [source, ...rest] = draft.form.root.children;
-  return { source, rest };
 };

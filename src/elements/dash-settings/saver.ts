@@ -1,5 +1,6 @@
-import { applyChanges, DashError, invertChanges } from '../../model/index.js';
+import { applyChanges, DashError, invertChanges, isNewerSchema } from '../../model/index.js';
 import type { Change, Dashboard } from '../../model/types.js';
+import { storageError } from '../../storage/storage-error.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
@@ -35,6 +36,9 @@ export class Saver {
       const inverse = invertChanges(present, [change]);
       // Refuses what is wrong with the change itself.
       applyChanges(present, [change]);
+      if (isNewerSchema(present)) {
+        throw storageError('newer-schema');
+      }
       if (!grid.edit([change], { run: this.#run })) {
         throw new DashError('read-only', strings.refused);
       }

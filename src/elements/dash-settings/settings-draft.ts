@@ -132,7 +132,7 @@ export class SettingsDraft {
     return this.forms.flatMap((form) =>
       form
         .check()
-        .filter((node) => !this.#isStoredTitle(node))
+        .filter((node) => !this.#isStoredText(form, node))
         .map((node) => ({ form, node })),
     );
   }
@@ -221,10 +221,9 @@ export class SettingsDraft {
     });
   }
 
-  /** Titles longer than what may be written are read as they are. */
-  #isStoredTitle(node: FormNode): boolean {
-    const { node: title } = this.general.root.find(['title']);
-    return node === title && this.#value['title'] === this.#base.title;
+  /** Texts longer than what may be written are read as they are. */
+  #isStoredText(form: FormModel, node: FormNode): boolean {
+    return form === this.general && !node.isTouched;
   }
 }
 

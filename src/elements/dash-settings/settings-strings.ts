@@ -29,7 +29,6 @@ export const settingsStrings = {
   showPreview: 'Show the preview',
   hidePreview: 'Hide the preview',
   faults: (count: number, first: string) => `${settings(count)} attention. ${first}`,
-  fault: (label: string, fault: string) => `${label}: ${fault}`,
   notSaved: (reason: string) => `Not saved: ${reason}`,
   refused: 'This page did not allow the change.',
   removed: 'This widget was removed elsewhere, so its settings can’t be saved any more.',

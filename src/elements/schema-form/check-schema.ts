@@ -59,7 +59,10 @@ export const schemaFault = (root: unknown): ConfigFault | undefined => {
   if (!isJsonObject(root as JsonValue)) {
     return { path: '', message: strings.notAnObject };
   }
-  return faultOf(root as JsonSchema, [], root as JsonSchema);
+  const schema = root as JsonSchema;
+  const fault = faultOf(schema, [], schema);
+  const isOther = 'type' in schema && ![schema['type']].flat().includes('object');
+  return fault ?? (isOther ? { path: '/type', message: strings.notOfAnObject } : undefined);
 };
 
 const faultOf = (

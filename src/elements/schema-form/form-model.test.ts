@@ -58,6 +58,7 @@ describe('forms made from a schema', () => {
 describe('a schema that is broken', () => {
   const broken: [string, JsonValue, string, RegExp][] = [
     ['no object', [] as JsonValue, '', /not an object/],
+    ['of a text', { type: 'string' }, '/type', /of type “object”/],
     ['a type that is none', { type: 'objekt' }, '/type', /“objekt” is no type/],
     [
       'a type of a property',

@@ -67,7 +67,10 @@ export class FormModel {
     this.root =
       kindOf(resolved, schema) === 'object' && !this.schemaFault
         ? new ObjectNode(init, options.value ?? {}, true)
-        : new JsonNode({ ...init, schema: { ...resolved, type: 'object' } }, options.value);
+        : new JsonNode(
+            { ...init, schema: { ...resolved, type: 'object' } },
+            isBlank(options.value) ? undefined : options.value,
+          );
     this.root.isRequired = true;
   }
 
@@ -89,7 +92,7 @@ export class FormModel {
 
   /** Takes over a value; what the user typed that is no value yet stays. */
   load(value: JsonObject): void {
-    this.root.load(value);
+    this.root.load(this.root.kind === 'json' && isBlank(value) ? undefined : value);
     this.refresh();
   }
 
@@ -142,9 +145,9 @@ export class FormModel {
     if (this.root.ownFault) {
       return [];
     }
-    const value = { ...this.#options.fallback, ...this.value };
+    const { value = {} } = this.root;
     try {
-      return this.#check(value);
+      return this.#check(isJsonObject(value) ? { ...this.#options.fallback, ...value } : value);
     } catch (error) {
       // Some schemas turn out to be unusable only now.
       return [{ path: '', keyword: '', message: (error as Error).message }];
@@ -165,3 +168,5 @@ export class FormModel {
     return check(value).length === 0;
   }
 }
+
+const isBlank = (value: JsonObject = {}): boolean => Object.keys(value).length === 0;

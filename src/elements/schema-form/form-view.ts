@@ -39,7 +39,7 @@ export class FormView {
     }
     node.isVisited = true;
     if (node.fault) {
-      this.announce(`${node.label}: ${node.fault}`);
+      this.announce(faultWords(node));
     }
     this.#host.requestUpdate();
   }
@@ -79,6 +79,10 @@ export class FormView {
     });
   }
 }
+
+/** A fault with the name of its field, unless it names that itself. */
+export const faultWords = ({ label, fault }: FormNode): string =>
+  fault.startsWith(label) ? fault : strings.fault(label, fault);
 
 /** What is shown as wrong with a field now. */
 export const shownFault = (node: FormNode): string => (node.isVisited ? node.fault : '');

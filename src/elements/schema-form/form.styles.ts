@@ -135,6 +135,10 @@ export const formStyles = css`
     margin-block-end: 0;
   }
 
+  .group > .hint {
+    margin-block-end: 8px;
+  }
+
   .list > ol {
     display: grid;
     gap: 8px;
@@ -161,7 +165,9 @@ export const formStyles = css`
     white-space: nowrap;
   }
   .list li:is(.object, .array, .checkboxes) {
-    padding: 8px 6px 4px 12px;
+    position: relative;
+    padding-block: 8px 0;
+    padding-inline: 14px;
     border-radius: 10px;
     background: color-mix(in srgb, var(--dash-color-surface-raised) 55%, transparent);
     box-shadow: inset 0 0 0 1px var(--dash-color-border);
@@ -169,6 +175,16 @@ export const formStyles = css`
   .list li > .group {
     padding: 0;
     border: 0;
+  }
+  .list li > .field > legend {
+    min-block-size: 28px;
+    margin-block-end: 6px;
+    /* The buttons stand there. */
+    padding-inline-end: 100px;
+  }
+  .list li > .group > legend {
+    margin-inline-start: 0;
+    padding-inline-start: 0;
   }
   .tools {
     display: flex;
@@ -178,8 +194,16 @@ export const formStyles = css`
     min-inline-size: 30px;
     min-block-size: 38px;
   }
+  .list li:is(.object, .array, .checkboxes) > .tools {
+    position: absolute;
+    inset-block-start: 7px;
+    inset-inline-end: 6px;
+  }
   .list li:is(.object, .array, .checkboxes) > .tools button {
-    min-block-size: 28px;
+    min-block-size: 30px;
+  }
+  .list li:is(.array, .checkboxes) {
+    padding-block-end: 10px;
   }
   .none {
     margin: 2px 0;

@@ -89,6 +89,7 @@ export class ObjectNode extends FormNode {
         node.load(part);
       } else {
         this.#nodes.forEach((other, name) => other === node && this.#nodes.delete(name));
+        this.#visible.delete(key);
       }
     }
     this.others?.load(this.#otherValues);
@@ -128,9 +129,6 @@ export class ObjectNode extends FormNode {
     this.#shape = shape;
     this.#visible = new Map();
     for (const [key, schema] of shape.properties) {
-      if (!isJsonObject(schema)) {
-        continue;
-      }
       const name = `${key}\n${canonicalJson(schema)}`;
       const last = before.get(key);
       const known = this.#nodes.get(name);

@@ -52,6 +52,10 @@ const renderLabelled = (
 const invalid = (node: FormNode): string | undefined => (shownFault(node) ? 'true' : undefined);
 const required = (node: FormNode): string | undefined => (node.needsValue ? 'true' : undefined);
 
+/** As many as the text has, within limits; a document starts with room to write. */
+const rowsOf = ({ schema, text }: TextNode): number =>
+  Math.min(14, Math.max(schema['format'] === 'markdown' ? 9 : 3, text.split('\n').length));
+
 const renderText = (node: TextNode, view: FormView): TemplateResult => {
   const byDefault = node.hiddenDefault;
   const hint = hintOf(node, byDefault && strings.byDefault(byDefault));
@@ -67,7 +71,7 @@ const renderText = (node: TextNode, view: FormView): TemplateResult => {
       html`<textarea
         id=${node.id}
         name=${node.init.pointer}
-        rows="5"
+        rows=${rowsOf(node)}
         dir="auto"
         placeholder=${node.placeholder}
         aria-describedby=${ifDefined(describedBy(node, !!hint))}

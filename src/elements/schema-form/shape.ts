@@ -38,7 +38,11 @@ export const shapeOf = (
   context: Pick<FormContext, 'root' | 'holds'>,
 ): Shape => {
   const { root, holds } = context;
-  const properties = new Map(Object.entries(propertiesOf(schema)) as [string, JsonSchema][]);
+  const properties = new Map(
+    Object.entries(propertiesOf(schema)).flatMap(([key, property]): [string, JsonSchema][] =>
+      property === false ? [] : [[key, objectOf(property)]],
+    ),
+  );
   const required = new Set(requiredOf(schema));
   let discriminator = discriminatorOf(schema, root);
 
@@ -85,5 +89,7 @@ export const shapeOf = (
       absorb(part);
     }
   }
+  // What is needed and not described can be anything.
+  required.forEach((key) => properties.has(key) || properties.set(key, {}));
   return { properties, required, discriminator };
 };

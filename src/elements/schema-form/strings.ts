@@ -37,6 +37,7 @@ export const formStrings = {
   otherSettings: 'Other settings',
   otherSettingsHint: 'As JSON: {"name": value}',
   json: 'As JSON.',
+  fault: (label: string, fault: string) => `${label}: ${fault}`,
 
   faults: {
     required: (label: string) => `${label} is needed.`,
@@ -112,6 +113,7 @@ export const formStrings = {
   schema: {
     notAnObject: 'it is not an object.',
     notASchema: 'this is no schema.',
+    notOfAnObject: 'the whole must be of type “object”.',
     unknownType: (type: string) => `“${type}” is no type.`,
     wrongKind: (kind: string) => `this must be ${kind}.`,
     badPattern: (reason: string) => `this is no regular expression: ${reason}`,

@@ -6,12 +6,11 @@ import { formStrings as strings } from './strings.js';
 
 /** A text or a number that is typed. Emptied, it is not set any more, or as empty as it was at first. */
 abstract class TypedNode extends FormNode {
-  /** What the control shows. */
-  text = '';
   /** The control holds something incomplete, such as half a date, and tells only that. */
   isIncomplete = false;
   protected loaded: JsonValue | undefined;
   protected isEdited = false;
+  #typed = '';
 
   constructor(init: NodeInit, value: JsonValue | undefined) {
     super(init);
@@ -29,6 +28,15 @@ abstract class TypedNode extends FormNode {
     }
     // What is no value leaves the last one as it was; nobody can save it anyway.
     return this.text === '' ? this.#nothing() : (this.read(this.text) ?? this.loaded);
+  }
+
+  /** What the control shows. */
+  get text(): string {
+    if (this.isEdited) {
+      return this.#typed;
+    }
+    const shown = this.loaded ?? (this.needsValue ? this.start : undefined);
+    return shown === undefined || shown === null ? '' : this.show(shown);
   }
 
   /** What shows faintly while nothing is set. */
@@ -51,7 +59,7 @@ abstract class TypedNode extends FormNode {
 
   /** The user typed. */
   type(text: string, isIncomplete = false): void {
-    this.text = text;
+    this.#typed = text;
     this.isIncomplete = isIncomplete;
     this.isEdited = true;
   }
@@ -60,8 +68,6 @@ abstract class TypedNode extends FormNode {
     this.loaded = value;
     this.isEdited = false;
     this.isIncomplete = false;
-    const shown = value ?? (this.needsValue ? this.start : undefined);
-    this.text = shown === undefined || shown === null ? '' : this.show(shown);
   }
 
   #nothing(): JsonValue | undefined {
@@ -144,7 +150,9 @@ export class NumberNode extends TypedNode {
     // A number field never stores a text, whoever stored one before.
     const number = typeof value === 'string' ? readNumber(value) : undefined;
     super.take(number ?? value);
-    this.isEdited = typeof value === 'string' && number === undefined;
+    if (typeof value === 'string' && number === undefined) {
+      this.type(value);
+    }
   }
 
   protected read(text: string): JsonValue | undefined {
