@@ -39,4 +39,5 @@ const ICONS: Readonly<Record<string, IconNode>> = {
 };
 
 /** The sign of an action; a name that is not known has a common one. */
-export const actionIcon = (name = ''): IconNode => (Object.hasOwn(ICONS, name) ? ICONS[name]! : zap);
+export const actionIcon = (name = ''): IconNode =>
+  Object.hasOwn(ICONS, name) ? ICONS[name]! : zap;

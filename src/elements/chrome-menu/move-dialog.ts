@@ -179,9 +179,7 @@ export class DashMove extends LitElement {
 
   #outcomeText(): string {
     const { outcome } = this;
-    return outcome
-      ? strings.willStand(outcome.x + 1, outcome.y + 1, outcome.w, outcome.h)
-      : '';
+    return outcome ? strings.willStand(outcome.x + 1, outcome.y + 1, outcome.w, outcome.h) : '';
   }
 
   /** What is entered, if all of it is valid; marks what is not. */

@@ -42,8 +42,10 @@ export class CardPointer {
     const press: Press = { card, pointerId, x, y, isTouch, start, listeners };
     this.#press = press;
     const isOurs = (other: PointerEvent) => other.pointerId === pointerId;
-    const on = (name: 'pointermove' | 'pointerup' | 'pointercancel', run: (e: PointerEvent) => void) =>
-      addEventListener(name, (other) => isOurs(other) && run(other), { signal, capture: true });
+    const on = (
+      name: 'pointermove' | 'pointerup' | 'pointercancel',
+      run: (e: PointerEvent) => void,
+    ) => addEventListener(name, (other) => isOurs(other) && run(other), { signal, capture: true });
     on('pointermove', (other) => this.#onMove(press, other));
     on('pointerup', () => this.#finish(press, 'drop'));
     on('pointercancel', () => this.#finish(press, 'cancel'));
@@ -122,6 +124,9 @@ const swallowClick = (): void => {
   const listeners = new AbortController();
   const { signal } = listeners;
   const swallow = (event: Event) => {
+    if (!event.isTrusted) {
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     listeners.abort();

@@ -185,12 +185,13 @@ export class DashCatalog extends LitElement {
           ${this.#renderCategories(categories, total)}
           <p class="count">
             <span role="status" dir="auto">${strings.found(entries.length)}</span>
-            <span dir="auto">${this.canDrag && !this._isSheet ? strings.hint : strings.hintNoDrag}</span>
+            <span dir="auto"
+              >${this.canDrag && !this._isSheet ? strings.hint : strings.hintNoDrag}</span
+            >
           </p>
         </div>
         <div class="content">
-          ${this.#renderNotice()}
-          ${entries.length === 0 ? this.#renderNothing() : nothing}
+          ${this.#renderNotice()} ${entries.length === 0 ? this.#renderNothing() : nothing}
           <ul
             role="list"
             @keydown=${this.#onListKey}
@@ -200,7 +201,7 @@ export class DashCatalog extends LitElement {
             ${repeat(
               entries,
               ({ type }) => type,
-              (entry, index) => this.#renderCard(entry, index),
+              (entry) => this.#renderCard(entry),
             )}
           </ul>
         </div>
@@ -256,9 +257,8 @@ export class DashCatalog extends LitElement {
     </div>`;
   }
 
-  #renderCard(entry: CatalogEntry, index: number): TemplateResult {
+  #renderCard(entry: CatalogEntry): TemplateResult {
     return renderCard(entry, {
-      id: `type-${index}`,
       isActive: entry.type === this._active,
       isDraggable: this.canDrag && !this._isSheet,
       add: () => this.#add(entry),

@@ -128,10 +128,7 @@ export const catalogEntries = ({
       badges: badgesOf(manifest ?? {}, listing, userId),
       size: isSize(size) ? size : USUAL_SIZE,
       previewUrl: first.previewUrl || listing?.previewUrl,
-      words: [first, listing].flatMap((one) => [
-        ...listOf(one?.keywords),
-        ...listOf(one?.aliases),
-      ]),
+      words: [first, listing].flatMap((one) => [...listOf(one?.keywords), ...listOf(one?.aliases)]),
       deprecated: deprecationOf(first.deprecated ?? listing?.deprecated, registry),
       count: counts.get(type) ?? 0,
       maxInstances: typeof maxInstances === 'number' ? maxInstances : Infinity,

@@ -123,7 +123,9 @@ const load = async (registry: WidgetRegistry, source: CatalogSource): Promise<Re
       new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => {
           const seconds = Math.round(registry.loadTimeout / 100) / 10;
-          reject(new DashError('catalog-failed', `The catalog did not answer within ${seconds} s.`));
+          reject(
+            new DashError('catalog-failed', `The catalog did not answer within ${seconds} s.`),
+          );
           abort.abort();
         }, registry.loadTimeout);
       }),

@@ -6,6 +6,7 @@ import {
   DEFAULT_COLUMNS,
   firstFreeSpot,
   formatPointer,
+  layoutRows,
   normalizeLayout,
   placedLayout,
   startGesture,
@@ -61,8 +62,8 @@ const limitsOf = (widget: Widget | undefined, registry: WidgetRegistry): SizeLim
   widget && registry.resolve(widget.type, widget.version)?.limits;
 
 /**
- * A new widget `id` on its way to a chosen place: it comes from its free spot, and the others make room. The same for a
- * preview and for the change that follows.
+ * A new widget `id` on its way to a chosen place: it comes from below, where it leaves no place that another could take,
+ * and the others make room. The same for a preview and for the change that follows.
  */
 export const addGesture = (
   shown: Layout,
@@ -72,7 +73,7 @@ export const addGesture = (
 ) => {
   const size = { w: Math.min(wanted.w, grid.columns), h: wanted.h };
   const free = firstFreeSpot(shown, size, grid.columns);
-  const start = { ...shown, [id]: free };
+  const start = { ...shown, [id]: { ...free, y: layoutRows(shown) } };
   const { solve } = startGesture(start, id, grid);
   return { size, free, start, solve };
 };
