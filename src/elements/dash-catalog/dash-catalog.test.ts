@@ -61,8 +61,7 @@ const textsOf = (grid: DashGrid, selector: string): string[] =>
   inCatalog(grid, selector).map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim());
 const card = (grid: DashGrid, type: string): HTMLElement =>
   inCatalog(grid, `.type[data-type="${type}"]`)[0]!;
-const activeCard = (grid: DashGrid) =>
-  (focused() as HTMLElement).closest<HTMLElement>('.type')?.dataset['type'];
+const activeCard = () => (focused() as HTMLElement).closest<HTMLElement>('.type')?.dataset['type'];
 const typed = async (grid: DashGrid, text: string) => {
   const [input] = inCatalog<HTMLInputElement>(grid, 'input[type="search"]');
   input!.value = text;
@@ -153,15 +152,15 @@ describe('the catalog', () => {
   it('goes through the list by arrow keys, with one stop for Tab', async () => {
     const grid = await open();
     await press('ArrowDown');
-    expect(activeCard(grid)).to.equal('plain');
+    expect(activeCard()).to.equal('plain');
     await press('ArrowDown');
-    expect(activeCard(grid)).to.equal('limited');
+    expect(activeCard()).to.equal('limited');
     await press('End');
-    expect(activeCard(grid)).to.equal('former');
+    expect(activeCard()).to.equal('former');
     await press('ArrowDown');
-    expect(activeCard(grid)).to.equal('former');
+    expect(activeCard()).to.equal('former');
     await press('Home');
-    expect(activeCard(grid)).to.equal('plain');
+    expect(activeCard()).to.equal('plain');
     await catalogOf(grid)!.updateComplete;
     expect(inCatalog(grid, '.type[tabindex="0"]').length).to.equal(1);
     await press('ArrowUp');
@@ -176,7 +175,7 @@ describe('the catalog', () => {
     await waitUntil(() => announced(grid) === 'Added Type plain at column 9, row 1.');
     await press('Enter');
     await waitUntil(() => added(grid).length === 2);
-    expect(activeCard(grid), 'the focus stays for the next one').to.equal('plain');
+    expect(activeCard(), 'the focus stays for the next one').to.equal('plain');
     expect(storedRects(grid)[first!]).to.deep.equal([8, 0, 3, 2]);
     grid.undo();
     expect(added(grid)).to.deep.equal([first]);
