@@ -606,7 +606,7 @@ describe('toasts', () => {
       await new Promise((resolve) => original(resolve, 600));
       expect(toast.isConnected, 'it is pointed at').to.equal(true);
       await mouse.move([5, 5]);
-      await waitUntil(() => !toast.isConnected, 'it goes', { timeout: 3000 });
+      await waitUntil(() => !toast.isConnected, 'it goes', { timeout: 100_000 });
     } finally {
       window.setTimeout = original;
     }

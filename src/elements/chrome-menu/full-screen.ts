@@ -18,7 +18,8 @@ const isNative = (chrome: Element): boolean => chrome.matches(':fullscreen');
 
 const exitButton = (exit: () => void): HTMLButtonElement => {
   const button = document.createElement('button');
-  button.className = 'menu';
+  // Looks like the button of the menu.
+  button.part.add('menu');
   button.ariaLabel = strings.exitFullScreen;
   button.title = strings.exitFullScreen;
   const sign = icon(closeIcon);

@@ -7,7 +7,7 @@ import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import type { Item } from './item.js';
 import { Placer } from './placer.js';
-import { reorder } from './reorder.js';
+import type { reorder } from './reorder.js';
 import { WidgetMount, type MountHost } from './widget-mount.js';
 
 /** The parts of the host's shadow root that the board works in. */
@@ -43,6 +43,8 @@ export class Board {
   readonly items = new Map<WidgetId, Item>();
   /** The widget that was moved last. Its element is moved in the DOM even if that disconnects what is in it. */
   moved: WidgetId | undefined;
+  /** Comes with the code that edits. */
+  reorder?: typeof reorder;
 
   readonly #elements: BoardElements;
   readonly #host: MountHost;
@@ -163,9 +165,28 @@ export class Board {
 
   /** Puts the DOM in reading order, for Tab and screen readers. Not during a gesture. */
   order(): void {
+    const { grid } = this.#elements;
     const elements = readingOrder(this.#layout).flatMap((id) => this.items.get(id)?.element ?? []);
-    const moved = this.moved === undefined ? undefined : this.items.get(this.moved);
-    reorder(this.#elements.grid, elements, moved?.element);
+    elements.forEach((element) => element.parentNode ?? grid.append(element));
+    if (elements.some((element, index) => grid.children[index] !== element)) {
+      this.#reorder(elements);
+    }
+  }
+
+  #reorder(elements: readonly HTMLElement[]): void {
+    if (this.reorder) {
+      const moved = this.moved === undefined ? undefined : this.items.get(this.moved);
+      this.reorder(this.#elements.grid, elements, moved?.element);
+    } else {
+      // A change from elsewhere, while nobody edits here.
+      import('./reorder.js').then(
+        ({ reorder }) => {
+          this.reorder = reorder;
+          this.order();
+        },
+        () => undefined,
+      );
+    }
   }
 
   /** While a gesture holds an item, gridstack writes its position. */

@@ -552,14 +552,13 @@ export class DashGrid extends LitElement {
       return renderMessage('loading', strings.dashboardLoading);
     }
     if (Object.keys(dashboard?.widgets ?? {}).length === 0) {
-      return this.editing
-        ? renderMessage(
-            'empty',
-            strings.emptyDashboard,
-            strings.addWidget,
-            () => void this.openCatalog(),
-          )
-        : renderMessage('empty', strings.emptyDashboard);
+      const invitation = this.editing ? strings.addWidget : '';
+      return renderMessage(
+        'empty',
+        strings.emptyDashboard,
+        invitation,
+        () => void this.openCatalog(),
+      );
     }
     return nothing;
   }

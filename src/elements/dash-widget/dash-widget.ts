@@ -8,12 +8,11 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
-import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import { controls } from '../shared/controls.styles.js';
 import { icon, type IconNode } from '../shared/icon.js';
 import { strings } from '../shared/strings.js';
 import { extraStyles, styles } from './dash-widget.styles.js';
+import { alertSign, emptySign } from './signs.js';
 
 /** What the chrome shows in its body. */
 export type WidgetState =
@@ -146,13 +145,12 @@ export class DashWidget extends LitElement {
                 role="img"
                 aria-label=${strings.stale}
                 title=${this.message || strings.stale}
-                >${icon(alertIcon)}</span
+                >${icon(alertSign)}</span
               >`
             : nothing
         }
         ${this.controls?.renderActions(title)}
         <button
-          class="menu"
           part="menu"
           data-action="menu"
           aria-haspopup="menu"
@@ -178,20 +176,20 @@ export class DashWidget extends LitElement {
           <i></i><i></i><i></i><span class="visually-hidden">${strings.loading}</span>
         </div>`;
       case 'empty':
-        return this.#renderMessage(inboxIcon, this.message || strings.noData);
+        return this.#renderMessage(emptySign, this.message || strings.noData);
       case 'disabled':
-        return this.#renderMessage(inboxIcon, this.message || strings.disabled);
+        return this.#renderMessage(emptySign, this.message || strings.disabled);
       case 'unconfigured':
         return this.#renderMessage(
-          inboxIcon,
+          emptySign,
           this.message || strings.needsConfiguration,
           html`<button class="outline" data-action="settings">${strings.configure}</button>`,
         );
       case 'unknown':
-        return this.#renderMessage(alertIcon, this.message, nothing, strings.unknownHint);
+        return this.#renderMessage(alertSign, this.message, nothing, strings.unknownHint);
       case 'error':
         return this.#renderMessage(
-          alertIcon,
+          alertSign,
           this.message || strings.widgetFailed,
           html`<button class="outline" data-action="retry">${strings.retry}</button>`,
         );

@@ -1,5 +1,6 @@
 import type { Rect, WidgetId } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { reorder } from '../dash-grid/reorder.js';
 import {
   addWidgetChanges,
   importChanges,
@@ -28,7 +29,9 @@ export const removeWidget = (grid: DashGrid, id: WidgetId): void =>
 export const moveWidget = (grid: DashGrid, id: WidgetId, target: Partial<Rect>): void => {
   const changes = moveWidgetChanges(grid.present, id, target, grid);
   if (grid.presenter) {
-    grid.presenter.board.moved = id;
+    const { board } = grid.presenter;
+    board.moved = id;
+    board.reorder = reorder;
   }
   grid.store.dispatch(changes, API);
 };

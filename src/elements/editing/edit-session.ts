@@ -4,6 +4,7 @@ import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import { reorder } from '../dash-grid/reorder.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
@@ -32,6 +33,7 @@ export class EditSession {
     this.presenter = presenter;
     presenter.controls = widgetControls;
     presenter.session = this;
+    presenter.board.reorder = reorder;
     adoptInto(element.renderRoot as ShadowRoot, editStyles);
     const { signal } = this.#listeners;
     const { grid } = this.board.elements;
