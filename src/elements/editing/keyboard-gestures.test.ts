@@ -179,8 +179,8 @@ describe('keyboard gestures', () => {
     await press('ArrowDown');
     expect(itemsOf(grid).map((item) => item.dataset['widgetId'])).to.deep.equal(['a', 'c', 'b']);
     expect(focused()).to.equal(gripOf(grid, 'b'));
-    // Remove and settings of the one before.
-    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+    // Menu, remove and settings of the one before.
+    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
     expect(focused()).to.equal(gripOf(grid, 'c'));
   });
 });
