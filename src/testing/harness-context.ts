@@ -29,6 +29,8 @@ export class HarnessContext implements WidgetContext {
   declare readonly locale: string;
   declare readonly timeZone: string;
   declare readonly theme: 'light' | 'dark';
+  declare readonly role?: string | undefined;
+  declare readonly tier?: string | undefined;
   declare readonly variables: JsonObject;
   declare readonly timeRange: JsonValue;
   declare readonly query?: JsonObject;
@@ -87,6 +89,9 @@ export class HarnessContext implements WidgetContext {
     }
     this.#log.statuses.push({ status, message });
   };
+
+  readonly setVariables = (values: JsonObject): void =>
+    this.change({ variables: { ...this.variables, ...structuredClone(values) } });
 
   readonly setTitle = (text: string): void => void this.#log.titles.push(text);
 

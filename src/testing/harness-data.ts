@@ -1,5 +1,14 @@
+import { execute } from '../data/execute.js';
 import { select } from '../data/select.js';
-import type { DataClient, DataQuery, DataSource, DataState } from '../data/types.js';
+import type {
+  DataClient,
+  DataFilter,
+  DataQuery,
+  DataSource,
+  DataSources,
+  DataState,
+  ExecuteOptions,
+} from '../data/types.js';
 import { DashError } from '../model/errors.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 
@@ -70,6 +79,12 @@ export class HarnessData {
       void this.#ask(observer);
     },
     refresh: (source?: string) => this.refresh(source),
+    invalidate: (filter?: DataFilter) =>
+      this.refresh(typeof filter === 'string' ? filter : undefined),
+    fetch: (query: DataQuery, options: { signal?: AbortSignal } = {}) =>
+      this.#answer({ query, signal: options.signal ?? new AbortController().signal }),
+    execute: (name: string, request: JsonObject, options: ExecuteOptions) =>
+      execute(this.#sources as DataSources, name, request, options),
   } as unknown as DataClient;
 
   #live(source: string | undefined): Observer[] {
@@ -102,7 +117,7 @@ export class HarnessData {
     this.#tell(observer, state);
   }
 
-  async #answer({ query, signal }: Observer): Promise<JsonValue> {
+  async #answer({ query, signal }: Pick<Observer, 'query' | 'signal'>): Promise<JsonValue> {
     if (!Object.hasOwn(this.#sources, query.source)) {
       throw new DashError(
         'unknown-source',
@@ -113,7 +128,7 @@ export class HarnessData {
     const request = query.request ?? {};
     let answer: JsonValue;
     if (typeof source === 'function') answer = await source(request, signal);
-    else if (isSource(source)) answer = await source.fetch(request, { signal } as never);
+    else if (isSource(source)) answer = await source.fetch!(request, { signal } as never);
     else answer = source;
     return query.select === undefined ? answer : select(answer, query.select);
   }

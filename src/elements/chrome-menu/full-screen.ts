@@ -18,7 +18,8 @@ const isNative = (chrome: Element): boolean => chrome.matches(':fullscreen');
 
 const exitButton = (exit: () => void): HTMLButtonElement => {
   const button = document.createElement('button');
-  button.className = 'menu';
+  // Looks like the button of the menu.
+  button.part.add('menu');
   button.ariaLabel = strings.exitFullScreen;
   button.title = strings.exitFullScreen;
   const sign = icon(closeIcon);
@@ -98,21 +99,21 @@ export const enterFullScreen = async (
     { signal },
   );
   // What is behind can't be seen, so the focus does not go there. Menus and dialogs lie over it.
-  document.addEventListener(
-    'focusin',
-    (event) => {
-      const path = event.composedPath();
-      const isAbove = path.some(
+  const keepFocus = (event: Event) => {
+    const isAbove = event
+      .composedPath()
+      .some(
         (target) =>
           target === chrome ||
           (target instanceof HTMLElement && (target.popover !== null || target.matches('dialog'))),
       );
-      if (!chrome.isConnected) {
-        exit();
-      } else if (!isAbove) {
-        button.focus();
-      }
-    },
-    { signal },
-  );
+    if (!chrome.isConnected) {
+      exit();
+    } else if (!isAbove) {
+      button.focus();
+    }
+  };
+  document.addEventListener('focusin', keepFocus, { signal });
+  // A focus that moves within the grid is not heard outside of it.
+  grid.renderRoot.addEventListener('focusin', keepFocus, { signal });
 };

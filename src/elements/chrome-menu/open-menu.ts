@@ -38,8 +38,9 @@ export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void
     pressedAnchor() {
       pressed = item;
       // A press that is dragged off the button is followed by no click.
-      addEventListener('pointerdown', () => (pressed = undefined), { once: true });
-      addEventListener('keydown', () => (pressed = undefined), { once: true, capture: true });
+      const forget = () => (pressed = undefined);
+      addEventListener('pointerdown', forget, { once: true, capture: true });
+      addEventListener('keydown', forget, { once: true, capture: true });
     },
     closed(hasChosen) {
       present = undefined;

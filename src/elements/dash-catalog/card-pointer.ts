@@ -124,6 +124,9 @@ const swallowClick = (): void => {
   const listeners = new AbortController();
   const { signal } = listeners;
   const swallow = (event: Event) => {
+    if (!event.isTrusted) {
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     listeners.abort();

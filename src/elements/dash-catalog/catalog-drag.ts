@@ -83,7 +83,7 @@ export class CatalogDrag {
       this.#presenter.board.preview(this.#start);
       return;
     }
-    const { [NEW]: rect, ...others } = this.#gesture.solve({ ...this.#size, ...target });
+    const { [NEW]: rect, ...others } = this.#gesture.solve(target);
     this.#placer.place({ element: this.#placeholder, rect: rect! });
     this.#presenter.board.preview(others);
   }

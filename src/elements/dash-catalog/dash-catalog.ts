@@ -201,7 +201,7 @@ export class DashCatalog extends LitElement {
             ${repeat(
               entries,
               ({ type }) => type,
-              (entry, index) => this.#renderCard(entry, index),
+              (entry) => this.#renderCard(entry),
             )}
           </ul>
         </div>
@@ -257,9 +257,8 @@ export class DashCatalog extends LitElement {
     </div>`;
   }
 
-  #renderCard(entry: CatalogEntry, index: number): TemplateResult {
+  #renderCard(entry: CatalogEntry): TemplateResult {
     return renderCard(entry, {
-      id: `type-${index}`,
       isActive: entry.type === this._active,
       isDraggable: this.canDrag && !this._isSheet,
       add: () => this.#add(entry),

@@ -5,8 +5,6 @@ import { canAdd, isFull, type CatalogEntry } from './entries.js';
 import { iconOf } from './type-icons.js';
 
 export interface CardOptions {
-  /** Unique among the cards. */
-  readonly id: string;
   /** Tab reaches it. */
   readonly isActive: boolean;
   readonly isDraggable: boolean;
@@ -31,7 +29,7 @@ const badge = (text: string, kind: string): TemplateResult =>
 /** One type in the list. */
 export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateResult => {
   const { type, name, description, author, size, badges, deprecated, unavailable } = entry;
-  const { id, isActive, isDraggable, add, down } = options;
+  const { isActive, isDraggable, add, down } = options;
   const reason = obstacle(entry);
   const isDisabled = !canAdd(entry);
   return html`<li>
@@ -40,17 +38,15 @@ export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateR
       part="card"
       data-type=${type}
       tabindex=${isActive ? 0 : -1}
-      aria-labelledby="${id}-name"
-      aria-describedby="${id}-more"
       aria-disabled=${isDisabled ? 'true' : nothing}
       @click=${add}
       @pointerdown=${down}
       @dragstart=${(event: Event) => event.preventDefault()}
     >
       <span class="sign">${icon(iconOf(entry))}</span>
-      <span class="name" id="${id}-name" dir="auto">${name}</span>
+      <span class="name" dir="auto">${name}</span>
       <span class="size" dir="ltr" aria-hidden="true">${strings.size(size.w, size.h)}</span>
-      <span class="more" id="${id}-more">
+      <span class="more">
         <span class="description" dir="auto">${description}</span>
         <span class="visually-hidden" dir="auto">${strings.sizeLong(size.w, size.h)}</span>
         ${author ? html`<span class="author" dir="auto">${strings.author(author)}</span>` : nothing}

@@ -229,6 +229,10 @@ export class Presenter {
 
   #onKey(event: KeyboardEvent): void {
     const item = this.board.itemOf(event);
+    // Where text is typed, the browser's own menu pastes and corrects.
+    if ((event.composedPath()[0] as Element).matches('input,textarea,[contenteditable]')) {
+      return;
+    }
     if (item && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))) {
       event.preventDefault();
       this.#openMenu(item);

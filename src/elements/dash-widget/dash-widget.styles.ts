@@ -37,7 +37,7 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .menu {
+  [part='menu'] {
     flex: none;
     min-inline-size: 28px;
     min-block-size: 24px;

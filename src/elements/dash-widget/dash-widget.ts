@@ -162,7 +162,6 @@ export class DashWidget extends LitElement {
         ${this.state === 'stale' ? stateView?.renderStale(this.message) : nothing}
         ${this.controls?.renderActions(title)}
         <button
-          class="menu"
           part="menu"
           data-action="menu"
           aria-haspopup="menu"

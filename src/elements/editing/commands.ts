@@ -6,6 +6,7 @@ import {
   DEFAULT_COLUMNS,
   firstFreeSpot,
   formatPointer,
+  layoutRows,
   normalizeLayout,
   placedLayout,
   startGesture,
@@ -61,8 +62,8 @@ const limitsOf = (widget: Widget | undefined, registry: WidgetRegistry): SizeLim
   widget && registry.resolve(widget.type, widget.version)?.limits;
 
 /**
- * A new widget `id` on its way to a chosen place: it comes from its free spot, and the others make room. The same for a
- * preview and for the change that follows.
+ * A new widget `id` on its way to a chosen place; the others make room. The same for a preview and for the change that
+ * follows.
  */
 export const addGesture = (
   shown: Layout,
@@ -71,10 +72,14 @@ export const addGesture = (
   grid: ReturnType<typeof gridOf>,
 ) => {
   const size = { w: Math.min(wanted.w, grid.columns), h: wanted.h };
-  const free = firstFreeSpot(shown, size, grid.columns);
-  const start = { ...shown, [id]: free };
-  const { solve } = startGesture(start, id, grid);
-  return { size, free, start, solve };
+  return {
+    size,
+    solve({ x, y }: Pick<Rect, 'x' | 'y'>): Layout {
+      // It comes from below in its columns: from the side, another would take the place that it seems to leave.
+      const start = { ...shown, [id]: { ...size, x, y: layoutRows(shown) } };
+      return startGesture(start, id, grid).solve({ ...size, x, y });
+    },
+  };
 };
 
 /**
@@ -113,20 +118,21 @@ export const addWidgetChanges = (
   });
   const grid = gridOf(dashboard, context);
   const shown = normalizeLayout(placedLayout(dashboard), grid);
-  const { size, free, start, solve } = addGesture(
+  const { size, solve } = addGesture(
     shown,
     widget.id,
     { w: at?.w ?? defaultSize.w, h: at?.h ?? defaultSize.h },
     grid,
   );
+  const free = firstFreeSpot(shown, size, grid.columns);
   if (at?.x === undefined && at?.y === undefined) {
     return {
       id: widget.id,
       changes: [{ type: 'widget.add', widget, rects: { [BASE_BREAKPOINT]: free } }],
     };
   }
-  const after = solve({ ...size, x: at.x ?? free.x, y: at.y ?? free.y });
-  const { [widget.id]: rect = free, ...moved } = changedRects(start, after);
+  const { [widget.id]: rect = free, ...others } = solve({ x: at.x ?? free.x, y: at.y ?? free.y });
+  const moved = changedRects(shown, others);
   const changes: Change[] = [{ type: 'widget.add', widget, rects: { [BASE_BREAKPOINT]: rect } }];
   if (Object.keys(moved).length > 0) {
     changes.push({ type: 'layout.set', breakpoint: BASE_BREAKPOINT, rects: moved });

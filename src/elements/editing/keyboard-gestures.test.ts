@@ -178,8 +178,8 @@ describe('keyboard gestures', () => {
     gripOf(grid, 'b').focus();
     await press('ArrowDown');
     expect(focused()).to.equal(gripOf(grid, 'b'));
-    // Remove and settings of the one before.
-    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+    // Menu, remove and settings of the one before.
+    await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
     expect(focused()).to.equal(gripOf(grid, 'c'));
   });
 

@@ -35,6 +35,8 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
   let timer: ReturnType<typeof setTimeout> | undefined;
   let left = DURATION;
   let since = 0;
+  let isPointed = false;
+  let hasFocus = false;
 
   const close = () => {
     if (!signal.aborted) {
@@ -45,16 +47,14 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
       closed?.();
     }
   };
-  const pause = () => {
-    clearTimeout(timer);
+  /** Stops while it is pointed at or has the focus, and goes on afterwards. */
+  const run = () => {
     if (timer !== undefined) {
+      clearTimeout(timer);
       left -= performance.now() - since;
       timer = undefined;
     }
-  };
-  const go = () => {
-    const isHeld = toast.matches(':hover, :focus-within');
-    if (!isHeld && !isError && !isPending && timer === undefined && !signal.aborted) {
+    if (!isPointed && !hasFocus && !isError && !isPending && !signal.aborted) {
       since = performance.now();
       timer = setTimeout(close, Math.max(left, 1000));
     }
@@ -84,15 +84,16 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
     </button>
   `;
   render(content, toast);
-  toast.addEventListener('pointerenter', pause, { signal });
-  toast.addEventListener('pointerleave', go, { signal });
-  toast.addEventListener('focusin', pause, { signal });
-  // The focus is still inside while it goes.
-  toast.addEventListener('focusout', () => queueMicrotask(go), { signal });
+  const listen = (name: string, change: () => void) =>
+    toast.addEventListener(name, () => (change(), run()), { signal });
+  listen('pointerenter', () => (isPointed = true));
+  listen('pointerleave', () => (isPointed = false));
+  listen('focusin', () => (hasFocus = true));
+  listen('focusout', () => (hasFocus = false));
   root.append(toast);
   toast.showPopover();
   closers.set(grid, close);
   grid.announce(message);
-  go();
+  run();
   return close;
 };
