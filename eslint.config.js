@@ -43,7 +43,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'demo/**/*.ts'],
+    files: ['src/**/*.ts', 'demo/**/*.ts', 'examples/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/best-practice']],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

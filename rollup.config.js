@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import { bundleGraph } from './scripts/rollup/bundle-graph.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
 import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
+import { nodeEnv } from './scripts/rollup/node-env.mjs';
 import { shortPrivateNames } from './scripts/rollup/private-names.mjs';
 import { typescript } from './scripts/rollup/typescript.mjs';
 
@@ -38,7 +39,12 @@ function publicEntries() {
 const library = (dev) => ({
   input: publicEntries(),
   external: isDependency,
-  plugins: [typescript({ dev }), !dev && minifyTemplates(), nodeResolve({ browser: true })],
+  plugins: [
+    typescript({ dev }),
+    !dev && minifyTemplates(),
+    nodeEnv({ dev }),
+    nodeResolve({ browser: true }),
+  ],
   output: {
     dir: dev ? 'dist/dev' : 'dist/lib',
     format: 'es',
@@ -73,6 +79,7 @@ const browser = {
     facade,
     typescript({ dev: false }),
     minifyTemplates(),
+    nodeEnv({ dev: false }),
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
     terser({
       ecma: 2022,

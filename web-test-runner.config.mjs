@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -5,7 +6,10 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
+import { self } from './scripts/rollup/self.mjs';
 
+const root = fileURLToPath(new URL('.', import.meta.url));
+const sources = self({ root });
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 const launchers = {
   chromium: () =>
@@ -22,7 +26,7 @@ const launchers = {
 };
 
 export default {
-  files: ['src/**/*.test.ts', 'demo/**/*.test.ts'],
+  files: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'examples/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
@@ -31,12 +35,27 @@ export default {
   // npm test collects the counts itself.
   reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],
   plugins: [
+    // The examples import `dash-grid/…` as every consumer does, and get the sources.
+    {
+      name: 'self',
+      resolveImport({ source }) {
+        const file = sources.resolveId(source);
+        return file ? `/${relative(root, file).replaceAll('\\', '/')}` : undefined;
+      },
+    },
     esbuildPlugin({
       ts: true,
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __DEV__: 'true' },
     }),
+    {
+      name: 'node-env',
+      transform: ({ path, body }) =>
+        path.includes('/@tanstack/')
+          ? body.replaceAll('process.env.NODE_ENV', '"development"')
+          : undefined,
+    },
   ],
   middleware: [
     // msw asks for its worker at the root; serve the packaged file instead of a copy.

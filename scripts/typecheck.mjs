@@ -1,4 +1,4 @@
-// Type-checks the sources and the demo.
+// Type-checks the sources, the demo and the examples.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateValidators } from './generate-validators.mjs';
@@ -6,7 +6,7 @@ import { root } from './lib/root.mjs';
 import { runNode } from './lib/run.mjs';
 
 await generateValidators();
-const projects = ['tsconfig.json', 'demo/tsconfig.json'].filter((file) =>
+const projects = ['tsconfig.json', 'demo/tsconfig.json', 'examples/tsconfig.json'].filter((file) =>
   existsSync(join(root, file)),
 );
 const results = await Promise.all(

@@ -11,6 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { root } from '../scripts/lib/root.mjs';
 import { serve } from '../scripts/lib/serve.mjs';
+import { nodeEnv } from '../scripts/rollup/node-env.mjs';
 import { self } from '../scripts/rollup/self.mjs';
 import { typescript } from '../scripts/rollup/typescript.mjs';
 import { launch } from './support/browser.mjs';
@@ -62,7 +63,12 @@ after(async () => {
 async function bundle(file) {
   const build = await rollup({
     input: join(folder, file),
-    plugins: [self({ root }), typescript({ dev: true }), nodeResolve({ browser: true })],
+    plugins: [
+      self({ root }),
+      typescript({ dev: true }),
+      nodeEnv({ dev: true }),
+      nodeResolve({ browser: true }),
+    ],
     onLog(level, log, handler) {
       if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') handler('error', log);
     },

@@ -25,6 +25,7 @@ const PACKAGES = {
   gridstack: { layers: ['elements'] },
   'chart.js': { layers: ['widgets'] },
   idb: { layers: ['storage'] },
+  '@tanstack/query-core': { layers: ['data'] },
   marked: { layers: ['widgets'] },
   dompurify: { layers: ['widgets'] },
   '@cfworker/json-schema': { layers: ['registry'] },

@@ -6,6 +6,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { generateValidators } from '../generate-validators.mjs';
+import { nodeEnv } from '../rollup/node-env.mjs';
 import { self } from '../rollup/self.mjs';
 import { typescript } from '../rollup/typescript.mjs';
 import { root } from './root.mjs';
@@ -37,6 +38,7 @@ async function bundle(outDir) {
     plugins: [
       self({ root }),
       typescript({ dev: false }),
+      nodeEnv({ dev: false }),
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
       minify,
     ],

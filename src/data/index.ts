@@ -1,4 +1,10 @@
 export type * from './types.js';
+export type { RefreshCredentials } from './credentials.js';
 export { createDataClient } from './data-client.js';
+export { eventStream, type EventStreamOptions } from './event-stream.js';
+export { graphqlSource, type GraphqlSourceOptions } from './graphql-source.js';
+export type { HttpOptions } from './http.js';
+export { metricSource, type MetricRequest, type MetricSourceOptions } from './metric-source.js';
 export { restSource, type RestSourceOptions } from './rest-source.js';
+export { SourceError, type SourceErrorOptions } from './source-error.js';
 export { staticSource } from './static-source.js';

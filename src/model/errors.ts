@@ -19,6 +19,7 @@ export type DashErrorCode =
   | 'invalid-module'
   | 'invalid-config'
   | 'widget-failed'
+  | 'catalog-failed'
   // storage
   | 'dashboard-not-found'
   | 'dashboard-exists'
@@ -32,6 +33,7 @@ export type DashErrorCode =
   | 'read-only'
   // data
   | 'unknown-source'
+  | 'unknown-variable'
   | 'source-failed'
   | 'unexpected-shape';
 

@@ -22,6 +22,7 @@ export interface ActionDescriptor {
   readonly key: string;
   readonly label: string;
   readonly icon?: string;
+  /** Lower numbers are offered first; actions without one come last. */
   readonly priority?: number;
   readonly confirmationMessage?: string;
 }

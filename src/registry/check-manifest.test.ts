@@ -36,7 +36,52 @@ describe('a manifest is checked', () => {
     ['another apiVersion', { apiVersion: 2 }, '/apiVersion', /must be 1.*supports, and is 2/],
     ['an empty name', { name: '' }, '/name', /not empty/],
     ['an unknown category', { category: 'charts' }, '/category', /one of stats, chart.*"charts"/],
-    ['load that is a promise', { load: Promise.resolve() }, '/load', /function that imports/],
+    [
+      'load that is a promise',
+      { load: Promise.resolve() },
+      '/load',
+      /function that imports.*is a promise.*function around/,
+    ],
+    ['load that is a class', { load: class {} }, '/load', /is a class.*import its module/],
+    ['load that is a URL', { load: '/w.js' }, '/load', /is "\/w\.js".*fromUrl\("\/w\.js"\)/],
+    ['no load', { load: undefined }, '/load', /is missing/],
+    [
+      'settings that are a class',
+      { settings: class {} },
+      '/settings',
+      /a function, and is a class/,
+    ],
+    ['a schema that is a promise', { configSchema: Promise.resolve() }, '/configSchema', /promise/],
+    ['a type in capitals and spaces', { type: 'My Clock' }, '/type', /Perhaps "my-clock"/],
+    ['a type that is a number', { type: 7 }, '/type', /and is 7/],
+    ['a version with four numbers', { version: '1.2.3.4' }, '/version', /Perhaps "1\.2\.3"/],
+    ['a version that is a number', { version: 2 }, '/version', /and is 2\. Perhaps "2\.0\.0"/],
+    ['a version that is a word', { version: 'latest' }, '/version', /and is "latest"\.$/],
+    ['no apiVersion', { apiVersion: undefined }, '/apiVersion', /missing\. Write apiVersion: 1/],
+    ['apiVersion as a text', { apiVersion: '1' }, '/apiVersion', /as a number: apiVersion: 1/],
+    ['a later apiVersion', { apiVersion: 2 }, '/apiVersion', /Update dash-grid/],
+    ['a name of spaces', { name: ' ' }, '/name', /not empty/],
+    ['no category', { category: undefined }, '/category', /one of stats/],
+    ['a category that is a list', { category: ['chart'] }, '/category', /one of.*a list/],
+    ['a category that is nearly one', { category: 'Graphs' }, '/category', /Perhaps "chart"/],
+    ['hidden that is a text', { hidden: 'no' }, '/hidden', /true or false, and is "no"/],
+    ['no instances', { maxInstances: 0 }, '/maxInstances', /whole number from 1/],
+    ['deprecated that is an object', { deprecated: {} }, '/deprecated', /true, or a text/],
+    ['w and h without default', size({ w: 4, h: 3 }), '/size', /Put w and h into its default/],
+    [
+      'width and height',
+      size({ default: { width: 4, height: 3 } }),
+      '/size/default/w',
+      /is missing\. A size is \{ w, h \} in grid units/,
+    ],
+    ['a size in a list', size([4, 3]), '/size', /is a list/],
+    ['a size in texts', size({ default: { w: '4', h: 3 } }), '/size/default/w', /is "4"/],
+    [
+      'autoHeight that is a number',
+      size({ default: { w: 1, h: 1 }, autoHeight: 1 }),
+      '/size/autoHeight',
+      /true or false/,
+    ],
     ['aliases that are a text', { aliases: 'a' }, '/aliases', /list of texts/],
     ['an empty alias', { aliases: [''] }, '/aliases', /not empty/],
     ['a schema that is a text', { configSchema: '{}' }, '/configSchema', /JSON Schema/],
@@ -83,11 +128,62 @@ describe('a manifest is checked', () => {
     });
   }
 
-  it('refuses what is no object', () => {
-    expect(() => resolveManifest(undefined as unknown as WidgetManifest)).to.throw(
-      DashError,
-      /manifest/,
-    );
+  const noManifests: [unknown, RegExp][] = [
+    [undefined, /The widget manifest must be an object, and is missing/],
+    [[], /is a list/],
+    ['clock', /is "clock"/],
+    [class {}, /is a class/],
+    [Promise.resolve(manifestOf()), /is a promise\. Await it first/],
+  ];
+  for (const [value, message] of noManifests) {
+    it(`refuses what is no object: ${String(message)}`, () => {
+      expect(() => resolveManifest(value as WidgetManifest)).to.throw(DashError, message);
+    });
+  }
+
+  it('takes null for what is not there', () => {
+    const fields = { badge: null, previewUrl: null, aliases: null, maxInstances: null };
+    resolveManifest(manifestOf(fields as unknown as Partial<WidgetManifest>));
+  });
+
+  describe('and warns once of', () => {
+    const warnings: [string, Record<string, unknown>, RegExp][] = [
+      ['a key of another name', { schema: {} }, /"schema".*it is called "configSchema"/],
+      ['a misspelt key', { defaultconfig: {} }, /"defaultconfig".*"defaultConfig"/],
+      ['a date in the config', { defaultConfig: { a: [new Date()] } }, /\/defaultConfig\/a\/0/],
+      ['a function in the config', { defaultConfig: { f: () => 1 } }, /\/defaultConfig\/f/],
+      ['a number that is none', { defaultConfig: { n: NaN } }, /\/defaultConfig\/n/],
+    ];
+    for (const [name, fields, message] of warnings) {
+      it(name, () => {
+        const told: string[] = [];
+        const { warn } = console;
+        console.warn = (text: string) => void told.push(text);
+        try {
+          const type = name.replace(/ /g, '-');
+          const manifest = manifestOf({ type, ...fields } as Partial<WidgetManifest>);
+          resolveManifest(manifest);
+          resolveManifest(manifest);
+        } finally {
+          console.warn = warn;
+        }
+        expect(told).to.have.length(1);
+        expect(told[0]).to.match(message);
+      });
+    }
+
+    it('nothing in a good manifest, whatever else it brings', () => {
+      const { warn } = console;
+      console.warn = (text: string) => {
+        throw new Error(text);
+      };
+      try {
+        const more = { vendorNote: 1, defaultConfig: { a: null, b: [1, { c: '' }] } };
+        resolveManifest(manifestOf(more as unknown as Partial<WidgetManifest>));
+      } finally {
+        console.warn = warn;
+      }
+    });
   });
 
   const sizes: [string, WidgetSize | undefined, number[], number[]][] = [

@@ -1,4 +1,5 @@
 import { DashError } from '../model/errors.js';
+import { adviceFor, warnOfManifest } from './manifest-advice.js';
 import { parseVersion } from './semver.js';
 import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from './types.js';
 
@@ -11,9 +12,12 @@ type Rule = readonly [test: (value: unknown) => boolean, expected: string];
 const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
 const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isFunction = (value: unknown) => typeof value === 'function';
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isPromise(value);
+const isPromise = (value: unknown) => value instanceof Promise;
+const isClass = (value: unknown) => typeof value === 'function' && /^class\b/.test(String(value));
+const isFunction = (value: unknown) => typeof value === 'function' && !isClass(value);
 const isText = (value: unknown) => typeof value === 'string';
+const isWhole = (value: unknown) => Number.isInteger(value) && Number(value) > 0;
 const matches = (pattern: RegExp) => (value: unknown) => isText(value) && pattern.test(`${value}`);
 
 const text: Rule = [isText, 'a text'];
@@ -23,10 +27,8 @@ const texts: Rule = [
 ];
 const object: Rule = [isObject, 'an object'];
 const func: Rule = [isFunction, 'a function'];
-const unit: Rule = [
-  (value) => Number.isInteger(value) && Number(value) > 0,
-  'a whole number from 1',
-];
+const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
+const unit: Rule = [isWhole, 'a whole number from 1'];
 
 const REQUIRED: Readonly<Record<string, Rule>> = {
   type: [
@@ -41,19 +43,25 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     (value) => value === API_VERSION,
     `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
   ],
-  name: [matches(/./), 'a text for people that is not empty'],
-  category: [(value) => CATEGORIES.includes(`${value}`), `one of ${CATEGORIES.join(', ')}`],
+  name: [matches(/\S/), 'a text for people that is not empty'],
+  category: [(value) => CATEGORIES.includes(value as string), `one of ${CATEGORIES.join(', ')}`],
   load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
 };
 
 const OPTIONAL: Readonly<Record<string, Rule>> = {
   description: text,
   icon: text,
+  author: text,
+  badge: text,
+  previewUrl: text,
   defaultTitle: text,
   moduleUrl: text,
   aliases: texts,
   keywords: texts,
   scopes: texts,
+  maxInstances: unit,
+  hidden: flag,
+  deprecated: [(value) => isText(value) || flag[0](value), 'true, or a text'],
   configSchema: [
     (value) => isObject(value) || isFunction(value),
     'a JSON Schema or a function that loads one',
@@ -65,22 +73,22 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
 };
 
 function check(value: unknown, path: string, [test, expected]: Rule): void {
-  if (!test(value)) fail(path, `must be ${expected}, and is ${describe(value)}`);
+  if (test(value)) return;
+  const advice = __DEV__ ? adviceFor(path, value) : '';
+  fail(path, `must be ${expected}, and is ${describe(value)}${advice && `. ${advice}`}`);
 }
 
-const describe = (value: unknown): string =>
-  isText(value) || typeof value === 'number'
-    ? JSON.stringify(value)
-    : Array.isArray(value)
-      ? 'a list'
-      : value === undefined || value === null
-        ? 'missing'
-        : `a ${typeof value}`;
+function describe(value: unknown): string {
+  if (value === undefined || value === null) return 'missing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return isPromise(value) ? 'a promise' : 'an object';
+  if (typeof value === 'function') return isClass(value) ? 'a class' : 'a function';
+  return JSON.stringify(value) ?? typeof value;
+}
 
 function fail(path: string, message: string): never {
-  throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
-    path,
-  });
+  const what = path ? `The widget manifest's ${path}` : 'The widget manifest';
+  throw new DashError('invalid-manifest', `${what} ${message}.`, { path });
 }
 
 /**
@@ -94,14 +102,24 @@ export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
   const fields = manifest as unknown as Readonly<Record<string, unknown>>;
   for (const key in REQUIRED) check(fields[key], `/${key}`, REQUIRED[key]!);
   for (const key in OPTIONAL) {
-    if (fields[key] !== undefined) check(fields[key], `/${key}`, OPTIONAL[key]!);
+    // A catalog from a server has null for what is not there.
+    if (fields[key] !== undefined && fields[key] !== null)
+      check(fields[key], `/${key}`, OPTIONAL[key]!);
   }
-  return { manifest, ...sizes(manifest.size) };
+  const resolved = { manifest, ...sizes(manifest.size) };
+  if (__DEV__) warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
+  return resolved;
 }
+
+const sizeRule: Rule = [
+  (value) => isObject(value) && !('w' in value || 'h' in value),
+  'an object such as { default: { w: 4, h: 3 } }',
+];
 
 function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest'> {
   if (size !== undefined) {
-    check(size, '/size', object);
+    check(size, '/size', sizeRule);
+    if (size.autoHeight !== undefined) check(size.autoHeight, '/size/autoHeight', flag);
     for (const key of ['default', 'min', 'max'] as const) {
       const path = `/size/${key}`;
       if (size[key] !== undefined) {

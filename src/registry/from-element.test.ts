@@ -80,7 +80,8 @@ describe('fromElement', () => {
     // What did not change is not assigned again.
     expect([plain.zone, plain.sets]).to.deep.equal(['CET', 1]);
     instance.configure({ unit: 'h' });
-    expect(plain.zone).to.equal(undefined);
+    // What goes from the config leaves what the element had.
+    expect(plain.zone).to.equal('');
     expect(failures).to.deep.equal([]);
   });
 
@@ -178,7 +179,27 @@ describe('fromElement', () => {
       { tag: 'other-clock', load: async () => {} },
       /did not define <other-clock>/,
     ],
-    ['neither tag nor class', {}, /needs a tag, or a load\(\)/],
+    ['neither tag nor class', {}, /needs a tag, or a load\(\).*gave nothing/],
+    ['a tag without a dash', { tag: 'video' }, /"video" is no tag of a custom element/],
+    ['a tag in capitals', { tag: 'Clock-Face' }, /in lower case/],
+    [
+      'load that is a promise',
+      { load: Promise.resolve() as unknown as FromElementOptions['load'] },
+      /load must be a function/,
+    ],
+    [
+      'a module with several classes',
+      {
+        load: () =>
+          Promise.resolve({ A: class extends HTMLElement {}, B: class extends HTMLElement {} }),
+      },
+      /exports the classes A, B: choose one.*module\.A/,
+    ],
+    [
+      'a module with other things',
+      { load: () => Promise.resolve({ version: 1 }) },
+      /the module exports version/,
+    ],
     [
       'a class that is no element',
       { load: () => Promise.resolve(class {}) },
@@ -192,6 +213,214 @@ describe('fromElement', () => {
       );
       expect((error as DashError).code).to.equal('invalid-module');
       expect((error as DashError).message).to.match(message);
+    });
+  }
+
+  describe('finds the element', () => {
+    const once = (result: unknown) => () => Promise.resolve(result);
+    class One extends HTMLElement {}
+    class Two extends HTMLElement {}
+    class Base extends HTMLElement {}
+
+    it('by the only class, or by the class that the tag is named after', async () => {
+      expect((await placed({ load: once({ One, helper: 1 }) })).inner).to.be.instanceOf(One);
+      const load = once({ One, ClockTwo: Two });
+      expect((await placed({ tag: 'clock-two', load })).inner).to.be.instanceOf(Two);
+    });
+
+    it('under its own tag if the class has one, for its library knows it by identity', async () => {
+      class Known extends HTMLElement {
+        constructor() {
+          super();
+          if (new.target !== Known) throw new TypeError('Illegal constructor');
+        }
+      }
+      customElements.define('known-clock', Known);
+      expect((await placed({ load: once(Known) })).inner.localName).to.equal('known-clock');
+      // As a widget of its own, too.
+      const { report, failures } = failureLog();
+      const loaded = await loadType({ load: async () => ({ default: Known }) });
+      expect(loaded.create(report).element.localName).to.equal('known-clock');
+      expect(failures).to.deep.equal([]);
+    });
+
+    it('by what its module exports to define it', async () => {
+      const defineCustomElements = async () => {
+        await Promise.resolve();
+        customElements.define('stencil-clock', Base);
+      };
+      const { inner } = await placed({
+        tag: 'stencil-clock',
+        load: once({ defineCustomElements }),
+      });
+      expect(inner).to.be.instanceOf(Base);
+    });
+
+    it('when its module defines it later', async () => {
+      const load = async () => {
+        setTimeout(() => customElements.define('lazy-clock', class extends HTMLElement {}), 50);
+      };
+      expect((await placed({ tag: 'lazy-clock', load })).inner.localName).to.equal('lazy-clock');
+    });
+
+    it('of another copy of the module, which came first', async () => {
+      class First extends HTMLElement {}
+      customElements.define('twice-clock', First);
+      const load = async () => customElements.define('twice-clock', class extends HTMLElement {});
+      expect((await placed({ tag: 'twice-clock', load })).inner).to.be.instanceOf(First);
+      const error = await loadType({ load: fromElement({ load }) }).catch((e: unknown) => e);
+      expect((error as DashError).message).to.match(/another copy of it.*Name the "tag"/);
+    });
+  });
+
+  describe('writes the config', () => {
+    class Attributes extends HTMLElement {
+      static observedAttributes = ['video-id', 'autoplay', 'style', 'onclick'];
+      settings: unknown = undefined;
+      log: string[] = [];
+      attributeChangedCallback(name: string, _: string | null, value: string | null) {
+        this.log.push(`${name}=${value}`);
+      }
+      connectedCallback() {
+        this.log.push('connected');
+      }
+    }
+    customElements.define('attribute-clock', Attributes);
+
+    it('into attributes that the element observes, and never into code or style', async () => {
+      const { inner, instance } = await placed(
+        { tag: 'attribute-clock' },
+        { videoId: 'a', autoplay: true, style: 'color: red', onclick: 'x()' },
+      );
+      const { log } = inner as Attributes;
+      expect(log).to.deep.equal(['video-id=a', 'autoplay=', 'connected']);
+      instance.configure({ videoId: 7, autoplay: false });
+      expect(log.slice(3)).to.deep.equal(['video-id=7', 'autoplay=null']);
+    });
+
+    it('into attributes that are named', async () => {
+      const attributes = { id: 'data-id', tags: 'data-tags' };
+      const options = { tag: 'attribute-clock', props: {}, attributes };
+      const { inner, instance } = await placed(options, { id: 'x', tags: [1, 'b'] });
+      expect({ ...inner.dataset }).to.deep.equal({ id: 'x', tags: '[1,"b"]' });
+      instance.configure({ tags: null });
+      expect({ ...inner.dataset }).to.deep.equal({});
+    });
+
+    it('as a copy, which the element may change', async () => {
+      const list = Object.freeze([3, 1, 2]) as unknown as JsonObject[string];
+      const { inner, failures } = await placed({ tag: 'attribute-clock' }, { settings: list });
+      expect(((inner as Attributes).settings as number[]).sort()).to.deep.equal([1, 2, 3]);
+      expect(list).to.deep.equal([3, 1, 2]);
+      expect(failures).to.deep.equal([]);
+    });
+
+    it('after the element is connected, if it is told to', async () => {
+      const options = { tag: 'attribute-clock', assign: 'after' } as const;
+      const { inner, instance } = await placed(options, { videoId: 'a' });
+      const { log } = inner as Attributes;
+      expect(log).to.deep.equal(['connected', 'video-id=a']);
+      instance.configure({ videoId: 'b' });
+      expect(log.at(-1)).to.equal('video-id=b');
+    });
+
+    it('into slots, as text, as elements, and never as HTML', async () => {
+      const link = document.createElement('a');
+      const { inner, instance } = await placed(
+        {
+          tag: 'plain-clock',
+          props: {},
+          slots: { '': 'body', header: 'title', footer: ({ linked }) => (linked ? [link] : null) },
+        },
+        { body: '<b>', title: 'T', linked: true },
+      );
+      expect(inner.innerHTML).to.equal(
+        '&lt;b&gt;<span slot="header">T</span><a slot="footer"></a>',
+      );
+      instance.configure({ body: 'new', title: 'T' });
+      expect(inner.innerHTML).to.equal('<span slot="header">T</span>new');
+    });
+
+    it('and the context as they are, if the element is written for them', async () => {
+      class Ours extends HTMLElement {
+        config: JsonObject = {};
+        context: WidgetContext | undefined = undefined;
+      }
+      const { inner } = await placed({ load: async () => Ours }, { a: 1 });
+      expect((inner as Ours).config).to.deep.equal({ a: 1 });
+      expect((inner as Ours).context?.widgetId).to.equal('w1');
+    });
+  });
+
+  it('tells an element of the context, at first and when it changes', async () => {
+    const options: FromElementOptions = {
+      tag: 'plain-clock',
+      context: (element, { locale }) => (element.lang = locale),
+    };
+    const loaded = await loadType({ load: fromElement(options) });
+    const instance = loaded.create(failureLog().report);
+    let listener = () => {};
+    const context = {
+      locale: 'de',
+      subscribe: (given: () => void) => ((listener = given), listener),
+    };
+    instance.configure({});
+    instance.setContext(context as unknown as WidgetContext);
+    const box = document.createElement('div');
+    boxes.push(box);
+    box.append(instance.element);
+    const inner = box.querySelector<HTMLElement>('plain-clock') ?? instance.element;
+    document.body.append(box);
+    expect(box.querySelector<HTMLElement>('plain-clock')!.lang).to.equal('de');
+    context.locale = 'fr';
+    listener();
+    expect(inner.isConnected).to.equal(true);
+    expect(box.querySelector<HTMLElement>('plain-clock')!.lang).to.equal('fr');
+  });
+
+  it('passes on of a detail what can be stored', async () => {
+    const { inner, emitted, failures } = await placed({
+      tag: 'plain-clock',
+      events: { tick: 'tick', click: 'click' },
+    });
+    const circle: Record<string, unknown> = { at: new Date(0), big: 12n, none: NaN, run: () => 1 };
+    circle['self'] = circle;
+    circle['element'] = inner;
+    circle['list'] = [1, undefined, inner, { a: inner }];
+    inner.dispatchEvent(new CustomEvent('tick', { detail: circle }));
+    inner.dispatchEvent(new CustomEvent('tick', { detail: inner }));
+    inner.dispatchEvent(new MouseEvent('click', { detail: 2 }));
+    expect(emitted).to.deep.equal([
+      [
+        'tick',
+        { at: '1970-01-01T00:00:00.000Z', big: '12', none: null, list: [1, null, null, {}] },
+      ],
+      ['tick', null],
+      ['click', undefined],
+    ]);
+    expect(failures).to.deep.equal([]);
+  });
+
+  for (const [fit, width, height] of [
+    ['stretch', 50, 30],
+    ['fill', 200, 100],
+    ['center', 50, 30],
+    ['scroll', 50, 30],
+  ] as const) {
+    it(`places an element that has a size: ${fit}`, async () => {
+      class Sized extends HTMLElement {
+        constructor() {
+          super();
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(':host { width: 50px; height: 30px }');
+          this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+        }
+      }
+      const { inner, box } = await placed({ load: async () => Sized, fit });
+      const at = inner.getBoundingClientRect();
+      const outer = box.getBoundingClientRect();
+      expect([at.width, at.height]).to.deep.equal([width, height]);
+      expect(at.left - outer.left).to.equal(fit === 'center' ? 75 : 0);
     });
   }
 

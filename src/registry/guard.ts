@@ -129,7 +129,25 @@ export function constructGuarded(
     }
     reportTo(element, report);
     return element;
+  } catch (error) {
+    // Some libraries know a class by its identity, and make no element of a class that extends it.
+    if (customElements.getName?.(Base)) return constructAsIs(Base, report);
+    throw error;
   } finally {
     underConstruction = outer;
   }
+}
+
+/**
+ * Makes an element of a class that has a tag, under that tag. Constructed by `new`, it throws here
+ * if it fails, and not at the window.
+ */
+export function constructAsIs(
+  Class: CustomElementConstructor,
+  report: ReportWidgetError | undefined,
+): HTMLElement {
+  const element = new Class();
+  guardUpdates(element, Object.getPrototypeOf(element) as object);
+  if (report) reportTo(element, report);
+  return element;
 }

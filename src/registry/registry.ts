@@ -1,7 +1,7 @@
 import { resolveManifest } from './check-manifest.js';
 import { asLoadError, loadWidget, runLoader } from './load-widget.js';
 import { compareVersions, parseVersion, type Version } from './semver.js';
-import type { LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
+import type { CatalogSource, LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
 
 interface Entry {
   readonly resolved: ResolvedWidgetType;
@@ -28,6 +28,9 @@ export class WidgetRegistry {
   /** Milliseconds until a module that does not come ends in `load-timeout`. Default 15000. */
   loadTimeout = 15_000;
 
+  /** Lists further widget types, for example those of a server (`GET /widgets`). The catalog shows them, too. */
+  catalogSource?: CatalogSource | undefined;
+
   readonly #types = new Map<string, Map<string, Entry>>();
   readonly #aliases = new Map<string, string>();
   readonly #loads = new WeakMap<
@@ -43,8 +46,8 @@ export class WidgetRegistry {
    *
    * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
    */
-  register(manifest: WidgetManifest): void {
-    this.#add(manifest);
+  register<Config extends object>(manifest: WidgetManifest<Config>): void {
+    this.#add(manifest as unknown as WidgetManifest);
     this.#tell();
   }
 
@@ -129,11 +132,11 @@ export class WidgetRegistry {
 
   #add(manifest: WidgetManifest): void {
     const resolved = resolveManifest(manifest);
-    const { type, version, aliases = [] } = manifest;
+    const { type, version, aliases } = manifest;
     const versions = this.#types.get(type) ?? new Map<string, Entry>();
     versions.set(version, { resolved, version: parseVersion(version)! });
     this.#types.set(type, versions);
-    for (const alias of aliases) {
+    for (const alias of aliases ?? []) {
       if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);
     }
   }

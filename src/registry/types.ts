@@ -44,8 +44,12 @@ export interface LoadInfo {
   readonly attempt: number;
 }
 
-/** The static description of a widget type. Reading it needs no widget code. */
-export interface WidgetManifest {
+/**
+ * The static description of a widget type. Reading it needs no widget code.
+ *
+ * @template Config What the widget finds in `config`.
+ */
+export interface WidgetManifest<Config extends object = JsonObject> {
   /** Unique name, kebab-case: `kpi-tile`. */
   readonly type: string;
   /** Semantic version of this implementation. */
@@ -71,19 +75,79 @@ export interface WidgetManifest {
   readonly deprecated?: boolean | string;
   /** JSON Schema of the config, or a function that loads it. */
   readonly configSchema?: JsonSchema | (() => Promise<JsonSchema>);
-  readonly defaultConfig?: JsonObject;
+  readonly defaultConfig?: Config;
   /** Turns a config that `fromVersion` wrote into one of this version. */
-  readonly migrateConfig?: (config: JsonObject, fromVersion: string) => JsonObject;
+  readonly migrateConfig?: (config: JsonObject, fromVersion: string) => Config;
   /** What the widget asks to be allowed. */
   readonly scopes?: readonly string[];
   /** Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and `fromElement`. */
   readonly load: (info: LoadInfo) => Promise<WidgetModule>;
   /** The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it is. */
   readonly moduleUrl?: string;
+  /**
+   * Imports the type's own settings element, shown in the settings dialog instead of the form that is made from
+   * `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so and shows the form.
+   */
   readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
   /** The query that a widget without one starts with, from its effective config. */
   readonly resolveQuery?: (config: JsonObject) => JsonObject | undefined;
+  /** What the catalog's preview shows where the default config finds no data on this host. */
+  readonly sample?: WidgetSample | (() => Promise<WidgetSample | undefined>);
 }
+
+/** Something to look at before a widget is added. */
+export interface WidgetSample {
+  /** Instead of the same settings of the default config. */
+  readonly config?: JsonObject;
+  /** The answer to every data request. */
+  readonly data?: JsonValue;
+}
+
+/**
+ * One widget type as a server lists it: the static part of a manifest as JSON, and what only the server knows. Fields
+ * that it leaves out have the defaults of a manifest.
+ */
+export interface CatalogListing extends Partial<
+  Pick<
+    WidgetManifest,
+    | 'version'
+    | 'aliases'
+    | 'name'
+    | 'description'
+    | 'icon'
+    | 'keywords'
+    | 'author'
+    | 'previewUrl'
+    | 'badge'
+    | 'defaultTitle'
+    | 'size'
+    | 'maxInstances'
+    | 'hidden'
+    | 'deprecated'
+    | 'defaultConfig'
+    | 'scopes'
+    | 'moduleUrl'
+  >
+> {
+  readonly type: string;
+  /** A category that is not known counts as `custom`. */
+  readonly category?: string;
+  readonly configSchema?: JsonSchema;
+  readonly ownerId?: string;
+  readonly isBuiltIn?: boolean;
+  /** `iframe`: untrusted code, which is never run in the page. */
+  readonly execMode?: 'component' | 'iframe';
+  /** The user, or the organization, has installed it. */
+  readonly installed?: boolean;
+  /** False: it is not offered. */
+  readonly isActive?: boolean;
+  readonly versions?: readonly { readonly version: string; readonly status?: string }[];
+}
+
+/** Lists widget types, for example `() => fetch('/api/v1/widgets').then((answer) => answer.json())`. */
+export type CatalogSource = (options: {
+  readonly signal: AbortSignal;
+}) => Promise<readonly CatalogListing[]>;
 
 export type WidgetMode = 'view' | 'edit' | 'preview';
 
@@ -98,7 +162,17 @@ export interface WidgetPixelSize extends GridSize {
 
 /** The fields of a context that change while a widget lives. */
 export type WidgetContextKey =
-  'title' | 'mode' | 'size' | 'locale' | 'timeZone' | 'theme' | 'variables' | 'timeRange' | 'query';
+  | 'title'
+  | 'mode'
+  | 'size'
+  | 'locale'
+  | 'timeZone'
+  | 'theme'
+  | 'role'
+  | 'tier'
+  | 'variables'
+  | 'timeRange'
+  | 'query';
 
 /**
  * All that a widget may know of and ask from its host. The object keeps its identity for the
@@ -115,6 +189,10 @@ export interface WidgetContext {
   /** IANA name. */
   readonly timeZone: string;
   readonly theme: 'light' | 'dark';
+  /** The reader's role, such as `ADMIN`; undefined when the host tells none. */
+  readonly role?: string | undefined;
+  /** The reader's tier, such as `pro`; undefined when the host tells none. */
+  readonly tier?: string | undefined;
   readonly variables: JsonObject;
   readonly timeRange: JsonValue;
   /** The widget's own data request, if it has one. */
@@ -123,8 +201,18 @@ export interface WidgetContext {
   readonly signal: AbortSignal;
   /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
   subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
+  /** Gets data for this widget: only while it is near the visible part, and again while it is in sight. */
   readonly data: DataClient;
+  /**
+   * Asks the source that the host registered under the name `graphql`; once, without cache or retry.
+   * @throws DashError `unknown-source` if there is none, or what the source throws.
+   */
   fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
+  /**
+   * Gives dashboard variables other values, to filter other widgets by what was chosen in this one.
+   * No edit: the values are live, and the stored dashboard stays as it is.
+   */
+  setVariables(values: JsonObject): void;
   /** Changes the stored config; an undoable edit. */
   updateConfig(patch: JsonObject): void;
   /** Raises `dash-widget-event` on the host. */
@@ -135,11 +223,55 @@ export interface WidgetContext {
 }
 
 /** What the host sets on a widget element: `config` first, then `context`, then it is connected. */
-export interface WidgetElement extends HTMLElement {
-  config: JsonObject;
+export interface WidgetElement<Config extends object = JsonObject> extends HTMLElement {
+  config: Readonly<Config>;
   context: WidgetContext;
   /** What is shown now, unformatted. A widget that has it can be exported as CSV. */
   exportData?(): WidgetTable | undefined;
+}
+
+/** What a type's own settings element may know of its host. */
+export interface WidgetSettingsContext {
+  readonly widgetId: WidgetId;
+  /** The widget's title. */
+  readonly title: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** What holds for keys that the config leaves out; nothing of it needs to be stored. */
+  readonly defaultConfig: JsonObject;
+  /** JSON Schema of the config, if the type has one. What breaks it can't be saved. */
+  readonly schema?: JsonSchema;
+  /** The data sources of this host. */
+  readonly dataSources: readonly { readonly name: string; readonly title: string }[];
+}
+
+/**
+ * A settings element that a widget type brings with `manifest.settings`.
+ *
+ * The host sets `config`, then `context`, then connects the element in the settings dialog. `config` is the widget's own
+ * config, frozen and without the defaults; it is set again when the widget is changed elsewhere meanwhile. Whenever the
+ * user edits something, the element dispatches a `dash-settings-change` event (it need not bubble) whose `detail` is a
+ * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does not know it should
+ * leave in the config. When Save finds a fault, the element is focused: with `focus()` if it can be, else the first
+ * control in it.
+ *
+ * ```js
+ * this.dispatchEvent(new CustomEvent('dash-settings-change', {
+ *   detail: { config: { ...this.config, zone: 'UTC' } },
+ * }));
+ * ```
+ */
+export interface WidgetSettingsElement extends HTMLElement {
+  config: JsonObject;
+  context: WidgetSettingsContext;
+}
+
+/** The `detail` of `dash-settings-change`. */
+export interface WidgetSettingsChange {
+  /** The whole new config, a JSON object. */
+  readonly config: JsonObject;
+  /** What is wrong with it, in words for the user; while there is anything, it can't be saved. */
+  readonly faults?: readonly ConfigFault[];
 }
 
 /** What a widget shows, as rows; for export. */

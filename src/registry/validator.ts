@@ -1,6 +1,12 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import { DashError } from '../model/errors.js';
+import type { JsonValue } from '../model/json.js';
 import type { ConfigFault, ConfigValidator, JsonSchema } from './types.js';
+
+/** A fault, and the keyword of the schema that found it. */
+export interface SchemaFault extends ConfigFault {
+  readonly keyword: string;
+}
 
 /** Keywords whose error only says that something deeper is wrong, which has an error of its own. */
 const CONTAINERS = new Set([
@@ -26,23 +32,31 @@ const CONTAINERS = new Set([
  * @throws DashError `invalid-manifest` when the schema itself is unusable.
  */
 export function compileSchema(schema: JsonSchema, type: string): ConfigValidator {
-  let validator: Validator;
   try {
-    // It writes into the schema, which may be frozen.
-    validator = new Validator(structuredClone(schema) as Schema, '2020-12', false);
+    return schemaValidator(schema);
   } catch (error) {
     const text = `The config schema of widget type "${type}" can't be used: ${(error as Error).message}`;
     throw new DashError('invalid-manifest', text, { path: '/configSchema', cause: error });
   }
-  return (config) => {
-    const { valid, errors } = validator.validate(config);
+}
+
+/**
+ * The same for any value, with the keywords of the faults.
+ *
+ * @throws Error when the schema itself is unusable; some schemas show it only when a value is checked.
+ */
+export function schemaValidator(schema: JsonSchema): (value: JsonValue) => readonly SchemaFault[] {
+  // It writes into the schema, which may be frozen.
+  const validator = new Validator(structuredClone(schema) as Schema, '2020-12', false);
+  return (value) => {
+    const { valid, errors } = validator.validate(value);
     // Never none, should a later release of the validator name only containers.
     const faults = valid ? [] : toFaults(errors);
     return valid || faults.length ? faults : errors.map(toFault);
   };
 }
 
-function toFaults(errors: readonly OutputUnit[]): ConfigFault[] {
+function toFaults(errors: readonly OutputUnit[]): SchemaFault[] {
   const told = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
   const faults = told
     // A declared key whose value is wrong is also reported as one that `additionalProperties` forbids.
@@ -59,17 +73,21 @@ function isWrong(at: string, errors: readonly OutputUnit[]): boolean {
   );
 }
 
-function toFault({ keyword, instanceLocation, error }: OutputUnit): ConfigFault {
+function toFault({ keyword, instanceLocation, error }: OutputUnit): SchemaFault {
   const path = decodeURIComponent(instanceLocation.slice(1));
-  if (keyword === 'false') return { path, message: 'This key is not part of the config.' };
-  const missing = keyword === 'required' && /"(.+)"/.exec(error)?.[1];
+  if (keyword === 'false') return { path, keyword, message: 'This key is not part of the config.' };
+  const missing =
+    (keyword === 'required' && /"(.+)"/.exec(error)?.[1]) ||
+    (keyword === 'dependentRequired' && /does not have "(.+)"/.exec(error)?.[1]);
   if (missing)
     return {
       path: `${path}/${missing.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+      keyword: 'required',
       message: 'This key is required.',
     };
   return {
     path,
+    keyword,
     message: error
       .replace(
         /^Instance type "(.+?)" is invalid\. Expected (.+)\.$/,

@@ -1,4 +1,4 @@
-import type { Change, Dashboard, DashboardId } from '../model/types.js';
+import type { Change, Dashboard, DashboardId, WidgetId } from '../model/types.js';
 
 /** What an adapter can do; the store and the UI ask this instead of the adapter's class. */
 export interface StorageCapabilities {
@@ -52,6 +52,14 @@ export type StorageEvent =
   | { readonly type: 'changed'; readonly id: DashboardId; readonly revision: number }
   | { readonly type: 'removed'; readonly id: DashboardId };
 
+/** What a backend answers to an action. */
+export interface ActionResult {
+  /** Shown to the user. */
+  readonly message?: string;
+  /** The data that is no longer true: names of sources, which are asked again. */
+  readonly invalidateQueries?: readonly string[];
+}
+
 /**
  * Loads dashboards and applies changes. Every method rejects with a `DashError` and nothing else;
  * `testing/storage-conformance` is the contract in executable form.
@@ -74,8 +82,8 @@ export interface StorageAdapter {
    * moment before the page closes arrives then. Calling it is optional and cheap.
    */
   prepareWriting?(): Promise<void>;
-  /** Runs a widget action that the backend offered. Resolves with the query names to refresh. */
-  executeAction?(id: DashboardId, widgetId: string, action: string): Promise<readonly string[]>;
+  /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */
+  executeAction?(id: DashboardId, widgetId: WidgetId, key: string): Promise<ActionResult>;
   /** Releases connections. The adapter opens them again when it is next used. */
   close?(): void;
 }

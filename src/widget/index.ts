@@ -1,5 +1,13 @@
-/** What a widget author needs: the types of the contract, and the adapter for existing elements. */
+/** What a widget author needs: the types of the contract, a base class, and the adapter for existing elements. */
 export type * from '../registry/types.js';
-export type { DataClient, DataQuery, DataState } from '../data/types.js';
-export { fromElement, type FromElementOptions } from '../registry/from-element.js';
+export type { DataClient, DataQuery, DataState, ObserveOptions } from '../data/types.js';
+export type { JsonObject, JsonValue } from '../model/json.js';
+export { DashError, type DashErrorCode } from '../model/errors.js';
+export { LitWidget } from './lit-widget.js';
+export {
+  fromElement,
+  type EventMapping,
+  type FromElementOptions,
+} from '../registry/from-element.js';
+export type { PropertyMapping, SlotContent } from '../registry/config-writer.js';
 export { fromUrl } from '../registry/from-url.js';

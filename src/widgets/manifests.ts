@@ -1,11 +1,7 @@
 import type { WidgetManifest } from '../registry/types.js';
 import { defaultConfigs } from './defaults.js';
 
-/**
- * The widget types that come with dash-grid. Static data only: the code and the schema of a widget
- * load when one is first shown or configured.
- */
-export const builtInManifests: readonly WidgetManifest[] = [
+const manifests: readonly WidgetManifest[] = [
   {
     type: 'kpi-tile',
     version: '1.0.0',
@@ -55,6 +51,22 @@ export const builtInManifests: readonly WidgetManifest[] = [
     load: () => import('./bar-chart/bar-chart.js'),
   },
   {
+    type: 'pie-chart',
+    version: '1.0.0',
+    apiVersion: 1,
+    aliases: ['pie_chart'],
+    name: 'Pie chart',
+    description: 'Parts of a whole.',
+    category: 'chart',
+    icon: 'pie',
+    keywords: ['share', 'part', 'whole', 'proportion', 'percent'],
+    badge: 'built-in',
+    size: { default: { w: 3, h: 3 }, min: { w: 2, h: 2 }, max: { w: 6, h: 6 } },
+    defaultConfig: defaultConfigs['pie-chart'],
+    configSchema: () => import('./pie-chart/schema.js').then((module) => module.schema),
+    load: () => import('./pie-chart/pie-chart.js'),
+  },
+  {
     type: 'status-donut',
     version: '1.0.0',
     apiVersion: 1,
@@ -69,6 +81,37 @@ export const builtInManifests: readonly WidgetManifest[] = [
     defaultConfig: defaultConfigs['status-donut'],
     configSchema: () => import('./status-donut/schema.js').then((module) => module.schema),
     load: () => import('./status-donut/status-donut.js'),
+  },
+  {
+    type: 'gauge',
+    version: '1.0.0',
+    apiVersion: 1,
+    name: 'Gauge',
+    description: 'One value between its minimum and maximum, with thresholds.',
+    category: 'chart',
+    icon: 'dial',
+    keywords: ['meter', 'speedometer', 'threshold', 'limit', 'uptime'],
+    badge: 'built-in',
+    size: { default: { w: 2, h: 2 }, min: { w: 2, h: 2 }, max: { w: 4, h: 4 } },
+    defaultConfig: defaultConfigs.gauge,
+    configSchema: () => import('./gauge/schema.js').then((module) => module.schema),
+    load: () => import('./gauge/gauge.js'),
+  },
+  {
+    type: 'trend-stat',
+    version: '1.0.0',
+    apiVersion: 1,
+    aliases: ['message-stats'],
+    name: 'Trend',
+    description: 'The total of a period, its trend and its course by day.',
+    category: 'stats',
+    icon: 'trend',
+    keywords: ['total', 'period', 'sparkline', 'change', 'messages'],
+    badge: 'built-in',
+    size: { default: { w: 3, h: 2 }, min: { w: 2, h: 1 }, max: { w: 6, h: 4 } },
+    defaultConfig: defaultConfigs['trend-stat'],
+    configSchema: () => import('./trend-stat/schema.js').then((module) => module.schema),
+    load: () => import('./trend-stat/trend-stat.js'),
   },
   {
     type: 'table',
@@ -86,6 +129,100 @@ export const builtInManifests: readonly WidgetManifest[] = [
     load: () => import('./table/table.js'),
   },
   {
+    type: 'alert-feed',
+    version: '1.0.0',
+    apiVersion: 1,
+    aliases: ['alert_feed'],
+    name: 'Alert feed',
+    description: 'Live alerts, the most severe first.',
+    category: 'list',
+    icon: 'list',
+    keywords: ['alarm', 'incident', 'warning', 'severity', 'live'],
+    badge: 'built-in',
+    size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 6, h: 8 } },
+    defaultConfig: defaultConfigs['alert-feed'],
+    configSchema: () => import('./alert-feed/schema.js').then((module) => module.schema),
+    load: () => import('./alert-feed/alert-feed.js'),
+  },
+  {
+    type: 'count-breakdown',
+    version: '1.0.0',
+    apiVersion: 1,
+    aliases: ['device_count', 'bot-stats'],
+    name: 'Count breakdown',
+    description: 'A total and its parts, such as online and offline.',
+    category: 'stats',
+    icon: 'gauge',
+    keywords: ['total', 'online', 'offline', 'active', 'inactive', 'devices'],
+    badge: 'built-in',
+    size: { default: { w: 2, h: 1 }, min: { w: 1, h: 1 }, max: { w: 4, h: 2 } },
+    defaultConfig: defaultConfigs['count-breakdown'],
+    configSchema: () => import('./count-breakdown/schema.js').then((module) => module.schema),
+    load: () => import('./count-breakdown/count-breakdown.js'),
+  },
+  {
+    type: 'health-score',
+    version: '1.0.0',
+    apiVersion: 1,
+    aliases: ['health_score'],
+    name: 'Health score',
+    description: 'An overall score and the indicators behind it.',
+    category: 'stats',
+    icon: 'gauge',
+    keywords: ['health', 'score', 'status', 'indicators', 'checks'],
+    badge: 'built-in',
+    size: { default: { w: 6, h: 2 }, min: { w: 4, h: 2 }, max: { w: 12, h: 4 } },
+    defaultConfig: defaultConfigs['health-score'],
+    configSchema: () => import('./health-score/schema.js').then((module) => module.schema),
+    load: () => import('./health-score/health-score.js'),
+  },
+  {
+    type: 'activity-timeline',
+    version: '1.0.0',
+    apiVersion: 1,
+    name: 'Activity timeline',
+    description: 'What happened lately, the newest first.',
+    category: 'list',
+    icon: 'list',
+    keywords: ['activity', 'history', 'events', 'audit', 'log'],
+    badge: 'built-in',
+    size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 8 } },
+    defaultConfig: defaultConfigs['activity-timeline'],
+    configSchema: () => import('./activity-timeline/schema.js').then((module) => module.schema),
+    load: () => import('./activity-timeline/activity-timeline.js'),
+  },
+  {
+    type: 'recent-items',
+    version: '1.0.0',
+    apiVersion: 1,
+    aliases: ['recent-bots'],
+    name: 'Recent items',
+    description: 'Links to what was used lately, with its status.',
+    category: 'list',
+    icon: 'list',
+    keywords: ['recent', 'links', 'bots', 'status'],
+    badge: 'built-in',
+    size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 8 } },
+    defaultConfig: defaultConfigs['recent-items'],
+    configSchema: () => import('./recent-items/schema.js').then((module) => module.schema),
+    load: () => import('./recent-items/recent-items.js'),
+  },
+  {
+    type: 'quick-actions',
+    version: '1.0.0',
+    apiVersion: 1,
+    name: 'Quick actions',
+    description: 'Buttons for links, calls and forms that the page offers.',
+    category: 'action',
+    icon: 'action',
+    keywords: ['buttons', 'shortcuts', 'form', 'run', 'links'],
+    badge: 'built-in',
+    size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 8 } },
+    defaultConfig: defaultConfigs['quick-actions'],
+    configSchema: () => import('./quick-actions/schema.js').then((module) => module.schema),
+    load: () => import('./quick-actions/quick-actions.js'),
+  },
+  {
     type: 'note',
     version: '1.0.0',
     apiVersion: 1,
@@ -101,5 +238,15 @@ export const builtInManifests: readonly WidgetManifest[] = [
     load: () => import('./note/note.js'),
   },
 ];
+
+/**
+ * The widget types that come with dash-grid. Static data only: the code and the schema of a widget
+ * load when one is first shown or configured.
+ */
+export const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
+  sample: () =>
+    import('./samples.js').then(({ builtInSamples }) => builtInSamples()[manifest.type]),
+  ...manifest,
+}));
 
 export default builtInManifests;

@@ -13,16 +13,26 @@ import { launch } from '../support/browser.mjs';
 const POLICY = "default-src 'self'; require-trusted-types-for 'script'";
 const dashboard = {
   name: 'Plain',
-  widgets: { a: { id: 'a', type: 'from-elsewhere', title: 'From elsewhere' } },
+  widgets: { a: { id: 'a', type: 'hello', title: 'From the page' } },
   layouts: { lg: { a: { x: 0, y: 0, w: 4, h: 2 } } },
 };
 const PAGE = `<!doctype html>
 <meta charset="utf-8" />
 <title>Plain</title>
-<script type="module" src="/dist/dash-grid.js?v=1"></script>
+<script type="module" src="host.js"></script>
 <dash-grid dashboard-id="plain" storage="indexeddb">
   <script type="application/json">${JSON.stringify(dashboard)}</script>
 </dash-grid>`;
+
+const HOST = `
+import '/dist/dash-grid.js?v=1';
+class Hello extends HTMLElement {
+  connectedCallback() { this.textContent = 'Hello'; }
+}
+document.createElement('dash-grid').registry.register({
+  type: 'hello', version: '1.0.0', apiVersion: 1, name: 'Hello', description: 'Hello.',
+  category: 'custom', icon: 'wave', load: async () => ({ default: Hello }),
+});`;
 
 let folder;
 let server;
@@ -31,6 +41,7 @@ let browser;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dash-grid-page-'));
   await writeFile(join(folder, 'index.html'), PAGE);
+  await writeFile(join(folder, 'host.js'), HOST);
   const mounts = { '/': folder, '/dist/': join(root, 'dist') };
   server = await serve({ mounts, headers: { 'content-security-policy': POLICY } });
   browser = await launch({ protocolTimeout: 30_000 });
@@ -60,6 +71,10 @@ test('view mode loads the first load and nothing else, within the policy', async
     await document.querySelector('dash-grid').ready;
   });
   await page.waitForNetworkIdle();
+  const shown = await page.evaluate(
+    () => document.querySelector('dash-grid').shadowRoot.querySelector('dash-widget').textContent,
+  );
+  assert.equal(shown, 'Hello');
   assert.deepEqual(problems, []);
   assert.deepEqual(loaded.sort(), [...firstLoadOf(readGraph())].sort());
 });

@@ -1,23 +1,38 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
-import type { WidgetManifest } from '../../registry/types.js';
+import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
+import { NARROW } from '../dash-grid/view.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
-import { editStrings as strings } from '../editing/edit-strings.js';
+import { CardPointer, type CardDrag } from './card-pointer.js';
+import { catalogStrings as strings } from './catalog-strings.js';
 import { styles } from './dash-catalog.styles.js';
-import { iconOf } from './type-icons.js';
+import { canAdd, isFull, type CatalogEntry } from './entries.js';
+import { renderCard } from './render-card.js';
+import { search, type Found } from './search.js';
 
-const DEFAULT_SIZE = { w: 4, h: 3 };
+/** A preview that stands in its box. */
+export interface Preview {
+  dispose(): void;
+}
+
+/** Milliseconds that a card is pointed at before its preview is made. */
+const PREVIEW_DELAY = 150;
 
 /**
- * The widget browser: a modal dialog with the types that a user may add.
+ * The widget browser: a panel at the end side of the window, beside the board, or a sheet over all of a narrow window. It
+ * shows what it is given and tells what the user wants; `<dash-grid>` opens it.
  *
- * @summary Lets the user choose a widget type.
- * @event dash-catalog-choose - A type was chosen; `event.detail` is its manifest.
- * @event dash-catalog-close - The dialog was closed.
- * @csspart dialog - The dialog.
+ * @summary Lets the user choose widgets, and drag them to their place.
+ * @event dash-catalog-add - A type was chosen; `event.detail` is its `CatalogEntry`.
+ * @event dash-catalog-retry - What failed to load is to be tried again.
+ * @event dash-catalog-close - The panel was closed.
+ * @csspart panel - The panel.
+ * @csspart card - A widget type.
+ * @csspart preview - The area of the preview.
  */
 export class DashCatalog extends LitElement {
   static override styles = [controls, dialogStyles, styles];
@@ -29,94 +44,380 @@ export class DashCatalog extends LitElement {
     }
   }
 
-  /** What can be chosen. */
-  @property({ attribute: false }) manifests: readonly WidgetManifest[] = [];
+  /** What is offered. */
+  @property({ attribute: false }) entries: readonly CatalogEntry[] = [];
+
+  /** What failed to load; empty if nothing did. */
+  @property() failure = '';
+
+  /** More is being loaded. */
+  @property({ type: Boolean }) loading = false;
+
+  /** What was done last. */
+  @property() status = '';
+
+  /** Whether cards can be dragged to the board. */
+  @property({ type: Boolean, attribute: 'can-drag' }) canDrag = false;
+
+  /** Makes a live preview in a box. */
+  @property({ attribute: false }) makePreview?: (
+    box: HTMLElement,
+    manifest: WidgetManifest,
+  ) => Preview;
+
+  /** Starts a drag. */
+  @property({ attribute: false }) startDrag?: (entry: CatalogEntry) => CardDrag | undefined;
 
   @state() private _query = '';
+  @state() private _category: WidgetCategory | undefined;
+  /** The card that Tab reaches, and that is previewed. */
+  @state() private _active: string | undefined;
+  /** Pictures that did not load. */
+  @state() private _broken: ReadonlySet<string> = new Set();
+  @state() private _isSheet = false;
+
+  readonly #narrow = matchMedia(`(max-width: ${NARROW - 1}px)`);
+  readonly #pointer = new CardPointer();
+  #found: Found = { entries: [], categories: [], total: 0 };
+  #preview: Preview | undefined;
+  #previewed: WidgetManifest | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isClosing = false;
+
+  get #panel(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
+  }
+
+  /** The panel's width in CSS pixels; 0 while it covers the whole window. */
+  get panelWidth(): number {
+    return this._isSheet ? 0 : this.#panel.offsetWidth;
+  }
+
+  /** Whether the panel covers a place in the window. */
+  covers(x: number, y: number): boolean {
+    const { left, right, top, bottom } = this.#panel.getBoundingClientRect();
+    return x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  /** Whether the panel has made way for a drag. */
+  get isAway(): boolean {
+    return this.#panel.classList.contains('away');
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  }
+
+  close(): void {
+    if (!this.#isClosing) {
+      this.#isClosing = true;
+      this.dispatchEvent(new CustomEvent('dash-catalog-close'));
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._isSheet = this.#narrow.matches;
+    this.#narrow.addEventListener('change', this.#onWidth);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#narrow.removeEventListener('change', this.#onWidth);
+    clearTimeout(this.#timer);
+    this.#pointer.end();
+    this.#dropPreview();
+    // Whoever opened it has no other way to hear that the page took it away.
+    this.close();
+  }
+
+  protected override willUpdate(): void {
+    this.#found = search(this.entries, this._query, this._category);
+    const { entries, categories } = this.#found;
+    if (this._category && !categories.some(({ category }) => category === this._category)) {
+      this._category = undefined;
+      this.#found = search(this.entries, this._query, undefined);
+    }
+    if (!entries.some(({ type }) => type === this._active)) {
+      this._active = this.#found.entries[0]?.type;
+    }
+  }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector('dialog')!.showModal();
+    this.#show();
+    this.focus();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('_isSheet') && changed.get('_isSheet') !== undefined && this.isConnected) {
+      this.#show();
+    }
+    this.#planPreview();
   }
 
   protected override render(): TemplateResult {
-    const found = this.#found();
+    const { entries, categories, total } = this.#found;
+    const active = entries.find(({ type }) => type === this._active);
     return html`
-      <dialog part="dialog" aria-labelledby="title" @close=${this.#onClose} @click=${this.#onClick}>
+      <dialog
+        class="panel ${this._isSheet ? 'sheet' : ''}"
+        part="panel"
+        popover="manual"
+        aria-labelledby="title"
+        @cancel=${this.#onCancel}
+        @keydown=${this.#onPanelKey}
+      >
         <div class="head">
-          <h2 id="title">${strings.catalogTitle}</h2>
-          <button class="icon-only" aria-label=${strings.close} @click=${this.#close}>
+          <h2 id="title">${strings.title}</h2>
+          <button class="icon-only" aria-label=${strings.close} @click=${() => this.close()}>
             ${icon(closeIcon)}
           </button>
         </div>
         <div class="search">
           <input
             type="search"
-            autofocus
-            placeholder=${strings.catalogSearch}
-            aria-label=${strings.catalogSearch}
+            placeholder=${strings.search}
+            aria-label=${strings.search}
+            .value=${this._query}
             @input=${this.#onInput}
+            @keydown=${this.#onSearchKey}
           />
+          ${this.#renderCategories(categories, total)}
+          <p class="count">
+            <span role="status" dir="auto">${strings.found(entries.length)}</span>
+            <span dir="auto"
+              >${this.canDrag && !this._isSheet ? strings.hint : strings.hintNoDrag}</span
+            >
+          </p>
         </div>
         <div class="content">
-          <ul>
-            ${found.map((manifest) => html`<li>${this.#renderType(manifest)}</li>`)}
+          ${this.#renderNotice()} ${entries.length === 0 ? this.#renderNothing() : nothing}
+          <ul
+            role="list"
+            @keydown=${this.#onListKey}
+            @focusin=${this.#onPoint}
+            @pointerover=${this.#onPoint}
+          >
+            ${repeat(
+              entries,
+              ({ type }) => type,
+              (entry, index) => this.#renderCard(entry, index),
+            )}
           </ul>
-          <div role="status">
-            ${
-              found.length === 0
-                ? html`<p class="nothing">${strings.catalogNothing(this._query)}</p>`
-                : ''
-            }
-          </div>
         </div>
+        ${active ? this.#renderPreview(active) : nothing}
+        <p class="done" dir="auto" role=${this._isSheet ? 'status' : nothing}>${this.status}</p>
       </dialog>
     `;
   }
 
-  #renderType(manifest: WidgetManifest): TemplateResult {
-    const { w, h } = manifest.size?.default ?? DEFAULT_SIZE;
-    return html`<button class="type" @click=${() => this.#choose(manifest)}>
-      <span class="sign">${icon(iconOf(manifest))}</span>
-      <span class="name">${manifest.name}</span>
-      <span class="size">${strings.catalogSize(w, h)}</span>
-      <span class="description">${manifest.description}</span>
-    </button>`;
+  #renderCategories(categories: Found['categories'], total: number): TemplateResult {
+    const chip = (category: WidgetCategory | undefined, label: string, count: number) =>
+      html`<label>
+        <input
+          class="visually-hidden"
+          type="radio"
+          name="category"
+          .checked=${this._category === category}
+          @change=${() => (this._category = category)}
+        />
+        <span>${label} <span class="number">${count}</span></span>
+      </label>`;
+    return html`<fieldset class="categories">
+      <legend class="visually-hidden">${strings.categories}</legend>
+      ${chip(undefined, strings.all, total)}
+      ${categories.map(({ category, count }) => chip(category, strings.category[category], count))}
+    </fieldset>`;
   }
 
-  #found(): WidgetManifest[] {
-    const words = this._query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    const offered = this.manifests.filter(({ hidden }) => !hidden);
-    const matching = offered.filter(({ name, description, type, keywords = [] }) => {
-      const text = [name, description, type, ...keywords].join(' ').toLocaleLowerCase();
-      return words.every((word) => text.includes(word));
+  #renderNotice(): TemplateResult | typeof nothing {
+    if (this.failure) {
+      return html`<div class="notice" role="alert">
+        <p dir="auto">${this.failure}</p>
+        <button
+          class="outline"
+          @click=${() => this.dispatchEvent(new CustomEvent('dash-catalog-retry'))}
+        >
+          ${strings.retry}
+        </button>
+      </div>`;
+    }
+    return this.loading ? html`<p class="loading" dir="auto">${strings.loadingMore}</p>` : nothing;
+  }
+
+  #renderNothing(): TemplateResult {
+    const text = this._category && this.#found.total > 0 ? strings.nothingHere : undefined;
+    return html`<div class="nothing">
+      <p dir="auto">${text ?? strings.nothing(this._query.trim())}</p>
+      ${
+        this._query || this._category
+          ? html`<button class="outline" @click=${this.#clear}>${strings.clear}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderCard(entry: CatalogEntry, index: number): TemplateResult {
+    return renderCard(entry, {
+      id: `type-${index}`,
+      isActive: entry.type === this._active,
+      isDraggable: this.canDrag && !this._isSheet,
+      add: () => this.#add(entry),
+      down: (event) => this.#onDown(event, entry),
     });
-    // What is deprecated is offered last.
-    return matching.sort((a, b) => Number(!!a.deprecated) - Number(!!b.deprecated));
   }
 
-  #choose(manifest: WidgetManifest): void {
-    this.dispatchEvent(new CustomEvent('dash-catalog-choose', { detail: manifest }));
-    this.#close();
+  #renderPreview(entry: CatalogEntry): TemplateResult {
+    const { type, name, previewUrl, manifest } = entry;
+    const hasPicture = previewUrl && !this._broken.has(previewUrl);
+    return html`<section class="preview" part="preview" aria-label=${strings.preview(name)}>
+      ${
+        hasPicture
+          ? html`<img
+              src=${previewUrl}
+              alt=${strings.preview(name)}
+              @error=${() => (this._broken = new Set([...this._broken, previewUrl]))}
+            />`
+          : html`<div class="live" data-type=${type}></div>
+              ${manifest ? nothing : html`<p>${strings.noPreview}</p>`}`
+      }
+    </section>`;
   }
+
+  /** In the top layer: as a panel beside the page, or as a sheet that the rest of the page waits for. */
+  #show(): void {
+    const panel = this.#panel;
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (panel.open) {
+      panel.close();
+    }
+    if (panel.matches(':popover-open')) {
+      panel.hidePopover();
+    }
+    if (this._isSheet) {
+      panel.showModal();
+    } else {
+      panel.showPopover();
+    }
+    (activeElement as HTMLElement | null)?.focus();
+    this.dispatchEvent(new CustomEvent('dash-catalog-resize'));
+  }
+
+  #add(entry: CatalogEntry): void {
+    if (canAdd(entry)) {
+      this.dispatchEvent(new CustomEvent('dash-catalog-add', { detail: entry }));
+    } else {
+      const reason = isFull(entry) ? strings.alreadyAdded : strings.unavailable;
+      this.status = `${entry.name}: ${reason}`;
+    }
+  }
+
+  #planPreview(): void {
+    const entry = this.#found.entries.find(({ type }) => type === this._active);
+    const box = this.renderRoot.querySelector<HTMLElement>('.live');
+    const manifest = box ? entry?.manifest : undefined;
+    if (manifest === this.#previewed) {
+      return;
+    }
+    this.#dropPreview();
+    this.#previewed = manifest;
+    if (manifest) {
+      this.#timer = setTimeout(() => {
+        // It may be hidden where the window is low.
+        if (box?.isConnected && box.clientHeight > 0) {
+          this.#preview = this.makePreview?.(box, manifest);
+        }
+      }, PREVIEW_DELAY);
+    }
+  }
+
+  #dropPreview(): void {
+    clearTimeout(this.#timer);
+    this.#preview?.dispose();
+    this.#preview = undefined;
+    this.#previewed = undefined;
+  }
+
+  #cards(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.type')];
+  }
+
+  readonly #onWidth = (): void => {
+    this._isSheet = this.#narrow.matches;
+  };
 
   readonly #onInput = (event: Event): void => {
     this._query = (event.target as HTMLInputElement).value;
+    this._active = undefined;
   };
 
-  /** A click beside the dialog closes it. */
-  readonly #onClick = (event: Event): void => {
-    if (event.target === event.currentTarget) {
-      this.#close();
+  readonly #clear = (): void => {
+    this._query = '';
+    this._category = undefined;
+    this.focus();
+  };
+
+  readonly #onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.close();
+  };
+
+  readonly #onPanelKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
     }
   };
 
-  readonly #onClose = (): void => {
-    this.dispatchEvent(new CustomEvent('dash-catalog-close'));
+  readonly #onSearchKey = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.#cards()[0]?.focus();
+    }
   };
 
-  readonly #close = (): void => {
-    this.renderRoot.querySelector('dialog')!.close();
+  readonly #onListKey = (event: KeyboardEvent): void => {
+    const cards = this.#cards();
+    const present = cards.findIndex((card) => card.matches(':focus'));
+    const last = cards.length - 1;
+    const next = {
+      ArrowDown: Math.min(present + 1, last),
+      ArrowUp: present - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    if (next < 0) {
+      this.focus();
+    } else {
+      cards[next]?.focus();
+    }
   };
+
+  /** Pointed at, or reached by key. */
+  readonly #onPoint = (event: Event): void => {
+    const card = (event.target as Element).closest<HTMLElement>('.type');
+    // While something is dragged the pointer passes over other cards.
+    if (card && !this.#panel.classList.contains('dragging')) {
+      this._active = card.dataset['type'];
+    }
+  };
+
+  #onDown(event: PointerEvent, entry: CatalogEntry): void {
+    if (this.canDrag && !this._isSheet && canAdd(entry)) {
+      this.#pointer.down(event, event.currentTarget as HTMLElement, () => this.startDrag?.(entry));
+    }
+  }
+
+  /** While a card is dragged: `isCovering` if the panel would be in the way. */
+  dragging(isDragged: boolean, isCovering = false): void {
+    this.#panel.classList.toggle('dragging', isDragged);
+    this.#panel.classList.toggle('away', isDragged && isCovering);
+  }
 }
 
 declare global {

@@ -1,11 +1,14 @@
 import bars from 'lucide/dist/esm/icons/chart-column.mjs';
 import line from 'lucide/dist/esm/icons/chart-line.mjs';
-import donut from 'lucide/dist/esm/icons/chart-pie.mjs';
+import pie from 'lucide/dist/esm/icons/chart-pie.mjs';
+import dial from 'lucide/dist/esm/icons/circle-gauge.mjs';
+import donut from 'lucide/dist/esm/icons/donut.mjs';
 import gauge from 'lucide/dist/esm/icons/gauge.mjs';
 import list from 'lucide/dist/esm/icons/list.mjs';
 import puzzle from 'lucide/dist/esm/icons/puzzle.mjs';
 import note from 'lucide/dist/esm/icons/sticky-note.mjs';
 import table from 'lucide/dist/esm/icons/table.mjs';
+import trend from 'lucide/dist/esm/icons/trending-up.mjs';
 import action from 'lucide/dist/esm/icons/zap.mjs';
 import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
 import type { IconNode } from '../shared/icon.js';
@@ -14,13 +17,16 @@ import type { IconNode } from '../shared/icon.js';
 const ICONS: Readonly<Record<string, IconNode>> = {
   action,
   bars,
+  dial,
   donut,
   gauge,
   line,
   list,
   note,
+  pie,
   puzzle,
   table,
+  trend,
 };
 
 const CATEGORY_ICONS: Readonly<Record<WidgetCategory, IconNode>> = {
@@ -33,5 +39,5 @@ const CATEGORY_ICONS: Readonly<Record<WidgetCategory, IconNode>> = {
 };
 
 /** The sign of a type in the catalog: its own icon where that is known, else that of its category. */
-export const iconOf = ({ icon, category }: WidgetManifest): IconNode =>
+export const iconOf = ({ icon, category }: Pick<WidgetManifest, 'icon' | 'category'>): IconNode =>
   Object.hasOwn(ICONS, icon) ? ICONS[icon]! : CATEGORY_ICONS[category];

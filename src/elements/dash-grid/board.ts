@@ -233,6 +233,8 @@ export class Board {
   /** Fills everything; settles when every widget stands there or has failed. */
   async fillAll(): Promise<void> {
     this.#queue.fillAll();
+    this.#host.shared.isNear = true;
+    this.notify(new Set(['isNear'] as never));
     await this.settled();
   }
 

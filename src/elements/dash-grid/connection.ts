@@ -28,11 +28,11 @@ export class Connection {
   /** An adapter that was made here is closed here. */
   readonly #isOwnAdapter: boolean;
   readonly store: DashboardStore;
-  readonly #adapter: StorageAdapter;
+  readonly adapter: StorageAdapter;
 
   private constructor(adapter: StorageAdapter, options: ConnectionOptions) {
     const { id, storage, seed, limits, named } = options;
-    this.#adapter = adapter;
+    this.adapter = adapter;
     this.#isOwnAdapter = typeof storage === 'string';
     this.store = new DashboardStore({
       storage: adapter,
@@ -67,7 +67,7 @@ export class Connection {
     const written = this.store.flush().catch(() => undefined);
     this.store.dispose();
     if (this.#isOwnAdapter) {
-      void written.then(() => this.#adapter.close?.());
+      void written.then(() => this.adapter.close?.());
     }
   }
 }

@@ -10,6 +10,7 @@ import type { DataSources } from '../../data/types.js';
 import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
 import type { HostContext } from './host-context.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
 import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
@@ -23,6 +24,7 @@ import {
   DashConflictEvent,
   DashEditingChangeEvent,
   DashSaveStateEvent,
+  DashVariablesChangeEvent,
 } from '../events/index.js';
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
@@ -32,6 +34,7 @@ import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { inlineDocument, whenParsed } from './inline-document.js';
+import { liveValues } from './live-values.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
 import { Presenter } from './presenter.js';
 import { NamedStorages } from './storage-option.js';
@@ -52,6 +55,7 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  * @event {DashWidgetEvent} dash-widget-event - A widget said something.
  * @event {DashEditingChangeEvent} dash-editing-change - The user entered or left edit mode.
  * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to; cancelable.
+ * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time range other values.
  * @event {DashTelemetryEvent} dash-telemetry - What happened to a widget, for monitoring.
  * @csspart toolbar - The bar of edit mode.
  * @csspart grid - The area of the widgets.
@@ -90,6 +94,8 @@ export class DashGrid extends LitElement {
     registry: { attribute: false },
     dataSources: { attribute: false },
     context: { attribute: false },
+    variables: { attribute: false, hasChanged: hasOtherContent },
+    timeRange: { attribute: false, hasChanged: hasOtherContent },
     seed: { attribute: false, hasChanged: hasOtherContent },
     _state: { state: true },
     _failure: { state: true },
@@ -136,6 +142,15 @@ export class DashGrid extends LitElement {
   /** Who looks at it. */
   context: HostContext = {};
 
+  /**
+   * Values of dashboard variables, over those of the document. They are live: setting them changes what widgets ask
+   * for and not the document, and they are gone when the page is.
+   */
+  variables: JsonObject = {};
+
+  /** Over the document's time range, and live too: `"24h"`, or `{from, to}`. Default: the document's. */
+  timeRange: JsonValue | undefined;
+
   /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
   seed: Dashboard | undefined;
 
@@ -144,9 +159,11 @@ export class DashGrid extends LitElement {
   private _notices: readonly Notice[] = [];
 
   readonly #editMode = new EditMode(this);
-  #presenter: Presenter | undefined;
+  /** @internal */
+  presenter: Presenter | undefined;
   readonly #storages = new NamedStorages();
-  #connection: Connection | undefined;
+  /** @internal */
+  connection: Connection | undefined;
   #opened: Promise<void> | undefined;
   /** Counts openings, so that a late answer of an earlier one is ignored. */
   #turn = 0;
@@ -172,7 +189,7 @@ export class DashGrid extends LitElement {
 
   /** Settles when the dashboard is loaded and what is visible of it stands there. */
   get ready(): Promise<void> {
-    return this.#loaded().then(() => this.#presenter?.board.ready());
+    return this.#loaded().then(() => this.presenter?.board.ready());
   }
 
   /** Settles when edit mode can be used. */
@@ -186,10 +203,7 @@ export class DashGrid extends LitElement {
    * @throws DashError `unknown-type`, `widget-limit`, `widget-exists`; nothing changes then.
    */
   async addWidget(options: AddWidgetOptions): Promise<WidgetId> {
-    const { addWidgetChanges } = await this.#commands();
-    const { id, changes } = addWidgetChanges(this.#present, options, this);
-    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
-    return id;
+    return (await this.#calls()).addWidget(this, options);
   }
 
   /**
@@ -198,14 +212,12 @@ export class DashGrid extends LitElement {
    * @throws DashError `widget-not-found`, `invalid-change`; nothing changes then.
    */
   async updateWidget(id: WidgetId, patch: WidgetPatch): Promise<void> {
-    const { updateWidgetChange } = await this.#commands();
-    this.#storeOrThrow.dispatch(updateWidgetChange(id, patch), { origin: 'api' });
+    (await this.#calls()).updateWidget(this, id, patch);
   }
 
   /** @throws DashError `widget-not-found`. */
   async removeWidget(id: WidgetId): Promise<void> {
-    await this.prepareEditing();
-    this.#storeOrThrow.dispatch({ type: 'widget.remove', id }, { origin: 'api' });
+    (await this.#calls()).removeWidget(this, id);
   }
 
   /**
@@ -214,20 +226,17 @@ export class DashGrid extends LitElement {
    * @throws DashError `widget-not-found`.
    */
   async moveWidget(id: WidgetId, target: Partial<Rect>): Promise<void> {
-    const { moveWidgetChanges } = await this.#commands();
-    const changes = moveWidgetChanges(this.#present, id, target, this);
-    this.#presenter?.board.moved.add(id);
-    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+    (await this.#calls()).moveWidget(this, id, target);
   }
 
   /** Takes back the last edit. False if there was nothing to take back. */
   undo(): boolean {
-    return this.#connection?.store.undo() ?? false;
+    return this.connection?.store.undo() ?? false;
   }
 
   /** Makes the edit again that was undone last. False if there was none. */
   redo(): boolean {
-    return this.#connection?.store.redo() ?? false;
+    return this.connection?.store.redo() ?? false;
   }
 
   /**
@@ -237,7 +246,7 @@ export class DashGrid extends LitElement {
    */
   async save(): Promise<void> {
     await this.#loaded();
-    await this.#storeOrThrow.flush();
+    await this.store.flush();
   }
 
   /** Loads the dashboard again and merges what changed. */
@@ -246,18 +255,17 @@ export class DashGrid extends LitElement {
       this.#open();
     }
     await this.#opened;
-    await this.#connection?.store.reload();
+    await this.connection?.store.reload();
   }
 
   /** Back to the seed, as one edit that undo takes back. */
   async reset(): Promise<void> {
-    await this.prepareEditing();
-    await this.#storeOrThrow.reset();
+    await (await this.#calls()).reset(this);
   }
 
   /** A copy of the whole document, unsaved edits included. */
   exportDashboard(): Dashboard {
-    return structuredClone(this.#present);
+    return structuredClone(this.present);
   }
 
   /**
@@ -267,30 +275,37 @@ export class DashGrid extends LitElement {
    * @throws DashError `import-format`, `invalid-document`; nothing changes then.
    */
   async importDashboard(input: unknown): Promise<void> {
-    const { importChanges } = await this.#commands();
-    const changes = await importChanges(this.#present, input);
-    this.#storeOrThrow.dispatch(changes, { origin: 'api' });
+    await (await this.#calls()).importDashboard(this, input);
   }
 
-  /** Opens the widget browser; what is chosen there is added. */
+  /** Opens the widget browser beside the board; what is chosen there is added. It stays open until it is closed. */
   async openCatalog(): Promise<void> {
-    const { addFromCatalog } = await this.#dialogs();
-    const id = await addFromCatalog(this);
-    if (id) {
-      this.#editMode.added(id);
-    }
+    await (await this.#calls()).openCatalog(this);
   }
 
   /** Opens the settings of a widget. */
   async openSettings(id: WidgetId): Promise<void> {
-    const { changeSettings } = await this.#dialogs();
-    await changeSettings(this, id);
+    await (await this.#calls()).openSettings(this, id);
   }
 
-  /** Makes every widget stand there, also those out of sight; for print and export. */
+  /**
+   * Gives some variables other live values, and the time range if there is one, as a user does who chooses them: raises
+   * `dash-variables-change` if anything is different then.
+   */
+  setVariables(variables: JsonObject, timeRange = this.timeRange): void {
+    const last = liveValues(this, this.dashboard);
+    this.variables = { ...this.variables, ...variables };
+    this.timeRange = timeRange;
+    const values = liveValues(this, this.dashboard);
+    if (hasOtherContent(values, last)) {
+      this.dispatchEvent(new DashVariablesChangeEvent(values));
+    }
+  }
+
+  /** Makes every widget stand there and ask for its data, also those out of sight; for print and export. */
   async fillAll(): Promise<void> {
     await this.#loaded();
-    await this.#presenter?.board.fillAll();
+    await this.presenter?.board.fillAll();
   }
 
   /**
@@ -304,7 +319,7 @@ export class DashGrid extends LitElement {
       return false;
     }
     try {
-      this.#storeOrThrow.dispatch(changes, options);
+      this.store.dispatch(changes, options);
       return true;
     } catch (error) {
       this.notify(error);
@@ -329,7 +344,7 @@ export class DashGrid extends LitElement {
    */
   async prepareEditing(): Promise<void> {
     await this.#loaded();
-    await Promise.all([this.#connection?.store.prepareEditing(), this.registry.complete()]);
+    await Promise.all([this.connection?.store.prepareEditing(), this.registry.complete()]);
   }
 
   /**
@@ -374,7 +389,7 @@ export class DashGrid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#editMode.end();
-    this.#presenter?.stop();
+    this.presenter?.stop();
     // An element that is only moved within the page comes back in the same task.
     this.#teardown = setTimeout(() => this.#close());
   }
@@ -395,14 +410,14 @@ export class DashGrid extends LitElement {
     if (!this.isConnected) {
       return;
     }
-    this.#presenter ??= new Presenter(this, this.renderRoot);
-    this.#presenter.start();
-    this.#presenter.configure();
+    this.presenter ??= new Presenter(this, this.renderRoot);
+    this.presenter.start();
+    this.presenter.configure();
     if (changed.has('registry')) {
-      this.#presenter.watchRegistryAgain();
+      this.presenter.watchRegistryAgain();
     }
-    this.#presenter.show(this.dashboard);
-    this.#editMode.sync(this.#presenter);
+    this.presenter.show(this.dashboard);
+    this.#editMode.sync(this.presenter);
   }
 
   protected override render(): TemplateResult {
@@ -410,7 +425,7 @@ export class DashGrid extends LitElement {
       ${this.#editMode.renderToolbar()}
       ${renderNotices(this.#allNotices(), {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
-        retrySave: () => void this.#connection?.store.retrySave(),
+        retrySave: () => void this.connection?.store.retrySave(),
       })}
       ${this.#renderMessage()}
       <div class="ruler"></div>
@@ -430,7 +445,8 @@ export class DashGrid extends LitElement {
     `;
   }
 
-  get #present(): Dashboard {
+  /** @internal */
+  get present(): Dashboard {
     const { dashboard } = this;
     if (!dashboard) {
       throw (
@@ -441,22 +457,19 @@ export class DashGrid extends LitElement {
     return dashboard;
   }
 
-  get #storeOrThrow(): DashboardStore {
-    const store = this.#connection?.store;
+  /** @internal */
+  get store(): DashboardStore {
+    const store = this.connection?.store;
     if (!store) {
       throw this._failure ?? new DashError('dashboard-not-found', 'No dashboard is open.');
     }
     return store;
   }
 
-  async #commands(): Promise<typeof import('../editing/commands.js')> {
-    const [commands] = await Promise.all([import('../editing/commands.js'), this.prepareEditing()]);
-    return commands;
-  }
-
-  async #dialogs(): Promise<typeof import('../editing/dialogs.js')> {
-    const [dialogs] = await Promise.all([import('../editing/dialogs.js'), this.prepareEditing()]);
-    return dialogs;
+  /** The code of the methods that few pages call. */
+  async #calls(): Promise<typeof import('../editing/calls.js')> {
+    const [calls] = await Promise.all([import('../editing/calls.js'), this.prepareEditing()]);
+    return calls;
   }
 
   /** Waits for the opening that the present properties ask for. */
@@ -473,9 +486,9 @@ export class DashGrid extends LitElement {
   #open(): void {
     // A gesture under way ends, and the next session edits the other dashboard.
     this.#editMode.end();
-    this.#connection?.close();
-    this.#connection = undefined;
-    this.#presenter?.clear();
+    this.connection?.close();
+    this.connection = undefined;
+    this.presenter?.clear();
     this._failure = undefined;
     this._state = undefined;
     this._notices = [];
@@ -494,7 +507,7 @@ export class DashGrid extends LitElement {
         connection.close();
         return;
       }
-      this.#connection = connection;
+      this.connection = connection;
       await connection.store.load();
     } catch (error) {
       if (turn === this.#turn) {
@@ -506,10 +519,10 @@ export class DashGrid extends LitElement {
   #close(): void {
     this.#turn++;
     this.#opened = undefined;
-    this.#connection?.close();
-    this.#connection = undefined;
-    this.#presenter?.dispose();
-    this.#presenter = undefined;
+    this.connection?.close();
+    this.connection = undefined;
+    this.presenter?.dispose();
+    this.presenter = undefined;
     this._state = undefined;
   }
 

@@ -1,5 +1,4 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { WidgetId } from '../../model/types.js';
 import type { EditSession } from '../editing/edit-session.js';
 import type { DashGrid } from './dash-grid.js';
 import type { Presenter } from './presenter.js';
@@ -34,11 +33,6 @@ export class EditMode {
     this.#wish = undefined;
     this.#session?.end();
     this.#session = undefined;
-  }
-
-  /** A widget was added by the user: brings it into view and gives it the focus. */
-  added(id: WidgetId): void {
-    void this.#element.updateComplete.then(() => this.#session?.reveal(id));
   }
 
   renderToolbar(): TemplateResult | typeof nothing {

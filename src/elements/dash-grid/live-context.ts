@@ -1,5 +1,4 @@
-import type { DataClient } from '../../data/types.js';
-import { DashError } from '../../model/errors.js';
+import type { DataOwner, DataSources } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
 import type {
@@ -9,6 +8,7 @@ import type {
   WidgetPixelSize,
   WidgetStatus,
 } from '../../registry/types.js';
+import { LazyDataClient } from './lazy-data-client.js';
 
 /** What all widgets of one board see alike. One object for all, changed in place. */
 export interface SharedContext {
@@ -17,9 +17,16 @@ export interface SharedContext {
   /** Default: the browser's. */
   timeZone: string | undefined;
   theme: 'light' | 'dark';
+  role?: string | undefined;
+  tier?: string | undefined;
   variables: JsonObject;
   timeRange: JsonValue;
-  data: DataClient;
+  sources: DataSources;
+  context: DataOwner;
+  /** Seconds; the dashboard's. */
+  defaultInterval: number | undefined;
+  /** Set when all widgets are to have data, also those out of sight. */
+  isNear?: true;
 }
 
 /** What one widget sees alone. */
@@ -29,11 +36,17 @@ export interface OwnContext {
   title: string;
   size: WidgetPixelSize;
   query?: JsonObject | undefined;
+  /** Seconds. */
+  refreshInterval: number | undefined;
+  isNear: boolean;
+  /** In sight when the widget is. */
+  element: Element;
 }
 
 /** What a widget may ask of its host. */
 export interface ContextRequests {
   updateConfig(patch: JsonObject): void;
+  setVariables(values: JsonObject): void;
   emit(name: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
   setTitle(text: string): void;
@@ -55,6 +68,7 @@ export class LiveContext implements WidgetContext {
   /** Made when first asked for: most widgets never ask. */
   #abort: AbortController | undefined;
   #isOver = false;
+  #data: LazyDataClient | undefined;
   readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
 
   constructor(shared: SharedContext, own: OwnContext, requests: ContextRequests) {
@@ -90,6 +104,12 @@ export class LiveContext implements WidgetContext {
   get theme() {
     return this.#shared.theme;
   }
+  get role() {
+    return this.#shared.role;
+  }
+  get tier() {
+    return this.#shared.tier;
+  }
   get variables() {
     return this.#shared.variables;
   }
@@ -97,7 +117,11 @@ export class LiveContext implements WidgetContext {
     return this.#shared.timeRange;
   }
   get data() {
-    return this.#shared.data;
+    return (this.#data ??= new LazyDataClient(() => ({
+      ...this.#own,
+      ...this.#shared,
+      signal: this.signal,
+    })));
   }
   get signal() {
     this.#abort ??= new AbortController();
@@ -107,34 +131,30 @@ export class LiveContext implements WidgetContext {
     return this.#abort.signal;
   }
 
-  subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void {
+  // Functions of their own, for widgets take them apart: `const { emit, setStatus } = context`.
+
+  readonly subscribe = (
+    listener: (changed: ReadonlySet<WidgetContextKey>) => void,
+  ): (() => void) => {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
     };
-  }
+  };
 
-  fetchGraphQL(): Promise<JsonValue> {
-    return Promise.reject(
-      new DashError('unknown-source', 'This dashboard has no GraphQL gateway to ask.'),
-    );
-  }
+  readonly fetchGraphQL = (query: string, variables: JsonObject = {}): Promise<JsonValue> =>
+    this.data.fetch({ source: 'graphql', request: { query, variables } });
 
-  updateConfig(patch: JsonObject): void {
-    this.#requests.updateConfig(patch);
-  }
+  readonly updateConfig = (patch: JsonObject): void => this.#requests.updateConfig(patch);
 
-  emit(name: string, detail?: JsonValue): void {
-    this.#requests.emit(name, detail);
-  }
+  readonly setVariables = (values: JsonObject): void => this.#requests.setVariables(values);
 
-  setStatus(status: WidgetStatus, message?: string): void {
+  readonly emit = (name: string, detail?: JsonValue): void => this.#requests.emit(name, detail);
+
+  readonly setStatus = (status: WidgetStatus, message?: string): void =>
     this.#requests.setStatus(status, message);
-  }
 
-  setTitle(text: string): void {
-    this.#requests.setTitle(text);
-  }
+  readonly setTitle = (text: string): void => this.#requests.setTitle(text);
 
   /** For the host: changes what this widget alone sees. */
   update(own: Partial<OwnContext>): void {
@@ -150,9 +170,12 @@ export class LiveContext implements WidgetContext {
     if (changed.size === 0) {
       return;
     }
-    for (const listener of [...this.#listeners]) {
+    this.#data?.update();
+    // Some is for the data only.
+    const told = new Set([...changed].filter((key) => key in this));
+    for (const listener of told.size > 0 ? [...this.#listeners] : []) {
       try {
-        listener(changed);
+        listener(told);
       } catch (error) {
         this.#requests.fail(error);
       }

@@ -22,7 +22,7 @@ export class Placer {
   }
 
   /** Writes what differs from the last time. */
-  place({ element, rect }: Item): void {
+  place({ element, rect }: Pick<Item, 'element' | 'rect'>): void {
     const last = this.#written.get(element);
     if (last === rect) {
       return;

@@ -3,14 +3,17 @@ import { watchLateErrors } from '../../registry/index.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
+import type { EditSession } from '../editing/edit-session.js';
 import { Board } from './board.js';
+import { hasOtherContent } from './attributes.js';
 import { BodySizes } from './body-sizes.js';
 import type { DashGrid } from './dash-grid.js';
 import { EnvironmentProbe, type Environment } from './environment-probe.js';
+import type { Item } from './item.js';
 import { languageOf } from './language.js';
-import { LazyDataClient } from './lazy-data-client.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
+import { liveValues } from './live-values.js';
 import { rememberedView, type View } from './view.js';
 import type { MountHost } from './widget-mount.js';
 
@@ -19,6 +22,8 @@ export class Presenter {
   readonly board: Board;
   /** Set by the edit session: what chromes offer in edit mode. */
   controls: WidgetControls | undefined;
+  /** Edit mode, while it lasts. */
+  session?: EditSession | undefined;
 
   readonly #element: DashGrid;
   readonly #frame: HTMLElement;
@@ -27,7 +32,8 @@ export class Presenter {
   readonly #sizes = new SharedSizeObserver();
   readonly #bodySizes = new BodySizes();
   readonly #probe: EnvironmentProbe;
-  readonly #shared: SharedContext;
+  /** What all widgets of the board see alike. */
+  readonly shared: SharedContext;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
   #view: View | undefined;
@@ -45,14 +51,16 @@ export class Presenter {
       this.#surround(environment),
     );
     const { theme, isRtl } = this.#probe.environment;
-    this.#shared = {
+    this.shared = {
       mode: 'view',
       locale: 'en',
       timeZone: undefined,
       theme,
       variables: {},
       timeRange: null,
-      data: new LazyDataClient(() => element.dataSources),
+      sources: {},
+      context: {},
+      defaultInterval: undefined,
     };
     this.board = new Board(
       {
@@ -94,7 +102,7 @@ export class Presenter {
     const { grid } = this.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
-    grid.addEventListener('keydown', ({ key }) => key === 'Tab' && this.board.order(), { signal });
+    grid.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.#cleanups = [
       () => resizes.disconnect(),
       () => listeners.abort(),
@@ -135,13 +143,17 @@ export class Presenter {
 
   /** The element's properties changed. */
   configure(): void {
-    const { gap, rowHeight, context, editing } = this.#element;
+    const { gap, rowHeight, context, editing, dataSources: sources } = this.#element;
     this.#frame.style.setProperty('--_gap', `${gap}px`);
     this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
     this.#update({
       mode: editing ? 'edit' : 'view',
       locale: context.locale ?? (languageOf(this.#element) || navigator.language),
       timeZone: context.timeZone,
+      sources,
+      context,
+      role: context.user?.['role'] as string | undefined,
+      tier: context.user?.['tier'] as string | undefined,
     });
   }
 
@@ -185,7 +197,14 @@ export class Presenter {
     this.#bodySizes.setUnits(column, rowHeight + gap);
     this.board.setUnits(view.columns, column, rowHeight + gap);
     this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
-    this.#update({ variables: dashboard.variables, timeRange: dashboard.timeRange });
+    const { variables, timeRange } = liveValues(this.#element, dashboard);
+    this.#update({
+      variables: hasOtherContent(variables, this.shared.variables)
+        ? variables
+        : this.shared.variables,
+      timeRange,
+      defaultInterval: dashboard.refreshInterval,
+    });
     this.board.show(dashboard, view.layout, {
       controls: editing ? this.controls : undefined,
       isMovable: editing && view.isBase,
@@ -203,7 +222,24 @@ export class Presenter {
       item.mount?.retry();
     } else if (item && action === 'settings') {
       void this.#element.openSettings(item.id);
+    } else if (item && action === 'menu') {
+      this.#openMenu(item);
     }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const item = this.board.itemOf(event);
+    if (item && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))) {
+      event.preventDefault();
+      this.#openMenu(item);
+    }
+  }
+
+  #openMenu(item: Item): void {
+    import('../chrome-menu/open-menu.js').then(
+      ({ openMenu }) => openMenu(this.#element, this, item),
+      (error: unknown) => this.#element.notify(error),
+    );
   }
 
   #onFocus(event: Event): void {
@@ -224,10 +260,10 @@ export class Presenter {
 
   #update(values: Partial<SharedContext>): void {
     const keys = (Object.keys(values) as (keyof SharedContext)[]).filter(
-      (key) => values[key] !== this.#shared[key],
+      (key) => values[key] !== this.shared[key],
     );
     if (keys.length > 0) {
-      Object.assign(this.#shared, values);
+      Object.assign(this.shared, values);
       this.board.notify(new Set(keys as WidgetContextKey[]));
     }
   }
@@ -248,7 +284,7 @@ export class Presenter {
       get registry() {
         return element.registry;
       },
-      shared: this.#shared,
+      shared: this.shared,
       sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
@@ -259,6 +295,7 @@ export class Presenter {
           new DashTelemetryEvent({ kind: 'error', widgetId: id, widgetType: type }),
         );
       },
+      setVariables: (values) => element.setVariables(values),
       widgetEvent: (id, name, detail) =>
         element.dispatchEvent(new DashWidgetEvent({ widgetId: id, name, data: detail })),
       widgetLoaded: ({ id, type, installId }, duration) =>

@@ -27,6 +27,7 @@ export interface MountHost {
   dispatch(changes: readonly Change[], coalesce: string): void;
   widgetError(id: WidgetId, type: string, phase: WidgetPhase, error: unknown): void;
   widgetEvent(id: WidgetId, name: string, detail?: JsonValue): void;
+  setVariables(values: JsonObject): void;
   /** Milliseconds from the start of loading until the widget stood there. */
   widgetLoaded(widget: Widget, duration: number): void;
 }
@@ -94,9 +95,8 @@ export class WidgetMount {
       return;
     }
     this.#showTitle();
-    if (last.query !== widget.query) {
-      this.#context?.update({ query: widget.query });
-    }
+    const { query, refreshInterval } = widget;
+    this.#context?.update({ query, refreshInterval });
     if (last.config !== widget.config) {
       if (this.#instance) {
         this.#configure();
@@ -117,13 +117,19 @@ export class WidgetMount {
 
   /**
    * Whether the widget hears at once of a new size in pixels. The browser looks at all that are observed whenever it lays
-   * the page out, so those far from the visible part hear of it when they come near.
+   * the page out, so those far from the visible part hear of it when they come near. They ask for no data either.
    */
   watch(isWatched: boolean): void {
     if (isWatched !== this.#isWatched) {
       this.#isWatched = isWatched;
       this.#observe();
+      this.#context?.update({ isNear: isWatched });
     }
+  }
+
+  /** Asks again for all data that the widget observes. */
+  refresh(): void {
+    void this.#context?.data.refresh();
   }
 
   notify(changed: ReadonlySet<WidgetContextKey>): void {
@@ -183,6 +189,13 @@ export class WidgetMount {
     const { type } = this.#widget;
     if (!registry.isAnnounced(type)) {
       this.#show('unknown', strings.unknownWidget(type));
+      if (registry.catalogSource) {
+        // It may know the type, and registers it then.
+        import('../dash-catalog/remote-types.js').then(
+          ({ askRemote }) => askRemote(registry),
+          () => undefined,
+        );
+      }
       return;
     }
     this.#show('loading');
@@ -316,11 +329,19 @@ export class WidgetMount {
         title: this.chrome.heading,
         size: this.#pixelSize(),
         query: this.#widget.query,
+        refreshInterval: this.#widget.refreshInterval,
+        isNear: this.#isWatched,
+        element: this.chrome,
       },
       {
         updateConfig: (patch) => {
           if (isPresent()) {
             this.#updateConfig(patch);
+          }
+        },
+        setVariables: (values) => {
+          if (isPresent()) {
+            this.#host.setVariables(values);
           }
         },
         emit: (name, detail) => {

@@ -1,34 +1,48 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
-import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { JsonSchema } from '../../registry/types.js';
+import previewIcon from 'lucide/dist/esm/icons/eye.mjs';
+import hiddenIcon from 'lucide/dist/esm/icons/eye-off.mjs';
+import warningIcon from 'lucide/dist/esm/icons/triangle-alert.mjs';
+import type { Widget } from '../../model/types.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { formStyles } from '../schema-form/form.styles.js';
+import type { FormModel } from '../schema-form/form-model.js';
+import { FormView, type FormHost } from '../schema-form/form-view.js';
+import { renderForm, renderNode } from '../schema-form/render-form.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
-import { editStrings as strings } from '../editing/edit-strings.js';
+import { askDiscard } from './ask-discard.js';
 import { styles } from './dash-settings.styles.js';
-import { fieldsOf, readField, type Field } from './fields.js';
+import type { OwnSettings } from './own-settings.js';
+import { SettingsPreview } from './preview.js';
+import { queryFields, reasonOf, type QueryDraft } from './query-draft.js';
+import { Saver } from './saver.js';
+import type { SettingsDraft } from './settings-draft.js';
+import { settingsStrings as strings } from './settings-strings.js';
 
-/** What the user saved. Settings that were left empty are in `unset`. */
-export interface SettingsResult {
-  readonly title: string;
-  readonly set: JsonObject;
-  readonly unset: readonly string[];
+/** From this width of the viewport on there is room for the preview beside the form. */
+const WIDE = '(min-width: 900px)';
+
+/** What stands in the way of saving, or is good to know. */
+interface Notice {
+  readonly kind: 'fault' | 'refused' | 'info';
+  readonly text: string;
 }
 
 /**
- * The settings of one widget: a modal dialog with its title and a form made from its config schema. Settings that the
- * schema does not name are kept.
+ * The settings of one widget: a modal dialog with its title and description, its data request, a form made from its config
+ * schema or the settings element that its type brings, and a preview. `dash-grid.openSettings(id)` opens it; nothing is
+ * changed before the user saves, and saving is one step to undo.
  *
  * @summary Lets the user configure a widget.
- * @event dash-settings-save - The user saved; `event.detail` is a `SettingsResult`.
- * @event dash-settings-close - The dialog was closed.
+ * @event dash-settings-close - The dialog was closed; everything is saved, or nothing is changed.
  * @csspart dialog - The dialog.
+ * @csspart preview - The area of the preview.
  */
-export class DashSettings extends LitElement {
-  static override styles = [controls, dialogStyles, styles];
+export class DashSettings extends LitElement implements FormHost {
+  static override styles = [controls, dialogStyles, formStyles, styles];
 
   /** Registers the element; a tag that is taken is left as it is. */
   static define(tag = 'dash-settings', registry: CustomElementRegistry = customElements): void {
@@ -37,165 +51,359 @@ export class DashSettings extends LitElement {
     }
   }
 
-  /** The widget's title. */
-  @property() heading = '';
+  /** The dashboard of the widget. */
+  @property({ attribute: false }) grid!: DashGrid;
 
-  /** JSON Schema of the config. */
-  @property({ attribute: false }) schema: JsonSchema = {};
+  /** What is edited. */
+  @property({ attribute: false }) draft!: SettingsDraft;
 
-  /** The widget's own config. */
-  @property({ attribute: false }) config: JsonObject = {};
+  /** The settings that the type brings. */
+  @property({ attribute: false }) own: OwnSettings | undefined;
 
-  @state() private _faults: ReadonlyMap<string, string> = new Map();
+  /** Why the form is not what it should be. */
+  @property() problem = '';
+
+  @state() private _notice: Notice | undefined;
+  @state() private _isSaving = false;
+  @state() private _isGone = false;
+  @state() private _showsPreview = matchMedia(WIDE).matches;
+  readonly #views = new WeakMap<FormModel, FormView>();
+  #saver: Saver | undefined;
+  #preview: SettingsPreview | undefined;
+  #isClosing = false;
+  /** Where the last press began: a text that is marked beyond the edge is no click beside the dialog. */
+  #pressed: EventTarget | null = null;
+
+  /** The widget was changed or removed elsewhere. */
+  follow(widget: Widget | undefined): void {
+    if (this.#isClosing || this._isSaving) {
+      return;
+    }
+    const isOther = widget !== undefined && widget.type !== this.draft.widget.type;
+    this._isGone = !widget || isOther;
+    if (!widget || isOther) {
+      this._notice = { kind: 'refused', text: widget ? strings.retyped : strings.removed };
+    } else if (this.draft.rebase(widget)) {
+      this.own?.load(this.draft.ownConfig);
+      this._notice = { kind: 'info', text: strings.changed };
+      this.edited();
+    } else if (this._notice?.text === strings.removed) {
+      // It came back, by an undo elsewhere.
+      this._notice = undefined;
+    }
+    this.requestUpdate();
+  }
+
+  announce(text: string): void {
+    const live = this.renderRoot.querySelector('.live')!;
+    // The same text twice is not announced, unless something differs.
+    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  edited(): void {
+    this.draft.refresh();
+    if (this._notice?.kind === 'fault' && this.draft.check().length === 0) {
+      this._notice = undefined;
+    }
+    this.#preview?.update(this.draft.widget);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#preview?.dispose();
+    this.#preview = undefined;
+    this.own?.dispose();
+  }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector('dialog')!.showModal();
+    this.#saver = new Saver(this.grid);
+    this.#dialog.showModal();
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('_showsPreview')) {
+      this.#togglePreview();
+    }
   }
 
   protected override render(): TemplateResult {
+    const { title } = this.draft.widget;
     return html`
-      <dialog part="dialog" aria-labelledby="dialog-title" @close=${this.#onClose}>
+      <dialog
+        part="dialog"
+        class=${this._showsPreview ? 'wide' : ''}
+        aria-labelledby="dialog-title"
+        @cancel=${this.#onCancel}
+        @close=${this.#onClose}
+        @keydown=${this.#onKey}
+        @pointerdown=${(event: Event) => (this.#pressed = event.composedPath()[0] ?? null)}
+        @click=${this.#onClick}
+      >
         <form novalidate @submit=${this.#onSubmit}>
           <div class="head">
-            <h2 id="dialog-title">${strings.widgetSettings(this.heading || strings.untitled)}</h2>
+            <h2 id="dialog-title" dir="auto">${strings.dialogTitle(title || strings.untitled)}</h2>
+            <button
+              type="button"
+              class="icon-only toggle"
+              aria-label=${this._showsPreview ? strings.hidePreview : strings.showPreview}
+              title=${this._showsPreview ? strings.hidePreview : strings.showPreview}
+              aria-expanded=${this._showsPreview ? 'true' : 'false'}
+              @click=${() => (this._showsPreview = !this._showsPreview)}
+            >
+              ${icon(this._showsPreview ? hiddenIcon : previewIcon)}
+            </button>
             <button
               type="button"
               class="icon-only"
               aria-label=${strings.close}
-              @click=${this.#close}
+              @click=${this.#requestClose}
             >
               ${icon(closeIcon)}
             </button>
           </div>
-          <div class="content">
-            <div class="field">
-              <label for="title">${strings.settingsTitle}</label>
-              <input id="title" name="title" maxlength="100" .value=${this.heading} autofocus />
+          <div class="panes">
+            <div class="content">
+              <section>${this.#renderForm(this.draft.general)}</section>
+              ${this.draft.query ? this.#renderQuery(this.draft.query) : nothing}
+              ${this.#renderConfig()}
             </div>
-            ${fieldsOf(this.schema).map((field) => this.#renderField(field))}
+            ${
+              this._showsPreview
+                ? html`<aside part="preview" class="preview" aria-label=${strings.preview}>
+                    <i class="probe" aria-hidden="true"></i>
+                    <h3>${strings.preview}</h3>
+                    <div class="stage" inert></div>
+                  </aside>`
+                : nothing
+            }
           </div>
+          <div class="notices">${this.#renderNotice()}</div>
           <div class="foot">
-            <button type="button" class="outline" @click=${this.#close}>${strings.cancel}</button>
-            <button type="submit" class="primary">${strings.save}</button>
+            <button type="button" class="outline" @click=${this.#requestClose}>
+              ${this._isGone ? strings.close : strings.cancel}
+            </button>
+            ${
+              this._isGone
+                ? nothing
+                : html`<button
+                    type="submit"
+                    class="primary"
+                    aria-disabled=${this._isSaving ? 'true' : 'false'}
+                  >
+                    ${
+                      this._isSaving
+                        ? strings.saving
+                        : this._notice?.kind === 'refused'
+                          ? strings.retry
+                          : strings.save
+                    }
+                  </button>`
+            }
           </div>
         </form>
+        <div class="live visually-hidden" role="status"></div>
       </dialog>
     `;
   }
 
-  #renderField(field: Field): TemplateResult {
-    const id = `field-${field.key}`;
-    const fault = this._faults.get(field.key);
-    const hint = field.description ? `${id}-hint` : '';
-    const described = [hint, fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
+  #renderForm(form: FormModel): TemplateResult {
+    return renderForm(this.#viewOf(form));
+  }
+
+  #renderNotice(): TemplateResult | typeof nothing {
+    const { kind, text } = this._notice ?? {};
+    return kind
+      ? html`<p class="notice ${kind}" role=${kind === 'info' ? 'status' : 'alert'}>
+          ${icon(warningIcon)}<span>${text}</span>
+        </p>`
+      : nothing;
+  }
+
+  #renderQuery(query: QueryDraft): TemplateResult {
+    const { source, rest } = queryFields(query);
+    const view = this.#viewOf(query.form);
+    const { request } = query;
     return html`
-      <div class="field ${field.kind === 'boolean' ? 'inline' : ''}">
-        ${field.kind === 'boolean' ? this.#renderControl(field, id, described, !!fault) : nothing}
-        <label for=${id}>${field.label}</label>
-        ${field.kind === 'boolean' ? nothing : this.#renderControl(field, id, described, !!fault)}
-        ${hint ? html`<small id=${hint}>${field.description}</small>` : nothing}
-        ${fault ? html`<span class="fault" id="${id}-fault" role="alert">${fault}</span>` : nothing}
-      </div>
+      <section aria-labelledby="data-heading">
+        <h3 id="data-heading">${strings.data}</h3>
+        ${source ? renderNode(source, view) : nothing}
+        ${
+          request
+            ? html`
+                ${request.message ? html`<p class="remark">${request.message}</p>` : nothing}
+                ${request.isLoading ? nothing : this.#renderForm(request.form)}
+                ${rest.map((node) => renderNode(node, view))} ${this.#renderForm(query.timing)}
+              `
+            : nothing
+        }
+      </section>
     `;
   }
 
-  #renderControl(field: Field, id: string, described: string, isFaulty: boolean): TemplateResult {
-    const value: JsonValue | undefined = this.config[field.key] ?? field.fallback;
-    const invalid = isFaulty ? 'true' : 'false';
-    const by = ifDefined(described || undefined);
-    switch (field.kind) {
-      case 'boolean':
-        return html`<input
-          type="checkbox"
-          id=${id}
-          aria-describedby=${by}
-          .checked=${value === true}
-        />`;
-      case 'choice':
-        return html`<select id=${id} aria-describedby=${by} aria-invalid=${invalid}>
-          <option value=""></option>
-          ${field.choices.map(
-            (choice, index) =>
-              html`<option value=${index} ?selected=${choice === value}>${String(choice)}</option>`,
-          )}
-        </select>`;
-      case 'json':
-        return html`<textarea
-          id=${id}
-          rows="4"
-          spellcheck="false"
-          aria-describedby=${by}
-          aria-invalid=${invalid}
-          .value=${value === undefined ? '' : JSON.stringify(value, null, 2)}
-        ></textarea>`;
-      default:
-        return html`<input
-          id=${id}
-          inputmode=${field.kind === 'number' ? 'decimal' : 'text'}
-          aria-describedby=${by}
-          aria-invalid=${invalid}
-          ?required=${field.isRequired}
-          .value=${value === undefined || value === null ? '' : String(value)}
-        />`;
+  #renderConfig(): TemplateResult | typeof nothing {
+    const { config, migrationFault } = this.draft;
+    const { own } = this;
+    const fault = config.schemaFault;
+    const broken = fault ? strings.brokenSchema(fault.path, fault.message) : '';
+    const remarks = [migrationFault, own?.failure ?? '', this.problem || broken].filter(Boolean);
+    const isOwn = own !== undefined && !own.failure;
+    if (!isOwn && config.isEmpty && remarks.length === 0) {
+      return nothing;
+    }
+    return html`
+      <section aria-labelledby="config-heading">
+        <h3 id="config-heading">${strings.config}</h3>
+        ${remarks.map((remark) => html`<p class="remark" role="note">${remark}</p>`)}
+        ${
+          migrationFault
+            ? nothing
+            : isOwn
+              ? (own.element ?? html`<p class="remark">${strings.loading}</p>`)
+              : this.#renderForm(config)
+        }
+      </section>
+    `;
+  }
+
+  #viewOf(form: FormModel): FormView {
+    let view = this.#views.get(form);
+    if (!view) {
+      view = new FormView(form, this);
+      this.#views.set(form, view);
+    }
+    return view;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
+  }
+
+  #togglePreview(): void {
+    this.#preview?.dispose();
+    this.#preview = undefined;
+    const stage = this.renderRoot.querySelector<HTMLElement>('.stage');
+    const probe = this.renderRoot.querySelector<HTMLElement>('.probe');
+    if (stage && probe) {
+      this.#preview = new SettingsPreview(this.grid, stage, probe, this.draft.widget);
     }
   }
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    const set: Record<string, JsonValue> = {};
-    const unset: string[] = [];
-    const faults = new Map<string, string>();
-    for (const field of fieldsOf(this.schema)) {
-      try {
-        const value = this.#read(field);
-        if (value === undefined) {
-          unset.push(field.key);
-        } else {
-          set[field.key] = value;
-        }
-      } catch (error) {
-        faults.set(field.key, (error as Error).message);
-      }
+    if (!this._isSaving && !this._isGone && !this.#isClosing) {
+      void this.#save();
     }
-    this._faults = faults;
-    if (faults.size > 0) {
-      const [first] = faults.keys();
-      this.renderRoot.querySelector<HTMLElement>(`#field-${CSS.escape(first!)}`)?.focus();
+  };
+
+  async #save(): Promise<void> {
+    if (!this.#checkAll()) {
       return;
     }
-    const title = this.renderRoot.querySelector<HTMLInputElement>('#title')!.value.trim();
-    const detail: SettingsResult = { title, set, unset };
-    this.dispatchEvent(new CustomEvent('dash-settings-save', { detail }));
+    this._isSaving = true;
+    this._notice = undefined;
+    const { change } = this.draft;
+    try {
+      await this.#saver!.save(change);
+      this.#close();
+    } catch (error) {
+      this._notice = { kind: 'refused', text: strings.notSaved(reasonOf(error)) };
+    } finally {
+      this._isSaving = false;
+    }
+    if (!this.#isClosing) {
+      this.#catchUp();
+    }
+  }
+
+  /** What happened to the widget while it was being saved. */
+  #catchUp(): void {
+    const widget = this.grid.dashboard?.widgets[this.draft.widget.id];
+    if (widget) {
+      this.draft.rebase(widget);
+    } else {
+      this.follow(undefined);
+    }
+  }
+
+  /** Shows the faults and goes to the first one. False if there is any. */
+  #checkAll(): boolean {
+    const faulty = this.draft.check();
+    const ownFaults = this.own?.failure ? [] : this.draft.ownFaults;
+    const ownFault = ownFaults.length + (this.own?.faults.length ?? 0);
+    this.draft.showFaults();
+    this.requestUpdate();
+    const [first] = faulty;
+    if (!first && ownFault === 0) {
+      return true;
+    }
+    const words = first
+      ? strings.fault(first.node.label, first.node.fault)
+      : (this.own?.faults[0]?.message ?? ownFaults[0]?.message ?? strings.ownFault);
+    const text = strings.faults(faulty.length + ownFault, words);
+    this._notice = { kind: 'fault', text };
+    if (first) {
+      this.#viewOf(first.form).focus(first.node);
+    } else {
+      this.own?.focus();
+    }
+    return false;
+  }
+
+  readonly #onCancel = (event: Event): void => {
+    if (event.target === event.currentTarget) {
+      event.preventDefault();
+      void this.#requestClose();
+    }
+  };
+
+  /** The browser closes a dialog at the second Escape, whatever one says to `cancel`. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const isBelow = event
+      .composedPath()
+      .some((target) => target instanceof HTMLDialogElement && target !== this.#dialog);
+    if (event.key === 'Escape' && !event.defaultPrevented && !isBelow) {
+      event.preventDefault();
+      event.stopPropagation();
+      void this.#requestClose();
+    }
+  };
+
+  /** A click beside the dialog. */
+  readonly #onClick = (event: Event): void => {
+    const dialog = this.#dialog;
+    if (event.target === dialog && this.#pressed === dialog) {
+      void this.#requestClose();
+    }
+  };
+
+  readonly #requestClose = async (): Promise<void> => {
+    const isUnsaved = this.#saver?.isRefused || (this.draft.isDirty && !this._isGone);
+    if (isUnsaved && !(await askDiscard(this.#dialog))) {
+      return;
+    }
+    this.#saver?.takeBack();
     this.#close();
   };
 
-  #read(field: Field): JsonValue | undefined {
-    const control = this.renderRoot.querySelector<HTMLInputElement>(
-      `#field-${CSS.escape(field.key)}`,
-    )!;
-    const value = readField(field, field.kind === 'boolean' ? control.checked : control.value);
-    if (value === undefined && field.isRequired) {
-      throw new Error(strings.settingsRequired(field.label));
+  readonly #onClose = (event: Event): void => {
+    if (event.target !== event.currentTarget) {
+      return;
     }
-    const { min = -Infinity, max = Infinity } = field;
-    if (typeof value === 'number') {
-      if (field.isInteger && !Number.isInteger(value)) {
-        throw new Error(strings.settingsInteger);
-      }
-      if (value < min || value > max) {
-        throw new Error(strings.settingsRange(field.min, field.max));
-      }
+    if (!this.#isClosing) {
+      // The browser closed it by itself: what is unsaved is not lost by that.
+      this.#dialog.showModal();
+      void this.#requestClose();
+      return;
     }
-    return value;
-  }
-
-  readonly #onClose = (): void => {
     this.dispatchEvent(new CustomEvent('dash-settings-close'));
   };
 
-  readonly #close = (): void => {
-    this.renderRoot.querySelector('dialog')!.close();
-  };
+  #close(): void {
+    this.#isClosing = true;
+    this.#dialog.close();
+  }
 }
 
 declare global {

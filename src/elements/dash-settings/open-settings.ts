@@ -1,54 +1,176 @@
-import type { LitElement } from 'lit';
-import { equalJson, formatPointer } from '../../model/index.js';
-import type { JsonPointer, JsonValue } from '../../model/json.js';
-import type { Change, Widget } from '../../model/types.js';
-import type { WidgetManifest } from '../../registry/types.js';
-import { DashSettings, type SettingsResult } from './dash-settings.js';
+import type { ReactiveController } from 'lit';
+import type { Widget, WidgetId } from '../../model/types.js';
+import type { JsonSchema, ResolvedWidgetType } from '../../registry/types.js';
+import { compileSchema } from '../../registry/validator.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { languageOf } from '../dash-grid/language.js';
+import { schemaFault } from '../schema-form/check-schema.js';
+import { DashSettings } from './dash-settings.js';
+import { OwnSettings } from './own-settings.js';
+import { reasonOf } from './query-draft.js';
+import { SettingsDraft } from './settings-draft.js';
+import { settingsStrings as strings } from './settings-strings.js';
 
-/** What differs from the widget as it is, as one change. Settings that the form does not know stay as they are. */
-const changesOf = (widget: Widget, manifest: WidgetManifest, result: SettingsResult): Change[] => {
-  const set: Record<JsonPointer, JsonValue> = {};
-  if (result.title !== widget.title) {
-    set['/title'] = result.title;
+/** The dialogs that are open: a second click opens no second one. */
+const open = new WeakMap<DashGrid, Promise<void>>();
+
+/** Lets the user change the settings of a widget. Settles when the dialog is closed. */
+export const openSettings = (
+  grid: DashGrid,
+  widget: Widget,
+  type: ResolvedWidgetType,
+): Promise<void> => {
+  const present = open.get(grid);
+  if (present) {
+    return present;
   }
-  for (const [key, value] of Object.entries(result.set)) {
-    const present = widget.config[key] ?? manifest.defaultConfig?.[key];
-    if (present === undefined || !equalJson(present, value)) {
-      set[formatPointer(['config', key])] = value;
-    }
-  }
-  const unset = result.unset
-    .filter((key) => key in widget.config)
-    .map((key) => formatPointer(['config', key]));
-  return Object.keys(set).length + unset.length > 0
-    ? [{ type: 'widget.update', id: widget.id, set, unset }]
-    : [];
+  const opened = show(grid, widget, type).finally(() => open.delete(grid));
+  open.set(grid, opened);
+  return opened;
 };
 
-/** Asks the user for the settings of a widget; undefined if nothing was changed. */
-export const openSettings = async (
-  opener: LitElement,
-  widget: Widget,
-  manifest: WidgetManifest,
-): Promise<Change[] | undefined> => {
-  const { configSchema = {} } = manifest;
-  const schema = typeof configSchema === 'function' ? await configSchema() : configSchema;
-  return new Promise((resolve) => {
-    DashSettings.define();
-    const settings = document.createElement('dash-settings');
-    let result: SettingsResult | undefined;
-    settings.heading = widget.title;
-    settings.schema = schema;
-    settings.config = { ...manifest.defaultConfig, ...widget.config };
-    settings.addEventListener('dash-settings-save', (event) => {
-      result = (event as CustomEvent<SettingsResult>).detail;
-    });
-    settings.addEventListener('dash-settings-close', () => {
-      settings.remove();
-      const changes = result && changesOf(widget, manifest, result);
-      resolve(changes?.length ? changes : undefined);
-    });
-    // Inside the opener, so that it inherits the theme.
-    opener.renderRoot.append(settings);
+const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): Promise<void> => {
+  const opener = focused();
+  const { schema, problem } = await loadSchema(type, grid.registry.loadTimeout);
+  // It may have changed while that took its time.
+  const present = grid.dashboard?.widgets[widget.id];
+  if (!present) {
+    return;
+  }
+  DashSettings.define();
+  const settings = document.createElement('dash-settings');
+  const draft = new SettingsDraft({
+    widget: present,
+    type,
+    schema,
+    sources: grid.dataSources,
+    changed: () => settings.edited(),
   });
+  settings.grid = grid;
+  settings.draft = draft;
+  settings.problem = problem;
+  settings.own = ownSettings(grid, type, schema, draft, settings);
+  const stop = watch(grid, widget.id, present, (next) => settings.follow(next));
+  await new Promise<void>((resolve) => {
+    settings.addEventListener('dash-settings-close', () => resolve(), { once: true });
+    // Inside the grid, so that it inherits the theme.
+    grid.renderRoot.append(settings);
+  });
+  stop();
+  settings.remove();
+  giveFocusBack(grid, widget.id, opener);
+};
+
+const loadSchema = async (
+  { manifest }: ResolvedWidgetType,
+  timeout: number,
+): Promise<{ schema: JsonSchema; problem: string }> => {
+  const { configSchema = {} } = manifest;
+  if (typeof configSchema !== 'function') {
+    return { schema: configSchema, problem: '' };
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const seconds = Math.round(timeout / 100) / 10;
+    timer = setTimeout(() => reject(new Error(strings.ownTimeout(seconds))), timeout);
+  });
+  try {
+    return { schema: await Promise.race([configSchema(), late]), problem: '' };
+  } catch (error) {
+    // As JSON, its settings can be edited all the same.
+    const schema = { type: 'object', additionalProperties: true };
+    return { schema, problem: strings.schemaFailed(reasonOf(error)) };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Starts the settings element of the type, if it has one. */
+const ownSettings = (
+  grid: DashGrid,
+  { manifest }: ResolvedWidgetType,
+  schema: JsonSchema,
+  draft: SettingsDraft,
+  settings: DashSettings,
+): OwnSettings | undefined => {
+  if (!manifest.settings || draft.migrationFault) {
+    return undefined;
+  }
+  const { widget } = draft;
+  const { defaultConfig = {} } = manifest;
+  const validate = schemaFault(schema) ? undefined : compileSchema(schema, manifest.type);
+  draft.ownConfig = widget.config;
+  return new OwnSettings(
+    manifest,
+    grid.registry.loadTimeout,
+    widget.config,
+    {
+      widgetId: widget.id,
+      title: widget.title,
+      locale: grid.context.locale ?? (languageOf(grid) || navigator.language),
+      defaultConfig,
+      ...(manifest.configSchema && { schema }),
+      dataSources: Object.entries(grid.dataSources).map(([name, { title = name }]) => ({
+        name,
+        title,
+      })),
+    },
+    (config) => validate?.({ ...defaultConfig, ...config }) ?? [],
+    {
+      ready: () => settings.requestUpdate(),
+      changed: (config, faults) => {
+        draft.ownConfig = config;
+        draft.ownFaults = faults;
+        settings.edited();
+      },
+      failed: () => {
+        draft.useForm();
+        settings.edited();
+      },
+    },
+  );
+};
+
+/** Calls back whenever the widget is another object, whoever changed it. */
+const watch = (
+  grid: DashGrid,
+  id: WidgetId,
+  widget: Widget,
+  changed: (widget: Widget | undefined) => void,
+): (() => void) => {
+  let last: Widget | undefined = widget;
+  const controller: ReactiveController = {
+    hostUpdated() {
+      const next = grid.dashboard?.widgets[id];
+      if (next !== last) {
+        last = next;
+        changed(next);
+      }
+    },
+  };
+  grid.addController(controller);
+  return () => grid.removeController(controller);
+};
+
+/** Inside all shadow roots. */
+const focused = (): Element | null => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) {
+    active = active.shadowRoot.activeElement;
+  }
+  return active;
+};
+
+/** To what opened the dialog; if that is gone, such as an item of a menu, to the widget itself. */
+const giveFocusBack = (grid: DashGrid, id: WidgetId, opener: Element | null): void => {
+  if (opener instanceof HTMLElement && opener.isConnected) {
+    opener.focus();
+  }
+  if (focused() === opener && opener !== document.body) {
+    return;
+  }
+  const chrome = grid.renderRoot.querySelector(
+    `.item[data-widget-id="${CSS.escape(id)}"] > dash-widget`,
+  );
+  chrome?.shadowRoot?.querySelector<HTMLElement>('[data-action="settings"], button')?.focus();
 };

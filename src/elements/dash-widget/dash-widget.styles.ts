@@ -37,6 +37,18 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .menu {
+    flex: none;
+    min-inline-size: 28px;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 8px;
+    background: none;
+    color: var(--dash-color-text-muted);
+    font: 700 16px/1 var(--dash-font);
+    cursor: pointer;
+  }
   .body {
     flex: 1;
     min-block-size: 0;
@@ -66,6 +78,9 @@ export const styles = css`
   }
   :host([compact]) .body {
     margin-block-end: 8px;
+  }
+  :host([compact]) {
+    --_padding: var(--dash-widget-padding, 12px);
   }
   @media (forced-colors: active) {
     :host {

@@ -43,13 +43,14 @@ const PATIENCE = 200;
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
  * has no logic of its own: whoever holds it sets its properties and listens for clicks on `data-action` buttons
- * (`settings`, `remove`, `retry`).
+ * (`settings`, `remove`, `retry`, `menu`).
  *
  * @summary The chrome of one widget.
  * @slot - The widget's element.
  * @csspart header - The header line.
  * @csspart title - The title.
  * @csspart body - The area of the widget.
+ * @csspart menu - The button that opens the menu.
  * @csspart grip - The button that is dragged, and that takes the keys which move and resize (edit mode).
  * @csspart state - The message that covers the body in a state other than ready.
  * @cssproperty --dash-widget-background - Default `--dash-color-surface`.
@@ -160,6 +161,15 @@ export class DashWidget extends LitElement {
         <h2 part="title" dir="auto" title=${title} .textContent=${title}></h2>
         ${this.state === 'stale' ? stateView?.renderStale(this.message) : nothing}
         ${this.controls?.renderActions(title)}
+        <button
+          class="menu"
+          part="menu"
+          data-action="menu"
+          aria-haspopup="menu"
+          aria-label=${strings.menuOf(title)}
+        >
+          ⋯
+        </button>
       </header>
       <div class="body" part="body"><slot></slot>${this.#renderState()}</div>
     `;

@@ -13,6 +13,7 @@ export const styles = css`
     text-align: center;
     font-size: 13px;
     color: var(--dash-color-text-muted);
+    container-type: size;
   }
   .state p {
     margin: 0;
@@ -29,6 +30,49 @@ export const styles = css`
   .state strong {
     color: var(--dash-color-text);
     font-weight: 600;
+  }
+  /* A long message scrolls; its button stays. */
+  .state p {
+    min-block-size: 0;
+    overflow: auto;
+  }
+  .state button {
+    flex: none;
+    max-inline-size: 100%;
+  }
+  :host([compact]) .state button {
+    padding-inline: 8px;
+  }
+  @container (min-height: 60px) and (max-height: 130px) {
+    .state p {
+      font-size: 12px;
+      line-height: 1.3;
+    }
+    .state.error .icon {
+      display: none;
+    }
+  }
+  /* One cell: the button alone; the message is its title, and is still read out. */
+  @container (max-width: 119px) and (max-height: 59px) {
+    .state:has(button) .icon {
+      display: none;
+    }
+    :host([compact]) .state p:not(:last-child) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    :host([compact]) .state button {
+      display: block;
+      min-inline-size: 0;
+      padding-inline: 4px;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      font-size: 12px;
+      line-height: 30px;
+    }
   }
   :host([compact]) .state {
     flex-direction: row;

@@ -63,9 +63,9 @@ const renderMessage = (
   hint = '',
 ): TemplateResult => {
   const role = state === 'error' ? 'alert' : 'note';
-  return html`<div class="state ${state}" part="state">
+  return html`<div class="state ${state}" part="state" title=${message}>
     ${icon(node)}
-    <p role=${role}>
+    <p role=${role} tabindex=${state === 'error' && !compact ? 0 : nothing}>
       ${hint && !compact ? html`<strong>${message}</strong><br />${hint}` : message}
     </p>
     ${action}

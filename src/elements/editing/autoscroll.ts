@@ -20,25 +20,37 @@ export const scrollerOf = (element: Element): Element => {
   return document.scrollingElement ?? document.documentElement;
 };
 
+/** The pointer rests, but what is under it has moved: gridstack has to look again. */
+const lookAgain = ({ clientX, clientY }: Pointer): void => {
+  document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
+};
+
+type Pointer = Pick<MouseEvent, 'clientX' | 'clientY'>;
+
 /** Scrolls while a gesture holds the pointer near the upper or lower edge of what scrolls. */
 export class Autoscroll {
   readonly #scroller: Element;
-  #pointer: MouseEvent | undefined;
+  readonly #scrolled: (pointer: Pointer) => void;
+  #pointer: Pointer | undefined;
   #frame = 0;
 
-  constructor(element: Element) {
+  /** `scrolled` is called after each step. */
+  constructor(element: Element, scrolled: (pointer: Pointer) => void = lookAgain) {
     this.#scroller = scrollerOf(element);
-    document.addEventListener('mousemove', this.#follow, true);
+    this.#scrolled = scrolled;
+    document.addEventListener('mousemove', this.follow, true);
   }
 
   end(): void {
-    document.removeEventListener('mousemove', this.#follow, true);
+    document.removeEventListener('mousemove', this.follow, true);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#pointer = undefined;
   }
 
-  readonly #follow = (event: MouseEvent): void => {
-    this.#pointer = event;
+  /** The pointer is there now. Mice are followed without it. */
+  readonly follow = (pointer: Pointer): void => {
+    this.#pointer = pointer;
     if (this.#frame === 0 && this.#speed() !== 0) {
       this.#frame = requestAnimationFrame(this.#step);
     }
@@ -49,9 +61,7 @@ export class Autoscroll {
     const before = this.#scroller.scrollTop;
     this.#scroller.scrollTop += this.#speed();
     if (this.#scroller.scrollTop !== before && this.#pointer) {
-      // The pointer rests, but what is under it has moved: gridstack has to look again.
-      const { clientX, clientY } = this.#pointer;
-      document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
+      this.#scrolled(this.#pointer);
     }
   };
 

@@ -15,6 +15,7 @@ import type {
   Change,
   Compaction,
   Dashboard,
+  Layout,
   Rect,
   SizeLimits,
   Widget,
@@ -22,6 +23,7 @@ import type {
   WidgetUpdateChange,
 } from '../../model/types.js';
 import type { WidgetRegistry } from '../../registry/index.js';
+import type { GridSize } from '../../registry/types.js';
 import { layoutEdit } from './layout-edit.js';
 
 /** What {@link addWidgetChanges} takes: a type, and what differs from its defaults. */
@@ -49,13 +51,31 @@ export interface CommandContext {
   readonly compaction: Compaction;
 }
 
-const gridOf = (dashboard: Dashboard, { columns, compaction }: CommandContext) => ({
+/** The columns and the compaction that a dashboard is edited with. */
+export const gridOf = (dashboard: Dashboard, { columns, compaction }: CommandContext) => ({
   columns: columns ?? dashboard.columns ?? DEFAULT_COLUMNS,
   compaction,
 });
 
 const limitsOf = (widget: Widget | undefined, registry: WidgetRegistry): SizeLimits | undefined =>
   widget && registry.resolve(widget.type, widget.version)?.limits;
+
+/**
+ * A new widget `id` on its way to a chosen place: it comes from its free spot, and the others make room. The same for a
+ * preview and for the change that follows.
+ */
+export const addGesture = (
+  shown: Layout,
+  id: WidgetId,
+  wanted: GridSize,
+  grid: ReturnType<typeof gridOf>,
+) => {
+  const size = { w: Math.min(wanted.w, grid.columns), h: wanted.h };
+  const free = firstFreeSpot(shown, size, grid.columns);
+  const start = { ...shown, [id]: free };
+  const { solve } = startGesture(start, id, grid);
+  return { size, free, start, solve };
+};
 
 /**
  * The changes that put a new widget on the dashboard.
@@ -93,21 +113,19 @@ export const addWidgetChanges = (
   });
   const grid = gridOf(dashboard, context);
   const shown = normalizeLayout(placedLayout(dashboard), grid);
-  const size = { w: Math.min(at?.w ?? defaultSize.w, grid.columns), h: at?.h ?? defaultSize.h };
-  const free = firstFreeSpot(shown, size, grid.columns);
+  const { size, free, start, solve } = addGesture(
+    shown,
+    widget.id,
+    { w: at?.w ?? defaultSize.w, h: at?.h ?? defaultSize.h },
+    grid,
+  );
   if (at?.x === undefined && at?.y === undefined) {
     return {
       id: widget.id,
       changes: [{ type: 'widget.add', widget, rects: { [BASE_BREAKPOINT]: free } }],
     };
   }
-  // A chosen place is a gesture: the new widget comes from its free spot, and others make room.
-  const start = { ...shown, [widget.id]: free };
-  const after = startGesture(start, widget.id, grid).solve({
-    ...size,
-    x: at.x ?? free.x,
-    y: at.y ?? free.y,
-  });
+  const after = solve({ ...size, x: at.x ?? free.x, y: at.y ?? free.y });
   const { [widget.id]: rect = free, ...moved } = changedRects(start, after);
   const changes: Change[] = [{ type: 'widget.add', widget, rects: { [BASE_BREAKPOINT]: rect } }];
   if (Object.keys(moved).length > 0) {

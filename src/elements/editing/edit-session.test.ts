@@ -189,13 +189,15 @@ describe('the dialogs', () => {
     const grid = await openGrid({ rects });
     toolbarButton(grid, 'add').focus();
     await press('Enter');
-    await chooseType(grid, 'Type limited');
+    const card = await chooseType(grid, 'Type limited');
     await sendKeys({ type: 'limited' });
-    await press('Tab', 'Enter');
+    await press('ArrowDown', 'Enter');
     await waitUntil(() => Object.keys(storedRects(grid)).length === 4);
     const id = Object.keys(storedRects(grid)).find((one) => !(one in rects))!;
     expect(grid.dashboard!.widgets[id]!.type).to.equal('limited');
-    await waitUntil(() => focused() === gripOf(grid, id), 'the new widget has the focus');
+    await waitUntil(() => focused() === card, 'the catalog stays open for the next one');
+    await press('Escape');
+    await waitUntil(() => focused() === toolbarButton(grid, 'add'), 'the focus is back');
   });
 
   it('change the title of a widget, as one step to undo, and the focus returns', async () => {

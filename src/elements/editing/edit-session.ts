@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
-import type { Rect, SizeLimits, WidgetId } from '../../model/types.js';
+import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
 import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import { adoptInto } from '../shared/adopt-into.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
 import { KeyboardGestures } from './keyboard-gestures.js';
@@ -30,10 +31,8 @@ export class EditSession {
     this.element = element;
     this.presenter = presenter;
     presenter.controls = widgetControls;
-    const { adoptedStyleSheets } = element.renderRoot as ShadowRoot;
-    if (!adoptedStyleSheets.includes(editStyles.styleSheet!)) {
-      adoptedStyleSheets.push(editStyles.styleSheet!);
-    }
+    presenter.session = this;
+    adoptInto(element.renderRoot as ShadowRoot, editStyles);
     const { signal } = this.#listeners;
     const { grid } = this.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
@@ -68,6 +67,8 @@ export class EditSession {
     this.keyboard.commit();
     this.#pointer?.end();
     this.#pointer = undefined;
+    this.presenter.session = undefined;
+    this.element.renderRoot.querySelector('dash-catalog')?.close();
   }
 
   titleOf({ widget }: Item): string {
@@ -100,9 +101,17 @@ export class EditSession {
   reveal(id: WidgetId): void {
     const item = this.board.items.get(id);
     if (item) {
-      this.element.announce(strings.added(this.titleOf(item)));
+      const { x, y } = item.rect;
+      this.element.announce(strings.added(this.titleOf(item), x + 1, y + 1));
       this.board.fill(item);
       item.element.scrollIntoView({ block: 'nearest' });
+      this.#focus(item);
+    }
+  }
+
+  focusWidget(id: WidgetId): void {
+    const item = this.board.items.get(id);
+    if (item) {
       this.#focus(item);
     }
   }
@@ -111,16 +120,22 @@ export class EditSession {
     const order = [...this.board.elements.grid.children];
     const index = order.indexOf(item.element);
     const title = this.titleOf(item);
+    const before = this.element.present;
     if (!this.element.edit([{ type: 'widget.remove', id: item.id }])) {
       return;
     }
-    this.element.announce(strings.removed(title));
+    void this.#offerUndo(item, title, before);
     // The focus would fall back to the start of the page: it goes to the neighbour, else to the toolbar.
     const next = order[index + 1] ?? order[index - 1];
     const neighbour = [...this.board.items.values()].find(({ element }) => element === next);
     void this.element.updateComplete.then(() =>
       neighbour ? this.#focus(neighbour) : this.#toolbarButton('add')?.focus(),
     );
+  }
+
+  async #offerUndo(item: Item, title: string, before: Dashboard): Promise<void> {
+    const { offerUndo } = await import('./offer-undo.js');
+    offerUndo(this, item.id, title, before);
   }
 
   /** A move in the DOM takes the focus away where the browser has no `moveBefore`. */

@@ -13,7 +13,9 @@ export const editStrings = {
   editToolbar: 'Edit the dashboard',
   tooNarrow: 'Widen the page to move and resize widgets.',
   removed: (title: string) => `${title} removed.`,
-  added: (title: string) => `${title} added.`,
+  added: (title: string, column: number, row: number) =>
+    `Added ${title} at column ${column}, row ${row}.`,
+  broughtBack: (title: string) => `${title} is back.`,
   moved: (title: string, column: number, row: number) =>
     `${title} moved to column ${column}, row ${row}.`,
   resized: (title: string, width: number, height: number) =>
@@ -22,22 +24,9 @@ export const editStrings = {
   cannotMove: (title: string) => `${title} can't move further.`,
   undone: 'Undone.',
   redone: 'Redone.',
-  catalogTitle: 'Add a widget',
-  catalogSearch: 'Search widgets',
-  catalogNothing: (query: string) => `No widget matches “${query}”.`,
-  catalogSize: (w: number, h: number) => `${w} × ${h}`,
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  settingsTitle: 'Title',
-  settingsRequired: (label: string) => `${label} is needed.`,
-  settingsInteger: 'Enter a whole number.',
-  settingsRange: (min?: number, max?: number) =>
-    min === undefined
-      ? `Enter at most ${max}.`
-      : max === undefined
-        ? `Enter at least ${min}.`
-        : `Enter a number from ${min} to ${max}.`,
   saveStates: {
     saved: '',
     pending: 'Saving…',

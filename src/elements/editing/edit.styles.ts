@@ -46,6 +46,15 @@ export const editStyles = css`
   .item > dash-widget {
     transition: box-shadow 120ms;
   }
+  /* What a dialog moves while it is open. */
+  .item.moving {
+    z-index: 80;
+  }
+  .item.moving > dash-widget {
+    outline: 2px solid var(--dash-color-accent);
+    outline-offset: 2px;
+    box-shadow: var(--dash-shadow-raised);
+  }
   .grid > .grid-stack-placeholder {
     position: absolute;
     pointer-events: none;

@@ -155,8 +155,8 @@ for (const dir of ['ltr', 'rtl'] as const) {
       const id = Object.keys(grid.dashboard!.widgets).find((one) => !(one in rects))!;
       const added: Rects = { ...rects, [id]: [6, 2, 4, 2] };
       await expectLayout(grid, added);
-      await waitUntil(() => focused() === gripOf(grid, id), 'the new widget has the focus');
-      expect(announced(grid)).to.equal('Type limited added.');
+      await waitUntil(() => announced(grid) === 'Added Type limited at column 7, row 3.');
+      grid.renderRoot.querySelector('dash-catalog')!.close();
       await mouse.click(toolbarButton(grid, 'undo'));
       await expectLayout(grid, rects);
       await mouse.click(toolbarButton(grid, 'redo'));

@@ -14,6 +14,15 @@ export const controlStyles = css`
     flex: none;
     display: flex;
   }
+  header {
+    container-type: inline-size;
+  }
+  /* The title has the first right to the room; the menu offers the same. */
+  @container (inline-size < 190px) {
+    .actions {
+      display: none;
+    }
+  }
   :host([compact]) button.icon-only {
     min-block-size: 24px;
     min-inline-size: 24px;

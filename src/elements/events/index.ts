@@ -6,6 +6,7 @@ import type {
 } from './editing-change-event.js';
 import type { DashSaveStateEvent } from './save-state-event.js';
 import type { DashTelemetryEvent } from './telemetry-event.js';
+import type { DashVariablesChangeEvent } from './variables-change-event.js';
 import type { DashWidgetErrorEvent } from './widget-error-event.js';
 import type { DashWidgetEvent } from './widget-event.js';
 
@@ -14,6 +15,7 @@ export { DashConflictEvent } from './conflict-event.js';
 export { DashBeforeEditingChangeEvent, DashEditingChangeEvent } from './editing-change-event.js';
 export { DashSaveStateEvent } from './save-state-event.js';
 export { DashTelemetryEvent, type Telemetry } from './telemetry-event.js';
+export { DashVariablesChangeEvent, type VariablesChangeDetail } from './variables-change-event.js';
 export { DashWidgetErrorEvent, type WidgetErrorDetail } from './widget-error-event.js';
 export { DashWidgetEvent, type WidgetEventDetail } from './widget-event.js';
 
@@ -25,6 +27,7 @@ declare global {
     'dash-conflict': DashConflictEvent;
     'dash-editing-change': DashEditingChangeEvent;
     'dash-before-editing-change': DashBeforeEditingChangeEvent;
+    'dash-variables-change': DashVariablesChangeEvent;
     'dash-widget-error': DashWidgetErrorEvent;
     'dash-widget-event': DashWidgetEvent;
     'dash-telemetry': DashTelemetryEvent;

@@ -8,6 +8,7 @@ export const strings = {
   dashboardError: 'The dashboard could not be loaded.',
   emptyDashboard: 'This dashboard has no widgets yet.',
   dashboardLabel: (name: string) => `Dashboard ${name}`,
+  menuOf: (title: string) => `Menu of ${title}`,
   addWidget: 'Add widget',
   dismiss: 'Dismiss',
   removedElsewhere: 'This dashboard was deleted elsewhere. What you see can still be exported.',

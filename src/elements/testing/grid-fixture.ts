@@ -131,7 +131,7 @@ export const chooseType = async (grid: DashGrid, name: string): Promise<HTMLButt
         .querySelector('dash-catalog')
         ?.shadowRoot?.querySelectorAll<HTMLButtonElement>('.type') ?? []),
     ].find((button) => button.textContent!.includes(name));
-  await waitUntil(find, 'the catalog is open');
+  await waitUntil(find, 'the catalog is open', { timeout: 8000 });
   return find()!;
 };
 

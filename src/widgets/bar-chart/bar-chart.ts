@@ -1,4 +1,4 @@
-import type { CartesianView } from '../shared/cartesian.js';
+import type { CartesianView } from '../shared/cartesian-view.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { SeriesWidget } from '../shared/series-widget.js';

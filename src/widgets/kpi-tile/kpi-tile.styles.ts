@@ -20,11 +20,7 @@ export const styles = css`
     flex: none;
     gap: 4px;
     max-inline-size: 100%;
-    font-size: clamp(
-      14px,
-      min(68cqb, calc((100cqi - var(--aside)) / (var(--characters) * 0.69))),
-      28px
-    );
+    font-size: clamp(14px, min(68cqb, calc((100cqi - var(--aside)) / var(--em))), 28px);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.015em;
@@ -74,32 +70,6 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .trend {
-    display: inline-flex;
-    align-items: center;
-    gap: 3px;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .trend svg {
-    inline-size: 12px;
-    block-size: 12px;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  .trend.good {
-    color: var(--_success);
-  }
-
-  .trend.bad {
-    color: var(--_danger);
-  }
-
   .since,
   .target {
     display: none;
@@ -131,59 +101,45 @@ export const styles = css`
     min-inline-size: 0;
     block-size: min(32px, 84cqb);
     margin-inline-end: 3px;
-    overflow: visible;
-    color: var(--dash-chart-1, var(--_accent));
   }
 
-  :host(:dir(rtl)) .spark {
-    transform: scaleX(-1);
-  }
-
-  .spark path {
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
-  }
-
-  .spark .area {
-    fill: currentcolor;
-    stroke: none;
-    opacity: 0.12;
-  }
-
-  .spark .end {
-    stroke-width: 6;
-  }
-
-  /* One grid cell: the number, and status and trend below it. */
+  /* One grid cell: the number, and status, unit and trend below it. */
   @container (max-width: 129px) {
     .tile {
       display: grid;
       grid-template: 'value value' auto 'status facts' auto / auto 1fr;
       align-content: center;
-      gap: 0;
+      gap: 1px 0;
     }
 
     .value {
       grid-area: value;
-      font-size: clamp(10px, min(48cqb, calc(100cqi / (var(--characters) * 0.69))), 24px);
+      font-size: clamp(11px, min(52cqb, calc(100cqi / var(--em))), 24px);
     }
 
     .status {
       grid-area: status;
-      inline-size: 13px;
-      block-size: 13px;
-      margin-inline-end: 2px;
+      inline-size: 14px;
+      block-size: 14px;
+      margin-inline-end: 3px;
     }
 
+    /* What does not fit into the line goes to the next one, which is not seen. */
     .facts {
       grid-area: facts;
+      flex-wrap: wrap;
+      gap: 0 5px;
+      block-size: 14px;
       margin: 0;
-      font-size: clamp(10px, 20cqi, 11px);
+      overflow: hidden;
+      font-size: 11px;
       line-height: 14px;
+    }
+
+    .facts .unit {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
 
     .trend {
@@ -230,7 +186,7 @@ export const styles = css`
 
     .value {
       grid-area: value;
-      font-size: clamp(11px, min(36cqb, calc((100cqi - 24px) / (var(--characters) * 0.69))), 40px);
+      font-size: clamp(11px, min(36cqb, calc((100cqi - 24px) / var(--em))), 40px);
     }
 
     .status {

@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
+import type { ValueStatus } from '../shared/status-icon.js';
+import type { Direction } from '../shared/trend.js';
 
 /** What a tile shows. */
 export interface Reading {
@@ -32,14 +34,12 @@ export function parseReading(answer: JsonValue): Reading | undefined {
   return { value, series: series.filter(isNumber), ...(previous !== undefined && { previous }) };
 }
 
-export type TileStatus = 'normal' | 'warning' | 'critical';
-
 /** The status of a value: `value ≥ threshold`, critical first; undefined without thresholds. */
 export function statusOf(
   value: number,
   warning: number | undefined,
   critical: number | undefined,
-): TileStatus | undefined {
+): ValueStatus | undefined {
   if (warning === undefined && critical === undefined) return undefined;
   if (critical !== undefined && value >= critical) return 'critical';
   if (warning !== undefined && value >= warning) return 'warning';
@@ -47,7 +47,7 @@ export function statusOf(
 }
 
 export interface Trend {
-  readonly direction: 'up' | 'down' | 'flat';
+  readonly direction: Direction;
   /** The change as a share of the previous value; undefined when that is 0. */
   readonly share?: number;
   readonly difference: number;

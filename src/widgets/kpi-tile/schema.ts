@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../registry/types.js';
 import { aggregation, metric, request, select, source, timeRange } from '../shared/data-schema.js';
+import { decimals, format, goodTrend, valueUnit } from '../shared/value-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',
@@ -11,27 +12,9 @@ export const schema: JsonSchema = {
     timeRange,
     request,
     select,
-    format: {
-      type: 'string',
-      title: 'Format',
-      description: 'Percentages are given as 0 to 100.',
-      enum: ['number', 'currency', 'percentage'],
-      default: 'number',
-    },
-    unit: {
-      type: 'string',
-      title: 'Unit',
-      description: 'Shown behind the number; for amounts of money the currency code.',
-      examples: ['°C', 'ms', 'EUR'],
-    },
-    decimals: {
-      type: 'integer',
-      title: 'Decimals',
-      description:
-        'The largest number of decimal places. Chosen by the size of the number if empty.',
-      minimum: 0,
-      maximum: 6,
-    },
+    format,
+    unit: valueUnit,
+    decimals,
     warningThreshold: {
       type: 'number',
       title: 'Warning from',
@@ -47,12 +30,7 @@ export const schema: JsonSchema = {
       title: 'Target',
       description: 'The value to reach.',
     },
-    goodTrend: {
-      type: 'string',
-      title: 'A good trend is',
-      description: 'Colours the trend. Upwards if empty, or downwards when there is a threshold.',
-      enum: ['up', 'down', 'none'],
-    },
+    goodTrend,
     sparkline: {
       type: 'boolean',
       title: 'Sparkline',

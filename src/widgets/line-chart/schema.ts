@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../registry/types.js';
-import { fields, series, unit } from '../shared/chart-schema.js';
+import { fields, series, setVariable, unit } from '../shared/chart-schema.js';
 import {
   aggregation,
   groupBy,
@@ -42,5 +42,6 @@ export const schema: JsonSchema = {
       default: false,
     },
     unit,
+    setVariable,
   },
 };

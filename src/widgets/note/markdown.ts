@@ -1,5 +1,6 @@
 import createPurifier, { type DOMPurify } from 'dompurify';
 import { Marked } from 'marked';
+import { isExternal, safeUrl } from '../shared/safe-url.js';
 
 /** The chrome has the widget's title as its heading, so a note's own headings start below it. */
 const HEADING_OFFSET = 2;
@@ -48,16 +49,42 @@ const OPTIONS = {
     'audio',
     'video',
     'dialog',
+    'marquee',
+    'blink',
+    'map',
+    'area',
+    'source',
+    'picture',
+    'template',
+    'slot',
   ],
-  FORBID_ATTR: ['style', 'class', 'id', 'name', 'tabindex', 'popover', 'slot', 'part'],
+  FORBID_ATTR: [
+    'style',
+    'class',
+    'id',
+    'name',
+    'tabindex',
+    'popover',
+    'slot',
+    'part',
+    'srcset',
+    'background',
+    'poster',
+    'usemap',
+    'ismap',
+    'download',
+    'action',
+    'bgcolor',
+    'color',
+  ],
   ALLOW_ARIA_ATTR: false,
 } as const;
 
 let purifier: DOMPurify | undefined;
 
 /**
- * Makes Markdown into safe nodes, ready to insert: no scripts, no styles, no forms, and links open
- * in a new tab without access to this page.
+ * Makes Markdown into safe nodes, ready to insert: no scripts, no styles, no forms, and links to
+ * other sites open in a new tab without access to this page.
  */
 export function renderMarkdown(text: string): DocumentFragment {
   purifier ??= createPurifier(window);
@@ -68,10 +95,20 @@ export function renderMarkdown(text: string): DocumentFragment {
     FORBID_TAGS: [...OPTIONS.FORBID_TAGS],
     FORBID_ATTR: [...OPTIONS.FORBID_ATTR],
   });
+  // The sanitiser lets some schemes pass that this product does not, such as pictures in `data:`.
+  for (const element of fragment.querySelectorAll('[href], [src], [cite]')) {
+    for (const name of ['href', 'src', 'cite']) {
+      if (safeUrl(element.getAttribute(name)) === undefined) element.removeAttribute(name);
+    }
+  }
   for (const link of fragment.querySelectorAll('a[href]')) {
+    if (!isExternal(link.getAttribute('href') ?? '')) continue;
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
   }
-  for (const image of fragment.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
+  for (const image of fragment.querySelectorAll('img')) {
+    if (image.hasAttribute('src')) image.setAttribute('loading', 'lazy');
+    else image.replaceWith(image.alt);
+  }
   return fragment;
 }

@@ -37,3 +37,11 @@ export const series: JsonObject = {
   items: { type: 'string' },
   examples: [['Berlin', 'Oslo']],
 };
+
+export const setVariable: JsonObject = {
+  type: 'string',
+  title: 'A click sets the variable',
+  description:
+    'The dashboard variable that takes the name of what is clicked, so that other widgets show only that.',
+  examples: ['site'],
+};

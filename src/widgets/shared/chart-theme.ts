@@ -12,6 +12,8 @@ export interface ChartTheme {
   readonly tones: Readonly<Record<Tone, string>>;
   readonly font: string;
   readonly rtl: boolean;
+  /** The user has chosen a few colours for everything, so series must differ in more than colour. */
+  readonly forced: boolean;
 }
 
 /** Distinct for the common kinds of colour blindness too, and 3:1 against the surface. */
@@ -43,16 +45,46 @@ const COLORS = {
   },
 } as const;
 
-type Colors = Omit<ChartTheme, 'font' | 'rtl'>;
+type Colors = Omit<ChartTheme, 'font' | 'rtl' | 'forced'>;
+
+/** A canvas is not repainted in the colours that a user forces; so it is drawn in them. */
+const FORCED: Colors = {
+  text: 'CanvasText',
+  muted: 'CanvasText',
+  border: 'GrayText',
+  ground: 'Canvas',
+  raised: 'Canvas',
+  palette: ['Highlight', 'LinkText', 'CanvasText', 'GrayText', 'VisitedText'],
+  tones: {
+    success: 'LinkText',
+    warning: 'Highlight',
+    danger: 'CanvasText',
+    info: 'Highlight',
+    neutral: 'GrayText',
+  },
+};
+
+export const forcedColors = (): MediaQueryList => matchMedia('(forced-colors: active)');
 
 /** Reads the theme from the custom properties that apply to an element. */
 export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): ChartTheme {
   const style = getComputedStyle(element);
+  const forced = forcedColors().matches;
+  const colors = forced ? FORCED : readTokens(style, scheme);
+  return {
+    ...resolved(colors, element, style.colorScheme, forced),
+    font: style.fontFamily,
+    rtl: style.direction === 'rtl',
+    forced,
+  };
+}
+
+function readTokens(style: CSSStyleDeclaration, scheme: 'light' | 'dark'): Colors {
   const fallback = COLORS[scheme];
   const token = (name: string, otherwise: string): string =>
     style.getPropertyValue(name).trim() || otherwise;
   const ground = token('--dash-color-surface', fallback.surface);
-  const colors: Colors = {
+  return {
     text: token('--dash-color-text', fallback.text),
     muted: token('--dash-color-text-muted', fallback.muted),
     border: token('--dash-color-border', fallback.border),
@@ -67,11 +99,6 @@ export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): 
       neutral: token('--dash-color-text-muted', fallback.muted),
     },
   };
-  return {
-    ...resolved(colors, element, style.colorScheme),
-    font: style.fontFamily,
-    rtl: style.direction === 'rtl',
-  };
 }
 
 /** All charts of a page share their colours, so they are resolved for the first one only. */
@@ -81,16 +108,23 @@ const MOST_KNOWN = 16;
 /** What a canvas reads by itself; anything else, such as `light-dark()`, needs an element. */
 const PLAIN = /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl)a?\([^()]*\))$/i;
 
-function resolved(colors: Colors, element: HTMLElement, colorScheme: string): Colors {
+function resolved(
+  colors: Colors,
+  element: HTMLElement,
+  colorScheme: string,
+  forced: boolean,
+): Colors {
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const key = `${colorScheme} ${prefersDark} ${JSON.stringify(colors)}`;
-  const before = known.get(key);
+  // What a user forces can be another set of colours the next time.
+  const before = forced ? undefined : known.get(key);
   if (before) return before;
   if (known.size >= MOST_KNOWN) known.clear();
   const probe = document.createElement('span');
+  probe.style.setProperty('forced-color-adjust', 'none');
   (element.shadowRoot ?? element).append(probe);
   const resolve = (value: string): string => {
-    if (PLAIN.test(value)) return value;
+    if (!forced && PLAIN.test(value)) return value;
     probe.style.color = value;
     return getComputedStyle(probe).color;
   };

@@ -1,10 +1,13 @@
-import type { PropertyValues } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { WidgetContextKey } from '../../registry/types.js';
-import { Chart, type ChartConfiguration } from './chart.js';
-import { readChartTheme, type ChartTheme } from './chart-theme.js';
+import { Chart, type ChartConfiguration, type ChartEvent } from './chart.js';
+import { forcedColors, readChartTheme, type ChartTheme } from './chart-theme.js';
 import { DataWidget } from './data-widget.js';
 import { onPixelRatioChange } from './pixel-ratio.js';
+import { PointReader } from './point-reader.js';
+import { choose, variableOf, type ChartPoint } from './selection.js';
+import { strings } from './strings.js';
 
 /**
  * What the chart widgets have in common: a canvas inside `.plot`, drawn once when there is data and
@@ -14,17 +17,25 @@ import { onPixelRatioChange } from './pixel-ratio.js';
 export abstract class ChartWidget<Data> extends DataWidget<Data> {
   @query('.plot') private _plot!: HTMLElement | null;
   @query('canvas') private _canvas!: HTMLCanvasElement | null;
+  @query('.spoken') private _spoken!: HTMLElement | null;
 
   /** Valid while rendering and drawing. */
   protected theme!: ChartTheme;
 
-  #chart?: Chart;
+  #chart?: Chart | undefined;
   #redraw = true;
-  #sizeWatch?: ResizeObserver;
+  #sizeWatch?: ResizeObserver | undefined;
   #ignorePixelRatio?: () => void;
+  readonly #forcedColors = forcedColors();
+  readonly #reader = new PointReader(this.#readerHost());
 
   /** What Chart.js is to draw in a plot of this many CSS pixels. */
   protected abstract chartConfig(data: Data, width: number, height: number): ChartConfiguration;
+
+  /** What is drawn at a place of the chart; undefined where there is no value to read or choose. */
+  protected pointAt(_dataset: number, _index: number): ChartPoint | undefined {
+    return undefined;
+  }
 
   /** Asks for the chart to be drawn again with the next update. */
   protected redraw(): void {
@@ -32,15 +43,47 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     this.requestUpdate();
   }
 
+  /** The canvas, which a screen reader takes for a picture with a description. */
+  protected renderPlot(description: string): TemplateResult {
+    return html`
+      <div class="plot" part="plot" role="img" aria-label=${description}>
+        <canvas aria-hidden="true"></canvas>
+      </div>
+    `;
+  }
+
+  /** What takes the keys for the plot that it lies upon, and what it says. */
+  protected renderReader(title: string): TemplateResult {
+    return html`
+      <div
+        class="reader"
+        tabindex="0"
+        role="application"
+        aria-roledescription=${strings.chart}
+        aria-label=${strings.readValues(title)}
+        @keydown=${this.#onKey}
+        @blur=${() => this.#reader.stop(this.#chart)}
+      ></div>
+      <div class="spoken visually-hidden" role="status"></div>
+    `;
+  }
+
+  /** Tells the host and the dashboard variables what the user chose. */
+  protected choose(point: ChartPoint): void {
+    choose(point, this.context, this.settings);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ignorePixelRatio = onPixelRatioChange(() => this.requestUpdate());
+    this.#forcedColors.addEventListener('change', this.#onForcedColors);
     if (this.hasUpdated) this.redraw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#ignorePixelRatio?.();
+    this.#forcedColors.removeEventListener('change', this.#onForcedColors);
     this.#destroy();
   }
 
@@ -85,19 +128,71 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
       // Chart.js takes its first size from these.
       canvas.width = width;
       canvas.height = height;
-      this.#chart = new Chart(canvas, this.chartConfig(data, width, height));
+      this.#chart = new Chart(canvas, this.#interactive(data, width, height));
+      fitPixels(canvas);
       return;
     }
     const chart = this.#chart;
     const resized = chart.width !== width || chart.height !== height;
     if (redraw || resized) {
-      const config = this.chartConfig(data, width, height);
+      const config = this.#interactive(data, width, height);
       chart.data = config.data;
       chart.options = config.options ?? {};
     }
     // Both draw once; resize() does nothing when neither size nor pixel ratio has changed.
     if (redraw && !resized) chart.update('none');
     else chart.resize(width, height);
+    fitPixels(canvas);
+    if (redraw || resized) this.#reader.refresh(chart);
+  }
+
+  #interactive(data: Data, width: number, height: number): ChartConfiguration {
+    const config = this.chartConfig(data, width, height);
+    config.options = { onClick: this.#onClick, onHover: this.#onHover, ...config.options };
+    return config;
+  }
+
+  readonly #onClick = (event: ChartEvent, _elements: unknown, chart: Chart): void => {
+    const point = this.#pointUnder(event, chart);
+    if (point) this.choose(point);
+  };
+
+  readonly #onHover = (event: ChartEvent, _elements: unknown, chart: Chart): void => {
+    const isChoice =
+      variableOf(this.settings) !== undefined &&
+      this.context.mode !== 'edit' &&
+      this.#pointUnder(event, chart) !== undefined;
+    chart.canvas.style.cursor = isChoice ? 'pointer' : '';
+  };
+
+  #pointUnder(event: ChartEvent, chart: Chart): ChartPoint | undefined {
+    if (!event.native) return undefined;
+    const [hit] = chart.getElementsAtEventForMode(
+      event as unknown as Event,
+      'nearest',
+      { intersect: true },
+      false,
+    );
+    return hit && this.pointAt(hit.datasetIndex, hit.index);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!this.#chart || !this.#reader.onKey(event, this.#chart)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  readonly #onForcedColors = (): void => this.redraw();
+
+  #readerHost(): ConstructorParameters<typeof PointReader>[0] {
+    return {
+      isRtl: () => this.theme.rtl,
+      pointAt: (dataset, index) => this.pointAt(dataset, index),
+      announce: (text) => {
+        if (this._spoken) this._spoken.textContent = text;
+      },
+      choose: (point) => this.choose(point),
+    };
   }
 
   /** A widget that is not displayed yet has no size; it is drawn as soon as it has one. */
@@ -118,8 +213,15 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   #destroy(): void {
     this.#stopWaiting();
+    this.#reader.stop(undefined);
     this.#chart?.destroy();
     this.#chart = undefined;
     this.#redraw = true;
   }
+}
+
+/** At a zoom of 125 % a box is no whole number of pixels; a canvas that is stretched to it is blurred. */
+function fitPixels(canvas: HTMLCanvasElement): void {
+  canvas.style.width = `${canvas.width / devicePixelRatio}px`;
+  canvas.style.height = `${canvas.height / devicePixelRatio}px`;
 }

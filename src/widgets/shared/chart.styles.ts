@@ -13,11 +13,26 @@ export const chartStyles = css`
     margin: 0;
   }
 
-  .plot {
+  .stage {
+    display: flex;
     position: relative;
     flex: 1 1 0;
     min-block-size: 0;
     min-inline-size: 0;
+  }
+
+  .plot {
+    position: relative;
+    flex: 1 1 0;
+    min-inline-size: 0;
+  }
+
+  /* The pointer reaches the canvas below it. */
+  .reader {
+    position: absolute;
+    inset: 0;
+    border-radius: 4px;
+    pointer-events: none;
   }
 
   canvas {
@@ -70,6 +85,7 @@ export const chartStyles = css`
     border: 2px solid var(--swatch);
     border-radius: 3px;
     background: var(--swatch);
+    forced-color-adjust: none;
   }
 
   [aria-pressed='false'] .swatch {
@@ -80,7 +96,17 @@ export const chartStyles = css`
     text-decoration: line-through;
   }
 
-  @container (max-height: 119px) {
+  @container (max-height: 139px) {
+    .chart {
+      gap: 4px;
+    }
+
+    .legend {
+      max-block-size: 20px;
+    }
+  }
+
+  @container (max-height: 89px) {
     .legend {
       display: none;
     }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatX, formatY, type CartesianView } from './cartesian.js';
+import { formatX, formatY, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
 import { numberFormat } from './format.js';
 import { isNumber } from './shape.js';

@@ -9,7 +9,15 @@ import { readQuery, resolveQuery } from './resolve-query.js';
 import { strings } from './strings.js';
 
 /** The context fields that change what a widget draws. */
-const DRAWN: readonly WidgetContextKey[] = ['title', 'size', 'locale', 'timeZone', 'theme'];
+const DRAWN: readonly WidgetContextKey[] = [
+  'title',
+  'size',
+  'locale',
+  'timeZone',
+  'theme',
+  'role',
+  'tier',
+];
 
 /**
  * What the built-in widgets that show data have in common: they observe their query while they are
@@ -29,6 +37,12 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   /** The default config of the widget's type. */
   protected abstract readonly defaults: JsonObject;
 
+  /** The source that is asked when neither the query nor the config names one. */
+  protected readonly defaultSource: string | undefined = undefined;
+
+  /** What is asked now; undefined while nothing is configured. */
+  protected dataQuery: DataQuery | undefined;
+
   #subscribedTo?: WidgetContext;
   #unsubscribe?: () => void;
   #observation?: AbortController;
@@ -40,6 +54,11 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
    * @throws DashError `unexpected-shape`
    */
   protected abstract parse(answer: JsonValue): Data | undefined;
+
+  /** What the chrome says when there is nothing to show. */
+  protected get emptyText(): string {
+    return strings.noData;
+  }
 
   /** Says why there is nothing to ask for, for widgets whose config can choose nothing. */
   protected nothingChosen(): string | undefined {
@@ -66,8 +85,13 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     else if (changed.has('config') && this.hasUpdated) {
       this.#ask();
       // The config may say which part of the answer is shown.
-      if (this.#answer !== undefined) this.#read(this.#answer, true);
+      this.readAgain();
     }
+  }
+
+  /** Reads the last answer anew, when something has changed that `parse` goes by. */
+  protected readAgain(): void {
+    if (this.#answer !== undefined) this.#read(this.#answer, true);
   }
 
   #attach(): void {
@@ -95,7 +119,8 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   #ask(): void {
     this.settings = normalizeConfig(this.config, this.defaults).config;
     const own = readQuery(this.context.query);
-    const query = own ?? resolveQuery(this.settings);
+    const query = own ?? resolveQuery(this.settings, this.defaultSource);
+    this.dataQuery = query;
     // A source that only the defaults name may not exist on this host; then nothing is configured.
     const implicit = !own && this.settings['source'] === undefined;
     const key = query && JSON.stringify(query);
@@ -172,7 +197,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       this.context.setStatus('error', error.message);
       return false;
     }
-    if (this.data === undefined) this.context.setStatus('empty', strings.noData);
+    if (this.data === undefined) this.context.setStatus('empty', this.emptyText);
     else this.context.setStatus('ready');
     return this.data !== undefined;
   }

@@ -17,6 +17,9 @@ const REQUEST_KEYS = [
   'limit',
   'sortBy',
   'filterStatus',
+  'severityFilter',
+  'maxItems',
+  'types',
 ] as const;
 
 const isBlank = (value: JsonValue | undefined): boolean =>
@@ -37,10 +40,10 @@ export function readQuery(query: JsonObject | undefined): DataQuery | undefined 
 
 /**
  * The data request that a config means, for widgets that store none of their own. Blank values stay
- * out of it. A config without a source asks the source `metric`, if it names a metric; otherwise the
- * widget is not configured yet and the result is undefined.
+ * out of it. A config without a source asks the source `metric`, if it names a metric, else the one
+ * that its type asks by default; without that the widget is not configured yet: undefined.
  */
-export function resolveQuery(config: JsonObject): DataQuery | undefined {
+export function resolveQuery(config: JsonObject, defaultSource?: string): DataQuery | undefined {
   const explicit = readQuery(config);
   const request: Record<string, JsonValue> = { ...explicit?.request };
   for (const key of REQUEST_KEYS) {
@@ -48,5 +51,6 @@ export function resolveQuery(config: JsonObject): DataQuery | undefined {
     if (value !== undefined && !isBlank(value)) request[key] = value;
   }
   if (explicit) return { ...explicit, request };
-  return isText(config['metric']) ? { source: METRIC_SOURCE, request } : undefined;
+  const source = isText(config['metric']) ? METRIC_SOURCE : defaultSource;
+  return source === undefined ? undefined : { source, request };
 }

@@ -6,6 +6,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
 
+const LONGEST_STEP = 14 * DAY;
+
 /** Steps of a fixed length; a day is one of local time, so it may have 23 or 25 hours. */
 const STEPS = [
   SECOND,
@@ -23,7 +25,7 @@ const STEPS = [
   DAY,
   2 * DAY,
   7 * DAY,
-  14 * DAY,
+  LONGEST_STEP,
 ];
 
 /** Steps of whole months, from one month to a hundred years. */
@@ -131,13 +133,15 @@ export function timeTicks(
   const localLow = low + offsetAt(low, timeZone);
   const localHigh = high + offsetAt(high, timeZone);
   const spansYears = new Date(localLow).getUTCFullYear() !== new Date(localHigh).getUTCFullYear();
-  const months = MONTH_STEPS.find((candidate) => candidate * MONTH >= wanted) ?? 1200;
-  const local =
-    step === undefined
-      ? monthTicks(localLow, localHigh, months)
-      : fixedTicks(localLow, localHigh, step);
+  const fitting = MONTH_STEPS.findIndex((candidate) => candidate * MONTH >= wanted);
+  // A long step may hold one of its ticks only, which says little; then the next shorter one does.
+  let at = fitting < 0 ? MONTH_STEPS.length - 1 : fitting;
+  const monthsAt = (): number[] => monthTicks(localLow, localHigh, MONTH_STEPS[at] ?? 1);
+  while (step === undefined && at >= 0 && monthsAt().length < 2) at -= 1;
+  const fixed = step ?? (at < 0 ? LONGEST_STEP : undefined);
+  const local = fixed === undefined ? monthsAt() : fixedTicks(localLow, localHigh, fixed);
   return {
-    values: local.map((at) => fromLocal(at, timeZone)),
-    format: formatterFor(step ?? months * MONTH, locale, timeZone, spansYears),
+    values: local.map((tick) => fromLocal(tick, timeZone)),
+    format: formatterFor(fixed ?? (MONTH_STEPS[at] ?? 1) * MONTH, locale, timeZone, spansYears),
   };
 }

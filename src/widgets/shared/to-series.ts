@@ -99,7 +99,7 @@ interface ChosenFields {
 }
 
 /** Without a field named in the config: x is the first date or text, y all numbers. */
-function chooseFields(rows: readonly JsonObject[], fields: SeriesFields): ChosenFields {
+function chooseFields(rows: readonly JsonObject[], fields: SeriesFields, at: string): ChosenFields {
   const keys = [...new Set(rows.slice(0, SAMPLE).flatMap((row) => Object.keys(row)))];
   const free = keys.filter((key) => key !== fields.by);
   const isText = (value: JsonValue): boolean => typeof value === 'string';
@@ -114,9 +114,10 @@ function chooseFields(rows: readonly JsonObject[], fields: SeriesFields): Chosen
   const y =
     named.length > 0 ? named : free.filter((key) => key !== x && isSampled(rows, key, isNumber));
   const missing = [x, ...y, fields.by].find((key) => key !== undefined && !keys.includes(key));
-  if (missing !== undefined) throw unexpectedShape(`rows with the field ${missing}`, rows[0], '/0');
+  if (missing !== undefined)
+    throw unexpectedShape(`rows with the field ${missing}`, rows[0], `${at}/0`);
   if (x === undefined || y.length === 0) {
-    throw unexpectedShape('rows with a number to draw', rows[0], '/0');
+    throw unexpectedShape('rows with a number to draw', rows[0], `${at}/0`);
   }
   return { x, y };
 }
@@ -126,7 +127,7 @@ function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): C
   const wrong = given.findIndex((row) => !isObject(row));
   if (wrong >= 0) throw unexpectedShape('an object', given[wrong], `${at}/${wrong}`);
   const rows = given as readonly JsonObject[];
-  const { x, y } = chooseFields(rows, fields);
+  const { x, y } = chooseFields(rows, fields, at);
   const kind = kindOf(rows.map((row) => row[x] ?? null));
   const positions = new Map<string | number, number>();
   const series = new Map<string, (number | null | undefined)[]>();
@@ -173,7 +174,9 @@ function read(answer: JsonValue, fields: SeriesFields): ChartData | undefined {
   const { daily } = answer;
   if (daily === undefined) throw unexpectedShape(EXPECTED, answer);
   if (!isList(daily)) throw unexpectedShape('a list of {date, count}', daily, '/daily');
-  return daily.length === 0 ? undefined : fromRows(daily, fields, '/daily');
+  if (daily.length === 0) return undefined;
+  // The fields of this shape are known; those of the config are for rows.
+  return fromRows(daily, { x: 'date', y: 'count' }, '/daily');
 }
 
 /**

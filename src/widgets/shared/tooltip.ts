@@ -1,16 +1,35 @@
-import type { TooltipItem } from './chart.js';
 import type { ChartTheme } from './chart-theme.js';
 
-export interface TooltipTexts {
-  readonly title: (items: readonly TooltipItem<'bar' | 'line' | 'doughnut'>[]) => string;
-  readonly label: (item: TooltipItem<'bar' | 'line'>) => string;
+/** Where a line of a tooltip comes from. */
+export interface TooltipPlace {
+  readonly datasetIndex: number;
+  readonly dataIndex: number;
 }
 
+export interface TooltipTexts {
+  readonly title: (places: readonly TooltipPlace[]) => string;
+  readonly label: (place: TooltipPlace) => string;
+}
+
+/** CSS pixels, about what a character, a line, and all that is round them take. */
+const CHARACTER_WIDTH = 6.4;
+const LINE_HEIGHT = 18;
+const FRAME_WIDTH = 38;
+const FRAME_HEIGHT = 44;
+
+/** A tooltip can't leave its canvas; so many characters fit into a line of it. */
+export const charactersFor = (width: number): number =>
+  Math.max(8, Math.floor((width - FRAME_WIDTH) / CHARACTER_WIDTH));
+
+/** How many lines fit below the title. */
+export const mostLinesFor = (height: number): number =>
+  Math.max(1, Math.floor((height - FRAME_HEIGHT) / LINE_HEIGHT));
+
+export const shorten = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
+
 /** A tooltip that looks like the other raised surfaces of the theme. */
-export function tooltipOptions(
-  theme: ChartTheme,
-  callbacks: object & Partial<TooltipTexts>,
-): object {
+export function tooltipOptions(theme: ChartTheme, callbacks: TooltipTexts): object {
   return {
     backgroundColor: theme.raised,
     titleColor: theme.text,

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../registry/types.js';
+import { setVariable } from '../shared/chart-schema.js';
 import { groupBy, metric, request, select, source, timeRange } from '../shared/data-schema.js';
 
 export const schema: JsonSchema = {
@@ -17,5 +18,6 @@ export const schema: JsonSchema = {
       default: 'Total',
       examples: ['devices'],
     },
+    setVariable,
   },
 };

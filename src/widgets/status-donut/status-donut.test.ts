@@ -4,7 +4,7 @@ import type { WidgetContext } from '../../registry/types.js';
 import { readChartTheme } from '../shared/chart-theme.js';
 import { chartOf, countDraws, liveCharts } from '../shared/testing/count-draws.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
-import { parseParts, partColors } from './parts.js';
+import { mergeParts, parseParts, partColors } from '../shared/parts.js';
 import StatusDonut, { validateConfig } from './status-donut.js';
 
 const FLEET: JsonValue = { online: 1240, warning: 38, offline: 96 };
@@ -24,11 +24,11 @@ async function show(
 describe('parseParts', () => {
   it('reads counts by label and lists of parts', () => {
     expect(parseParts({ online: 3, on_hold: 1 })).to.deep.equal([
-      { label: 'Online', value: 3, tone: 'success' },
-      { label: 'On hold', value: 1 },
+      { label: 'Online', key: 'online', value: 3, tone: 'success' },
+      { label: 'On hold', key: 'on_hold', value: 1 },
     ]);
-    expect(parseParts([{ label: 'Berlin', value: 3, status: 'degraded' }])).to.deep.equal([
-      { label: 'Berlin', value: 3, tone: 'warning' },
+    expect(parseParts([{ label: 'eu-west_1', value: 3, status: 'degraded' }])).to.deep.equal([
+      { label: 'eu-west_1', key: 'eu-west_1', value: 3, tone: 'warning' },
     ]);
   });
 
@@ -50,9 +50,9 @@ describe('parseParts', () => {
       label: `p${index}`,
       value: 12 - index,
     }));
-    const parts = parseParts(many);
+    const parts = mergeParts(parseParts(many) ?? []);
     expect(parts).to.have.length(8);
-    expect(parts?.[7]).to.include({ label: 'Other', value: 5 + 4 + 3 + 2 + 1 });
+    expect(parts[7]).to.include({ label: 'Other', value: 5 + 4 + 3 + 2 + 1 });
   });
 });
 

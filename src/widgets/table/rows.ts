@@ -2,8 +2,9 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { humanize, parseDate } from '../shared/format.js';
 import { isList, isObject, unexpectedShape } from '../shared/shape.js';
 import { toneOf } from '../shared/status.js';
+import { linkOf } from './cell-link.js';
 
-export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'status';
+export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'status' | 'link';
 
 export interface Column {
   readonly key: string;
@@ -22,8 +23,9 @@ export interface TableData {
 }
 
 const EXPECTED = 'a list of objects or {rows, columns?, total?}';
-const TYPES: readonly string[] = ['text', 'number', 'date', 'boolean', 'status'];
-const STATUS_KEYS: readonly string[] = ['status', 'state', 'severity', 'health'];
+const TYPES: readonly string[] = ['text', 'number', 'date', 'boolean', 'status', 'link'];
+/** The fields in which rows have their status, the likeliest first. */
+export const STATUS_KEYS: readonly string[] = ['status', 'state', 'severity', 'health'];
 
 /** Enough rows to tell what a column holds. */
 const SAMPLE = 50;
@@ -36,7 +38,9 @@ function inferType(key: string, rows: readonly JsonObject[]): ColumnType {
   if (values.length === 0) return 'text';
   if (values.every((value) => typeof value === 'number')) return 'number';
   if (values.every((value) => typeof value === 'boolean')) return 'boolean';
+  if (values.every((value) => isObject(value) && linkOf(value))) return 'link';
   if (!values.every((value) => typeof value === 'string')) return 'text';
+  if (values.every((value) => /^https?:\/\//i.test(value))) return 'link';
   if (values.every((value) => parseDate(value) !== undefined)) return 'date';
   const isStatus = STATUS_KEYS.includes(key.toLowerCase());
   return isStatus && values.some((value) => toneOf(value) !== undefined) ? 'status' : 'text';

@@ -27,7 +27,7 @@ export const schema: JsonSchema = {
               type: {
                 type: 'string',
                 title: 'Kind',
-                enum: ['text', 'number', 'date', 'boolean', 'status'],
+                enum: ['text', 'number', 'date', 'boolean', 'status', 'link'],
               },
               align: { type: 'string', title: 'Alignment', enum: ['start', 'center', 'end'] },
             },

@@ -178,6 +178,12 @@ export const styles = css`
     background: var(--_accent);
   }
 
+  a.link {
+    border-radius: 3px;
+    color: var(--_accent);
+    text-underline-offset: 2px;
+  }
+
   .none {
     block-size: 64px;
     border: 0;

@@ -1,23 +1,20 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { DataWidget } from '../shared/data-widget.js';
+import { safeLink } from '../shared/safe-link.js';
 import { toneOf } from '../shared/status.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
+import { linkOf } from './cell-link.js';
+import { RowView } from './row-view.js';
 import { parseTable, type Column, type TableData } from './rows.js';
 import { styles } from './table.styles.js';
-import {
-  filterByStatus,
-  filterRows,
-  formatCell,
-  formatCount,
-  sortRows,
-  type Sorting,
-} from './view.js';
+import { formatCell, formatCount, type Sorting } from './view.js';
 
 interface TableConfig {
   readonly columns?: readonly JsonValue[];
@@ -42,6 +39,7 @@ export default class Table extends DataWidget<TableData> {
   @state() private _filter = '';
   @state() private _page = 0;
 
+  #view?: RowView;
   #rows: readonly JsonObject[] = [];
   #configuredSort = '';
 
@@ -58,14 +56,11 @@ export default class Table extends DataWidget<TableData> {
       this._sorting = undefined;
     }
     if (!this.data) return;
-    const { rows, columns } = this.data;
-    const wanted = filterRows(
-      filterByStatus(rows, columns, filterStatus),
-      columns,
-      this._filter,
-      this.context,
-    );
-    this.#rows = sortRows(wanted, columns, this.#sorting, this.context.locale);
+    if (!this.#view?.isOf(this.data, this.context)) {
+      const { locale, timeZone } = this.context;
+      this.#view = new RowView(this.data, { locale, timeZone });
+    }
+    this.#rows = this.#view.rows(this.#sorting, filterStatus, this._filter);
     this._page = Math.min(this._page, this.#pages - 1);
   }
 
@@ -164,8 +159,21 @@ export default class Table extends DataWidget<TableData> {
         : nothing;
     // A long text is cut off; its tooltip has it all.
     return html`<td class=${column.align} title=${text.length > 32 ? text : nothing}>
-      ${dot}<bdi>${text}</bdi>
+      ${dot}${column.type === 'link' ? safeLink(linkOf(value)?.url, html`<bdi>${text}</bdi>`, 'link') : html`<bdi>${text}</bdi>`}
     </td>`;
+  }
+
+  exportData(): WidgetTable | undefined {
+    if (!this.data) return undefined;
+    const { columns } = this.data;
+    return {
+      columns: columns.map(({ label }) => label),
+      rows: this.#rows.map((row) =>
+        columns.map(({ key, type }) =>
+          type === 'link' ? (linkOf(row[key])?.url ?? row[key] ?? null) : (row[key] ?? null),
+        ),
+      ),
+    };
   }
 
   #renderFooter(start: number, shown: number): TemplateResult {

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { formatDate, numberFormat } from '../shared/format.js';
 import { strings } from '../shared/strings.js';
-import type { Column } from './rows.js';
+import { linkOf } from './cell-link.js';
+import { STATUS_KEYS, type Column } from './rows.js';
 
 export interface Sorting {
   readonly key: string;
@@ -22,6 +23,10 @@ export function formatCell(value: JsonValue | undefined, column: Column, manner:
       maximumFractionDigits: Math.max(column.decimals, 2),
     }).format(value);
   }
+  if (column.type === 'link') {
+    const link = linkOf(value);
+    if (link) return link.text;
+  }
   if (typeof value === 'boolean') return value ? strings.yes : strings.no;
   if (typeof value === 'string') {
     return column.type === 'date' ? formatDate(value, manner.locale, manner.timeZone) : value;
@@ -36,13 +41,18 @@ export const formatCount = (value: number, locale: string): string =>
 const isMissing = (value: JsonValue | undefined): boolean =>
   value === undefined || value === null || value === '';
 
-function comparer(column: Column, locale: string): (a: JsonValue, b: JsonValue) => number {
+/** What a row is sorted by, read once for each; undefined for what is missing. */
+type SortKey = number | string | undefined;
+
+function sortKey(value: JsonValue | undefined, column: Column): SortKey {
+  if (value === undefined || isMissing(value)) return undefined;
+  if (typeof value === 'number') return value;
   if (column.type === 'date') {
-    return (a, b) => Date.parse(String(a)) - Date.parse(String(b));
+    const time = Date.parse(String(value));
+    return Number.isNaN(time) ? undefined : time;
   }
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  return (a, b) =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  if (column.type === 'link') return linkOf(value)?.text ?? '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Sorts a copy; rows without a value come last in either direction, equal ones keep their order. */
@@ -54,35 +64,68 @@ export function sortRows(
 ): readonly JsonObject[] {
   const column = columns.find(({ key }) => key === sorting?.key);
   if (!sorting || !column) return rows;
-  const compare = comparer(column, locale);
+  const { compare } = collatorOf(locale);
   const sign = sorting.direction === 'asc' ? 1 : -1;
-  return [...rows].sort((first, second) => {
-    const a = first[column.key];
-    const b = second[column.key];
-    const aMissing = isMissing(a);
-    const bMissing = isMissing(b);
-    if (aMissing || bMissing) return Number(aMissing) - Number(bMissing);
-    return sign * compare(a ?? null, b ?? null);
-  });
+  return rows
+    .map((row) => ({ row, key: sortKey(row[column.key], column) }))
+    .sort(({ key: a }, { key: b }) => {
+      if (a === undefined || b === undefined)
+        return Number(a === undefined) - Number(b === undefined);
+      const isNumeric = typeof a === 'number' && typeof b === 'number';
+      return sign * (isNumeric ? a - b : compare(String(a), String(b)));
+    })
+    .map(({ row }) => row);
 }
 
-/** Keeps rows in which some shown cell holds the text, upper and lower case alike. */
+const COLLATION: Intl.CollatorOptions = { numeric: true, sensitivity: 'base' };
+
+function collatorOf(locale: string): Intl.Collator {
+  try {
+    return new Intl.Collator(locale, COLLATION);
+  } catch {
+    // A host may hand over any text as a locale.
+    return new Intl.Collator(undefined, COLLATION);
+  }
+}
+
+/** Lower case in the manner of a locale, which may be none that exists. */
+function lowerCase(text: string, locale: string): string {
+  try {
+    return text.toLocaleLowerCase(locale);
+  } catch {
+    return text.toLowerCase();
+  }
+}
+
+/** All that a row shows, in lower case, with a line for each cell. */
+export function searchText(row: JsonObject, columns: readonly Column[], manner: Manner): string {
+  const cells = columns.map((column) => formatCell(row[column.key], column, manner));
+  return lowerCase(cells.join('\n'), manner.locale);
+}
+
+/**
+ * Keeps rows in which some shown cell holds the text, upper and lower case alike.
+ *
+ * @param textOf The {@link searchText} of a row, for those who keep them.
+ */
 export function filterRows(
   rows: readonly JsonObject[],
   columns: readonly Column[],
   text: string,
   manner: Manner,
+  textOf = (row: JsonObject): string => searchText(row, columns, manner),
 ): readonly JsonObject[] {
-  const wanted = text.trim().toLocaleLowerCase(manner.locale);
-  if (wanted === '') return rows;
-  return rows.filter((row) =>
-    columns.some((column) =>
-      formatCell(row[column.key], column, manner).toLocaleLowerCase(manner.locale).includes(wanted),
-    ),
-  );
+  const wanted = lowerCase(text.trim(), manner.locale);
+  return wanted === '' ? rows : rows.filter((row) => textOf(row).includes(wanted));
 }
 
-/** Keeps rows of one status; the key is the first that holds a status, else `status`. */
+/** The field that holds the status of the rows, whether it is shown or not. */
+function statusKey(rows: readonly JsonObject[], columns: readonly Column[]): string {
+  const shown = columns.find(({ type }) => type === 'status')?.key;
+  return shown ?? STATUS_KEYS.find((key) => rows[0] && Object.hasOwn(rows[0], key)) ?? 'status';
+}
+
+/** Keeps rows of one status. */
 export function filterByStatus(
   rows: readonly JsonObject[],
   columns: readonly Column[],
@@ -90,6 +133,9 @@ export function filterByStatus(
 ): readonly JsonObject[] {
   const wanted = status.trim().toLowerCase();
   if (wanted === '') return rows;
-  const key = columns.find(({ type }) => type === 'status')?.key ?? 'status';
-  return rows.filter((row) => String(row[key] ?? '').toLowerCase() === wanted);
+  const key = statusKey(rows, columns);
+  return rows.filter((row) => {
+    const own = row[key];
+    return typeof own === 'string' && own.trim().toLowerCase() === wanted;
+  });
 }

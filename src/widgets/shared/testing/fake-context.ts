@@ -85,6 +85,7 @@ export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonVa
     },
     fetchGraphQL: () => Promise.reject(new DashError('source-failed', 'There is no GraphQL here.')),
     updateConfig: () => undefined,
+    setVariables: () => undefined,
     emit: () => undefined,
     setTitle: () => undefined,
   };

@@ -1,20 +1,22 @@
 import type { JsonValue } from '../../model/json.js';
-import { faded, type ChartTheme } from '../shared/chart-theme.js';
-import { humanize } from '../shared/format.js';
-import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
-import { toneOf, type Tone } from '../shared/status.js';
-import { strings } from '../shared/strings.js';
+import { faded, type ChartTheme } from './chart-theme.js';
+import { humanize } from './format.js';
+import { isList, isNumber, isObject, unexpectedShape } from './shape.js';
+import { toneOf, type Tone } from './status.js';
+import { strings } from './strings.js';
 
 /** One segment of the ring. */
 export interface Part {
   readonly label: string;
+  /** What the data calls it; a rest of several has none. */
+  readonly key?: string;
   readonly value: number;
   readonly tone?: Tone;
 }
 
 const EXPECTED = '{label: number, …} or [{label, value, status?}]';
 
-/** More segments than this can't be told apart; the smallest become one. */
+/** More segments than this can't be told apart. */
 const MOST_PARTS = 8;
 
 function readValue(value: JsonValue | undefined, path: string): number {
@@ -22,9 +24,18 @@ function readValue(value: JsonValue | undefined, path: string): number {
   return value;
 }
 
-function part(label: string, value: number, status: string): Part {
+function part(key: string, label: string, value: number, status = ''): Part {
   const tone = toneOf(status) ?? toneOf(label);
-  return { label: humanize(label), value, ...(tone && { tone }) };
+  return { label, key, value, ...(tone && { tone }) };
+}
+
+/**
+ * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`. Undefined: nothing to count.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseParts(answer: JsonValue): readonly Part[] | undefined {
+  const parts = readParts(answer);
+  return parts.some(({ value }) => value > 0) ? parts : undefined;
 }
 
 function readParts(answer: JsonValue): readonly Part[] {
@@ -36,16 +47,17 @@ function readParts(answer: JsonValue): readonly Part[] {
       }
       const { value, status } = entry;
       const word = typeof status === 'string' ? status : '';
-      return part(label, readValue(value, `/${index}/value`), word);
+      return part(label, label, readValue(value, `/${index}/value`), word);
     });
   }
   if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
   return Object.entries(answer).map(([label, value]) =>
-    part(label, readValue(value, `/${label}`), ''),
+    part(label, humanize(label), readValue(value, `/${label}`)),
   );
 }
 
-function merged(parts: readonly Part[]): readonly Part[] {
+/** As many parts as can be told apart: the smallest of more become one. */
+export function mergeParts(parts: readonly Part[]): readonly Part[] {
   if (parts.length <= MOST_PARTS) return parts;
   const bySize = [...parts].sort((a, b) => b.value - a.value);
   const kept = new Set(bySize.slice(0, MOST_PARTS - 1));
@@ -55,15 +67,6 @@ function merged(parts: readonly Part[]): readonly Part[] {
     ...parts.filter((entry) => kept.has(entry)),
     { label: strings.other, value, tone: 'neutral' },
   ];
-}
-
-/**
- * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`. Undefined: nothing to count.
- * @throws DashError `unexpected-shape`
- */
-export function parseParts(answer: JsonValue): readonly Part[] | undefined {
-  const parts = readParts(answer);
-  return parts.some(({ value }) => value > 0) ? merged(parts) : undefined;
 }
 
 const SHADES = [1, 0.6, 0.35];

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-export const styles = css`
+export const partsStyles = css`
   .donut {
     display: flex;
     flex-direction: column;
     align-items: center;
     justify-content: center;
-    gap: 12px;
+    gap: 10px;
     block-size: 100%;
     margin: 0;
   }
@@ -60,7 +60,7 @@ export const styles = css`
     flex: none;
     inline-size: 100%;
     max-inline-size: 340px;
-    max-block-size: 45%;
+    max-block-size: 56%;
     overflow: auto;
   }
 
@@ -72,7 +72,7 @@ export const styles = css`
 
   th,
   td {
-    padding: 3px 0;
+    padding: 2px 0;
     font-weight: 400;
     line-height: 18px;
     text-align: start;
@@ -91,6 +91,28 @@ export const styles = css`
     text-align: end;
   }
 
+  th button {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: 100%;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .name {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .value {
     font-weight: 600;
   }
@@ -101,8 +123,6 @@ export const styles = css`
   }
 
   .swatch {
-    display: inline-block;
-    margin-inline-end: 8px;
     border: 0;
   }
 
@@ -134,9 +154,17 @@ export const styles = css`
     }
   }
 
-  /* Too small for both: the ring, with the list for screen readers and the tooltips. */
+  /* Too small for both: the ring, and the list upon it while the focus is in there. */
   @container (max-width: 229px) and (max-height: 189px) {
-    .parts {
+    .parts:focus-within {
+      position: absolute;
+      inset: 0;
+      max-inline-size: none;
+      max-block-size: none;
+      background: var(--_surface);
+    }
+
+    .parts:not(:focus-within) {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

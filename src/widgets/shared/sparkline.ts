@@ -1,14 +1,25 @@
 import { svg, type SVGTemplateResult } from 'lit';
+import { thinLine } from './thin.js';
 
 const WIDTH = 100;
 const HEIGHT = 32;
 /** Keeps the line's own thickness inside the box. */
 const PAD = 2;
 
+/** A sparkline is some hundred pixels wide; more points would only be work. */
+const MOST_POINTS = 400;
+const COLUMNS = 100;
+
+function thinned(series: readonly number[]): readonly number[] {
+  const indexes = series.map((_value, index) => index);
+  const columnOf = (index: number): number => Math.floor((index * COLUMNS) / series.length);
+  return thinLine(indexes, columnOf, [series]).map((index) => series[index] ?? 0);
+}
+
 /** The points of a sparkline in a box of 100 × 32; a flat series runs through the middle. */
 export function sparklinePoints(series: readonly number[]): readonly (readonly [number, number])[] {
-  const low = Math.min(...series);
-  const span = Math.max(...series) - low;
+  const low = series.reduce((least, value) => Math.min(least, value), Infinity);
+  const span = series.reduce((most, value) => Math.max(most, value), -Infinity) - low;
   const step = WIDTH / Math.max(1, series.length - 1);
   return series.map((value, index) => {
     const share = span === 0 ? 0.5 : (value - low) / span;
@@ -21,7 +32,7 @@ export function sparklinePoints(series: readonly number[]): readonly (readonly [
 
 /** The drawing inside the tile's `<svg viewBox="0 0 100 32">`: area, line, and a dot at the end. */
 export function sparkline(series: readonly number[]): SVGTemplateResult {
-  const points = sparklinePoints(series);
+  const points = sparklinePoints(series.length > MOST_POINTS ? thinned(series) : series);
   const line = points.map(([x, y]) => `${x},${y}`).join(' L');
   const [endX, endY] = points[points.length - 1] ?? [0, 0];
   // A line of no length with round caps stays a circle when the box is stretched.

@@ -1,0 +1,116 @@
+import type { SourceFunction } from '../../data/types.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { createWidget } from '../../model/index.js';
+import type { WidgetManifest, WidgetSample } from '../../registry/types.js';
+import { BodySizes } from '../dash-grid/body-sizes.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { SharedContext } from '../dash-grid/live-context.js';
+import { SharedSizeObserver } from '../dash-grid/shared-size-observer.js';
+import { WidgetMount, type MountHost } from '../dash-grid/widget-mount.js';
+import type { DashWidget } from '../dash-widget/dash-widget.js';
+
+/** Width of a column of the preview, gap included, in CSS pixels; a row is as high as on the board. */
+const COLUMN = 100;
+
+/** The source that a preview asks when it shows sample data. */
+const SAMPLE_SOURCE = 'sample';
+
+const staticSample =
+  (data: JsonValue = null): SourceFunction =>
+  () =>
+    Promise.resolve(data);
+
+const sampleOf = async ({ sample }: WidgetManifest): Promise<WidgetSample | undefined> =>
+  typeof sample === 'function' ? sample() : sample;
+
+/** Whether the default config names a source that this host has, so that real data can be shown. */
+const hasSource = ({ dataSources }: DashGrid, { defaultConfig = {} }: WidgetManifest): boolean => {
+  const { source } = defaultConfig;
+  return typeof source === 'string' && Object.hasOwn(dataSources, source);
+};
+
+/**
+ * A real widget with its default config, or the sample of its type, in its default size and as small as it has to be to
+ * fit into `box`. Nothing that it does reaches the dashboard; when it fails, its own chrome says so.
+ */
+export class CatalogPreview {
+  readonly #sizes = new SharedSizeObserver();
+  readonly #grid: DashGrid;
+  readonly #box: HTMLElement;
+  #mount: WidgetMount | undefined;
+  #isOver = false;
+
+  constructor(grid: DashGrid, box: HTMLElement, manifest: WidgetManifest) {
+    this.#grid = grid;
+    this.#box = box;
+    void this.#show(manifest);
+  }
+
+  dispose(): void {
+    this.#isOver = true;
+    this.#mount?.dispose();
+    this.#mount?.chrome.remove();
+    this.#sizes.disconnect();
+  }
+
+  async #show(manifest: WidgetManifest): Promise<void> {
+    let sample: WidgetSample | undefined;
+    if (!hasSource(this.#grid, manifest)) {
+      // Without a sample the widget shows what it shows when it is new.
+      sample = await sampleOf(manifest).catch(() => undefined);
+    }
+    const resolved = this.#grid.registry.resolve(manifest.type);
+    if (this.#isOver || !resolved) {
+      return;
+    }
+    const { defaultSize: size } = resolved;
+    const chrome = document.createElement('dash-widget') as DashWidget;
+    chrome.compact = size.h === 1;
+    chrome.inert = true;
+    this.#scale(chrome, size.w, size.h);
+    this.#box.replaceChildren(chrome);
+    const query: JsonObject = { source: SAMPLE_SOURCE };
+    const widget = createWidget({
+      type: manifest.type,
+      title: manifest.defaultTitle ?? manifest.name,
+      config: { ...sample?.config },
+      ...(sample?.data !== undefined && { query }),
+    });
+    this.#mount = new WidgetMount(this.#host(sample), chrome, widget, size);
+  }
+
+  #scale(chrome: DashWidget, columns: number, rows: number): void {
+    const { rowHeight, gap } = this.#grid;
+    const width = columns * COLUMN - gap;
+    const height = rows * (rowHeight + gap) - gap;
+    const { clientWidth, clientHeight } = this.#box;
+    const scale = Math.min(1, clientWidth / width, clientHeight / height);
+    const { style } = chrome;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    // From the middle, which is the same in both directions of writing.
+    style.transform = `translate(-50%, -50%) scale(${scale})`;
+  }
+
+  #host(sample: WidgetSample | undefined): MountHost {
+    const { registry, presenter } = this.#grid;
+    const shared: SharedContext = {
+      ...presenter!.shared,
+      mode: 'preview',
+      sources: { ...presenter!.shared.sources, [SAMPLE_SOURCE]: staticSample(sample?.data) },
+    };
+    const nothing = () => undefined;
+    return {
+      registry,
+      shared,
+      sizes: new BodySizes(),
+      observeSize: (element, listener) => this.#sizes.observe(element, listener),
+      unobserveSize: (element) => this.#sizes.unobserve(element),
+      dispatch: nothing,
+      widgetError: nothing,
+      widgetEvent: nothing,
+      setVariables: nothing,
+      widgetLoaded: nothing,
+    };
+  }
+}

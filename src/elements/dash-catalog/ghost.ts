@@ -1,0 +1,34 @@
+import { html, render } from 'lit';
+import { icon } from '../shared/icon.js';
+import { catalogStrings as strings } from './catalog-strings.js';
+import type { CatalogEntry } from './entries.js';
+import { iconOf } from './type-icons.js';
+
+/** What hangs at the pointer while a card is dragged. */
+export class Ghost {
+  readonly #element = document.createElement('div');
+
+  constructor(root: ParentNode & Node, entry: CatalogEntry) {
+    const element = this.#element;
+    const { name, size } = entry;
+    element.className = 'ghost';
+    element.popover = 'manual';
+    element.ariaHidden = 'true';
+    render(
+      html`${icon(iconOf(entry))}<span dir="auto">${name}</span
+        ><span class="size" dir="ltr">${strings.size(size.w, size.h)}</span>`,
+      element,
+    );
+    root.append(element);
+    element.showPopover();
+  }
+
+  move(x: number, y: number): void {
+    // Below the pointer, so that the placeholder is seen.
+    this.#element.style.transform = `translate(${x}px, ${y}px) translate(-50%, 14px)`;
+  }
+
+  remove(): void {
+    this.#element.remove();
+  }
+}

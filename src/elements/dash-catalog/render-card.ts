@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../shared/icon.js';
+import { catalogStrings as strings } from './catalog-strings.js';
+import { canAdd, isFull, type CatalogEntry } from './entries.js';
+import { iconOf } from './type-icons.js';
+
+export interface CardOptions {
+  /** Unique among the cards. */
+  readonly id: string;
+  /** Tab reaches it. */
+  readonly isActive: boolean;
+  readonly isDraggable: boolean;
+  add(): void;
+  down(event: PointerEvent): void;
+}
+
+/** Why a type can't be added, in a few words. */
+const obstacle = (entry: CatalogEntry): string | undefined => {
+  if (entry.unavailable !== undefined) {
+    return strings.unavailable;
+  }
+  if (isFull(entry)) {
+    return entry.maxInstances === 1 ? strings.alreadyAdded : strings.allAdded(entry.maxInstances);
+  }
+  return undefined;
+};
+
+const badge = (text: string, kind: string): TemplateResult =>
+  html`<span class="badge ${kind}" dir="auto">${text}</span>`;
+
+/** One type in the list. */
+export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateResult => {
+  const { type, name, description, author, size, badges, deprecated, unavailable } = entry;
+  const { id, isActive, isDraggable, add, down } = options;
+  const reason = obstacle(entry);
+  const isDisabled = !canAdd(entry);
+  return html`<li>
+    <button
+      class="type ${isDraggable && !isDisabled ? 'draggable' : ''}"
+      part="card"
+      data-type=${type}
+      tabindex=${isActive ? 0 : -1}
+      aria-labelledby="${id}-name"
+      aria-describedby="${id}-more"
+      aria-disabled=${isDisabled ? 'true' : nothing}
+      @click=${add}
+      @pointerdown=${down}
+      @dragstart=${(event: Event) => event.preventDefault()}
+    >
+      <span class="sign">${icon(iconOf(entry))}</span>
+      <span class="name" id="${id}-name" dir="auto">${name}</span>
+      <span class="size" dir="ltr" aria-hidden="true">${strings.size(size.w, size.h)}</span>
+      <span class="more" id="${id}-more">
+        <span class="description" dir="auto">${description}</span>
+        <span class="visually-hidden" dir="auto">${strings.sizeLong(size.w, size.h)}</span>
+        ${author ? html`<span class="author" dir="auto">${strings.author(author)}</span>` : nothing}
+        <span class="badges">
+          ${reason ? badge(reason, 'reason') : nothing}
+          ${deprecated !== undefined ? badge(strings.deprecated, 'warning') : nothing}
+          ${badges.map((one) => badge(strings.badge[one] ?? one, one))}
+        </span>
+        ${
+          deprecated
+            ? html`<span class="note" dir="auto">${strings.useInstead(deprecated)}</span>`
+            : nothing
+        }
+        ${
+          unavailable !== undefined
+            ? html`<span class="note" dir="auto">${unavailable || strings.noCode}</span>`
+            : nothing
+        }
+      </span>
+    </button>
+  </li>`;
+};

@@ -1,0 +1,16 @@
+/** What the bar of variables and time range shows. */
+export const filterStrings = {
+  filters: 'Filters',
+  timeRange: 'Time range',
+  anyTime: 'Any time',
+  last: (length: string) => `Last ${length}`,
+  customRange: 'Custom…',
+  from: 'From',
+  to: 'To',
+  wrongOrder: 'The end must not lie before the start.',
+  all: 'All',
+  yes: 'Yes',
+  no: 'No',
+  clear: (name: string, value: string) => `Clear ${name}: ${value}`,
+  reset: 'Reset filters',
+} as const;

@@ -1,0 +1,36 @@
+import type { JsonValue } from '../../model/json.js';
+
+/** A time range is a length up to now, such as `24h`, or two dates; null is no limit. */
+export interface FixedTimeRange {
+  /** RFC 3339 date or date-time. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the bar offers when a host names nothing else. */
+export const DEFAULT_TIME_RANGES: readonly string[] = ['1h', '24h', '7d', '30d', '90d'];
+
+const UNITS: Readonly<Record<string, string>> = {
+  m: 'minute',
+  h: 'hour',
+  d: 'day',
+  w: 'week',
+  y: 'year',
+};
+
+export const isFixed = (range: JsonValue | undefined): range is JsonValue & FixedTimeRange =>
+  typeof range === 'object' && range !== null && 'from' in range && 'to' in range;
+
+/** `7d` in words: “7 days”. What is no length is shown as it is. */
+export const formatLength = (range: string, locale: string): string => {
+  const match = /^(\d+)([mhdwy])$/.exec(range);
+  const unit = match && UNITS[match[2]!];
+  if (!unit) {
+    return range;
+  }
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Number(match[1]));
+};
+
+/** The date part of a date or date-time, as a date field takes it. */
+export const dateOf = (text: string): string => /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';

@@ -1,0 +1,64 @@
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { JsonSchema } from '../../registry/types.js';
+import { filterStrings as strings } from './filter-strings.js';
+
+/** One value that a variable may take, and what people call it. */
+export interface Choice {
+  readonly value: JsonValue;
+  readonly label: string;
+}
+
+export type VariableField =
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'text' }
+  | {
+      readonly kind: 'number';
+      readonly step: string;
+      readonly min: number | undefined;
+      readonly max: number | undefined;
+    };
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+/** What a schema asks for: a choice from a list, a text or a number. */
+export const fieldOf = (schema: JsonSchema): VariableField => {
+  const { type, enum: values, oneOf, minimum, maximum } = schema;
+  if (Array.isArray(oneOf)) {
+    const titled = oneOf.filter((option): option is JsonObject => isObject(option));
+    return {
+      kind: 'choice',
+      choices: titled.map(({ const: value = null, title }) => ({
+        value,
+        label: String(title ?? value),
+      })),
+    };
+  }
+  if (Array.isArray(values)) {
+    return { kind: 'choice', choices: values.map((value) => ({ value, label: String(value) })) };
+  }
+  if (type === 'boolean') {
+    return {
+      kind: 'choice',
+      choices: [
+        { value: true, label: strings.yes },
+        { value: false, label: strings.no },
+      ],
+    };
+  }
+  return type === 'number' || type === 'integer'
+    ? {
+        kind: 'number',
+        step: type === 'integer' ? '1' : 'any',
+        min: numberOf(minimum),
+        max: numberOf(maximum),
+      }
+    : { kind: 'text' };
+};
+
+/** Whether a variable limits nothing. */
+export const isBlank = (value: JsonValue | undefined): boolean =>
+  value === undefined || value === null || value === '';

@@ -1,0 +1,17 @@
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { Dashboard } from '../../model/types.js';
+import type { VariablesChangeDetail } from '../events/variables-change-event.js';
+
+export interface LiveOverrides {
+  readonly variables: JsonObject;
+  readonly timeRange: JsonValue | undefined;
+}
+
+/** The variables and the time range of a document, with what is live over them. */
+export const liveValues = (
+  { variables, timeRange }: LiveOverrides,
+  dashboard: Dashboard | undefined,
+): VariablesChangeDetail => ({
+  variables: { ...dashboard?.variables, ...variables },
+  timeRange: timeRange ?? dashboard?.timeRange ?? null,
+});

@@ -1,0 +1,75 @@
+import type { Rect, Widget } from '../../model/types.js';
+import { BodySizes, isCompact } from '../dash-grid/body-sizes.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { EnvironmentProbe } from '../dash-grid/environment-probe.js';
+import type { SharedContext } from '../dash-grid/live-context.js';
+import { SharedSizeObserver } from '../dash-grid/shared-size-observer.js';
+import { WidgetMount } from '../dash-grid/widget-mount.js';
+import type { WidgetContextKey } from '../../registry/types.js';
+
+/** Milliseconds without typing, after which the preview follows. */
+const PATIENCE = 250;
+
+/** In CSS pixels: what is lower shows too little, what is higher leaves no room for the form. */
+const HEIGHTS = { min: 96, max: 420 };
+
+/** The widget as it would be, in a box of its own. What fails in it is shown there and nowhere else. */
+export class SettingsPreview {
+  readonly #mount: WidgetMount;
+  readonly #sizes = new SharedSizeObserver();
+  #next: Widget | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `box` stands in the page; `probe` beside it tells the theme. */
+  constructor(grid: DashGrid, box: HTMLElement, probe: HTMLElement, widget: Widget) {
+    const { dashboard, presenter } = grid;
+    const rect: Rect = dashboard?.layouts['lg']?.[widget.id] ?? { x: 0, y: 0, w: 4, h: 3 };
+    const height = rect.h * (grid.rowHeight + grid.gap) - grid.gap;
+    box.style.blockSize = `${Math.min(HEIGHTS.max, Math.max(HEIGHTS.min, height))}px`;
+    const chrome = document.createElement('dash-widget');
+    chrome.compact = isCompact(rect);
+    box.replaceChildren(chrome);
+    const surroundings = new EnvironmentProbe(probe, ({ theme }) => {
+      shared.theme = theme;
+      this.#mount.notify(new Set<WidgetContextKey>(['theme']));
+    });
+    const shared: SharedContext = {
+      ...presenter!.shared,
+      mode: 'preview',
+      theme: surroundings.environment.theme,
+    };
+    this.#mount = new WidgetMount(
+      {
+        registry: grid.registry,
+        shared,
+        sizes: new BodySizes(),
+        observeSize: (target, listener) => this.#sizes.observe(target, listener),
+        unobserveSize: (target) => this.#sizes.unobserve(target),
+        // Nothing that a preview does leaves it.
+        dispatch: () => undefined,
+        widgetError: () => undefined,
+        widgetEvent: () => undefined,
+        setVariables: () => undefined,
+        widgetLoaded: () => undefined,
+      },
+      chrome,
+      widget,
+      rect,
+    );
+    this.#mount.watch(true);
+  }
+
+  /** Follows when the typing pauses. */
+  update(widget: Widget): void {
+    this.#next = widget;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#mount.update(this.#next!), PATIENCE);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#mount.dispose();
+    this.#mount.chrome.remove();
+    this.#sizes.disconnect();
+  }
+}

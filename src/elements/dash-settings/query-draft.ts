@@ -1,0 +1,246 @@
+import type { DataSource, DataSources } from '../../data/types.js';
+import { equalJson } from '../../model/canonical.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { isJsonObject, own, without } from '../../model/record.js';
+import type { JsonSchema } from '../../registry/types.js';
+import { FormModel } from '../schema-form/form-model.js';
+import type { FormNode } from '../schema-form/form-node.js';
+import { propertiesOf } from '../schema-form/resolve.js';
+import { settingsStrings as strings } from './settings-strings.js';
+
+/** Seconds; nobody may ask more often. */
+const SHORTEST_REFRESH = 5;
+
+const ANY_REQUEST: JsonSchema = { type: 'object', title: strings.request };
+
+/** A form of the requests to one source. */
+interface RequestForm {
+  form: FormModel;
+  /** While its schema loads, or when that failed. */
+  message: string;
+  isLoading: boolean;
+}
+
+/** A widget's data request as it is edited: source, request, part of the answer, and how often. */
+export class QueryDraft {
+  /** Source, and what of its answer is shown. */
+  readonly form: FormModel;
+  readonly timing: FormModel;
+  readonly #sources: DataSources;
+  readonly #settle: (apply: () => void) => void;
+  /** One for each source that was chosen meanwhile, so that switching back loses nothing. */
+  readonly #requests = new Map<string, RequestForm>();
+  #stored: JsonObject | undefined;
+  #source: string | undefined;
+
+  constructor(
+    sources: DataSources,
+    query: JsonObject | undefined,
+    refreshInterval: number | undefined,
+    settle: (apply: () => void) => void,
+  ) {
+    this.#sources = sources;
+    this.#settle = settle;
+    this.#stored = query;
+    this.form = new FormModel({
+      schema: querySchema(sources, query),
+      id: 'query',
+      label: strings.data,
+      value: withoutRequest(query),
+    });
+    this.timing = new FormModel({
+      schema: TIMING,
+      id: 'timing',
+      label: strings.refresh,
+      value: timingOf(refreshInterval),
+    });
+    this.#source = this.source;
+    this.#openRequest();
+  }
+
+  get source(): string | undefined {
+    const { source } = this.form.value;
+    return typeof source === 'string' && source !== '' ? source : undefined;
+  }
+
+  get request(): RequestForm | undefined {
+    return this.#source === undefined ? undefined : this.#requests.get(this.#source);
+  }
+
+  /** In the order in which they are shown. */
+  get forms(): FormModel[] {
+    return [this.form, ...(this.request ? [this.request.form] : []), this.timing];
+  }
+
+  get query(): JsonObject | undefined {
+    const { source } = this;
+    const { request: storedRequest } = this.#stored ?? {};
+    if (source === undefined) {
+      // A query without a source is none of ours; it stays unless the user chose something.
+      const isTouched = [...this.form.root.all()].some((node) => node.isTouched);
+      return isTouched || this.#stored === undefined ? undefined : this.#stored;
+    }
+    const form = this.request?.form;
+    const request = !form || this.request?.isLoading ? storedRequest : form.value;
+    const isBlank = isJsonObject(request) && Object.keys(request).length === 0;
+    const isNone = request === undefined || (isBlank && storedRequest === undefined);
+    const order = this.#stored ?? {};
+    const rest = this.form.value;
+    return {
+      ...Object.fromEntries(Object.keys(order).flatMap((key) => keep(rest, key))),
+      ...rest,
+      ...(!isNone && { request: request as JsonObject }),
+    };
+  }
+
+  get refreshInterval(): number | undefined {
+    const { refreshInterval } = this.timing.value;
+    return typeof refreshInterval === 'number' ? refreshInterval : undefined;
+  }
+
+  /** After the user changed something: another source has other requests. */
+  refresh(): void {
+    const { source } = this;
+    if (source === this.#source) {
+      return;
+    }
+    const last = this.request?.form.value;
+    this.#source = source;
+    this.#openRequest(last);
+  }
+
+  load(query: JsonObject | undefined, refreshInterval: number | undefined): void {
+    this.#stored = query;
+    this.form.load(withoutRequest(query));
+    this.timing.load(timingOf(refreshInterval));
+    this.#source = this.source;
+    const known = this.request;
+    if (known) {
+      known.form.load(requestOf(query));
+    } else {
+      this.#openRequest();
+    }
+  }
+
+  /** Makes the form of the requests to the present source, once. `last` is what the one before was asked. */
+  #openRequest(last?: JsonObject): void {
+    const name = this.#source;
+    if (name === undefined || this.#requests.has(name)) {
+      return;
+    }
+    const source = own(this.#sources, name);
+    const isStored = this.#stored?.['source'] === name;
+    const start = (schema: JsonSchema): JsonObject =>
+      isStored ? requestOf(this.#stored) : sharedWith(schema, last ?? {});
+    const open = (schema: JsonSchema, message = ''): RequestForm => {
+      const form = new FormModel({
+        schema,
+        id: `request-${encodeURIComponent(name)}`,
+        label: strings.request,
+        value: start(schema),
+      });
+      const fault = form.schemaFault;
+      return {
+        form,
+        message: fault ? strings.brokenSchema(fault.path, fault.message) : message,
+        isLoading: false,
+      };
+    };
+    const schema = source?.requestSchema;
+    if (typeof schema !== 'function') {
+      this.#requests.set(name, open(schema ?? ANY_REQUEST));
+      return;
+    }
+    const request = open(ANY_REQUEST, strings.requestLoading);
+    request.isLoading = true;
+    this.#requests.set(name, request);
+    const settle = (form: RequestForm) => this.#settle(() => Object.assign(request, form));
+    void loadSchema(schema).then(
+      (loaded) => settle(open(loaded)),
+      (error: unknown) => settle(open(ANY_REQUEST, strings.requestFailed(reasonOf(error)))),
+    );
+  }
+}
+
+const loadSchema = async (
+  load: Extract<DataSource['requestSchema'], (...none: never[]) => unknown>,
+): Promise<JsonSchema> => load();
+
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+const keep = (object: JsonObject, key: string): [string, JsonValue][] => {
+  const value = own(object, key);
+  return value === undefined ? [] : [[key, value]];
+};
+
+const withoutRequest = (query: JsonObject | undefined): JsonObject =>
+  without(query ?? {}, 'request');
+
+const requestOf = (query: JsonObject | undefined): JsonObject => {
+  const request = query?.['request'];
+  return isJsonObject(request) ? request : {};
+};
+
+/** What two sources are asked alike. */
+const sharedWith = (schema: JsonSchema, last: JsonObject): JsonObject => {
+  const known = propertiesOf(schema);
+  return schema === ANY_REQUEST
+    ? last
+    : Object.fromEntries(Object.entries(last).filter(([key]) => Object.hasOwn(known, key)));
+};
+
+const TIMING: JsonSchema = {
+  type: 'object',
+  properties: {
+    refreshInterval: {
+      type: 'number',
+      title: strings.refresh,
+      description: strings.refreshHint,
+      minimum: SHORTEST_REFRESH,
+    },
+  },
+};
+
+const timingOf = (refreshInterval: number | undefined): JsonObject =>
+  refreshInterval === undefined ? {} : { refreshInterval };
+
+const querySchema = (sources: DataSources, query: JsonObject | undefined): JsonSchema => {
+  const stored = query?.['source'];
+  const offered = Object.entries(sources).map(([name, { title }]): JsonObject => ({
+    const: name,
+    title: title ?? name,
+  }));
+  // A source that this page does not have stays chosen.
+  const isMissing =
+    typeof stored === 'string' &&
+    stored !== '' &&
+    !offered.some(({ const: name }) => equalJson(name, stored));
+  return {
+    type: 'object',
+    properties: {
+      source: {
+        title: strings.source,
+        oneOf: [
+          ...offered,
+          ...(isMissing ? [{ const: stored, title: strings.sourceMissing(stored) }] : []),
+        ],
+      },
+      select: {
+        type: 'string',
+        title: strings.select,
+        description: strings.selectHint,
+        format: 'json-pointer',
+        examples: ['/data/total'],
+      },
+    },
+  };
+};
+
+/** The field that chooses the source, and the others of its form. */
+export const queryFields = (
+  draft: QueryDraft,
+): { source: FormNode | undefined; rest: readonly FormNode[] } => {
+  const [source, ...rest] = draft.form.root.children;
+  return { source, rest };
+};

@@ -1,0 +1,234 @@
+import type { DataSources } from '../../data/types.js';
+import { equalJson } from '../../model/canonical.js';
+import type { JsonObject } from '../../model/json.js';
+import { isJsonObject } from '../../model/record.js';
+import type { Change, Widget } from '../../model/types.js';
+import { prepareConfig } from '../../registry/index.js';
+import type { ConfigFault, JsonSchema, ResolvedWidgetType } from '../../registry/types.js';
+import { FormModel } from '../schema-form/form-model.js';
+import type { FormNode } from '../schema-form/form-node.js';
+import { asksForData, configSchemaFor } from './config-schema.js';
+import { applyPatch, isEmptyPatch, patchOf } from './patch.js';
+import { QueryDraft, reasonOf } from './query-draft.js';
+import { settingsStrings as strings } from './settings-strings.js';
+
+/** What of a widget the dialog edits. */
+const EDITED = ['title', 'description', 'version', 'config', 'query', 'refreshInterval'] as const;
+
+const editedOf = (widget: Widget): JsonObject =>
+  Object.fromEntries(
+    EDITED.flatMap((key) => (widget[key] === undefined ? [] : [[key, widget[key]]])),
+  ) as JsonObject;
+
+/** A field with a fault, and the form that it stands in. */
+export interface FaultyField {
+  readonly form: FormModel;
+  readonly node: FormNode;
+}
+
+export interface SettingsDraftOptions {
+  readonly widget: Widget;
+  readonly type: ResolvedWidgetType;
+  /** Loaded. */
+  readonly schema: JsonSchema;
+  readonly sources: DataSources;
+  /** Called when something changed that nobody typed. */
+  readonly changed: () => void;
+}
+
+/** One widget as it is edited: what the forms hold, beside what is stored. */
+export class SettingsDraft {
+  readonly general: FormModel;
+  readonly query: QueryDraft | undefined;
+  config!: FormModel;
+  /** What the widget's own settings told last; then the form of the config is not used. */
+  ownConfig: JsonObject | undefined;
+  ownFaults: readonly ConfigFault[] = [];
+  /** As stored now. */
+  #base: Widget;
+  /** The same as the forms have it before the user does anything. */
+  #start: JsonObject;
+  readonly #options: SettingsDraftOptions;
+  #hidesRequest = false;
+  #isMigrated = false;
+  /** Why the config can't be edited with the version at hand; it stays as it is. */
+  migrationFault = '';
+
+  constructor(options: SettingsDraftOptions) {
+    const { widget, type, schema, sources, changed } = options;
+    const { manifest } = type;
+    this.#options = options;
+    this.#base = widget;
+    this.general = new FormModel({
+      schema: {
+        type: 'object',
+        properties: {
+          title: { type: 'string', title: strings.title, maxLength: 100 },
+          description: {
+            type: 'string',
+            title: strings.description,
+            description: strings.descriptionHint,
+            format: 'multiline',
+            maxLength: 500,
+          },
+        },
+      },
+      id: '',
+      label: '',
+      fallback: { title: manifest.defaultTitle ?? manifest.name },
+      value: generalOf(widget),
+    });
+    this.query = asksForData(widget, manifest, schema, Object.keys(sources).length > 0)
+      ? new QueryDraft(sources, widget.query, widget.refreshInterval, (apply) => {
+          // What nobody typed is no edit.
+          const { isDirty } = this;
+          apply();
+          this.#start = isDirty ? this.#start : this.#value;
+          changed();
+        })
+      : undefined;
+    this.#makeConfigForm(this.#migrated(widget));
+    this.#start = this.#value;
+  }
+
+  /** Whether the user changed anything. */
+  get isDirty(): boolean {
+    const isTyping = this.forms.some((form) =>
+      [...form.root.all()].some((node) => node.isTouched && node.ownFault),
+    );
+    return isTyping || !equalJson(this.#start, this.#value);
+  }
+
+  /** In the order in which they are shown. */
+  get forms(): FormModel[] {
+    return [
+      this.general,
+      ...(this.query?.forms ?? []),
+      ...(this.ownConfig || this.migrationFault ? [] : [this.config]),
+    ];
+  }
+
+  /** The widget as it would be after saving. */
+  get widget(): Widget {
+    const { description: _d, query: _q, refreshInterval: _r, ...rest } = this.#base;
+    return { ...rest, ...(this.#value as unknown as Widget) };
+  }
+
+  /** Everything that differs from what is stored, as one change. */
+  get change(): Change | undefined {
+    const patch = patchOf(editedOf(this.#base), this.#value);
+    return isEmptyPatch(patch) ? undefined : { type: 'widget.update', id: this.#base.id, ...patch };
+  }
+
+  /** After the user edited something: what one form holds may decide what another asks. */
+  refresh(): void {
+    this.query?.refresh();
+    if (this.#hidesRequest !== (this.query?.source !== undefined)) {
+      this.#makeConfigForm(this.config.value);
+    }
+  }
+
+  check(): FaultyField[] {
+    return this.forms.flatMap((form) =>
+      form
+        .check()
+        .filter((node) => !this.#isStoredTitle(node))
+        .map((node) => ({ form, node })),
+    );
+  }
+
+  /** From now on all faults are shown. */
+  showFaults(): void {
+    this.forms.forEach((form) => form.showAll());
+  }
+
+  /** The widget was changed elsewhere: what the user did not edit follows. False if that is of no concern here. */
+  rebase(widget: Widget): boolean {
+    if (equalJson(editedOf(this.#base), editedOf(widget))) {
+      this.#base = widget;
+      return false;
+    }
+    const mine = patchOf(this.#start, this.#value);
+    this.#base = widget;
+    this.#load({ ...editedOf(widget), config: this.#migrated(widget) });
+    this.#start = this.#value;
+    this.#load(applyPatch(this.#start, mine));
+    return true;
+  }
+
+  /** The widget's own settings gave way to the form. */
+  useForm(): void {
+    if (this.ownConfig) {
+      this.config.load(this.ownConfig);
+      this.ownConfig = undefined;
+      this.ownFaults = [];
+    }
+  }
+
+  get #value(): JsonObject {
+    const { title = '', description } = this.general.value;
+    const { version } = this.#base;
+    const { manifest } = this.#options.type;
+    const { query, refreshInterval } = this.query ?? this.#base;
+    return {
+      title: typeof title === 'string' ? title.trim() : title,
+      ...(description !== undefined && { description }),
+      // A config that was brought to this version is of this version.
+      ...(version !== undefined && {
+        version: this.#isMigrated ? manifest.version : version,
+      }),
+      config: this.migrationFault ? this.#base.config : (this.ownConfig ?? this.config.value),
+      ...(query !== undefined && { query }),
+      ...(refreshInterval !== undefined && { refreshInterval }),
+    };
+  }
+
+  #migrated({ config, version }: Widget): JsonObject {
+    try {
+      const prepared = prepareConfig(this.#options.type, config, version);
+      this.#isMigrated = prepared.migrated;
+      this.migrationFault = '';
+      return prepared.config;
+    } catch (error) {
+      this.#isMigrated = false;
+      this.migrationFault = strings.migrationFailed(reasonOf(error));
+      return config;
+    }
+  }
+
+  #load(value: JsonObject): void {
+    const widget = value as unknown as Widget;
+    this.general.load(generalOf(widget));
+    this.query?.load(widget.query, widget.refreshInterval);
+    this.refresh();
+    if (this.ownConfig) {
+      this.ownConfig = widget.config;
+    } else {
+      this.config.load(widget.config);
+    }
+  }
+
+  #makeConfigForm(value: JsonObject): void {
+    const { schema, type } = this.#options;
+    this.#hidesRequest = this.query?.source !== undefined;
+    const isObject = isJsonObject(schema);
+    this.config = new FormModel({
+      schema: isObject ? configSchemaFor(schema, value, this.#hidesRequest) : schema,
+      id: `config${this.#hidesRequest ? '-query' : ''}`,
+      label: strings.config,
+      fallback: type.manifest.defaultConfig,
+      value,
+    });
+  }
+
+  /** Titles longer than what may be written are read as they are. */
+  #isStoredTitle(node: FormNode): boolean {
+    const { node: title } = this.general.root.find(['title']);
+    return node === title && this.#value['title'] === this.#base.title;
+  }
+}
+
+const generalOf = ({ title, description }: Widget): JsonObject => ({
+  ...(title !== '' && { title }),
+  ...(description !== undefined && { description }),
+});

@@ -1,0 +1,37 @@
+import { invertChange } from '../../model/change/invert.js';
+import type { Dashboard, WidgetId } from '../../model/types.js';
+import { showToast } from '../toast/toast.js';
+import { editStrings as strings } from './edit-strings.js';
+import type { EditSession } from './edit-session.js';
+
+/** Tells that a widget was removed and offers for a while to bring it back. `before` still has it. */
+export const offerUndo = (
+  session: EditSession,
+  id: WidgetId,
+  title: string,
+  before: Dashboard,
+): void => {
+  const { element } = session;
+  const after = element.dashboard;
+  const bringBack = (): boolean => {
+    if (element.dashboard?.widgets[id]) {
+      return true;
+    }
+    // Only the last edit can be undone; after others this is an edit of its own.
+    return element.dashboard === after
+      ? element.undo()
+      : element.edit(invertChange(before, { type: 'widget.remove', id }));
+  };
+  showToast(element, {
+    message: strings.removed(title),
+    action: {
+      label: strings.undo,
+      run: () => {
+        if (bringBack()) {
+          element.announce(strings.broughtBack(title));
+          void element.updateComplete.then(() => session.focusWidget(id));
+        }
+      },
+    },
+  });
+};

@@ -1,0 +1,4 @@
+export const toastStrings = {
+  notification: 'Notification',
+  dismiss: 'Dismiss',
+} as const;

@@ -1,0 +1,135 @@
+// Only in the development build: what else can be said to the author of a manifest.
+
+const SUGGESTED_CATEGORY: Readonly<Record<string, string>> = {
+  stat: 'stats',
+  kpi: 'stats',
+  graph: 'chart',
+  table: 'list',
+  feed: 'list',
+  button: 'action',
+  text: 'info',
+  other: 'custom',
+};
+
+/** What to do about a fault, as a sentence without its full stop; empty where the rule says it all. */
+export function adviceFor(path: string, value: unknown): string {
+  const fields = (typeof value === 'object' ? (value ?? {}) : {}) as Record<string, unknown>;
+  switch (path) {
+    case '':
+      return value instanceof Promise ? 'Await it first' : '';
+    case '/type':
+      return typeof value === 'string' ? suggest(toKebab(value)) : '';
+    case '/version':
+      return suggest(toVersion(value));
+    case '/apiVersion':
+      if (value === undefined) return 'Write apiVersion: 1';
+      return Number(value) === 1
+        ? 'Write it as a number: apiVersion: 1'
+        : 'Update dash-grid, or publish the widget for contract 1 too';
+    case '/category':
+      return typeof value === 'string' ? suggest(toCategory(value)) : '';
+    case '/load':
+      if (value instanceof Promise) return "Put a function around it: () => import('./widget.js')";
+      if (typeof value === 'string')
+        return `For a URL, write load: fromUrl(${JSON.stringify(value)})`;
+      return typeof value === 'function'
+        ? 'Write load: () => Promise.resolve({ default: TheClass }), or better import its module there'
+        : '';
+    case '/settings':
+      return 'It loads the settings element as load does the widget';
+    case '/size':
+      return 'w' in fields || 'h' in fields ? 'Put w and h into its default' : '';
+    case '/configSchema':
+      return value instanceof Promise ? 'Put a function around it' : '';
+    default:
+      return path.startsWith('/size/') && value === undefined
+        ? 'A size is { w, h } in grid units'
+        : '';
+  }
+}
+
+const suggest = (value: string): string => (value ? `Perhaps "${value}"` : '');
+
+function toKebab(text: string): string {
+  return text
+    .trim()
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/[^\w.]+/g, '-')
+    .replace(/^[^a-z]+|-+$/gi, '')
+    .toLowerCase();
+}
+
+function toVersion(value: unknown): string {
+  const [numbers] = /\d+(\.\d+){0,2}/.exec(String(value)) ?? [];
+  if (numbers === undefined) return '';
+  return [...numbers.split('.').map(Number), 0, 0].slice(0, 3).join('.');
+}
+
+function toCategory(text: string): string {
+  const word = text.trim().toLowerCase();
+  const single = word.replace(/s$/, '');
+  const names = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
+  return names.find((name) => name === word || name === single) ?? SUGGESTED_CATEGORY[single] ?? '';
+}
+
+/** Keys that people expect of a manifest, and what they are called. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  id: 'type',
+  slug: 'type',
+  title: 'name',
+  label: 'name',
+  schema: 'configSchema',
+  configschema: 'configSchema',
+  settingsSchema: 'configSchema',
+  config: 'defaultConfig',
+  defaults: 'defaultConfig',
+  sizes: 'size',
+  defaultSize: 'size.default',
+  minSize: 'size.min',
+  maxSize: 'size.max',
+  component: 'load',
+  loader: 'load',
+  element: 'load',
+  migrate: 'migrateConfig',
+  permissions: 'scopes',
+  tags: 'keywords',
+};
+
+const warned = new Set<string>();
+
+/** Warns once of each thing that is allowed and surely not meant. */
+export function warnOfManifest(
+  fields: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): void {
+  const warn = (what: string): void => {
+    const message = `[dash-grid] manifest: widget type "${String(fields['type'])}" ${what}`;
+    if (warned.has(message)) return;
+    warned.add(message);
+    console.warn(message);
+  };
+  const names = [...known, 'size', 'sandbox'];
+  for (const key of Object.keys(fields)) {
+    if (names.includes(key)) continue;
+    const meant =
+      names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? OTHER_NAMES[key];
+    if (meant) warn(`has the key "${key}", which means nothing; it is called "${meant}".`);
+  }
+  const path = findNoJson(fields['defaultConfig'], '/defaultConfig');
+  if (path) warn(`has ${path}, which is no JSON value and would be lost when it is stored.`);
+}
+
+/** The path of the first value that JSON can't hold. */
+function findNoJson(value: unknown, path: string, inside: readonly unknown[] = []): string {
+  if (value === undefined && inside.length === 0) return '';
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? '' : path;
+  if (typeof value !== 'object' || inside.includes(value)) return path;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return path;
+  for (const [key, part] of Object.entries(value)) {
+    const found = findNoJson(part, `${path}/${key}`, [...inside, value]);
+    if (found) return found;
+  }
+  return '';
+}

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { JsonValue } from '../../model/json.js';
+import type { WidgetTable } from '../../registry/types.js';
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+import { momentText } from '../shared/entries.js';
+import { humanize } from '../shared/format.js';
+import { ListWidget } from '../shared/list-widget.js';
+import { listStyles, toneStyles } from '../shared/list.styles.js';
+import { safeLink } from '../shared/safe-link.js';
+import { strings } from '../shared/strings.js';
+import { baseStyles } from '../shared/styles.js';
+import { timeView } from '../shared/time-view.js';
+import { ofTypes, parseActivities, type Activity } from './activities.js';
+import { styles } from './activity-timeline.styles.js';
+import validate from './config-validator.generated.js';
+
+interface ActivityTimelineConfig {
+  readonly limit?: number;
+  readonly types?: readonly string[];
+}
+
+const DEFAULTS = defaultConfigs['activity-timeline'];
+
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+/** What happened lately, the newest first. */
+export default class ActivityTimeline extends ListWidget<readonly Activity[]> {
+  static override styles = [baseStyles, toneStyles, listStyles, styles];
+
+  protected override readonly defaults = DEFAULTS;
+  protected override readonly defaultSource = 'activity-timeline';
+
+  protected override get emptyText(): string {
+    return strings.noActivities;
+  }
+
+  protected override parse(answer: JsonValue): readonly Activity[] | undefined {
+    const { limit = DEFAULTS.limit, types = [] } = this.settings as ActivityTimelineConfig;
+    const activities = ofTypes(parseActivities(answer), types).slice(0, limit);
+    return activities.length > 0 ? activities : undefined;
+  }
+
+  protected override showsTimes(activities: readonly Activity[]): boolean {
+    return activities.some(({ created }) => created.time !== undefined);
+  }
+
+  override render(): unknown {
+    if (!this.data) return nothing;
+    const label = this.context.title || strings.activities;
+    return html`<div class="scroller" part="list" role="group" aria-label=${label}>
+      <ul role="list">
+        ${repeat(
+          this.data,
+          ({ id }) => id,
+          (activity) => this.#renderActivity(activity),
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #renderActivity(activity: Activity): TemplateResult {
+    const { title, description, severity, tone, created, isRead, url } = activity;
+    const state = isRead === undefined ? '' : isRead ? 'read' : 'unread';
+    const meaning = severity === '' ? '' : humanize(severity);
+    return html`<li class=${state} part="activity">
+      <span class="dot ${tone}" title=${meaning || nothing}></span>
+      <div>
+        <div class="line">
+          <span class="visually-hidden">${meaning}</span>
+          ${safeLink(url, html`<bdi>${title}</bdi>`, 'title')}
+          <span class="facts">
+            ${isRead === false ? html`<span class="mark">${strings.unread}</span>` : nothing}
+            ${timeView(created, this.context)}
+          </span>
+        </div>
+        ${
+          description === ''
+            ? nothing
+            : html`<p class="note" dir="auto" title=${description}>${description}</p>`
+        }
+      </div>
+    </li>`;
+  }
+
+  exportData(): WidgetTable | undefined {
+    return (
+      this.data && {
+        columns: ['id', 'type', 'title', 'description', 'severity', 'createdAt', 'isRead', 'url'],
+        rows: this.data.map((activity) => [
+          activity.id,
+          activity.type,
+          activity.title,
+          activity.description,
+          activity.severity,
+          momentText(activity.created),
+          activity.isRead ?? null,
+          activity.url,
+        ]),
+      }
+    );
+  }
+}

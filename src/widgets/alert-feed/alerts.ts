@@ -1,0 +1,102 @@
+import type { JsonValue } from '../../model/json.js';
+import { readEntries, type Moment } from '../shared/entries.js';
+import { toneOf, type Tone } from '../shared/status.js';
+
+export interface Alert {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: string;
+  readonly tone: Tone;
+  readonly description: string;
+  readonly created: Moment;
+  readonly url: string;
+}
+
+const EXPECTED = '[{id, title, severity, description?, createdAt, url?}]';
+
+/** From the most severe; words of one line weigh the same. */
+const RANKS: readonly (readonly string[])[] = [
+  ['emergency', 'fatal', 'critical', 'severe', 'p1'],
+  ['alert', 'error', 'high', 'major', 'danger', 'p2'],
+  ['warning', 'warn', 'medium', 'minor', 'p3'],
+  ['notice', 'low', 'p4'],
+  ['info', 'information', 'success', 'ok', 'resolved', 'debug', 'p5'],
+];
+
+const OTHER_TONES: Readonly<Record<string, Tone>> = {
+  emergency: 'danger',
+  p1: 'danger',
+  alert: 'danger',
+  major: 'danger',
+  p2: 'danger',
+  minor: 'warning',
+  p3: 'warning',
+  notice: 'info',
+  p4: 'info',
+  information: 'info',
+  debug: 'neutral',
+  p5: 'info',
+};
+
+const wordOf = (severity: string): string => severity.trim().toLowerCase();
+
+/** 0 is the most severe; words that nobody knows come last. */
+export function rankOf(severity: string): number {
+  const rank = RANKS.findIndex((words) => words.includes(wordOf(severity)));
+  return rank < 0 ? RANKS.length : rank;
+}
+
+function toneOfSeverity(severity: string): Tone {
+  const word = wordOf(severity);
+  const other = Object.hasOwn(OTHER_TONES, word) ? OTHER_TONES[word] : undefined;
+  return toneOf(word) ?? other ?? 'neutral';
+}
+
+/**
+ * Reads an answer: `[{id, title, severity, description?, createdAt, url?}]`, or that under `alerts`.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseAlerts(answer: JsonValue): readonly Alert[] {
+  return readEntries(answer, 'alerts', EXPECTED, (entry, id) => {
+    const severity = entry.text('severity') || 'info';
+    return {
+      id,
+      title: entry.required('title'),
+      severity,
+      tone: toneOfSeverity(severity),
+      description: entry.text('description'),
+      created: entry.moment('createdAt'),
+      url: entry.text('url'),
+    };
+  });
+}
+
+const timeOf = ({ created }: Alert): number => created.time ?? -Infinity;
+
+const newestFirst = (a: Alert, b: Alert): number =>
+  timeOf(a) === timeOf(b) ? 0 : timeOf(b) - timeOf(a);
+
+export function sortAlerts(
+  alerts: readonly Alert[],
+  order: 'severity' | 'newest',
+): readonly Alert[] {
+  return [...alerts].sort(
+    (a, b) =>
+      (order === 'severity' ? rankOf(a.severity) - rankOf(b.severity) : 0) || newestFirst(a, b),
+  );
+}
+
+/** Keeps alerts of the severities that a text names, with commas between them; an empty text, all. */
+export function filterAlerts(alerts: readonly Alert[], severities: string): readonly Alert[] {
+  const wanted = severities.split(',').map(wordOf).filter(Boolean);
+  return wanted.length === 0
+    ? alerts
+    : alerts.filter(({ severity }) => wanted.includes(wordOf(severity)));
+}
+
+/** Alerts that came since: not those that only moved up because others have gone. */
+export function newAlerts(alerts: readonly Alert[], known: readonly Alert[]): readonly Alert[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const oldest = Math.min(...known.map(timeOf));
+  return alerts.filter((alert) => !ids.has(alert.id) && timeOf(alert) >= oldest);
+}

@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { JsonValue } from '../../model/json.js';
+import type { WidgetTable } from '../../registry/types.js';
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+
+import { formatNumber, numberFormat } from '../shared/format.js';
+import { ListWidget } from '../shared/list-widget.js';
+import { toneStyles } from '../shared/list.styles.js';
+import type { Tone } from '../shared/status.js';
+import { strings } from '../shared/strings.js';
+import { baseStyles } from '../shared/styles.js';
+import validate from './config-validator.generated.js';
+import { styles } from './count-breakdown.styles.js';
+import { parseBreakdown, type Breakdown, type Count } from './counts.js';
+
+const DEFAULTS = defaultConfigs['count-breakdown'];
+
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+/** Below this width, in CSS pixels, numbers of five digits have no room. */
+const NARROW = 220;
+const COMPACT_FROM = 10_000;
+const COMPACT_ALWAYS_FROM = 10_000_000;
+
+/** Parts of one tone are told apart by how strong their colour is. */
+const SHADES = [1, 0.65, 0.4];
+
+/** A total and its parts. */
+export default class CountBreakdown extends ListWidget<Breakdown> {
+  static override styles = [baseStyles, toneStyles, styles];
+
+  protected override readonly defaults = DEFAULTS;
+  protected override readonly defaultSource = 'count-breakdown';
+
+  protected override parse(answer: JsonValue): Breakdown {
+    const { showInactive } = this.settings;
+    return parseBreakdown(answer, typeof showInactive === 'boolean' ? showInactive : undefined);
+  }
+
+  #count(value: number): string {
+    return formatNumber(value, this.context.locale);
+  }
+
+  #short(value: number): string {
+    const from = this.context.size.width < NARROW ? COMPACT_FROM : COMPACT_ALWAYS_FROM;
+    return value < from
+      ? this.#count(value)
+      : numberFormat(this.context.locale, {
+          notation: 'compact',
+          maximumFractionDigits: 1,
+        }).format(value);
+  }
+
+  #share({ value }: Count, total: number): string {
+    return numberFormat(this.context.locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+      total > 0 ? value / total : 0,
+    );
+  }
+
+  override render(): unknown {
+    if (!this.data) return nothing;
+    const { total, parts } = this.data;
+    const { totalLabel } = this.settings;
+    const label = typeof totalLabel === 'string' && totalLabel !== '' ? totalLabel : strings.total;
+    const shown = this.#short(total);
+    const described = parts.map((part) =>
+      strings.partOf(part.label, this.#count(part.value), this.#share(part, total)),
+    );
+    const shades = shadesOf(parts);
+    return html`<div
+      class="counts"
+      part="counts"
+      title=${[`${label}: ${this.#count(total)}`, ...described].join('\n')}
+    >
+      <div class="total">
+        <span class="visually-hidden">${label}: ${this.#count(total)}</span>
+        <span
+          class="number"
+          part="total"
+          aria-hidden="true"
+          .style=${`--characters: ${Math.max(2, shown.length)}`}
+          >${shown}</span
+        >
+        <span class="label" aria-hidden="true"><bdi>${label}</bdi></span>
+      </div>
+      <div class="bar" part="bar" aria-hidden="true">
+        ${parts.map(({ tone, value }, index) =>
+          value > 0
+            ? html`<span
+                class="segment ${tone}"
+                .style=${`--share: ${value}; --shade: ${shades[index]}`}
+              ></span>`
+            : nothing,
+        )}
+        ${this.#renderRest(this.data)}
+      </div>
+      ${parts.length > 0 ? this.#renderParts(this.data, shades) : nothing}
+    </div>`;
+  }
+
+  /** What no part that is shown accounts for keeps its place in the bar. */
+  #renderRest({ total, parts }: Breakdown): TemplateResult | typeof nothing {
+    const rest = total - parts.reduce((sum, { value }) => sum + value, 0);
+    return rest > 0 ? html`<span class="rest" .style=${`flex: ${rest} 0 0`}></span>` : nothing;
+  }
+
+  #renderParts({ total, parts }: Breakdown, shades: readonly number[]): TemplateResult {
+    return html`<ul
+      class="scroller"
+      role="list"
+      part="parts"
+      aria-label=${this.context.title || strings.category}
+    >
+      ${parts.map(
+        (part, index) =>
+          html`<li>
+            <span class="dot ${part.tone}" .style=${`--shade: ${shades[index]}`}></span>
+            <span class="name" dir="auto">${part.label}</span>
+            <span class="value"
+              >${this.#short(part.value)}
+              <span class="share">${this.#share(part, total)}</span></span
+            >
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  exportData(): WidgetTable | undefined {
+    if (!this.data) return undefined;
+    const { total, parts } = this.data;
+    return {
+      columns: [strings.category, strings.value],
+      rows: [...parts.map(({ label, value }) => [label, value]), [strings.total, total]],
+    };
+  }
+}
+
+function shadesOf(parts: readonly Count[]): readonly number[] {
+  const used = new Map<Tone, number>();
+  return parts.map(({ tone }) => {
+    const times = used.get(tone) ?? 0;
+    used.set(tone, times + 1);
+    return SHADES[Math.min(times, SHADES.length - 1)] ?? 1;
+  });
+}

@@ -1,0 +1,104 @@
+import type { JsonValue } from '../../model/json.js';
+import { Entry, readEntries } from '../shared/entries.js';
+import { humanize } from '../shared/format.js';
+import { isObject, unexpectedShape } from '../shared/shape.js';
+import { toneOf, type Tone } from '../shared/status.js';
+import { strings } from '../shared/strings.js';
+
+/** One part of the total. */
+export interface Count {
+  readonly label: string;
+  readonly value: number;
+  readonly tone: Tone;
+  readonly isInactive: boolean;
+}
+
+export interface Breakdown {
+  readonly total: number;
+  readonly parts: readonly Count[];
+}
+
+const EXPECTED =
+  '{total, parts: [{label, value, status}]}, {totalBots, activeBots, inactiveBots} or {total, online, offline}';
+
+const INACTIVE: readonly string[] = [
+  'inactive',
+  'offline',
+  'disconnected',
+  'disabled',
+  'stopped',
+  'archived',
+];
+
+const isInactive = (word: string): boolean => INACTIVE.includes(word.trim().toLowerCase());
+
+const part = (label: string, value: number, status: string): Count => ({
+  label: humanize(label),
+  value,
+  tone: toneOf(status) ?? toneOf(label) ?? 'info',
+  isInactive: isInactive(status) || isInactive(label),
+});
+
+/** Two counts that together are all, one of which may be left out. */
+function pair(
+  entry: Entry,
+  total: string,
+  [on, onLabel, onStatus]: readonly [string, string, string],
+  [off, offLabel, offStatus]: readonly [string, string, string],
+): Breakdown {
+  const first = entry.count(on);
+  const second = entry.has(off) ? entry.count(off) : undefined;
+  const sum = entry.has(total) ? entry.count(total) : first + (second ?? 0);
+  return {
+    total: sum,
+    parts: [
+      part(onLabel, first, onStatus),
+      part(offLabel, second ?? Math.max(0, sum - first), offStatus),
+    ],
+  };
+}
+
+function readBreakdown(answer: JsonValue): Breakdown {
+  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
+  const entry = new Entry(answer, '', EXPECTED);
+  if (entry.has('parts')) {
+    const parts = readEntries(entry.raw('parts') ?? null, 'parts', EXPECTED, (one) =>
+      part(one.required('label'), one.count('value'), one.text('status')),
+    );
+    const sum = parts.reduce((all, { value }) => all + value, 0);
+    return { total: entry.has('total') ? entry.count('total') : sum, parts };
+  }
+  if (entry.has('activeBots')) {
+    return pair(
+      entry,
+      'totalBots',
+      ['activeBots', strings.active, 'active'],
+      ['inactiveBots', strings.inactive, 'inactive'],
+    );
+  }
+  if (entry.has('online')) {
+    return pair(
+      entry,
+      'total',
+      ['online', strings.online, 'online'],
+      ['offline', strings.offline, 'offline'],
+    );
+  }
+  throw unexpectedShape(EXPECTED, answer);
+}
+
+/**
+ * Reads an answer.
+ *
+ * @param showInactive Undefined: inactive bots are left out, what is offline is not.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseBreakdown(answer: JsonValue, showInactive?: boolean): Breakdown {
+  const { total, parts } = readBreakdown(answer);
+  const isBots = isObject(answer) && !Object.hasOwn(answer, 'parts') && hasBots(answer);
+  const shown = showInactive ?? !isBots;
+  return { total, parts: shown ? parts : parts.filter((one) => !one.isInactive) };
+}
+
+const hasBots = (answer: Readonly<Record<string, JsonValue>>): boolean =>
+  Object.hasOwn(answer, 'activeBots') || Object.hasOwn(answer, 'active_bots');

@@ -1,0 +1,104 @@
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
+import type { ValueStatus } from '../shared/status-icon.js';
+
+/** What a gauge shows. */
+export interface GaugeReading {
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** From this value on, this status holds. */
+export interface Threshold {
+  readonly value: number;
+  readonly status: ValueStatus;
+}
+
+/** A part of the scale with one status. */
+export interface Zone {
+  readonly from: number;
+  readonly to: number;
+  readonly status: ValueStatus;
+}
+
+const EXPECTED = 'a number or {value, min?, max?}';
+const DEFAULT_MIN = 0;
+const DEFAULT_MAX = 100;
+
+function readOptional(answer: JsonObject, key: string): number | undefined {
+  const value = answer[key];
+  if (value === undefined || value === null) return undefined;
+  if (!isNumber(value)) throw unexpectedShape('a number', value, `/${key}`);
+  return value;
+}
+
+/**
+ * Reads an answer: a number or `{value, min?, max?}`; the config has the ends that it does not name.
+ * Undefined means that there is no value.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading | undefined {
+  const given: JsonObject = isNumber(answer) ? { value: answer } : isObject(answer) ? answer : {};
+  if (!('value' in given)) throw unexpectedShape(EXPECTED, answer);
+  const value = readOptional(given, 'value');
+  const min = readOptional(given, 'min') ?? readOptional(config, 'min') ?? DEFAULT_MIN;
+  const max = readOptional(given, 'max') ?? readOptional(config, 'max') ?? DEFAULT_MAX;
+  if (min >= max) {
+    const [key, expected] = isNumber(given['max'])
+      ? ['max', `a number above the minimum of ${min}`]
+      : ['min', `a number below the maximum of ${max}`];
+    throw unexpectedShape(expected, given[key], `/${key}`);
+  }
+  return value === undefined ? undefined : { value, min, max };
+}
+
+const STATUSES: readonly JsonValue[] = ['normal', 'warning', 'critical'];
+
+/** The first of several thresholds without a status is a warning, the next are critical. */
+function fromList(list: readonly JsonValue[]): readonly Threshold[] {
+  const values = list.map((entry) => (isObject(entry) ? entry['value'] : entry));
+  const sorted = values.filter(isNumber).sort((a, b) => a - b);
+  return list.flatMap((entry, index): Threshold[] => {
+    const value = values[index];
+    if (!isNumber(value)) return [];
+    const named = isObject(entry) ? entry['status'] : undefined;
+    const byOrder = sorted[0] === value ? 'warning' : 'critical';
+    const status = STATUSES.includes(named ?? null) ? (named as ValueStatus) : byOrder;
+    return [{ value, status }];
+  });
+}
+
+/** The thresholds of a config in ascending order: a list, `{warning, critical}`, or keys of their own. */
+export function readThresholds(config: JsonObject): readonly Threshold[] {
+  const { thresholds, warningThreshold, criticalThreshold } = config;
+  if (isList(thresholds)) return [...fromList(thresholds)].sort((a, b) => a.value - b.value);
+  const named = isObject(thresholds) ? thresholds : {};
+  const warning = named['warning'] ?? warningThreshold;
+  const critical = named['critical'] ?? criticalThreshold;
+  return [
+    ...(isNumber(warning) ? [{ value: warning, status: 'warning' as const }] : []),
+    ...(isNumber(critical) ? [{ value: critical, status: 'critical' as const }] : []),
+  ].sort((a, b) => a.value - b.value);
+}
+
+/** The status of a value: that of the highest threshold it reaches; undefined without thresholds. */
+export function statusAt(value: number, thresholds: readonly Threshold[]): ValueStatus | undefined {
+  if (thresholds.length === 0) return undefined;
+  const reached = thresholds.filter((threshold) => value >= threshold.value);
+  return reached[reached.length - 1]?.status ?? 'normal';
+}
+
+/** The scale from end to end, cut at the thresholds. */
+export function zonesOf(
+  { min, max }: GaugeReading,
+  thresholds: readonly Threshold[],
+): readonly Zone[] {
+  const within = thresholds.map(({ value }) => value).filter((at) => at > min && at < max);
+  const cuts = [...new Set([min, ...within, max])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, index) => ({
+    from,
+    to: cuts[index + 1] ?? max,
+    status: statusAt(from, thresholds) ?? 'normal',
+  }));
+}

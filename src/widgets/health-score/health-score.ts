@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { JsonValue } from '../../model/json.js';
+import type { WidgetTable } from '../../registry/types.js';
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+import { formatNumber } from '../shared/format.js';
+import { ListWidget } from '../shared/list-widget.js';
+import { toneStyles } from '../shared/list.styles.js';
+import { strings } from '../shared/strings.js';
+import { baseStyles } from '../shared/styles.js';
+import { toneIcon } from '../shared/tone-icon.js';
+import validate from './config-validator.generated.js';
+import { parseHealth, type Health, type Indicator } from './health.js';
+import { styles } from './health-score.styles.js';
+
+const DEFAULTS = defaultConfigs['health-score'];
+
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+const FULL = 100;
+
+/** An overall score, and the indicators that it is made of. */
+export default class HealthScore extends ListWidget<Health> {
+  static override styles = [baseStyles, toneStyles, styles];
+
+  protected override readonly defaults = DEFAULTS;
+  protected override readonly defaultSource = 'health-score';
+
+  protected override parse(answer: JsonValue): Health {
+    return parseHealth(answer);
+  }
+
+  #number(value: number): string {
+    return formatNumber(value, this.context.locale);
+  }
+
+  override render(): unknown {
+    if (!this.data) return nothing;
+    const { score, status, tone, indicators } = this.data;
+    const shown = this.#number(Math.round(score));
+    const reach = Math.min(FULL, Math.max(0, score));
+    const label = this.context.title || strings.score;
+    return html`<div class="health" part="health">
+      <div
+        class="ring ${tone}"
+        part="score"
+        role="meter"
+        aria-label=${label}
+        aria-valuemin="0"
+        aria-valuemax=${FULL}
+        aria-valuenow=${reach}
+        aria-valuetext="${this.#number(score)}, ${status}"
+        title="${this.#number(score)}, ${status}"
+      >
+        <svg class="arc" viewBox="0 0 100 100" aria-hidden="true">
+          <circle class="track" cx="50" cy="50" r="44"></circle>
+          ${
+            reach > 0
+              ? html`<svg viewBox="0 0 100 100">
+                  <circle
+                    class="reach"
+                    cx="50"
+                    cy="50"
+                    r="44"
+                    pathLength="100"
+                    stroke-dasharray="${reach} ${FULL}"
+                  ></circle>
+                </svg>`
+              : nothing
+          }
+        </svg>
+        <div class="center" .style=${`--characters: ${shown.length}`}>
+          <span class="score">${shown}</span>
+          <span class="status"><bdi>${status}</bdi></span>
+        </div>
+      </div>
+      ${indicators.length > 0 ? this.#renderIndicators(indicators) : nothing}
+    </div>`;
+  }
+
+  #renderIndicators(indicators: readonly Indicator[]): TemplateResult {
+    return html`<div class="scroller" role="group" aria-label=${strings.indicators}>
+      <ul role="list" part="indicators">
+        ${indicators.map((indicator) => this.#renderIndicator(indicator))}
+      </ul>
+    </div>`;
+  }
+
+  #renderIndicator({ label, status, tone, value }: Indicator): TemplateResult {
+    const shown = typeof value === 'number' ? this.#number(value) : value;
+    return html`<li title="${label}: ${shown === '' ? status : `${shown}, ${status}`}">
+      ${toneIcon(tone)}
+      <span class="name" dir="auto">${label}</span>
+      ${
+        shown === ''
+          ? html`<span class="value state"><bdi>${status}</bdi></span>`
+          : html`<span class="value"
+              ><span class="visually-hidden">${status}, </span><bdi>${shown}</bdi></span
+            >`
+      }
+    </li>`;
+  }
+
+  exportData(): WidgetTable | undefined {
+    if (!this.data) return undefined;
+    const { score, status, indicators } = this.data;
+    return {
+      columns: ['label', 'status', 'value'],
+      rows: [
+        [strings.score, status, score],
+        ...indicators.map((one) => [one.label, one.status, one.value]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import type { JsonValue } from '../../model/json.js';
+import { Entry, readEntries } from '../shared/entries.js';
+import { humanize } from '../shared/format.js';
+import { isNumber, isObject, unexpectedShape } from '../shared/shape.js';
+import { toneOf, type Tone } from '../shared/status.js';
+import { strings } from '../shared/strings.js';
+
+export interface Indicator {
+  readonly label: string;
+  readonly status: string;
+  readonly tone: Tone;
+  /** A number, which the widget writes in the manner of the locale, or a text. */
+  readonly value: string | number;
+}
+
+export interface Health {
+  /** From 0 to 100, as a rule. */
+  readonly score: number;
+  readonly status: string;
+  readonly tone: Tone;
+  readonly indicators: readonly Indicator[];
+}
+
+const EXPECTED = '{score, status?, indicators: [{label, status, value?}]}';
+
+/** What a score means that comes without a status: the least of each, the best first. */
+const LEVELS: readonly (readonly [least: number, status: string, tone: Tone])[] = [
+  [80, strings.statusHealthy, 'success'],
+  [50, strings.statusAtRisk, 'warning'],
+  [-Infinity, strings.statusBad, 'danger'],
+];
+
+/**
+ * Reads an answer.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseHealth(answer: JsonValue): Health {
+  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
+  const entry = new Entry(answer, '', EXPECTED);
+  const score = entry.raw('score');
+  if (!isNumber(score)) {
+    throw entry.has('score')
+      ? unexpectedShape('a number', score, '/score')
+      : unexpectedShape(EXPECTED, answer);
+  }
+  const indicators = readEntries(entry.raw('indicators') ?? [], 'indicators', EXPECTED, (one) => {
+    const status = one.required('status');
+    const value = one.raw('value');
+    return {
+      label: humanize(one.required('label')),
+      status: humanize(status),
+      tone: toneOf(status) ?? ('neutral' as const),
+      value: isNumber(value) ? value : one.text('value'),
+    };
+  });
+  const level = LEVELS.find(([least]) => score >= least);
+  const status = entry.text('status');
+  const [, word = '', tone = 'neutral' as const] = level ?? [];
+  return status === ''
+    ? { score, status: word, tone, indicators }
+    : { score, status: humanize(status), tone: toneOf(status) ?? tone, indicators };
+}

@@ -1,0 +1,8 @@
+import type { JsonSchema } from '../../registry/types.js';
+import { metric, request, select, source, timeRange } from '../shared/data-schema.js';
+
+export const schema: JsonSchema = {
+  type: 'object',
+  title: 'Health score',
+  properties: { source, metric, timeRange, request, select },
+};

@@ -1,0 +1,20 @@
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+import { PartsWidget } from '../shared/parts-widget.js';
+import { strings } from '../shared/strings.js';
+import validate from './config-validator.generated.js';
+
+const DEFAULTS = defaultConfigs['pie-chart'];
+
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+/** Parts of a whole. */
+export default class PieChart extends PartsWidget {
+  protected override readonly defaults = DEFAULTS;
+
+  protected override readonly look = { cutout: '0%', gap: 1, radius: 0 };
+
+  protected override labelOf(title: string): string {
+    return strings.pieChartOf(title);
+  }
+}

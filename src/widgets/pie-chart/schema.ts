@@ -1,0 +1,26 @@
+import type { JsonSchema } from '../../registry/types.js';
+import { setVariable } from '../shared/chart-schema.js';
+import {
+  aggregation,
+  groupBy,
+  metric,
+  request,
+  select,
+  source,
+  timeRange,
+} from '../shared/data-schema.js';
+
+export const schema: JsonSchema = {
+  type: 'object',
+  title: 'Pie chart',
+  properties: {
+    source,
+    metric,
+    aggregation,
+    groupBy,
+    timeRange,
+    request,
+    select,
+    setVariable,
+  },
+};

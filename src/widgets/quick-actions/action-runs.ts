@@ -1,0 +1,92 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DataClient } from '../../data/types.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { isList, isObject } from '../shared/shape.js';
+import { strings } from '../shared/strings.js';
+
+/** How an action that the reader started is getting on. */
+export interface Run {
+  readonly state: 'running' | 'done' | 'failed';
+  readonly message: string;
+  /** From 0 to 1, when the source tells. */
+  readonly progress?: number;
+}
+
+/** Runs actions at the host's data source: each once at a time, until the widget is removed. */
+export class ActionRuns implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #runs = new Map<string, Run>();
+  #removal = new AbortController();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get(id: string): Run | undefined {
+    return this.#runs.get(id);
+  }
+
+  hostConnected(): void {
+    if (this.#removal.signal.aborted) this.#removal = new AbortController();
+  }
+
+  hostDisconnected(): void {
+    this.#removal.abort();
+    this.#runs.clear();
+  }
+
+  /** Says of an action what it did not do. */
+  fail(id: string, message: string): void {
+    this.#set(id, { state: 'failed', message });
+  }
+
+  /**
+   * Runs one action, unless it runs already. The source hears only its id and what was filled in.
+   * @returns The outcome; undefined if there was nothing to do, or the widget has gone.
+   */
+  async run(
+    id: string,
+    data: DataClient,
+    source: string,
+    input?: JsonObject,
+  ): Promise<Run | undefined> {
+    if (this.get(id)?.state === 'running') return undefined;
+    const { signal } = this.#removal;
+    this.#set(id, { state: 'running', message: strings.actionRuns });
+    const onProgress = (progress: number): void =>
+      this.#set(id, { state: 'running', message: strings.actionRuns, progress });
+    let outcome: Run;
+    try {
+      const request = { action: id, ...(input && { input }) };
+      const answer = await data.execute(source, request, { signal, onProgress });
+      outcome = { state: 'done', message: messageOf(answer) || strings.actionDone };
+      if (!signal.aborted) refresh(answer, data);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : '';
+      outcome = { state: 'failed', message: message || strings.actionFailed };
+    }
+    if (signal.aborted) return undefined;
+    this.#set(id, outcome);
+    return outcome;
+  }
+
+  #set(id: string, run: Run): void {
+    this.#runs.set(id, run);
+    this.#host.requestUpdate();
+  }
+}
+
+function messageOf(answer: JsonValue): string {
+  const message = isObject(answer) ? answer['message'] : answer;
+  return typeof message === 'string' ? message.trim() : '';
+}
+
+/** Asks again for what the action has changed. A refresh that fails shows in the widgets it is for. */
+function refresh(answer: JsonValue, data: DataClient): void {
+  const sources = isObject(answer) ? answer['refresh'] : undefined;
+  if (!isList(sources)) return;
+  for (const source of sources) {
+    if (typeof source === 'string') void data.refresh(source).catch(() => undefined);
+  }
+}

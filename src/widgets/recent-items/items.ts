@@ -1,0 +1,49 @@
+import type { JsonValue } from '../../model/json.js';
+import { readEntries } from '../shared/entries.js';
+import { humanize } from '../shared/format.js';
+import { toneOf, type Tone } from '../shared/status.js';
+import { strings } from '../shared/strings.js';
+
+export interface Item {
+  readonly id: string;
+  readonly name: string;
+  /** Empty when the source does not tell. */
+  readonly status: string;
+  readonly tone: Tone;
+  readonly meta: string;
+  /** Such as a number of messages; the widget writes it in the manner of the locale. */
+  readonly messages?: number;
+  readonly url: string;
+}
+
+const EXPECTED =
+  '[{id, name, status, meta?, url}] or {bots: [{id, name, isConnected, messageCount}]}';
+
+/**
+ * Reads an answer.
+ *
+ * @param itemUrl The address of items that have none; `{id}` stands for the id.
+ * @throws DashError `unexpected-shape`
+ */
+export function parseItems(answer: JsonValue, itemUrl = ''): readonly Item[] {
+  const addressOf = (id: string): string => itemUrl.replaceAll('{id}', encodeURIComponent(id));
+  return readEntries(answer, 'bots', EXPECTED, (entry, id) => {
+    const connected = entry.flag('isConnected');
+    const messages = entry.number('messageCount');
+    const status =
+      connected === undefined
+        ? entry.text('status')
+        : connected
+          ? strings.connected
+          : strings.disconnected;
+    return {
+      id,
+      name: entry.required('name'),
+      status: humanize(status),
+      tone: connected === false ? 'neutral' : (toneOf(status) ?? 'neutral'),
+      meta: entry.text('meta'),
+      ...(messages !== undefined && { messages }),
+      url: entry.text('url') || addressOf(entry.text('id')),
+    };
+  });
+}

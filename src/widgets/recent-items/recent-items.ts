@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { JsonValue } from '../../model/json.js';
+import type { WidgetTable } from '../../registry/types.js';
+import { defaultConfigs } from '../defaults.js';
+import { createConfigValidator } from '../shared/config-validator.js';
+import { numberFormat } from '../shared/format.js';
+import { ListWidget } from '../shared/list-widget.js';
+import { listStyles, toneStyles } from '../shared/list.styles.js';
+import { safeLink } from '../shared/safe-link.js';
+import { safeUrl } from '../shared/safe-url.js';
+import { strings } from '../shared/strings.js';
+import { baseStyles } from '../shared/styles.js';
+import validate from './config-validator.generated.js';
+import { parseItems, type Item } from './items.js';
+import { styles } from './recent-items.styles.js';
+
+interface RecentItemsConfig {
+  readonly limit?: number;
+  readonly itemUrl?: string;
+  readonly emptyText?: string;
+  readonly createLabel?: string;
+  readonly createUrl?: string;
+}
+
+const DEFAULTS = defaultConfigs['recent-items'];
+
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+/** Links to what was used lately, with its status; without any, a call to make the first one. */
+export default class RecentItems extends ListWidget<readonly Item[]> {
+  static override styles = [baseStyles, toneStyles, listStyles, styles];
+
+  protected override readonly defaults = DEFAULTS;
+  protected override readonly defaultSource = 'recent-items';
+
+  protected override parse(answer: JsonValue): readonly Item[] {
+    const { limit = DEFAULTS.limit, itemUrl } = this.settings as RecentItemsConfig;
+    return parseItems(answer, itemUrl).slice(0, limit);
+  }
+
+  override render(): unknown {
+    if (!this.data) return nothing;
+    if (this.data.length === 0) return this.#renderEmpty();
+    const label = this.context.title || strings.recentItems;
+    return html`<div class="scroller" part="list" role="group" aria-label=${label}>
+      <ul role="list">
+        ${repeat(
+          this.data,
+          ({ id }) => id,
+          (item) => this.#renderItem(item),
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #renderItem({ name, status, tone, meta, messages, url }: Item): TemplateResult {
+    const count =
+      messages === undefined
+        ? ''
+        : strings.messages(numberFormat(this.context.locale).format(messages));
+    return html`<li part="item">
+      <span class="dot ${tone}"></span>
+      <div class="line">
+        ${safeLink(url, html`<bdi>${name}</bdi>`, 'title')}
+        <span class="facts">
+          ${[meta, count, status].filter(Boolean).map((text) => html`<bdi>${text}</bdi>`)}
+        </span>
+      </div>
+    </li>`;
+  }
+
+  /** The widget's own, because the chrome's message has no room for what to do next. */
+  #renderEmpty(): TemplateResult {
+    const { emptyText, createLabel, createUrl } = this.settings as RecentItemsConfig;
+    const url = safeUrl(createUrl);
+    const call =
+      createLabel && url
+        ? safeLink(url, createLabel, 'call')
+        : html`<button class="call" type="button" @click=${this.#onCall}>
+            ${createLabel || strings.checkAgain}
+          </button>`;
+    return html`<div class="empty" part="empty">
+      <p dir="auto">${emptyText || strings.noItems}</p>
+      ${call}
+    </div>`;
+  }
+
+  /** What is created is the page's business; without a label there is nothing to create, only to look again. */
+  #onCall(): void {
+    const { createLabel } = this.settings as RecentItemsConfig;
+    if (createLabel) this.context.emit('create');
+    else void this.context.data.refresh(this.dataQuery?.source).catch(() => undefined);
+  }
+
+  exportData(): WidgetTable | undefined {
+    if (!this.data || this.data.length === 0) return undefined;
+    return {
+      columns: ['id', 'name', 'status', 'meta', 'messages', 'url'],
+      rows: this.data.map(({ id, name, status, meta, messages, url }) => [
+        id,
+        name,
+        status,
+        meta,
+        messages ?? null,
+        url,
+      ]),
+    };
+  }
+}

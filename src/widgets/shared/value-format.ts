@@ -1,0 +1,113 @@
+import { formatNumber, numberFormat, withUnit } from './format.js';
+
+export interface ValueFormat {
+  readonly format?: 'number' | 'currency' | 'percentage';
+  readonly unit?: string;
+  readonly decimals?: number;
+}
+
+export interface FormattedValue {
+  readonly number: string;
+  /** Shown smaller, behind the number. */
+  readonly unit: string;
+  /** The exact value in words, for screen readers and the tooltip. */
+  readonly exact: string;
+}
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+const isCurrency = (format: ValueFormat): boolean =>
+  format.format === 'currency' && CURRENCY.test(format.unit ?? 'USD');
+
+function optionsFor(format: ValueFormat): Intl.NumberFormatOptions {
+  const decimals = format.decimals === undefined ? {} : { maximumFractionDigits: format.decimals };
+  if (isCurrency(format)) {
+    return {
+      style: 'currency',
+      currency: format.unit ?? 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 0,
+      ...decimals,
+    };
+  }
+  return format.format === 'percentage' ? { style: 'percent', ...decimals } : decimals;
+}
+
+/** From here on a number is shortened ("1.2M"); earlier when there is little room. */
+const COMPACT_FROM = 1_000_000;
+const COMPACT_FROM_NARROW = 10_000;
+/** No language has a short word for numbers from here on. */
+const SCIENTIFIC_FROM = 1e15;
+
+/**
+ * Takes long words such as "Mio." or "CHF" out of a number, which then fits into a narrow tile; they
+ * are shown as its unit.
+ */
+function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string, string] {
+  const isWord = ({ type, value }: Intl.NumberFormatPart): boolean =>
+    (type === 'compact' || type === 'currency') && value.length > 1;
+  const words = parts.filter(isWord).map(({ value }) => value);
+  const rest = parts.filter((part) => !isWord(part)).map(({ value }) => value);
+  return [rest.join('').trim().replace(/\s+/g, '\u202f'), words.join(' ')];
+}
+
+/** With fewer decimals 99.95 would be 100, which an availability is not. */
+const keepsWhole = (size: number, decimals: number): boolean =>
+  decimals >= 0 && Math.trunc(Number(size.toFixed(decimals))) === Math.trunc(size);
+
+/** Formats a tile's value in the manner of a locale. `narrow` asks for few characters. */
+export function formatValue(
+  value: number,
+  locale: string,
+  format: ValueFormat,
+  narrow = false,
+): FormattedValue {
+  const shown = format.format === 'percentage' ? value / 100 : value;
+  const options = optionsFor(format);
+  const size = Math.abs(value);
+  // The decimals follow the size of what is read, which for a percentage is the given value.
+  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
+  const formatWith = (most: number): Intl.NumberFormatOptions => ({
+    maximumFractionDigits: most,
+    ...options,
+  });
+  const exact = formatNumber(shown, locale, formatWith(decimals));
+  const fewer = narrow && size >= 10 && keepsWhole(size, decimals - 1) ? decimals - 1 : decimals;
+  const notation = size >= SCIENTIFIC_FROM ? 'scientific' : 'compact';
+  const isShort = size >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);
+  const shortFormat = { ...options, notation, maximumFractionDigits: 1 } as const;
+  const formatter = numberFormat(locale, isShort ? shortFormat : formatWith(fewer));
+  const [number, words] = narrow
+    ? withoutWords(formatter.formatToParts(shown))
+    : [formatter.format(shown), ''];
+  const unit = isCurrency(format) || format.format === 'percentage' ? '' : (format.unit ?? '');
+  return {
+    number,
+    unit: words && unit ? `${words} ${unit}` : words || unit,
+    exact: withUnit(exact, unit),
+  };
+}
+
+/** Formats a share such as 4.2%; the sign of a change is in its arrow, so none is written. */
+export function formatShare(share: number, locale: string, narrow = false): string {
+  const size = Math.abs(share);
+  const maximumFractionDigits = size >= (narrow ? 0.01 : 1) ? 0 : 1;
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(size);
+}
+
+/** How wide characters are in the bold type of numbers, in em. */
+const widthOf = (character: string): number =>
+  /\d/u.test(character)
+    ? 0.7
+    : /[.,:'’\s٫٬]/u.test(character)
+      ? 0.4
+      : /[mMWw%]/u.test(character)
+        ? 1.05
+        : 0.75;
+
+/** About how wide a number becomes, in em; its styles make it fit by that. Units are half as large. */
+export const emWidth = ({ number, unit }: Pick<FormattedValue, 'number' | 'unit'>): number => {
+  const sum = (text: string): number =>
+    [...text].reduce((width, character) => width + widthOf(character), 0);
+  return Math.max(1, sum(number) + (unit === '' ? 0 : 0.3 + 0.55 * sum(unit)));
+};
