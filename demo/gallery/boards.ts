@@ -14,7 +14,7 @@ export const STATES = {
   unconfigured: 'Not configured',
 } as const;
 
-export const SIZES = { min: 'Minimum', default: 'Default', max: 'Maximum' } as const;
+export const SIZES = { min: 'Min', default: 'Default', max: 'Max' } as const;
 
 export type StateName = keyof typeof STATES;
 export type SizeName = keyof typeof SIZES;

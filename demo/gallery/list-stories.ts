@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/model/json.js';
 import { hoursAgo, minutesAgo } from './series.js';
 import type { Story } from './story.js';
 
@@ -23,7 +24,7 @@ const ROWS = DEVICES.map(([device, status, temperature, minutes]) => ({
   last_seen: minutesAgo(minutes),
 }));
 
-const ACTIVITIES = [
+const ACTIVITIES: readonly JsonObject[] = [
   {
     id: 'a1',
     type: 'deployment',

@@ -14,7 +14,7 @@ import {
   type SizeName,
   type StateName,
 } from './boards.js';
-import { make } from './elements.js';
+import { make } from '../make.js';
 import type { Story } from './story.js';
 
 const ROW = 80;
