@@ -27,7 +27,7 @@ function Checklist({ tasks, done, toggle }) {
         h('span', { class: done.includes(task) ? 'done' : '' }, task),
       ),
     ),
-    h('p', null, open === 0 ? 'All done.' : `${open} of ${tasks.length} to do`),
+    h('p', null, h('bdi', null, open === 0 ? 'All done.' : `${open} of ${tasks.length} to do`)),
   ];
 }
 

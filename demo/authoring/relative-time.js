@@ -12,16 +12,12 @@ export const manifest = {
   icon: 'clock',
   size: { default: { w: 3, h: 2 }, min: { w: 2, h: 1 } },
   defaultTitle: 'Humans on the Moon',
-  defaultConfig: { datetime: '1969-07-20T20:17:40Z', format: 'relative', size: 28 },
+  defaultConfig: { datetime: '1969-07-20T20:17:40Z', tense: 'past', size: 28 },
   configSchema: {
     type: 'object',
     properties: {
       datetime: { type: 'string', title: 'When', format: 'date-time' },
-      format: {
-        type: 'string',
-        title: 'Form',
-        enum: ['relative', 'duration', 'elapsed', 'datetime'],
-      },
+      tense: { type: 'string', title: 'Tense', enum: ['auto', 'past', 'future'] },
       size: { type: 'integer', title: 'Size of the text', minimum: 12, maximum: 60 },
     },
   },
@@ -31,7 +27,7 @@ export const manifest = {
     load: () => import('./relative-time-element.js'),
     props: {
       datetime: 'datetime',
-      format: 'format',
+      tense: 'tense',
       size: (element, size) => (element.style.fontSize = `${size}px`),
     },
     context: (element, { locale }) => (element.lang = locale),

@@ -71,6 +71,7 @@ function part(tag, className, text) {
   const element = document.createElement(tag);
   element.className = className;
   element.textContent = text;
+  element.dir = 'auto';
   return element;
 }
 

@@ -131,6 +131,12 @@ export const listStories: readonly Story[] = [
             description: 'For 31 gateways.',
             createdAt: hoursAgo(26),
           },
+          ...['Hamburg', 'Bremen', 'Kassel', 'Potsdam', 'Rostock'].map((site, index) => ({
+            id: `door-${index}`,
+            title: `Door of ${site} open for ${20 + 5 * index} minutes`,
+            severity: index % 2 === 0 ? 'info' : 'warning',
+            createdAt: hoursAgo(30 + 7 * index),
+          })),
         ],
       },
     },

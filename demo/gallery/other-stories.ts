@@ -1,8 +1,8 @@
 import type { Story } from './story.js';
 
-const WELCOME = `## On call this week
+const WELCOME = `# On call this week
 
-| | Day | Night |
+| Team | Day | Night |
 |---|---|---|
 | **Platform** | Maria | Jonas |
 | **Network** | Ahmed | Li Wei |

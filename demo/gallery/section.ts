@@ -52,16 +52,37 @@ function renderFacts({ manifest, ...resolved }: ResolvedWidgetType): HTMLElement
   );
 }
 
-function renderAnswers({ answers }: Story, choose: (answer: string) => void): HTMLElement[] {
-  const options = Object.entries(answers);
-  if (options.length < 2) return [];
+/** What the sizes show: one of the answers, or a state without one. */
+interface Choice {
+  readonly state: StateName;
+  readonly answer: string;
+}
+
+/** A list of all that the sizes can show: what the answers look like, and the other states. */
+function renderChoices(story: Story, choose: (choice: Choice) => void): HTMLElement {
+  const answers = Object.keys(story.answers);
+  const first = answers[0] ?? '';
+  const choices: readonly (Choice & { readonly label: string })[] = [
+    ...answers.map((answer) => ({
+      state: 'data' as const,
+      answer,
+      label: story.answers[answer]?.label ?? answer,
+    })),
+    ...statesOf(story)
+      .filter((state) => state !== 'data')
+      .map((state) => ({ state, answer: first, label: STATES[state] })),
+  ];
+  const option = ({ label }: { label: string }, index: number) =>
+    make('option', { value: String(index) }, label);
+  const options = choices.map(option);
   const select = make(
     'select',
     {},
-    ...options.map(([name, { label }]) => make('option', { value: name }, label)),
+    make('optgroup', { label: 'Answers' }, ...options.slice(0, answers.length)),
+    make('optgroup', { label: 'States' }, ...options.slice(answers.length)),
   );
-  select.addEventListener('change', () => choose(select.value));
-  return [make('label', { class: 'answers' }, make('span', {}, 'Answer'), select)];
+  select.addEventListener('change', () => choose(choices[Number(select.value)]!));
+  return make('label', { class: 'answers' }, make('span', {}, 'Shown'), select);
 }
 
 /** Rows of a board that is not there yet, so that the page does not jump when it comes. */
@@ -100,13 +121,14 @@ export function createSection(
   );
   let grids: readonly [states: DashGrid, sizes: DashGrid] | undefined;
 
-  const choose = (answer: string): void => {
-    const { config, query } = contentOf(scene('data', 'default', answer));
-    const set = { '/config': config, ...(query && { '/query': query }) };
-    const targets = grids
-      ? [[grids[0], 'data'], ...Object.keys(SIZES).map((id) => [grids![1], id])]
-      : [];
-    for (const [grid, id] of targets as [DashGrid, string][]) void grid.updateWidget(id, { set });
+  const choose = ({ state, answer }: Choice): void => {
+    if (!grids) return;
+    const [stateGrid, sizeGrid] = grids;
+    const { config, query } = contentOf(scene(state, 'default', answer));
+    // What a state does without must not stay from the one before.
+    const patch = { set: { '/config': config, '/query': query ?? {} } };
+    for (const size of Object.keys(SIZES)) void sizeGrid.updateWidget(size, patch);
+    if (state === 'data') void stateGrid.updateWidget('data', patch);
   };
   const settings = make('button', { class: 'button', type: 'button' }, 'Settings');
   settings.setAttribute('aria-label', `Settings of ${name}`);
@@ -122,12 +144,12 @@ export function createSection(
       'header',
       {},
       make('div', {}, make('h2', { id: `${type}-name` }, name), make('p', {}, description)),
-      make('div', { class: 'tools' }, ...renderAnswers(story, choose), settings),
+      make('div', { class: 'tools' }, settings),
       renderFacts(resolved),
     ),
     make('h3', {}, 'States'),
     places[0],
-    make('h3', {}, 'Sizes'),
+    make('div', { class: 'tools' }, make('h3', {}, 'Sizes'), renderChoices(story, choose)),
     places[1],
   );
   fills.set(section, () => {
