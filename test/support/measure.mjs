@@ -85,7 +85,9 @@ export function faultsOfWidgets() {
     const { body } = chrome;
     const bodyBox = body.getBoundingClientRect();
     const texts = [];
+    let isDrawn = false;
     const visit = (node) => {
+      isDrawn ||= node.localName === 'canvas' && isArea(node.getBoundingClientRect());
       if (node.nodeType === Node.TEXT_NODE) {
         const text = node.data.trim().replace(/\s+/g, ' ');
         if (!text) return;
@@ -107,6 +109,9 @@ export function faultsOfWidgets() {
       }
     };
     visit(body);
+    if (!texts.length && !isDrawn && chrome.state !== 'loading') {
+      found.push(`${name} shows nothing.`);
+    }
     return texts;
   }
 
@@ -159,9 +164,7 @@ export function faultsOfWidgets() {
     for (const [index, item] of items.entries()) {
       const name = `${grid.dashboardId}/${item.dataset.widgetId}`;
       const chrome = item.querySelector('dash-widget');
-      const texts = textsOf(chrome, name);
-      if (!texts.length && chrome.state !== 'loading') found.push(`${name} shows no text.`);
-      tellOverlaps(texts, name);
+      tellOverlaps(textsOf(chrome, name), name);
       tellSiblings(chrome, name);
       for (const other of boxes.slice(index + 1)) {
         if (isArea(intersection(boxes[index], other)))
