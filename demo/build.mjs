@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trimData } from './data/trim.mjs';
@@ -8,22 +8,48 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const read = (...path) => readFile(join(here, ...path), 'utf8');
 
 const PLACE = '<!-- dashboard.json -->';
+const PART = /<!-- part: ([\w-]+) -->/g;
+
+/** What all pages share, by name. */
+async function readParts() {
+  const files = await readdir(join(here, 'parts'));
+  const texts = await Promise.all(files.map((file) => read('parts', file)));
+  return new Map(files.map((file, index) => [file.replace('.html', ''), texts[index]]));
+}
+
+/** A page with its parts inside, and itself marked in the navigation. */
+async function readPage(file, parts) {
+  const page = (await read(file)).replace(PART, (_place, name) => {
+    if (!parts.has(name)) throw new Error(`demo/${file} wants the part "${name}", which is none.`);
+    return parts.get(name);
+  });
+  const link = `href="${file === 'index.html' ? './' : file}"`;
+  if (!page.includes(link)) throw new Error(`No page links to demo/${file}.`);
+  return page.replace(link, `${link} aria-current="page"`);
+}
 
 /** The page with its dashboard inside, as a host writes it. */
-async function buildPage() {
-  const [page, dashboard] = await Promise.all([read('index.html'), read('dashboard.json')]);
+async function withDashboard(page) {
   if (!page.includes(PLACE)) throw new Error(`demo/index.html has no place for ${PLACE}.`);
   // No `<` may reach the HTML parser inside a script block.
-  const json = JSON.stringify(JSON.parse(dashboard)).replaceAll('<', '\\u003c');
+  const json = JSON.stringify(JSON.parse(await read('dashboard.json'))).replaceAll('<', '\\u003c');
   return page.replace(PLACE, () => json);
 }
 
-/** Writes what of the demo is made from other files: its page, its data and its guide. */
+/** What is made of a page beside its parts. */
+const FINISH = { 'index.html': withDashboard, 'guide.html': renderGuide };
+
+/** Writes what of the demo is made from other files: its pages, its data and its guide. */
 export async function buildDemo({ outDir }) {
   await mkdir(join(outDir, 'data'), { recursive: true });
+  const [files, parts] = await Promise.all([readdir(here), readParts()]);
+  const buildPage = async (file) => {
+    const page = await readPage(file, parts);
+    const finished = (await FINISH[file]?.(page, { outDir })) ?? page;
+    await writeFile(join(outDir, file), finished);
+  };
   await Promise.all([
-    buildPage().then((page) => writeFile(join(outDir, 'index.html'), page)),
+    ...files.filter((file) => file.endsWith('.html')).map(buildPage),
     trimData().then((data) => writeFile(join(outDir, 'data/flights.json'), data)),
-    renderGuide({ outDir }),
   ]);
 }

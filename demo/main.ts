@@ -1,17 +1,11 @@
 import '../src/define.js';
 import type { DashGrid } from '../src/elements/dash-grid/dash-grid.js';
 import { createCatalog } from './catalog.js';
-import { connectDirectionSwitch, connectThemeSwitch } from './preferences.js';
 import { connectEditToggle } from './edit-toggle.js';
+import { find } from './find.js';
+import { connectPageSettings } from './preferences.js';
 import { connectReset } from './reset.js';
 import { createOperationsSource } from './sources.js';
-
-/** An element that `index.html` has. */
-function find<Found extends HTMLElement>(selector: string): Found {
-  const found = document.querySelector<Found>(selector);
-  if (!found) throw new Error(`The page has no ${selector}.`);
-  return found;
-}
 
 function showNotice(text: string): void {
   const notice = find('#notice');
@@ -24,8 +18,7 @@ grid.registry = createCatalog();
 grid.dataSources = { operations: createOperationsSource(showNotice) };
 
 connectEditToggle(find('#edit'), grid);
-connectThemeSwitch(find('.themes'));
-connectDirectionSwitch(find('#direction'));
+connectPageSettings();
 connectReset(find('#reset'), find<HTMLDialogElement>('#reset-dialog'), () => {
   grid.reset().catch((error: unknown) => {
     showNotice(`The dashboard could not be reset. ${String(error)}`);

@@ -1,3 +1,5 @@
+import { find } from './find.js';
+
 /** The page's own settings: theme and direction. `before-paint.js` applies the stored ones early. */
 
 const THEME_KEY = 'demo-theme';
@@ -17,8 +19,7 @@ function applyTheme(theme: string): void {
   else dataset['theme'] = theme;
 }
 
-/** Makes the theme switch work. */
-export function connectThemeSwitch(switcher: HTMLElement): void {
+function connectThemeSwitch(switcher: HTMLElement): void {
   const current = document.documentElement.dataset['theme'] ?? 'system';
   for (const input of switcher.querySelectorAll('input')) input.checked = input.value === current;
   switcher.addEventListener('change', (event) => {
@@ -28,8 +29,7 @@ export function connectThemeSwitch(switcher: HTMLElement): void {
   });
 }
 
-/** Makes the button that turns the page between left-to-right and right-to-left work. */
-export function connectDirectionSwitch(button: HTMLElement): void {
+function connectDirectionSwitch(button: HTMLElement): void {
   const root = document.documentElement;
   const show = (): void => button.setAttribute('aria-pressed', String(root.dir === 'rtl'));
   show();
@@ -38,4 +38,10 @@ export function connectDirectionSwitch(button: HTMLElement): void {
     remember(DIRECTION_KEY, root.dir);
     show();
   });
+}
+
+/** Makes the switches in the header work. */
+export function connectPageSettings(): void {
+  connectThemeSwitch(find('.themes'));
+  connectDirectionSwitch(find('#direction'));
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
@@ -51,18 +51,9 @@ async function copyPicture(picture, outDir) {
   await copyFile(from, to);
 }
 
-/** Writes `guide.html` and its pictures. */
-export async function renderGuide({ outDir }) {
-  const [markdown, page] = await Promise.all([
-    readFile(join(root, 'README.md'), 'utf8'),
-    readFile(new URL('../guide.html', import.meta.url), 'utf8'),
-  ]);
-  const { html, pictures } = toHtml(markdown);
-  await Promise.all([
-    writeFile(
-      join(outDir, 'guide.html'),
-      page.replace(PLACE, () => html),
-    ),
-    ...pictures.map((picture) => copyPicture(picture, outDir)),
-  ]);
+/** `page` with the README in its place; copies the pictures. */
+export async function renderGuide(page, { outDir }) {
+  const { html, pictures } = toHtml(await readFile(join(root, 'README.md'), 'utf8'));
+  await Promise.all(pictures.map((picture) => copyPicture(picture, outDir)));
+  return page.replace(PLACE, () => html);
 }

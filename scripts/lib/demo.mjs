@@ -12,7 +12,20 @@ import { typescript } from '../rollup/typescript.mjs';
 import { root } from './root.mjs';
 
 const SOURCES = new Set(['.ts', '.mjs']);
-const isAsset = (file) => !SOURCES.has(extname(file)) && !file.endsWith('tsconfig.json');
+const PARTS = join(root, 'demo/parts');
+const isAsset = (file) =>
+  !SOURCES.has(extname(file)) && !file.endsWith('tsconfig.json') && file !== PARTS;
+
+/** The modules that pages and widget files load by their names. */
+const ENTRIES = [
+  'main',
+  'page',
+  'gallery',
+  'authoring',
+  'authoring/dash-grid-widget',
+  'authoring/preact',
+  'authoring/relative-time-element',
+];
 
 const minify = {
   name: 'minify',
@@ -21,7 +34,7 @@ const minify = {
 
 async function bundle(outDir) {
   const build = await rollup({
-    input: { main: join(root, 'demo/main.ts') },
+    input: Object.fromEntries(ENTRIES.map((name) => [name, join(root, `demo/${name}.ts`)])),
     plugins: [
       self({ root }),
       typescript({ dev: false }),

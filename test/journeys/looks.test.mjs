@@ -1,14 +1,11 @@
 // What can be measured of how the demo looks: at every width, theme and direction, in view and in
 // edit mode, nothing overlaps or sticks out, and axe finds nothing.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { root } from '../../scripts/lib/root.mjs';
+import { AXE, violations } from '../support/axe.mjs';
 import { launch, serveDemo } from '../support/browser.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
 
-const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 900, height: 1000 },
@@ -124,16 +121,6 @@ test('a resize of the window lays out again, and changes nothing that is stored'
   assert.deepEqual(await demo.layout(), stored);
   await demo.page.browserContext().close();
 });
-
-/** Runs in the page: what axe finds, one line each. */
-async function violations() {
-  const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} ${failureSummary}`,
-    ),
-  );
-}
 
 for (const { width, height } of [SIZES[0], SIZES[2]]) {
   for (const theme of ['light', 'dark']) {

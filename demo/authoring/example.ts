@@ -1,0 +1,50 @@
+import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
+import { createDashboard, createWidget } from '../../src/model/index.js';
+import type { WidgetManifest, WidgetRegistry } from '../../src/registry/index.js';
+import { find } from '../find.js';
+import { make } from '../make.js';
+import { registerFromUrl } from './load-by-url.js';
+
+const COLUMNS = 4;
+const ROWS = 3;
+
+/** A dashboard of one widget, as wide as it is. */
+function createGrid({ type, name, defaultTitle }: WidgetManifest): DashGrid {
+  const widget = createWidget({ id: type, type, title: defaultTitle ?? name });
+  const grid = make('dash-grid', { 'dashboard-id': `authoring-${type}`, 'aria-label': name });
+  grid.seed = createDashboard({
+    id: `authoring-${type}`,
+    name,
+    columns: COLUMNS,
+    widgets: { [type]: widget },
+    layouts: { lg: { [type]: { x: 0, y: 0, w: COLUMNS, h: ROWS } } },
+  });
+  return grid;
+}
+
+async function readSource(url: string): Promise<string> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} could not be read (HTTP ${answer.status}).`);
+  return answer.text();
+}
+
+/** Shows the widget of a file beside the file itself. */
+export async function showExample(place: HTMLElement, registry: WidgetRegistry): Promise<void> {
+  const { file = '' } = place.dataset;
+  const live = find(`[data-file="${file}"] .live`);
+  const code = find(`[data-file="${file}"] pre code`);
+  try {
+    const [manifest, source] = await Promise.all([
+      registerFromUrl(file, registry),
+      readSource(file),
+    ]);
+    code.textContent = source;
+    const grid = createGrid(manifest);
+    const settings = make('button', { class: 'button', type: 'button' }, 'Settings');
+    settings.setAttribute('aria-label', `Settings of ${manifest.name}`);
+    settings.addEventListener('click', () => void grid.openSettings(manifest.type));
+    live.append(grid, settings);
+  } catch (error) {
+    live.append(make('p', { class: 'notice', role: 'alert' }, String((error as Error).message)));
+  }
+}

@@ -1,0 +1,108 @@
+import { DashError } from '../../src/model/errors.js';
+import { fromUrl, WidgetRegistry, type WidgetManifest } from '../../src/registry/index.js';
+import { diagnose, Fault, watchPolicy } from './diagnose.js';
+
+/** Milliseconds until a module that does not come is given up. */
+const PATIENCE = 15_000;
+
+type Module = Readonly<Record<string, unknown>>;
+
+/** How often each address was asked for: the browser gives a module that it knows only anew by another address. */
+const attempts = new Map<string, number>();
+
+function parseAddress(input: string): URL {
+  const text = input.trim();
+  if (text === '') throw new Fault('Type the address of a widget’s module.');
+  if (!URL.canParse(text, document.baseURI)) {
+    throw new Fault(
+      `“${text}” is not an address. It must be one such as https://example.com/widget.js.`,
+    );
+  }
+  const url = new URL(text, document.baseURI);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new Fault(
+      `An address must start with https: or http:, and this one starts with ${url.protocol}`,
+    );
+  }
+  return url;
+}
+
+async function importModule(url: URL): Promise<Module> {
+  const attempt = (attempts.get(url.href) ?? 0) + 1;
+  attempts.set(url.href, attempt);
+  const policy = watchPolicy();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const text = `${url.href} did not load within ${PATIENCE / 1000} s. Is the server there?`;
+    timer = setTimeout(() => reject(new Fault(text)), PATIENCE);
+  });
+  try {
+    return (await Promise.race([fromUrl(url)({ attempt }), late])) as unknown as Module;
+  } catch (error) {
+    throw error instanceof Fault ? error : await diagnose(url, error, policy);
+  } finally {
+    clearTimeout(timer);
+    policy.stop();
+  }
+}
+
+const isClass = (value: unknown): boolean =>
+  typeof value === 'function' && value.prototype instanceof HTMLElement;
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** What `npx dash-grid new` builds exports its manifest by name, and the class as the default. */
+function manifestOf(module: Module, url: URL): WidgetManifest {
+  const { default: main, manifest = main } = module;
+  if (isObject(manifest)) {
+    const found = manifest as WidgetManifest;
+    // Loaded by its address, its widget can be retried, and its late errors are known as its own.
+    return isClass(main) ? { ...found, load: fromUrl(url) } : found;
+  }
+  if (isClass(main)) {
+    throw new Fault(
+      'The module exports the widget’s class, but no manifest. Add: export const manifest = {type, version, apiVersion: 1, name, …}.',
+    );
+  }
+  const names = Object.keys(module);
+  const found = names.length > 0 ? `It exports only ${names.join(', ')}.` : 'It exports nothing.';
+  throw new Fault(
+    `The module exports no manifest. ${found} It needs: export const manifest = {…}, and the class as its default.`,
+  );
+}
+
+/** Which addresses the types of this page came from. */
+const origins = new Map<string, string>();
+
+function refuseTaken({ type, version }: WidgetManifest, url: URL, registry: WidgetRegistry): void {
+  if (!registry.resolve(type, version)) return;
+  if (origins.get(`${type} ${version}`) === url.href) return;
+  throw new Fault(
+    `This page has “${type}” ${version} already. Give the widget another type, or a higher version.`,
+  );
+}
+
+/**
+ * Registers the widget type that a module at an address describes, after its code was loaded once to
+ * see that it works. The same address again brings its newest form.
+ *
+ * @throws Fault with a message for people; nothing is registered then.
+ */
+export async function registerFromUrl(
+  input: string,
+  registry: WidgetRegistry,
+): Promise<WidgetManifest> {
+  const url = parseAddress(input);
+  const manifest = manifestOf(await importModule(url), url);
+  const trial = new WidgetRegistry();
+  try {
+    trial.register(manifest);
+    refuseTaken(manifest, url, registry);
+    await trial.load(trial.resolve(manifest.type)!);
+  } catch (error) {
+    throw error instanceof DashError ? new Fault(error.message) : error;
+  }
+  registry.register(manifest);
+  origins.set(`${manifest.type} ${manifest.version}`, url.href);
+  return manifest;
+}

@@ -1,0 +1,108 @@
+import { createDashboard, createWidget } from '../../src/model/index.js';
+import type { JsonObject } from '../../src/model/json.js';
+import type { Dashboard, Rect, Widget } from '../../src/model/types.js';
+import type { GridSize, ResolvedWidgetType } from '../../src/registry/types.js';
+import type { Story } from './story.js';
+
+/** The states that a widget can be in, by the name that addresses use, with what people read. */
+export const STATES = {
+  data: 'Data',
+  skeleton: 'Loading',
+  empty: 'Empty',
+  error: 'Error',
+  'wrong-shape': 'Wrong shape',
+  unconfigured: 'Not configured',
+} as const;
+
+export const SIZES = { min: 'Min', default: 'Default', max: 'Max' } as const;
+
+export type StateName = keyof typeof STATES;
+export type SizeName = keyof typeof SIZES;
+
+/** Which widget: a type, what it shows, and how large. */
+export interface Scene {
+  readonly story: Story;
+  readonly resolved: ResolvedWidgetType;
+  readonly state: StateName;
+  readonly size: SizeName;
+  /** The name of one of the story's answers. */
+  readonly answer: string;
+}
+
+const SOURCES: Readonly<Partial<Record<StateName, string>>> = {
+  skeleton: 'silent',
+  empty: 'nothing',
+  error: 'failing',
+  'wrong-shape': 'other',
+};
+
+/** The states that a type can be in. Without a data source nothing is late, empty or misshapen. */
+export const statesOf = ({ wrongConfig }: Story): readonly StateName[] =>
+  wrongConfig ? ['data', 'error', 'unconfigured'] : (Object.keys(STATES) as readonly StateName[]);
+
+/** What makes a widget show a scene. */
+export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config' | 'query'> {
+  if (state === 'unconfigured') return { config: {} };
+  const chosen = story.answers[answer];
+  if (story.wrongConfig) {
+    return { config: state === 'error' ? story.wrongConfig : (chosen?.config ?? {}) };
+  }
+  const select =
+    state === 'data'
+      ? `/${story.type}/${answer}`
+      : state === 'empty'
+        ? `/${story.type}`
+        : undefined;
+  const query: JsonObject = {
+    source: SOURCES[state] ?? 'answers',
+    ...(select !== undefined && { select }),
+  };
+  return { config: { ...story.config, ...chosen?.config }, query };
+}
+
+export function sizeOf({ resolved, size }: Pick<Scene, 'resolved' | 'size'>): GridSize {
+  const { defaultSize, limits } = resolved;
+  if (size === 'min') return { w: limits.minW, h: limits.minH };
+  if (size === 'max') return { w: limits.maxW, h: limits.maxH };
+  return defaultSize;
+}
+
+const COLUMNS = 12;
+
+/** Side by side, in rows of twelve columns, as text flows. */
+function flow(sizes: readonly GridSize[]): readonly Rect[] {
+  let x = 0;
+  let y = 0;
+  let next = 0;
+  return sizes.map(({ w, h }) => {
+    if (x + w > COLUMNS) {
+      x = 0;
+      y = next;
+    }
+    const rect = { x, y, w, h };
+    x += w;
+    next = Math.max(next, y + h);
+    return rect;
+  });
+}
+
+/** A dashboard of these scenes; `entries` are the ids and titles of its widgets. */
+export function createBoard(
+  id: string,
+  entries: readonly (readonly [widgetId: string, title: string, scene: Scene])[],
+): Dashboard {
+  const rects = flow(entries.map(([, , scene]) => sizeOf(scene)));
+  const widgets = entries.map(([widgetId, title, scene], order) =>
+    createWidget({ id: widgetId, type: scene.story.type, title, order, ...contentOf(scene) }),
+  );
+  return createDashboard({
+    id,
+    name: id,
+    widgets: Object.fromEntries(widgets.map((widget) => [widget.id, widget])),
+    layouts: { lg: Object.fromEntries(entries.map(([key], index) => [key, rects[index]!])) },
+  });
+}
+
+/** The rows that a board is high. */
+export const rowsOf = ({ layouts }: Dashboard): number =>
+  Math.max(0, ...Object.values(layouts['lg'] ?? {}).map(({ y, h }) => y + h));

@@ -1,0 +1,77 @@
+import type { Story } from './story.js';
+
+const WELCOME = `# On call this week
+
+| Team | Day | Night |
+|---|---|---|
+| **Platform** | Maria | Jonas |
+| **Network** | Ahmed | Li Wei |
+
+1. Look at the *alerts* first.
+2. Write what you do into the [log](#note).
+3. \`restart import\` only after a call.
+`;
+
+/** The types that neither count nor draw nor list. */
+export const otherStories: readonly Story[] = [
+  {
+    type: 'quick-actions',
+    title: 'Quick actions',
+    empty: [],
+    answers: {
+      list: {
+        label: '[{id, name, actionType, …}]',
+        data: [
+          {
+            id: 'docs',
+            name: 'Handbook',
+            description: 'What to do when',
+            icon: 'file',
+            actionType: 'link',
+            targetUrl: 'guide.html',
+            sortOrder: 1,
+          },
+          {
+            id: 'refresh',
+            name: 'Refresh caches',
+            description: 'Takes a moment',
+            icon: 'refresh',
+            actionType: 'api',
+            color: 'green',
+            sortOrder: 2,
+          },
+          {
+            id: 'ticket',
+            name: 'New ticket',
+            description: 'Asks for a few words',
+            icon: 'message',
+            actionType: 'form',
+            color: 'purple',
+            sortOrder: 3,
+            formConfig: {
+              type: 'object',
+              required: ['subject'],
+              properties: {
+                subject: { type: 'string', title: 'Subject' },
+                urgent: { type: 'boolean', title: 'Urgent' },
+              },
+            },
+          },
+        ],
+      },
+    },
+  },
+  {
+    type: 'note',
+    title: 'On call',
+    wrongConfig: { text: 42 },
+    answers: {
+      markdown: { label: 'Markdown', data: null, config: { text: WELCOME } },
+      text: {
+        label: 'a line of text',
+        data: null,
+        config: { text: 'The warehouse is closed on Friday; deliveries go to **dock 4**.' },
+      },
+    },
+  },
+];

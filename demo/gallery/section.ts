@@ -1,0 +1,165 @@
+import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
+import type { Dashboard } from '../../src/model/types.js';
+import type { ResolvedWidgetType } from '../../src/registry/types.js';
+import { sources } from './answers.js';
+import {
+  contentOf,
+  createBoard,
+  rowsOf,
+  sizeOf,
+  SIZES,
+  STATES,
+  statesOf,
+  type Scene,
+  type SizeName,
+  type StateName,
+} from './boards.js';
+import { make } from '../make.js';
+import type { Story } from './story.js';
+
+const ROW = 80;
+const GAP = 16;
+
+/** A dashboard of the gallery. */
+export function createGrid(board: Dashboard, label: string): DashGrid {
+  const grid = make('dash-grid', { 'dashboard-id': board.id, 'aria-label': label });
+  grid.seed = board;
+  grid.dataSources = sources;
+  return grid;
+}
+
+const sizeText = ({ w, h }: { w: number; h: number }): string => `${w}×${h}`;
+
+function renderFacts({ manifest, ...resolved }: ResolvedWidgetType): HTMLElement {
+  const size = (name: SizeName) =>
+    sizeText(sizeOf({ resolved: { manifest, ...resolved }, size: name }));
+  const fact = (name: string, ...values: readonly string[]) =>
+    make(
+      'div',
+      {},
+      make('dt', {}, name),
+      make('dd', {}, ...values.flatMap((value) => [make('code', {}, value), ' '])),
+    );
+  const { aliases = [] } = manifest;
+  return make(
+    'dl',
+    { class: 'facts' },
+    fact('Type', manifest.type),
+    ...(aliases.length > 0 ? [fact('Also known as', ...aliases)] : []),
+    fact('Size', size('default')),
+    fact('From', size('min')),
+    fact('To', size('max')),
+  );
+}
+
+/** What the sizes show: one of the answers, or a state without one. */
+interface Choice {
+  readonly state: StateName;
+  readonly answer: string;
+}
+
+/** A list of all that the sizes can show: what the answers look like, and the other states. */
+function renderChoices(story: Story, choose: (choice: Choice) => void): HTMLElement {
+  const answers = Object.keys(story.answers);
+  const first = answers[0] ?? '';
+  const choices: readonly (Choice & { readonly label: string })[] = [
+    ...answers.map((answer) => ({
+      state: 'data' as const,
+      answer,
+      label: story.answers[answer]?.label ?? answer,
+    })),
+    ...statesOf(story)
+      .filter((state) => state !== 'data')
+      .map((state) => ({ state, answer: first, label: STATES[state] })),
+  ];
+  const option = ({ label }: { label: string }, index: number) =>
+    make('option', { value: String(index) }, label);
+  const options = choices.map(option);
+  const select = make(
+    'select',
+    {},
+    make('optgroup', { label: 'Answers' }, ...options.slice(0, answers.length)),
+    make('optgroup', { label: 'States' }, ...options.slice(answers.length)),
+  );
+  select.addEventListener('change', () => choose(choices[Number(select.value)]!));
+  return make('label', { class: 'answers' }, make('span', {}, 'Shown'), select);
+}
+
+/** Rows of a board that is not there yet, so that the page does not jump when it comes. */
+function reserve(place: HTMLElement, board: Dashboard): void {
+  place.style.minBlockSize = `${rowsOf(board) * (ROW + GAP) - GAP}px`;
+}
+
+/** What the gallery shows of one type; its widgets are made when it comes near. */
+export function createSection(
+  story: Story,
+  resolved: ResolvedWidgetType,
+  near: IntersectionObserver,
+  fills: WeakMap<Element, () => void>,
+): HTMLElement {
+  const { type } = story;
+  const { name, description } = resolved.manifest;
+  const first = Object.keys(story.answers)[0] ?? '';
+  const scene = (state: StateName, size: SizeName, answer = first): Scene => ({
+    story,
+    resolved,
+    state,
+    size,
+    answer,
+  });
+  const states = createBoard(
+    `gallery-${type}-states`,
+    statesOf(story).map((state) => [state, STATES[state], scene(state, 'default')]),
+  );
+  const sizes = createBoard(
+    `gallery-${type}-sizes`,
+    (Object.keys(SIZES) as readonly SizeName[]).map((size) => [
+      size,
+      SIZES[size],
+      scene('data', size),
+    ]),
+  );
+  let grids: readonly [states: DashGrid, sizes: DashGrid] | undefined;
+
+  const choose = ({ state, answer }: Choice): void => {
+    if (!grids) return;
+    const [stateGrid, sizeGrid] = grids;
+    const { config, query } = contentOf(scene(state, 'default', answer));
+    // What a state does without must not stay from the one before.
+    const patch = { set: { '/config': config, '/query': query ?? {} } };
+    for (const size of Object.keys(SIZES)) void sizeGrid.updateWidget(size, patch);
+    if (state === 'data') void stateGrid.updateWidget('data', patch);
+  };
+  const settings = make('button', { class: 'button', type: 'button' }, 'Settings');
+  settings.setAttribute('aria-label', `Settings of ${name}`);
+  settings.addEventListener('click', () => void grids?.[0].openSettings('data'));
+
+  const places = [make('div', { class: 'board' }), make('div', { class: 'board' })] as const;
+  reserve(places[0], states);
+  reserve(places[1], sizes);
+  const section = make(
+    'section',
+    { id: type, class: 'story', 'aria-labelledby': `${type}-name`, 'data-type': type },
+    make(
+      'header',
+      {},
+      make('div', {}, make('h2', { id: `${type}-name` }, name), make('p', {}, description)),
+      make('div', { class: 'tools' }, settings),
+      renderFacts(resolved),
+    ),
+    make('h3', {}, 'States'),
+    places[0],
+    make('div', { class: 'tools' }, make('h3', {}, 'Sizes'), renderChoices(story, choose)),
+    places[1],
+  );
+  fills.set(section, () => {
+    grids = [createGrid(states, `${name}: states`), createGrid(sizes, `${name}: sizes`)];
+    places.forEach((place, index) => {
+      const grid = grids![index]!;
+      place.append(grid);
+      void grid.ready.then(() => place.style.removeProperty('min-block-size'));
+    });
+  });
+  near.observe(section);
+  return section;
+}

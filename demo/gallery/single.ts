@@ -1,0 +1,41 @@
+import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
+import { widgetRegistry } from '../../src/registry/index.js';
+import { stories } from './answers.js';
+import { createBoard, SIZES, STATES, statesOf, type SizeName, type StateName } from './boards.js';
+import { createGrid } from './section.js';
+
+function oneOf<Name extends string>(
+  parameter: string,
+  value: string,
+  known: readonly Name[],
+): Name {
+  const found = known.find((name) => name === value);
+  if (found === undefined) {
+    throw new Error(`“${parameter}” can’t be “${value}”. It can be: ${known.join(', ')}.`);
+  }
+  return found;
+}
+
+/**
+ * One widget alone, as an address asks for it: `?type=gauge&state=data&size=min&answer=range`. Only
+ * the type must be named, by its name or an alias.
+ */
+export function createSingle(parameters: URLSearchParams): DashGrid {
+  const named = parameters.get('type') ?? '';
+  const type = widgetRegistry.resolve(named)?.manifest.type ?? named;
+  const story = stories.find((one) => one.type === type);
+  const resolved = widgetRegistry.resolve(type);
+  if (!story || !resolved) {
+    const known = stories.filter((one) => widgetRegistry.resolve(one.type)).map((one) => one.type);
+    oneOf('type', named, known);
+    throw new Error(`The gallery has nothing to show of “${named}”.`);
+  }
+  const state = oneOf<StateName>('state', parameters.get('state') ?? 'data', statesOf(story));
+  const sizes = Object.keys(SIZES) as readonly SizeName[];
+  const size = oneOf<SizeName>('size', parameters.get('size') ?? 'default', sizes);
+  const answers = Object.keys(story.answers);
+  const answer = oneOf('answer', parameters.get('answer') ?? answers[0] ?? '', answers);
+  const title = parameters.get('title') ?? (state === 'data' ? story.title : STATES[state]);
+  const scene = { story, resolved, state, size, answer };
+  return createGrid(createBoard(`gallery-${type}`, [[type, title, scene]]), title);
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/root.mjs';
+
+/** The text of axe, to be evaluated in a page. */
+export const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Runs in the page: what axe finds, one line each. */
+export async function violations() {
+  const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} ${failureSummary}`,
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+import { DashboardPage } from './dashboard-page.mjs';
+
+/** Runs in the page: true when each widget of each dashboard stands there, in the state that it ends in. */
+async function isComplete() {
+  const grids = [...document.querySelectorAll('dash-grid')];
+  if (document.querySelectorAll('.board').length !== grids.length) return false;
+  await Promise.all(grids.map((grid) => grid.fillAll()));
+  return grids.every((grid) => {
+    const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
+    return (
+      items.length === Object.keys(grid.dashboard.widgets).length &&
+      items.every((item) => {
+        const { source } = grid.dashboard.widgets[item.dataset.widgetId].query ?? {};
+        const { state } = item.querySelector('dash-widget');
+        return source === 'silent' || state !== 'loading';
+      })
+    );
+  });
+}
+
+/** The gallery, with all of its sections filled. */
+export class GalleryPage {
+  constructor(dashboard) {
+    this.dashboard = dashboard;
+    this.page = dashboard.page;
+    this.problems = dashboard.problems;
+  }
+
+  static async open(browser, url, options) {
+    const gallery = new GalleryPage(
+      await DashboardPage.open(browser, `${url}gallery.html`, options),
+    );
+    await gallery.page.waitForSelector('.story');
+    await gallery.#fill();
+    return gallery;
+  }
+
+  /** Goes through the page as a reader does: its sections are made when they come near. */
+  async #fill() {
+    for (const story of await this.page.$$('.story')) {
+      await story.evaluate((section) => section.scrollIntoView());
+      await this.page.waitForFunction(
+        (section) => section.querySelectorAll('dash-grid').length === 2,
+        { polling: 30 },
+        story,
+      );
+    }
+    await this.settled();
+  }
+
+  /** Waits until no widget changes any more. */
+  async settled() {
+    await this.page.waitForFunction(isComplete, { polling: 60 });
+    // Charts draw, and texts are fitted, in the frames after their data.
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    });
+  }
+
+  /** The types that have a section. */
+  types() {
+    return this.page.$$eval('.story', (stories) => stories.map(({ dataset }) => dataset.type));
+  }
+
+  /** The state of each widget, by type and id. */
+  states() {
+    return this.page.evaluate(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll('.story')].map((story) => {
+          const [grid] = story.querySelectorAll('dash-grid');
+          const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
+          const entries = items.map((item) => [
+            item.dataset.widgetId,
+            item.querySelector('dash-widget').state,
+          ]);
+          return [story.dataset.type, Object.fromEntries(entries)];
+        }),
+      ),
+    );
+  }
+
+  /** Chooses what the sizes of all sections show; false when no section has so many choices. */
+  async choose(index) {
+    const chosen = await this.page.$$eval(
+      '.answers select',
+      (selects, wanted) =>
+        selects.filter((select) => {
+          if (wanted >= select.options.length) return false;
+          select.selectedIndex = wanted;
+          select.dispatchEvent(new Event('change'));
+          return true;
+        }).length,
+      index,
+    );
+    await this.settled();
+    return chosen > 0;
+  }
+}
