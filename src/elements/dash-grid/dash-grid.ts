@@ -1,7 +1,7 @@
 import {
   html,
   LitElement,
-  nothing,
+  type nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
