@@ -217,7 +217,7 @@ describe('push', () => {
       expect(made().length).to.equal(2);
       made()[1]!.send('not JSON');
       expect(made()[1]!.readyState).to.equal(2);
-      await clock.advance(SECOND);
+      await clock.advance(2 * SECOND);
       one.leave();
       expect(made().map(({ readyState }) => readyState)).to.deep.equal([2, 2, 2]);
     });
