@@ -267,7 +267,8 @@ describe('metricSource', () => {
 
   it('needs a metric', async () => {
     const source = metricSource(() => Promise.resolve(1));
-    for (const request of [{}, { metric: '' }, { metric: 5 }]) {
+    const requests: JsonObject[] = [{}, { metric: '' }, { metric: 5 }];
+    for (const request of requests) {
       expect((await faultOf(ask(source, request))).path).to.equal('/metric');
     }
   });
