@@ -65,7 +65,7 @@ export function sourceOf(sources: DataSources, name: string): DataSource {
 }
 
 /** @throws DashError `unknown-source`, `unknown-variable`; `invalid-document` for a request that is no JSON. */
-export function readQuery(query: DataQuery, sources: DataSources, scope: DataScope): Ask {
+export function askOf(query: DataQuery, sources: DataSources, scope: DataScope): Ask {
   const { source: name, request: template = {} } = query;
   const source = sourceOf(sources, name);
   const request = expand(template, scope, 0);

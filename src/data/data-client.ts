@@ -1,6 +1,6 @@
 import { equalJson } from '../model/canonical.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
-import { ownerKey, readQuery, type Ask } from './ask.js';
+import { ownerKey, askOf, type Ask } from './ask.js';
 import type { EntryMeta } from './entry.js';
 import { execute } from './execute.js';
 import { Observation, type Surroundings } from './observation.js';
@@ -60,7 +60,7 @@ class Client implements LiveDataClient, Surroundings {
   }
 
   read(query: DataQuery): Ask {
-    return readQuery(query, this.#sources, this.scope);
+    return askOf(query, this.#sources, this.scope);
   }
 
   observe(

@@ -5,6 +5,7 @@ export { eventStream, type EventStreamOptions } from './event-stream.js';
 export { graphqlSource, type GraphqlSourceOptions } from './graphql-source.js';
 export type { HttpOptions } from './http.js';
 export { metricSource, type MetricRequest, type MetricSourceOptions } from './metric-source.js';
+export { readQuery } from './read-query.js';
 export { restSource, type RestSourceOptions } from './rest-source.js';
 export { SourceError, type SourceErrorOptions } from './source-error.js';
 export { staticSource } from './static-source.js';

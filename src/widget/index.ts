@@ -1,8 +1,20 @@
 /** What a widget author needs: the types of the contract, a base class, and the adapter for existing elements. */
 export type * from '../registry/types.js';
-export type { DataClient, DataQuery, DataState, ObserveOptions } from '../data/types.js';
+export type {
+  DataClient,
+  DataFilter,
+  DataQuery,
+  DataState,
+  ObserveOptions,
+} from '../data/types.js';
 export type { JsonObject, JsonValue } from '../model/json.js';
 export { DashError, type DashErrorCode } from '../model/errors.js';
+export { readQuery } from '../data/read-query.js';
+export {
+  DataController,
+  type DataControllerHost,
+  type DataControllerOptions,
+} from './data-controller.js';
 export { LitWidget } from './lit-widget.js';
 export {
   fromElement,

@@ -62,7 +62,9 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
       const end = now + duration;
       await turn();
       for (;;) {
-        const due = [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
+        const due = [...timers]
+          .filter(([, { at }]) => at <= end)
+          .sort(([, a], [, b]) => a.at - b.at);
         const [first] = due;
         if (!first) break;
         const [id, timer] = first;

@@ -45,6 +45,14 @@ describe('resolveQuery', () => {
     expect(resolveQuery({ source: 's' }, 'activities')?.source).to.equal('s');
   });
 
+  it('follows the time range of the dashboard where the config says so', () => {
+    expect(resolveQuery({ metric: 'm', timeRange: 'dashboard' })).to.deep.equal({
+      source: 'metric',
+      request: { metric: 'm', timeRange: '${timeRange}' },
+    });
+    expect(resolveQuery({ metric: 'm' })?.request).to.deep.equal({ metric: 'm' });
+  });
+
   it('reads a stored query only if it names a source', () => {
     expect(readQuery({ source: 'a', request: { b: 1 }, other: 2 })).to.deep.equal({
       source: 'a',

@@ -38,8 +38,8 @@ export const aggregation: JsonObject = {
 export const timeRange: JsonObject = {
   type: 'string',
   title: 'Time range',
-  description: 'How far back to look.',
-  examples: ['1h', '24h', '7d', '30d', '90d'],
+  description: 'How far back to look; “dashboard” follows the dashboard.',
+  examples: ['1h', '24h', '7d', '30d', '90d', 'dashboard'],
 };
 
 export const groupBy: JsonObject = {

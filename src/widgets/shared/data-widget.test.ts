@@ -84,6 +84,42 @@ describe('DataWidget', () => {
     expect(context.lastStatus).to.equal('stale');
   });
 
+  it('draws the old data until variables with other values are answered, and not beside their error', async () => {
+    const { element, context } = await setup();
+    context.send({ status: 'success', data: 5 });
+    context.send({ status: 'pending', data: 5, isPrevious: true });
+    await element.updateComplete;
+    expect(element.text).to.equal('5');
+    context.send({ status: 'error', error: new Error('refused') });
+    await element.updateComplete;
+    expect([element.text, context.lastStatus, context.lastMessage]).to.deep.equal([
+      '',
+      'error',
+      'refused',
+    ]);
+  });
+
+  it('shows nothing of another user while it waits', async () => {
+    const { element, context } = await setup();
+    context.send({ status: 'success', data: 5 });
+    context.send({ status: 'pending' });
+    await element.updateComplete;
+    expect([element.text, context.lastStatus]).to.deep.equal(['', 'loading']);
+    context.send({ status: 'success', data: 5 });
+    await element.updateComplete;
+    expect([element.text, context.lastStatus]).to.deep.equal(['5', 'ready']);
+  });
+
+  it('says which variable its request needs', async () => {
+    const { context } = await setup();
+    const error = new DashError('unknown-variable', 'The request names the variable "site".');
+    context.send({ status: 'error', error });
+    expect([context.lastStatus, context.lastMessage]).to.deep.equal([
+      'unconfigured',
+      error.message,
+    ]);
+  });
+
   it('is unconfigured without a source, and asks when one is given', async () => {
     const { element, context } = await setup(fakeContext({ query: undefined }));
     expect(context.lastStatus).to.equal('unconfigured');

@@ -48,6 +48,8 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   #observation?: AbortController;
   #queryKey?: string;
   #answer?: JsonValue;
+  /** What is drawn answers the request before: its variables have other values now. */
+  #isPrevious = false;
 
   /**
    * Reads an answer. Undefined means that there is nothing to show.
@@ -158,6 +160,8 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   }
 
   #receive(answer: DataState, implicit: boolean): void {
+    const wasPrevious = this.#isPrevious;
+    this.#isPrevious = answer.isPrevious ?? false;
     if (answer.data !== undefined) {
       const shown = this.#read(answer.data);
       if (shown && answer.status === 'error') {
@@ -165,8 +169,13 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       }
       return;
     }
+    if (answer.status === 'pending' || wasPrevious) {
+      // Nothing of what was shown may stay: it is another user's, or another variable's.
+      this.#answer = undefined;
+      this.data = undefined;
+    }
     if (answer.status === 'pending') {
-      if (this.data === undefined) this.context.setStatus('loading');
+      this.context.setStatus('loading');
       return;
     }
     if (answer.status === 'success') {
@@ -175,6 +184,9 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     }
     if (implicit && answer.error instanceof DashError && answer.error.code === 'unknown-source') {
       this.context.setStatus('unconfigured', strings.noSource);
+    } else if (answer.error instanceof DashError && answer.error.code === 'unknown-variable') {
+      this.data = undefined;
+      this.context.setStatus('unconfigured', answer.error.message);
     } else if (this.data === undefined) {
       this.context.setStatus('error', answer.error?.message ?? strings.noData);
     } else {
