@@ -29,7 +29,15 @@ export const shorten = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
 
 /** A tooltip that looks like the other raised surfaces of the theme. */
-export function tooltipOptions(theme: ChartTheme, callbacks: TooltipTexts): object {
+export function tooltipOptions(
+  theme: ChartTheme,
+  texts: TooltipTexts,
+  colorOf: (place: TooltipPlace) => string,
+): object {
+  const labelColor = (place: TooltipPlace): object => {
+    const color = colorOf(place);
+    return { backgroundColor: color, borderColor: color, borderWidth: 0, borderRadius: 2 };
+  };
   return {
     backgroundColor: theme.raised,
     titleColor: theme.text,
@@ -47,6 +55,7 @@ export function tooltipOptions(theme: ChartTheme, callbacks: TooltipTexts): obje
     bodyFont: { family: theme.font, size: 12 },
     rtl: theme.rtl,
     textDirection: theme.rtl ? 'rtl' : 'ltr',
-    callbacks,
+    multiKeyBackground: 'transparent',
+    callbacks: { ...texts, labelColor },
   };
 }
