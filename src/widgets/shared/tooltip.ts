@@ -28,6 +28,8 @@ export const mostLinesFor = (height: number): number =>
 export const shorten = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
 
+const SWATCH = { pointStyle: 'rectRounded', rotation: 0 };
+
 /** A tooltip that looks like the other raised surfaces of the theme. */
 export function tooltipOptions(
   theme: ChartTheme,
@@ -36,7 +38,7 @@ export function tooltipOptions(
 ): object {
   const labelColor = (place: TooltipPlace): object => {
     const color = colorOf(place);
-    return { backgroundColor: color, borderColor: color, borderWidth: 0, borderRadius: 2 };
+    return { backgroundColor: color, borderColor: color };
   };
   return {
     backgroundColor: theme.raised,
@@ -55,7 +57,8 @@ export function tooltipOptions(
     bodyFont: { family: theme.font, size: 12 },
     rtl: theme.rtl,
     textDirection: theme.rtl ? 'rtl' : 'ltr',
+    usePointStyle: true,
     multiKeyBackground: 'transparent',
-    callbacks: { ...texts, labelColor },
+    callbacks: { ...texts, labelColor, labelPointStyle: () => SWATCH },
   };
 }
