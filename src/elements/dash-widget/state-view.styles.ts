@@ -13,6 +13,7 @@ export const styles = css`
     text-align: center;
     font-size: 13px;
     color: var(--dash-color-text-muted);
+    container-type: size;
   }
   /* A long message scrolls, and its button stays. */
   .state p {
@@ -32,9 +33,19 @@ export const styles = css`
     color: var(--dash-color-text);
     font-weight: 600;
   }
+  @container (max-height: 130px) {
+    .error .icon {
+      display: none;
+    }
+    .error p {
+      font-size: 12px;
+      line-height: 1.3;
+    }
+  }
   /* In one cell only the button has room; the rest goes to a line that is not seen. */
   :host([compact]) .state {
     flex-flow: wrap;
+    row-gap: 16px;
     align-content: safe center;
     justify-content: start;
     overflow: hidden;

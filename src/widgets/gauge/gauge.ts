@@ -35,6 +35,9 @@ export const validateConfig: ConfigValidator = (given) => {
 /** Degrees: the scale is a circle that is open at its foot. */
 const ARC = 240;
 
+/** How thick the ring of the value is beside that of the thresholds. */
+const VALUE_WEIGHT = 5;
+
 /** Below this width, in CSS pixels, numbers are shortened early. */
 const NARROW = 150;
 
@@ -58,7 +61,7 @@ export default class Gauge extends ChartWidget<GaugeReading> {
 
   protected override chartConfig(reading: GaugeReading): ChartConfiguration {
     const { value, min, max } = reading;
-    const { tones, palette, border, text, rtl } = this.theme;
+    const { tones, palette, border, ground, text, rtl, forced } = this.theme;
     const status = this.#statusOf(reading);
     const color = status ? tones[TONES[status]] : (palette[0] ?? text);
     const reached = Math.min(max, Math.max(min, value)) - min;
@@ -71,7 +74,9 @@ export default class Gauge extends ChartWidget<GaugeReading> {
         data: ordered.map(([size]) => size),
         backgroundColor: colors,
         hoverBackgroundColor: colors,
-        borderWidth: 0,
+        // Where no colour is faint, only a frame tells what is not reached.
+        borderWidth: forced && weight === VALUE_WEIGHT ? 1 : 0,
+        borderColor: text,
         weight,
       };
     };
@@ -81,9 +86,9 @@ export default class Gauge extends ChartWidget<GaugeReading> {
       data: {
         datasets: [
           ...(status ? [ring(1, scale), ring(0.8, [[1, 'transparent']])] : []),
-          ring(5, [
+          ring(VALUE_WEIGHT, [
             [reached, color],
-            [max - min - reached, border],
+            [max - min - reached, forced ? ground : border],
           ]),
         ],
       },

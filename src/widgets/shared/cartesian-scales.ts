@@ -1,6 +1,6 @@
 import { formatX, isContinuous, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
-import type { ChartTheme } from './chart-theme.js';
+import { faded, type ChartTheme } from './chart-theme.js';
 import { dateFormat, numberFormat } from './format.js';
 import { timeTicks } from './time-ticks.js';
 
@@ -157,7 +157,8 @@ export function yScale(view: CartesianView, theme: ChartTheme): object {
     stacked: view.stacked,
     beginAtZero: view.fromZero || view.drawnAs !== 'line',
     grace: view.drawnAs === 'line' && !view.fromZero ? '5%' : 0,
-    grid: { color: theme.border, drawTicks: false },
+    // Forced colours have no faint one.
+    grid: { color: theme.forced ? faded(theme.border, 0.4) : theme.border, drawTicks: false },
     border: { display: false },
     ticks: {
       color: theme.muted,

@@ -16,6 +16,7 @@ import {
   shorten,
   tooltipOptions,
   type TooltipPlace,
+  type TooltipTexts,
 } from './tooltip.js';
 
 type Dataset = ChartConfiguration<'bar' | 'line'>['data']['datasets'][number];
@@ -114,6 +115,17 @@ export function cartesianConfig(
   const room = charactersFor(view.width);
   const rawIndex = ({ datasetIndex, dataIndex }: TooltipPlace): number =>
     points[datasetIndex]?.[dataIndex] ?? -1;
+  const texts: TooltipTexts = {
+    title: ([item]) =>
+      item ? shorten(formatX(data.x[rawIndex(item)] ?? '', data.kind, view), room) : '',
+    label: (item) => {
+      const series = data.series[item.datasetIndex];
+      const value = series?.values[rawIndex(item)];
+      if (!series || !isNumber(value)) return '';
+      const text = formatY(value, view);
+      return ` ${shorten(series.name, room - text.length)}: ${text}`;
+    },
+  };
   const options = {
     responsive: false,
     maintainAspectRatio: false,
@@ -125,17 +137,7 @@ export function cartesianConfig(
     scales: { x: xScale(data, categories, view, theme), y: yScale(view, theme) },
     plugins: {
       tooltip: {
-        ...tooltipOptions(theme, {
-          title: ([item]) =>
-            item ? shorten(formatX(data.x[rawIndex(item)] ?? '', data.kind, view), room) : '',
-          label: (item) => {
-            const series = data.series[item.datasetIndex];
-            const value = series?.values[rawIndex(item)];
-            if (!series || !isNumber(value)) return '';
-            const text = formatY(value, view);
-            return ` ${shorten(series.name, room - text.length)}: ${text}`;
-          },
-        }),
+        ...tooltipOptions(theme, texts, ({ datasetIndex }) => seriesColor(theme, datasetIndex)),
         filter: ({ parsed }: TooltipItem<'bar' | 'line'>, position: number) =>
           isNumber(parsed.y) && position < mostLinesFor(view.height),
       },

@@ -72,11 +72,15 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
         animation: false,
         cutout,
         plugins: {
-          tooltip: tooltipOptions(this.theme, {
-            title: ([place]) =>
-              shorten(shown[place?.dataIndex ?? -1]?.label ?? '', charactersFor(width)),
-            label: ({ dataIndex }) => ` ${this.#numbers(shown[dataIndex])}`,
-          }),
+          tooltip: tooltipOptions(
+            this.theme,
+            {
+              title: ([place]) =>
+                shorten(shown[place?.dataIndex ?? -1]?.label ?? '', charactersFor(width)),
+              label: ({ dataIndex }) => ` ${this.#numbers(shown[dataIndex])}`,
+            },
+            ({ dataIndex }) => colors[dataIndex] ?? this.theme.text,
+          ),
         },
       },
     } as ChartConfiguration;

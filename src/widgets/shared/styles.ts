@@ -39,6 +39,13 @@ export const baseStyles = css`
     outline-offset: -2px;
   }
 
+  /* Drawings keep their colours otherwise, which may not stand out from those of the user. */
+  @media (forced-colors: active) {
+    svg {
+      forced-color-adjust: auto;
+    }
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -28,8 +28,18 @@ export const mostLinesFor = (height: number): number =>
 export const shorten = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
 
+const SWATCH = { pointStyle: 'rectRounded', rotation: 0 };
+
 /** A tooltip that looks like the other raised surfaces of the theme. */
-export function tooltipOptions(theme: ChartTheme, callbacks: TooltipTexts): object {
+export function tooltipOptions(
+  theme: ChartTheme,
+  texts: TooltipTexts,
+  colorOf: (place: TooltipPlace) => string,
+): object {
+  const labelColor = (place: TooltipPlace): object => {
+    const color = colorOf(place);
+    return { backgroundColor: color, borderColor: color };
+  };
   return {
     backgroundColor: theme.raised,
     titleColor: theme.text,
@@ -47,6 +57,8 @@ export function tooltipOptions(theme: ChartTheme, callbacks: TooltipTexts): obje
     bodyFont: { family: theme.font, size: 12 },
     rtl: theme.rtl,
     textDirection: theme.rtl ? 'rtl' : 'ltr',
-    callbacks,
+    usePointStyle: true,
+    multiKeyBackground: 'transparent',
+    callbacks: { ...texts, labelColor, labelPointStyle: () => SWATCH },
   };
 }
