@@ -108,7 +108,21 @@ export const extraStyles = css`
   :host([compact]) .state {
     flex-direction: row;
     justify-content: safe start;
+    gap: 4px;
     text-align: start;
+  }
+  /* In one grid cell there is room for the button only; the message gives way, then the icon. */
+  :host([compact]) .state p {
+    flex: 1 1 0;
+  }
+  :host([compact]) .state .icon {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+  }
+  :host([compact]) .state button {
+    flex: none;
+    padding-inline: 4px;
+    font-size: 12px;
   }
   :host([compact]) .state p {
     display: -webkit-box;

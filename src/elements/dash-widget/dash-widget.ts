@@ -197,7 +197,7 @@ export class DashWidget extends LitElement {
     hint = '',
   ): TemplateResult {
     const role = this.state === 'error' ? 'alert' : 'note';
-    return html`<div class="state ${this.state}" part="state">
+    return html`<div class="state ${this.state}" part="state" title=${message}>
       ${icon(node)}
       <p role=${role}>
         ${hint && !this.compact ? html`<strong>${message}</strong><br />${hint}` : message}
