@@ -112,9 +112,6 @@ export const extraStyles = css`
     text-align: start;
   }
   /* In one grid cell there is room for the button only; the message gives way, then the icon. */
-  :host([compact]) .state p {
-    flex: 1 1 0;
-  }
   :host([compact]) .state .icon {
     flex: 0 1 auto;
     min-inline-size: 0;
@@ -125,6 +122,7 @@ export const extraStyles = css`
     font-size: 12px;
   }
   :host([compact]) .state p {
+    flex: 1 1 0;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
