@@ -78,7 +78,7 @@ export default class ActivityTimeline extends ListWidget<readonly Activity[]> {
         ${
           description === ''
             ? nothing
-            : html`<p class="note" dir="auto" title=${description}>${description}</p>`
+            : html`<p class="note" title=${description}><bdi>${description}</bdi></p>`
         }
       </div>
     </li>`;

@@ -97,6 +97,16 @@ describe('alert-feed', () => {
     );
   });
 
+  it('tells the first alert of a feed that was empty', async () => {
+    const { root, send, context } = await show([]);
+    expect(context.lastStatus).to.equal('empty');
+    await send([alert(1, 'critical', 2)]);
+    expect(context.lastStatus).to.equal('ready');
+    expect(root.querySelector('[role=status]')?.textContent).to.equal(
+      'New alert, critical: Alert 1',
+    );
+  });
+
   it('takes older alerts that only moved up for no news', async () => {
     const { root, send } = await show(many(5, 10));
     await send([alert(1, 'warning', 5000), ...many(4, 10)]);

@@ -110,7 +110,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
         ${
           description === ''
             ? nothing
-            : html`<p class="note" dir="auto" title=${description}>${description}</p>`
+            : html`<p class="note" title=${description}><bdi>${description}</bdi></p>`
         }
       </div>
     </li>`;

@@ -97,6 +97,6 @@ export function filterAlerts(alerts: readonly Alert[], severities: string): read
 /** Alerts that came since: not those that only moved up because others have gone. */
 export function newAlerts(alerts: readonly Alert[], known: readonly Alert[]): readonly Alert[] {
   const ids = new Set(known.map(({ id }) => id));
-  const oldest = Math.min(...known.map(timeOf));
+  const oldest = known.length === 0 ? -Infinity : Math.min(...known.map(timeOf));
   return alerts.filter((alert) => !ids.has(alert.id) && timeOf(alert) >= oldest);
 }

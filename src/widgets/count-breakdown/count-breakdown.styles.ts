@@ -87,10 +87,7 @@ export const styles = css`
   }
 
   .name {
-    overflow: hidden;
     color: var(--_muted);
-    text-align: match-parent;
-    text-overflow: ellipsis;
   }
 
   .value {
@@ -234,6 +231,7 @@ export const styles = css`
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
 

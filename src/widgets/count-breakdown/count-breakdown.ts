@@ -113,7 +113,7 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
         (part, index) =>
           html`<li>
             <span class="dot ${part.tone}" .style=${`--shade: ${shades[index]}`}></span>
-            <span class="name" dir="auto">${part.label}</span>
+            <span class="name cut"><span dir="auto">${part.label}</span></span>
             <span class="value"
               >${this.#short(part.value)}
               <span class="share">${this.#share(part, total)}</span></span

@@ -105,21 +105,13 @@ export const styles = css`
 
   .name {
     flex: 1 1 auto;
-    min-inline-size: 0;
-    overflow: hidden;
-    text-align: match-parent;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   .value {
     flex: 0 1 auto;
     max-inline-size: 55%;
-    overflow: hidden;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   .state {

@@ -90,13 +90,12 @@ export default class HealthScore extends ListWidget<Health> {
     const shown = typeof value === 'number' ? this.#number(value) : value;
     return html`<li title="${label}: ${shown === '' ? status : `${shown}, ${status}`}">
       ${toneIcon(tone)}
-      <span class="name" dir="auto">${label}</span>
+      <span class="name cut"><span dir="auto">${label}</span></span>
       ${
         shown === ''
-          ? html`<span class="value state"><bdi>${status}</bdi></span>`
-          : html`<span class="value"
-              ><span class="visually-hidden">${status}, </span><bdi>${shown}</bdi></span
-            >`
+          ? html`<span class="value state cut"><span dir="auto">${status}</span></span>`
+          : html`<span class="visually-hidden">${status}, </span
+              ><span class="value cut"><span dir="auto">${shown}</span></span>`
       }
     </li>`;
   }

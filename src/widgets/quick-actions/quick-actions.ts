@@ -152,8 +152,8 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
         ${
           note === ''
             ? nothing
-            : html`<span class="description ${run?.state ?? ''}" dir="auto" title=${note}
-                >${note}</span
+            : html`<span class="description ${run?.state ?? ''}" title=${note}
+                ><bdi>${note}</bdi></span
               >`
         }
       </span>`;

@@ -46,6 +46,19 @@ export const baseStyles = css`
     }
   }
 
+  /* One line that is cut off at its own end, whichever way it runs, and stands where its line starts. */
+  .cut {
+    display: flex;
+    min-inline-size: 0;
+    white-space: nowrap;
+  }
+
+  .cut > [dir] {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
