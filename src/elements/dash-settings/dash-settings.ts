@@ -13,7 +13,7 @@ import { renderForm } from '../schema-form/render-form.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
-import { askDiscard } from './ask-discard.js';
+import { askDiscard, renderQuestion } from './discard-question.js';
 import { styles } from './dash-settings.styles.js';
 import type { OwnSettings } from './own-settings.js';
 import { SettingsPreview } from './preview.js';
@@ -210,6 +210,7 @@ export class DashSettings extends LitElement implements FormHost {
         </form>
         <div class="live visually-hidden" role="status"></div>
       </dialog>
+      ${renderQuestion()}
     `;
   }
 
@@ -280,7 +281,7 @@ export class DashSettings extends LitElement implements FormHost {
   }
 
   get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
+    return this.renderRoot.querySelector<HTMLDialogElement>('dialog[part]')!;
   }
 
   #togglePreview(): void {
@@ -365,10 +366,7 @@ export class DashSettings extends LitElement implements FormHost {
   readonly #onKey = (event: KeyboardEvent): void => {
     // The shortcuts of the page below are not for what is in a modal dialog.
     event.stopPropagation();
-    const isBelow = event
-      .composedPath()
-      .some((target) => target instanceof HTMLDialogElement && target !== this.#dialog);
-    if (event.key === 'Escape' && !event.defaultPrevented && !isBelow) {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       void this.#requestClose();
     }
@@ -384,7 +382,7 @@ export class DashSettings extends LitElement implements FormHost {
 
   readonly #requestClose = async (): Promise<void> => {
     const isUnsaved = this.#saver?.isRefused || (this.draft.isDirty && !this._isGone);
-    if (isUnsaved && !(await askDiscard(this.#dialog))) {
+    if (isUnsaved && !(await askDiscard(this.renderRoot.querySelector('dialog.ask')!))) {
       return;
     }
     this.#saver?.takeBack();
