@@ -21,10 +21,15 @@ export const askDiscard = (dialog: HTMLDialogElement): Promise<boolean> => {
     return Promise.resolve(false);
   }
   return new Promise((resolve) => {
+    const onClose = (): void => {
+      // The event comes late: it may be that of the question before.
+      if (!dialog.open) {
+        dialog.removeEventListener('close', onClose);
+        resolve(dialog.returnValue === 'discard');
+      }
+    };
     dialog.returnValue = '';
-    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'discard'), {
-      once: true,
-    });
+    dialog.addEventListener('close', onClose);
     dialog.showModal();
   });
 };
