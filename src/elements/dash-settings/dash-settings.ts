@@ -51,16 +51,32 @@ export class DashSettings extends LitElement implements FormHost {
     }
   }
 
-  /** The dashboard of the widget. */
+  /**
+   * The dashboard of the widget.
+   *
+   * @internal
+   */
   @property({ attribute: false }) grid!: DashGrid;
 
-  /** What is edited. */
+  /**
+   * What is edited.
+   *
+   * @internal
+   */
   @property({ attribute: false }) draft!: SettingsDraft;
 
-  /** The settings that the type brings. */
+  /**
+   * The settings that the type brings.
+   *
+   * @internal
+   */
   @property({ attribute: false }) own: OwnSettings | undefined;
 
-  /** Why the form is not what it should be. */
+  /**
+   * Why the form is not what it should be.
+   *
+   * @internal
+   */
   @property() problem = '';
 
   @state() private _notice: Notice | undefined;
@@ -74,7 +90,11 @@ export class DashSettings extends LitElement implements FormHost {
   /** Where the last press began: a text that is marked beyond the edge is no click beside the dialog. */
   #pressed: EventTarget | null = null;
 
-  /** The widget was changed or removed elsewhere. */
+  /**
+   * The widget was changed or removed elsewhere.
+   *
+   * @internal
+   */
   follow(widget: Widget | undefined): void {
     if (this.#isClosing || this._isSaving) {
       return;
