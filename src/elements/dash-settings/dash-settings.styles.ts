@@ -177,10 +177,10 @@ export const styles = css`
       animation: appear 140ms ease-out;
     }
   }
+  /* Without a fade: what can be seen can be read. */
   @keyframes appear {
     from {
-      opacity: 0;
-      transform: translateY(8px);
+      transform: translateY(10px);
     }
   }
   @media (forced-colors: active) {

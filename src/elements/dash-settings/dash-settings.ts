@@ -13,7 +13,7 @@ import { renderForm } from '../schema-form/render-form.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { icon } from '../shared/icon.js';
-import { askDiscard } from './ask-discard.js';
+import { askDiscard, renderQuestion } from './discard-question.js';
 import { styles } from './dash-settings.styles.js';
 import type { OwnSettings } from './own-settings.js';
 import { SettingsPreview } from './preview.js';
@@ -51,16 +51,32 @@ export class DashSettings extends LitElement implements FormHost {
     }
   }
 
-  /** The dashboard of the widget. */
+  /**
+   * The dashboard of the widget.
+   *
+   * @internal
+   */
   @property({ attribute: false }) grid!: DashGrid;
 
-  /** What is edited. */
+  /**
+   * What is edited.
+   *
+   * @internal
+   */
   @property({ attribute: false }) draft!: SettingsDraft;
 
-  /** The settings that the type brings. */
+  /**
+   * The settings that the type brings.
+   *
+   * @internal
+   */
   @property({ attribute: false }) own: OwnSettings | undefined;
 
-  /** Why the form is not what it should be. */
+  /**
+   * Why the form is not what it should be.
+   *
+   * @internal
+   */
   @property() problem = '';
 
   @state() private _notice: Notice | undefined;
@@ -74,7 +90,11 @@ export class DashSettings extends LitElement implements FormHost {
   /** Where the last press began: a text that is marked beyond the edge is no click beside the dialog. */
   #pressed: EventTarget | null = null;
 
-  /** The widget was changed or removed elsewhere. */
+  /**
+   * The widget was changed or removed elsewhere.
+   *
+   * @internal
+   */
   follow(widget: Widget | undefined): void {
     if (this.#isClosing || this._isSaving) {
       return;
@@ -210,6 +230,7 @@ export class DashSettings extends LitElement implements FormHost {
         </form>
         <div class="live visually-hidden" role="status"></div>
       </dialog>
+      ${renderQuestion()}
     `;
   }
 
@@ -280,7 +301,7 @@ export class DashSettings extends LitElement implements FormHost {
   }
 
   get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
+    return this.renderRoot.querySelector<HTMLDialogElement>('dialog[part]')!;
   }
 
   #togglePreview(): void {
@@ -365,10 +386,7 @@ export class DashSettings extends LitElement implements FormHost {
   readonly #onKey = (event: KeyboardEvent): void => {
     // The shortcuts of the page below are not for what is in a modal dialog.
     event.stopPropagation();
-    const isBelow = event
-      .composedPath()
-      .some((target) => target instanceof HTMLDialogElement && target !== this.#dialog);
-    if (event.key === 'Escape' && !event.defaultPrevented && !isBelow) {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       void this.#requestClose();
     }
@@ -384,7 +402,7 @@ export class DashSettings extends LitElement implements FormHost {
 
   readonly #requestClose = async (): Promise<void> => {
     const isUnsaved = this.#saver?.isRefused || (this.draft.isDirty && !this._isGone);
-    if (isUnsaved && !(await askDiscard(this.#dialog))) {
+    if (isUnsaved && !(await askDiscard(this.renderRoot.querySelector('dialog.ask')!))) {
       return;
     }
     this.#saver?.takeBack();

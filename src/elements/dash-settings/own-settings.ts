@@ -2,7 +2,6 @@ import { canonicalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isJsonObject } from '../../model/record.js';
 import { createInstance } from '../../registry/instance.js';
-import { isElementClass } from '../../registry/load-widget.js';
 import type {
   ConfigFault,
   WidgetContext,
@@ -146,10 +145,10 @@ const loadClass = async (
   try {
     const module = await Promise.race([settings!(), late]);
     const Class: unknown = module?.default;
-    if (!isElementClass(Class)) {
+    if (typeof Class !== 'function' || !(Class.prototype instanceof HTMLElement)) {
       throw new Error(strings.ownNoElement);
     }
-    return Class;
+    return Class as CustomElementConstructor;
   } finally {
     clearTimeout(timer);
   }

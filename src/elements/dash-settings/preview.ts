@@ -1,9 +1,8 @@
 import type { Rect, Widget } from '../../model/types.js';
-import { BodySizes, isCompact } from '../dash-grid/body-sizes.js';
+import { BodySizes } from '../dash-grid/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { EnvironmentProbe } from '../dash-grid/environment-probe.js';
 import type { SharedContext } from '../dash-grid/live-context.js';
-import { SharedSizeObserver } from '../dash-grid/shared-size-observer.js';
 import { WidgetMount } from '../dash-grid/widget-mount.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 
@@ -16,7 +15,7 @@ const HEIGHTS = { min: 96, max: 420 };
 /** The widget as it would be, in a box of its own. What fails in it is shown there and nowhere else. */
 export class SettingsPreview {
   readonly #mount: WidgetMount;
-  readonly #sizes = new SharedSizeObserver();
+  #resizes: ResizeObserver | undefined;
   #next: Widget | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,7 +26,7 @@ export class SettingsPreview {
     const height = rect.h * (grid.rowHeight + grid.gap) - grid.gap;
     box.style.blockSize = `${Math.min(HEIGHTS.max, Math.max(HEIGHTS.min, height))}px`;
     const chrome = document.createElement('dash-widget');
-    chrome.compact = isCompact(rect);
+    chrome.compact = rect.h === 1;
     box.replaceChildren(chrome);
     const surroundings = new EnvironmentProbe(probe, ({ theme }) => {
       shared.theme = theme;
@@ -43,8 +42,14 @@ export class SettingsPreview {
         registry: grid.registry,
         shared,
         sizes: new BodySizes(),
-        observeSize: (target, listener) => this.#sizes.observe(target, listener),
-        unobserveSize: (target) => this.#sizes.unobserve(target),
+        observeSize: (target, listener) => {
+          this.#resizes = new ResizeObserver(([entry]) => {
+            const { width, height } = entry!.contentRect;
+            listener(width, height);
+          });
+          this.#resizes.observe(target);
+        },
+        unobserveSize: () => this.#resizes?.disconnect(),
         // Nothing that a preview does leaves it.
         dispatch: () => undefined,
         widgetError: () => undefined,
@@ -70,6 +75,6 @@ export class SettingsPreview {
     clearTimeout(this.#timer);
     this.#mount.dispose();
     this.#mount.chrome.remove();
-    this.#sizes.disconnect();
+    this.#resizes?.disconnect();
   }
 }

@@ -199,7 +199,7 @@ export class SettingsPage {
 
   /** The question before edits are lost, while it is asked. */
   get question(): HTMLDialogElement | null {
-    return this.element.renderRoot.querySelector('dialog.ask');
+    return this.element.renderRoot.querySelector('dialog.ask[open]');
   }
 
   async answer(name: string): Promise<void> {
