@@ -21,7 +21,7 @@ export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void
   const { chrome } = item.mount ?? {};
   const anchor = chrome?.renderRoot.querySelector<HTMLElement>('[data-action="menu"]');
   present?.close();
-  if (!anchor || pressed === item) {
+  if (!anchor?.isConnected || pressed === item) {
     pressed = undefined;
     return;
   }

@@ -25,6 +25,10 @@ const closers = new WeakMap<DashGrid, () => void>();
 /** Shows a short message, one at a time for each grid, and tells screen readers. Returns the function that ends it. */
 export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) => {
   const { message, isError, isPending, action, closed } = options;
+  if (!grid.isConnected) {
+    // The page took it away meanwhile.
+    return () => undefined;
+  }
   const root = grid.renderRoot as ShadowRoot;
   adoptInto(root, toastStyles);
   closers.get(grid)?.();
