@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
+import { overlayRoot } from '../shared/overlay-root.js';
 import { menuStrings as strings } from './menu-strings.js';
 
 /**
@@ -91,7 +92,7 @@ export const confirm = (
       dialog.remove();
       resolve((event as CustomEvent<boolean>).detail);
     });
-    grid.renderRoot.append(dialog);
+    overlayRoot(grid).append(dialog);
   });
 
 declare global {

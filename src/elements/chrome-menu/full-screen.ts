@@ -55,6 +55,7 @@ export const enterFullScreen = async (
     chrome.popover = null;
     button.remove();
     chrome.compact = isCompact(item.rect);
+    chrome.controls = grid.editing ? presenter.controls : undefined;
     chrome.movable = grid.editing && presenter.view?.isBase === true;
     if (chrome.isConnected) {
       chrome.renderRoot.querySelector<HTMLElement>('[data-action="menu"]')?.focus();
@@ -63,8 +64,8 @@ export const enterFullScreen = async (
   const button = exitButton(exit);
 
   open.set(chrome, exit);
-  // Not dragged, and not as small as its place on the board.
-  chrome.movable = false;
+  // Not edited, and not as small as its place on the board.
+  chrome.controls = undefined;
   chrome.compact = false;
   await chrome.updateComplete;
   try {

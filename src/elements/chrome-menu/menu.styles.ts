@@ -36,6 +36,10 @@ export const menuStyles = css`
   .menu-popover button:focus-visible {
     outline-offset: -2px;
   }
+  .menu-popover [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .menu-popover .icon {
     color: var(--dash-color-text-muted);
   }

@@ -2,6 +2,8 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
 import { adoptInto } from '../shared/adopt-into.js';
+import { controls } from '../shared/controls.styles.js';
+import { overlayRoot } from '../shared/overlay-root.js';
 import { menuItems } from './items.js';
 import { Menu } from './menu.js';
 import { menuStrings as strings } from './menu-strings.js';
@@ -21,11 +23,12 @@ export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void
   const { chrome } = item.mount ?? {};
   const anchor = chrome?.renderRoot.querySelector<HTMLElement>('[data-action="menu"]');
   present?.close();
-  if (!anchor || pressed === item) {
+  if (!anchor?.isConnected || pressed === item) {
     pressed = undefined;
     return;
   }
-  const root = grid.renderRoot as ShadowRoot;
+  const root = overlayRoot(grid);
+  adoptInto(root, controls);
   adoptInto(root, menuStyles);
   // The key can be pressed anywhere in the widget.
   const opener = item.element.matches(':focus-within') ? focusedIn(document) : anchor;

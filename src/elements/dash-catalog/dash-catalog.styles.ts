@@ -149,6 +149,7 @@ export const styles = css`
   }
   /* Text of the other direction stands where all text stands. */
   [dir='auto'] {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .name {

@@ -2,7 +2,9 @@ import { html, nothing, render } from 'lit';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { adoptInto } from '../shared/adopt-into.js';
+import { controls } from '../shared/controls.styles.js';
 import { icon } from '../shared/icon.js';
+import { overlayRoot } from '../shared/overlay-root.js';
 import { toastStrings as strings } from './toast-strings.js';
 import { toastStyles } from './toast.styles.js';
 
@@ -25,7 +27,12 @@ const closers = new WeakMap<DashGrid, () => void>();
 /** Shows a short message, one at a time for each grid, and tells screen readers. Returns the function that ends it. */
 export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) => {
   const { message, isError, isPending, action, closed } = options;
-  const root = grid.renderRoot as ShadowRoot;
+  if (!grid.isConnected) {
+    // The page took it away meanwhile.
+    return () => undefined;
+  }
+  const root = overlayRoot(grid);
+  adoptInto(root, controls);
   adoptInto(root, toastStyles);
   closers.get(grid)?.();
 
@@ -61,7 +68,8 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
   };
 
   toast.className = isError ? 'toast error' : 'toast';
-  toast.setAttribute('role', 'group');
+  // The live region of the grid is not heard from within a widget that has full screen.
+  toast.setAttribute('role', root === grid.renderRoot ? 'group' : 'status');
   toast.setAttribute('aria-label', strings.notification);
   toast.popover = 'manual';
   const content = html`
