@@ -41,6 +41,8 @@ export interface ContextRequests {
   fail(error: unknown): void;
 }
 
+type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
+
 let foundTimeZone: string | undefined;
 
 /** Costs milliseconds the first time, so not before a widget asks. */
@@ -51,15 +53,20 @@ const browserTimeZone = (): string =>
 export class LiveContext implements WidgetContext {
   readonly #shared: SharedContext;
   readonly #own: OwnContext;
-  readonly #requests: ContextRequests;
+  readonly #fail: ContextRequests['fail'];
+  declare readonly updateConfig: WidgetContext['updateConfig'];
+  declare readonly emit: WidgetContext['emit'];
+  declare readonly setStatus: WidgetContext['setStatus'];
+  declare readonly setTitle: WidgetContext['setTitle'];
   /** Made when first asked for: most widgets never ask. */
   #abort: AbortController | undefined;
-  readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
+  readonly #listeners = new Set<Listener>();
 
-  constructor(shared: SharedContext, own: OwnContext, requests: ContextRequests) {
+  constructor(shared: SharedContext, own: OwnContext, { fail, ...requests }: ContextRequests) {
     this.#shared = shared;
     this.#own = own;
-    this.#requests = requests;
+    this.#fail = fail;
+    Object.assign(this, requests);
   }
 
   get widgetId() {
@@ -102,11 +109,9 @@ export class LiveContext implements WidgetContext {
     return (this.#abort ??= new AbortController()).signal;
   }
 
-  // Functions of their own, for widgets take them apart: `const { emit, setStatus } = context`.
+  // Functions of their own, for widgets take them apart: `const { emit, subscribe } = context`.
 
-  readonly subscribe = (
-    listener: (changed: ReadonlySet<WidgetContextKey>) => void,
-  ): (() => void) => {
+  readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -117,15 +122,6 @@ export class LiveContext implements WidgetContext {
     Promise.reject(
       new DashError('unknown-source', 'This dashboard has no GraphQL gateway to ask.'),
     );
-
-  readonly updateConfig = (patch: JsonObject): void => this.#requests.updateConfig(patch);
-
-  readonly emit = (name: string, detail?: JsonValue): void => this.#requests.emit(name, detail);
-
-  readonly setStatus = (status: WidgetStatus, message?: string): void =>
-    this.#requests.setStatus(status, message);
-
-  readonly setTitle = (text: string): void => this.#requests.setTitle(text);
 
   /** For the host: changes what this widget alone sees. */
   update(own: Partial<OwnContext>): void {
@@ -145,7 +141,7 @@ export class LiveContext implements WidgetContext {
       try {
         listener(changed);
       } catch (error) {
-        this.#requests.fail(error);
+        this.#fail(error);
       }
     }
   }
