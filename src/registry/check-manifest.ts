@@ -38,7 +38,7 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     'a name of letters, digits and dashes that starts with a letter, such as "kpi-tile"',
   ],
   version: [
-    (value) => isText(value) && !!parseVersion(`${value}`),
+    (value) => isText(value) && parseVersion(`${value}`) !== undefined,
     'a semantic version with three numbers, such as "1.0.0"',
   ],
   apiVersion: [
@@ -47,7 +47,7 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
   ],
   name: [matches(/\S/), 'a text for people that is not empty'],
   category: [
-    (value) => isText(value) && CATEGORIES.includes(`${value}`),
+    (value) => CATEGORIES.includes(value as string),
     `one of ${CATEGORIES.join(', ')}`,
   ],
   load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
@@ -82,13 +82,11 @@ function check(value: unknown, path: string, [test, expected]: Rule): void {
 function describe(value: unknown): string {
   const kind = __DEV__ && kindOf(value);
   if (kind) return kind;
-  return isText(value) || typeof value === 'number'
-    ? JSON.stringify(value)
-    : Array.isArray(value)
-      ? 'a list'
-      : value === undefined || value === null
-        ? 'missing'
-        : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'a list';
+  if (isText(value)) return JSON.stringify(value);
+  if (isObject(value)) return 'an object';
+  if (isFunction(value)) return 'a function';
+  return value === undefined || value === null ? 'missing' : String(value);
 }
 
 function fail(path: string, message: string): never {
