@@ -76,12 +76,6 @@ describe('a manifest is checked', () => {
     ],
     ['a size in a list', size([4, 3]), '/size', /is a list/],
     ['a size in texts', size({ default: { w: '4', h: 3 } }), '/size/default/w', /is "4"/],
-    [
-      'autoHeight that is a number',
-      size({ default: { w: 1, h: 1 }, autoHeight: 1 }),
-      '/size/autoHeight',
-      /true or false/,
-    ],
     ['aliases that are a text', { aliases: 'a' }, '/aliases', /list of texts/],
     ['an empty alias', { aliases: [''] }, '/aliases', /not empty/],
     ['a schema that is a text', { configSchema: '{}' }, '/configSchema', /JSON Schema/],
@@ -129,7 +123,7 @@ describe('a manifest is checked', () => {
   }
 
   const noManifests: [unknown, RegExp][] = [
-    [undefined, /The widget manifest must be an object, and is missing/],
+    [undefined, /The widget manifest's \/ must be an object, and is missing/],
     [[], /is a list/],
     ['clock', /is "clock"/],
     [class {}, /is a class/],

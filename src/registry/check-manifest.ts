@@ -1,5 +1,5 @@
 import { DashError } from '../model/errors.js';
-import { adviceFor, warnOfManifest } from './manifest-advice.js';
+import { kindOf, moreRules, warnOfManifest, withAdvice } from './manifest-advice.js';
 import { parseVersion } from './semver.js';
 import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from './types.js';
 
@@ -7,17 +7,17 @@ import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from './types.js'
 const API_VERSION = 1;
 
 /** What a field must be, and how to say so. */
-type Rule = readonly [test: (value: unknown) => boolean, expected: string];
+export type Rule = readonly [test: (value: unknown) => boolean, expected: string];
 
 const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
 const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isPromise(value);
-const isPromise = (value: unknown) => value instanceof Promise;
-const isClass = (value: unknown) => typeof value === 'function' && /^class\b/.test(String(value));
-const isFunction = (value: unknown) => typeof value === 'function' && !isClass(value);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(__DEV__ && kindOf(value));
+const isFunction = (value: unknown) => typeof value === 'function' && !(__DEV__ && kindOf(value));
 const isText = (value: unknown) => typeof value === 'string';
-const isWhole = (value: unknown) => Number.isInteger(value) && Number(value) > 0;
 const matches = (pattern: RegExp) => (value: unknown) => isText(value) && pattern.test(`${value}`);
 
 const text: Rule = [isText, 'a text'];
@@ -27,8 +27,10 @@ const texts: Rule = [
 ];
 const object: Rule = [isObject, 'an object'];
 const func: Rule = [isFunction, 'a function'];
-const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
-const unit: Rule = [isWhole, 'a whole number from 1'];
+const unit: Rule = [
+  (value) => Number.isInteger(value) && Number(value) > 0,
+  'a whole number from 1',
+];
 
 const REQUIRED: Readonly<Record<string, Rule>> = {
   type: [
@@ -44,24 +46,21 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
   ],
   name: [matches(/\S/), 'a text for people that is not empty'],
-  category: [(value) => CATEGORIES.includes(value as string), `one of ${CATEGORIES.join(', ')}`],
+  category: [
+    (value) => CATEGORIES.includes(value as string),
+    `one of ${CATEGORIES.join(', ')}`,
+  ],
   load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
 };
 
 const OPTIONAL: Readonly<Record<string, Rule>> = {
   description: text,
   icon: text,
-  author: text,
-  badge: text,
-  previewUrl: text,
   defaultTitle: text,
   moduleUrl: text,
   aliases: texts,
   keywords: texts,
   scopes: texts,
-  maxInstances: unit,
-  hidden: flag,
-  deprecated: [(value) => isText(value) || flag[0](value), 'true, or a text'],
   configSchema: [
     (value) => isObject(value) || isFunction(value),
     'a JSON Schema or a function that loads one',
@@ -71,25 +70,30 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
   migrateConfig: func,
   settings: func,
   resolveQuery: func,
+  // The rest can do no harm, and is checked where authors work: in the development build.
+  ...(__DEV__ && moreRules(text, unit)),
 };
 
 function check(value: unknown, path: string, [test, expected]: Rule): void {
   if (test(value)) return;
-  const advice = __DEV__ ? adviceFor(path, value) : '';
-  fail(path, `must be ${expected}, and is ${describe(value)}${advice && `. ${advice}`}`);
+  const fault = `must be ${expected}, and is ${describe(value)}`;
+  fail(path, __DEV__ ? withAdvice(fault, path, value) : fault);
 }
 
 function describe(value: unknown): string {
-  if (value === undefined || value === null) return 'missing';
+  const kind = __DEV__ && kindOf(value);
+  if (kind) return kind;
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return isPromise(value) ? 'a promise' : 'an object';
-  if (typeof value === 'function') return isClass(value) ? 'a class' : 'a function';
-  return JSON.stringify(value) ?? typeof value;
+  if (isText(value)) return JSON.stringify(value);
+  if (isObject(value)) return 'an object';
+  if (isFunction(value)) return 'a function';
+  return value === undefined || value === null ? 'missing' : String(value);
 }
 
 function fail(path: string, message: string): never {
-  const what = path ? `The widget manifest's ${path}` : 'The widget manifest';
-  throw new DashError('invalid-manifest', `${what} ${message}.`, { path });
+  throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
+    path,
+  });
 }
 
 /**
@@ -104,23 +108,23 @@ export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
   for (const key in REQUIRED) check(fields[key], `/${key}`, REQUIRED[key]!);
   for (const key in OPTIONAL) {
     // A catalog from a server has null for what is not there.
-    if (fields[key] !== undefined && fields[key] !== null)
-      check(fields[key], `/${key}`, OPTIONAL[key]!);
+    const value = fields[key] ?? undefined;
+    if (value !== undefined) check(value, `/${key}`, OPTIONAL[key]!);
   }
   const resolved = { manifest, ...sizes(manifest.size) };
   if (__DEV__) warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
   return resolved;
 }
 
-const sizeRule: Rule = [
-  (value) => isObject(value) && !('w' in value || 'h' in value),
-  'an object such as { default: { w: 4, h: 3 } }',
-];
-
 function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest'> {
   if (size !== undefined) {
-    check(size, '/size', sizeRule);
-    if (size.autoHeight !== undefined) check(size.autoHeight, '/size/autoHeight', flag);
+    check(size, '/size', object);
+    if (__DEV__ && ('w' in size || 'h' in size)) {
+      fail(
+        '/size',
+        'must be an object such as { default: { w: 4, h: 3 } }. Put w and h into its default',
+      );
+    }
     for (const key of ['default', 'min', 'max'] as const) {
       const path = `/size/${key}`;
       if (size[key] !== undefined) {

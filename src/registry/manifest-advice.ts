@@ -1,4 +1,32 @@
 // Only in the development build: what else can be said to the author of a manifest.
+import type { Rule } from './check-manifest.js';
+
+const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
+
+/** A fault, and what to do about it. */
+export function withAdvice(fault: string, path: string, value: unknown): string {
+  const advice = adviceFor(path, value);
+  return advice ? `${fault}. ${advice}` : fault;
+}
+
+/** What is easily taken for an object or a function, and what else is better said than its type. */
+export function kindOf(value: unknown): string {
+  if (value instanceof Promise) return 'a promise';
+  if (typeof value === 'function' && /^class\b/.test(String(value))) return 'a class';
+  return '';
+}
+
+/** Fields whose faults do no harm. */
+export function moreRules(text: Rule, unit: Rule): Readonly<Record<string, Rule>> {
+  return {
+    author: text,
+    badge: text,
+    previewUrl: text,
+    maxInstances: unit,
+    hidden: flag,
+    deprecated: [(value) => text[0](value) || flag[0](value), 'true, or a text'],
+  };
+}
 
 const SUGGESTED_CATEGORY: Readonly<Record<string, string>> = {
   stat: 'stats',
@@ -12,8 +40,7 @@ const SUGGESTED_CATEGORY: Readonly<Record<string, string>> = {
 };
 
 /** What to do about a fault, as a sentence without its full stop; empty where the rule says it all. */
-export function adviceFor(path: string, value: unknown): string {
-  const fields = (typeof value === 'object' ? (value ?? {}) : {}) as Record<string, unknown>;
+function adviceFor(path: string, value: unknown): string {
   switch (path) {
     case '':
       return value instanceof Promise ? 'Await it first' : '';
@@ -37,8 +64,6 @@ export function adviceFor(path: string, value: unknown): string {
         : '';
     case '/settings':
       return 'It loads the settings element as load does the widget';
-    case '/size':
-      return 'w' in fields || 'h' in fields ? 'Put w and h into its default' : '';
     case '/configSchema':
       return value instanceof Promise ? 'Put a function around it' : '';
     default:

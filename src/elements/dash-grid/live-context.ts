@@ -52,6 +52,8 @@ export interface ContextRequests {
   setTitle(text: string): void;
 }
 
+type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
+
 let foundTimeZone: string | undefined;
 
 /** Costs milliseconds the first time, so not before a widget asks. */
@@ -68,7 +70,7 @@ export class LiveContext implements WidgetContext {
   #abort: AbortController | undefined;
   #isOver = false;
   #data: LiveDataClient | undefined;
-  readonly #listeners = new Set<(changed: ReadonlySet<WidgetContextKey>) => void>();
+  readonly #listeners = new Set<Listener>();
 
   declare readonly updateConfig: WidgetContext['updateConfig'];
   declare readonly setVariables: WidgetContext['setVariables'];
@@ -142,11 +144,9 @@ export class LiveContext implements WidgetContext {
     return this.#abort.signal;
   }
 
-  // Functions of their own, for widgets take them apart: `const { emit, setStatus } = context`.
+  // Functions of their own, for widgets take them apart: `const { emit, subscribe } = context`.
 
-  readonly subscribe = (
-    listener: (changed: ReadonlySet<WidgetContextKey>) => void,
-  ): (() => void) => {
+  readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
