@@ -42,7 +42,7 @@ const focusedName = () =>
 /** Presses Tab until what is wanted has the focus. */
 async function tabTo(wanted) {
   const passed = [];
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     await keyboard.press('Tab');
     const name = await focusedName();
     if (name === wanted) return;
