@@ -129,11 +129,11 @@ test('Escape closes the dialogs and changes nothing', async () => {
   await untilFocused('Search widgets');
   await keyboard.press('Escape');
   await untilFocused('Add widget');
-  await tabTo('Settings of On time in March');
+  await tabTo('Settings of On time');
   await keyboard.press('Enter');
   await untilFocused('Title');
   await keyboard.press('Escape');
-  await untilFocused('Settings of On time in March');
+  await untilFocused('Settings of On time');
   assert.equal(await demo.grid((grid) => JSON.stringify(grid.dashboard)), start);
 });
 
