@@ -3,16 +3,24 @@ import type { WidgetManifest } from '../src/registry/types.js';
 import { builtInManifests } from '../src/widgets/manifests.js';
 import type { JsonObject } from '../src/model/json.js';
 
+/** The variables and the time range of the dashboard narrow what is added, too. */
+const FILTERS: JsonObject = {
+  from: '${timeRange.from}',
+  to: '${timeRange.to}',
+  origin: '${origin}',
+  destination: '${destination}',
+};
+
 const ask = (path: string, query: JsonObject = {}): JsonObject => ({
   source: 'operations',
-  request: { path, query },
+  request: { path, query: { ...FILTERS, ...query } },
 });
 
 /** What each type shows when a user adds it here: this host's data instead of the type's own default. */
 const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   'kpi-tile': {
     defaultTitle: 'Flights',
-    defaultConfig: ask('/kpis/flights', { from: '2001-03-01', to: '2001-03-31' }),
+    defaultConfig: ask('/kpis/flights'),
   },
   'line-chart': {
     defaultTitle: 'Flights by day',
@@ -21,6 +29,14 @@ const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   'bar-chart': {
     defaultTitle: 'Late arrivals by distance',
     defaultConfig: { ...ask('/breakdown/late', { by: 'distance' }), unit: '%' },
+  },
+  'pie-chart': {
+    defaultTitle: 'Wildlife strikes by size',
+    defaultConfig: ask('/wildlife', { by: 'size' }),
+  },
+  gauge: {
+    defaultTitle: 'On time',
+    defaultConfig: { ...ask('/kpis/on-time'), unit: '%', min: 0, max: 100 },
   },
   'status-donut': {
     defaultTitle: 'Wildlife strikes by light',

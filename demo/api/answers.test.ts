@@ -75,6 +75,47 @@ describe('the API of the demo', () => {
     expect(kpi(data, query('origin=DEN&origin=PHX'), 'flights')).to.include({ value: 6 });
   });
 
+  it('takes nothing, an empty text and "all" as no filter', () => {
+    for (const text of ['', 'origin=', 'origin=all', 'origin=All&destination=', 'from=&to=all']) {
+      expect(kpi(data, query(text), 'flights'), text).to.include({ value: 6 });
+    }
+    expect(kpi(data, query('origin=all&destination=SEA'), 'flights')).to.include({ value: 2 });
+  });
+
+  it('takes times for days, and finds nothing outside of the data', () => {
+    const day = query('from=2001-01-03T08:00:00.000Z&to=2001-01-04T10:00:00.000Z');
+    expect(kpi(data, day, 'flights')).to.include({ value: 2 });
+    const late = query('from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z');
+    expect(kpi(data, late, 'on-time')).to.deep.equal({ value: null, previous: null, series: [] });
+    expect(timeline(data, late, 'flights')).to.deep.include({ labels: [] });
+    expect(kpi(data, query('from=1990-01-01&to=2030-01-01'), 'flights')).to.include({ value: 6 });
+  });
+
+  it('asks every answer for the same filters', () => {
+    const text = 'from=2001-01-01&to=2001-01-03&origin=DEN&destination=SEA&limit=5';
+    expect(arrivals(data, query(text)) as object[]).to.deep.include({
+      label: 'On time',
+      value: 1,
+      status: 'info',
+    });
+    const { total } = routes(data, query(`${text}&minFlights=1`)) as { total: number };
+    expect(total).to.equal(1);
+    expect(flights(data, query(`${text}&minDelay=-100`))).to.include({ total: 1 });
+    expect(breakdown(data, query(`${text}&by=destination`), 'flights')).to.deep.include({
+      labels: ['SEA'],
+    });
+    expect(wildlife(data, query('from=2001-01-03'))).to.deep.equal([
+      { label: 'Approach', value: 1 },
+    ]);
+  });
+
+  it('lets an average look back before its period', () => {
+    const { series } = timeline(data, query('average=2&from=2001-01-02'), 'flights') as {
+      series: ReadonlyArray<{ data: unknown }>;
+    };
+    expect(series[1]?.data).to.deep.equal([2, 1.5, 1]);
+  });
+
   it('draws a line for each airport that it is asked to split by', () => {
     expect(timeline(data, query('split=DEN,PHX'), 'flights')).to.deep.equal({
       labels: ['2001-01-01', '2001-01-02', '2001-01-03', '2001-01-04'],

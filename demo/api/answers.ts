@@ -1,4 +1,4 @@
-import type { Dataset, Flight, Strike } from './dataset.js';
+import { DAY, type Dataset, type Flight, type Strike } from './dataset.js';
 import {
   periodBefore,
   readAirports,
@@ -27,6 +27,7 @@ export function kpi(data: Dataset, parameters: URLSearchParams, name: string): u
   };
 }
 
+/** The mean of the last `length` values at each place; open where there are not so many yet. */
 function movingAverage(values: ReadonlyArray<number | undefined>, length: number) {
   return values.map((_, index) => {
     const span = withoutGaps(values.slice(Math.max(0, index - length + 1), index + 1));
@@ -56,13 +57,23 @@ export function timeline(data: Dataset, parameters: URLSearchParams, name: strin
   const values = slots.map(({ items }) => metric(items));
   const average = readInteger(parameters, 'average', { fallback: 0, min: 0, max: 30 });
   const unit = every === 'week' ? 'week' : 'day';
+  /** An average looks back: also at what was before the period, if the data has it. */
+  const averages = (): ReadonlyArray<number | null> => {
+    const lead = (average - 1) * (unit === 'week' ? 7 * DAY : DAY);
+    const from = period.from - lead < data.firstDay ? period.from : period.from - lead;
+    const longer = { from, to: period.to };
+    const all = groupByTime(selectFlights(data, parameters, longer), longer, every);
+    const found = movingAverage(
+      all.map(({ items }) => metric(items)),
+      average,
+    );
+    return found.slice(found.length - values.length);
+  };
   return {
     labels,
     series: [
       { name: `Each ${unit}`, data: values.map((value) => value ?? null) },
-      ...(average > 0
-        ? [{ name: `${average}-${unit} average`, data: movingAverage(values, average) }]
-        : []),
+      ...(average > 0 ? [{ name: `${average}-${unit} average`, data: averages() }] : []),
     ],
   };
 }

@@ -7,24 +7,40 @@ export interface Period {
   readonly to: number;
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}(T.*)?$/;
 
+/** What a filter says that lets everything through, beside being left out or empty. */
+const ALL = 'all';
+
+const isOpen = (text: string | null): text is null | '' | typeof ALL =>
+  text === null || text.trim() === '' || text.trim().toLowerCase() === ALL;
+
+/** The start of a day: dashboards send dates, or the times that a relative time range ends in. */
 function readDate(parameters: URLSearchParams, name: string): number | undefined {
   const text = parameters.get(name);
-  if (text === null || text === '') return undefined;
+  if (isOpen(text)) return undefined;
   const time = DATE.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) {
-    throw new Problem(400, 'Bad date', `"${name}" must be a date such as 2001-03-01.`);
+    throw new Problem(
+      400,
+      'Bad date',
+      `"${name}" must be a date such as 2001-03-01, or a time such as 2001-03-01T08:00:00Z.`,
+    );
   }
-  return time;
+  return Math.floor(time / DAY) * DAY;
 }
 
-/** The period that `from` and `to` (both included) name; without them, all days of the data. */
+/**
+ * The period that `from` and `to` (both included) name; without them, all days of the data. It never
+ * reaches beyond the data, so a range outside of it is empty.
+ */
 export function readPeriod(parameters: URLSearchParams, data: Dataset): Period {
   const from = readDate(parameters, 'from') ?? data.firstDay;
-  const to = (readDate(parameters, 'to') ?? data.lastDay) + DAY;
+  const to = (readDate(parameters, 'to') ?? Math.max(data.lastDay, from)) + DAY;
   if (to <= from) throw new Problem(400, 'Bad period', '"from" must not be later than "to".');
-  return { from, to };
+  const end = data.lastDay + DAY;
+  const clamp = (time: number): number => Math.min(Math.max(time, data.firstDay), end);
+  return { from: clamp(from), to: clamp(to) };
 }
 
 /** The period of the same length just before, or undefined if the data starts later. */
@@ -48,11 +64,14 @@ export function readInteger(
   return value;
 }
 
-/** The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. */
+/**
+ * The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. Nothing, an empty text
+ * and `all` mean no filter.
+ */
 function readList(parameters: URLSearchParams, name: string): readonly string[] {
-  return parameters
-    .getAll(name)
-    .flatMap((value) => value.split(',').filter((entry) => entry !== ''));
+  const entries = parameters.getAll(name).flatMap((value) => value.split(','));
+  const named = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return named.some(isOpen) ? [] : named;
 }
 
 const within =

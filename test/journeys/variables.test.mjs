@@ -1,0 +1,70 @@
+// The operations dashboard as one: a click on a bar sets a variable, and the widgets that name it
+// show only that; the same click again shows everything.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, serveDemo } from '../support/browser.mjs';
+import { DashboardPage } from '../support/dashboard-page.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await serveDemo();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What a widget shows, as it would be exported; null before it shows something. */
+const exported = (id) =>
+  `((grid) => {
+    const item = grid.shadowRoot.querySelector('.item[data-widget-id="${id}"] dash-widget');
+    return item?.querySelector('*')?.exportData?.() ?? null;
+  })(document.querySelector('dash-grid'))`;
+
+test('a click on a bar filters the table and the others, and a second one ends it', async () => {
+  const demo = await DashboardPage.open(browser, server.url, { width: 1440, height: 2100 });
+  const { page } = demo;
+  await demo.settled();
+  const rows = async (id) => (await page.evaluate(exported(id))).rows;
+  const all = { routes: await rows('routes'), flights: await rows('flights') };
+  const bars = await rows('airports');
+  const hubs = await rows('hubs');
+
+  const canvas = await demo.find('[data-widget-id="airports"] >>> canvas');
+  const { x, y, width, height } = await canvas.boundingBox();
+  // In the middle of the first bar, wherever the scale puts zero.
+  const first = { x: x + width * 0.14, y: y + height * 0.5 };
+  await page.mouse.click(first.x, first.y);
+  const count = `(${exported('routes')}?.rows.length ?? 0)`;
+  await page.waitForFunction(`${count} > 0 && ${count} < ${all.routes.length}`, { polling: 50 });
+  const [code] = bars[0];
+  const narrowed = await rows('routes');
+  assert.ok(
+    narrowed.every(([route]) => String(route).startsWith(`${code} →`)),
+    `only routes from ${code}`,
+  );
+  assert.notDeepEqual(await rows('flights'), all.flights);
+  assert.deepEqual(await rows('airports'), bars, 'what sets the variable keeps its bars');
+  assert.deepEqual(await rows('hubs'), hubs, 'who does not name it is not asked again');
+
+  await page.mouse.click(first.x, first.y);
+  await page.waitForFunction(`${count} === ${all.routes.length}`, { polling: 50 });
+  assert.deepEqual(await rows('flights'), all.flights);
+  assert.deepEqual(demo.problems, []);
+  await page.close();
+});
+
+test('the time range is part of every request', async () => {
+  const demo = await DashboardPage.open(browser, server.url, { width: 1440, height: 2100 });
+  await demo.settled();
+  const flights = `JSON.stringify(${exported('flights')})`;
+  const march = await demo.page.evaluate(flights);
+  await demo.grid((grid) => grid.setVariables({}, { from: '2001-01-01', to: '2001-01-31' }));
+  await demo.page.waitForFunction(`${flights} !== ${JSON.stringify(march)}`, { polling: 50 });
+  await demo.settled();
+  assert.deepEqual(demo.problems, []);
+  await demo.page.close();
+});
