@@ -94,8 +94,8 @@ export class DashGrid extends LitElement {
     registry: { attribute: false },
     dataSources: { attribute: false },
     context: { attribute: false },
-    variables: { attribute: false, hasChanged: hasOtherContent },
-    timeRange: { attribute: false, hasChanged: hasOtherContent },
+    variables: { attribute: false },
+    timeRange: { attribute: false },
     seed: { attribute: false, hasChanged: hasOtherContent },
     _state: { state: true },
     _failure: { state: true },
@@ -458,22 +458,18 @@ export class DashGrid extends LitElement {
   }
 
   get #present(): Dashboard {
-    const { dashboard } = this;
-    if (!dashboard) {
-      throw (
-        this._failure ??
-        new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.')
-      );
-    }
-    return dashboard;
+    return this.dashboard ?? this.#refuse();
   }
 
   get #storeOrThrow(): DashboardStore {
-    const store = this.#connection?.store;
-    if (!store) {
-      throw this._failure ?? new DashError('dashboard-not-found', 'No dashboard is open.');
-    }
-    return store;
+    return this.#connection?.store ?? this.#refuse();
+  }
+
+  #refuse(): never {
+    throw (
+      this._failure ??
+      new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.')
+    );
   }
 
   async #commands(): Promise<typeof import('../editing/commands.js')> {
