@@ -468,7 +468,7 @@ export class DashGrid extends LitElement {
   #refuse(): never {
     throw (
       this._failure ??
-      new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.')
+      new DashError('dashboard-not-found', 'The dashboard is not loaded. Await `ready`.')
     );
   }
 

@@ -99,15 +99,8 @@ export class Presenter {
     grid.addEventListener('click', click);
     const focus = (event: Event) => this.#onFocus(event);
     grid.addEventListener('focusin', focus);
-    const late = import('../../registry/late-errors.js').then(
-      ({ watchLateErrors }) =>
-        watchLateErrors(
-          ({ error, type }) =>
-            element.dispatchEvent(
-              new DashWidgetErrorEvent({ widgetId: null, type, phase: 'later', error }),
-            ),
-          ({ type }) => type !== undefined && this.#has(type),
-        ),
+    const late = import('./watch-errors.js').then(
+      ({ watchErrors }) => watchErrors(element, this.board),
       () => () => undefined,
     );
     this.#host.watching = late;
@@ -251,12 +244,6 @@ export class Presenter {
       Object.assign(this.#shared, values);
       this.board.notify(new Set(keys as WidgetContextKey[]));
     }
-  }
-
-  #has(type: string): boolean {
-    return [...this.board.items.values()].some(
-      ({ widget }) => this.#element.registry.resolve(widget.type)?.manifest.type === type,
-    );
   }
 
   #watchRegistry(): () => void {
