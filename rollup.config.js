@@ -86,7 +86,13 @@ const browser = {
     terser({
       ecma: 2022,
       module: true,
-      compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+      compress: {
+        passes: 4,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        keep_fargs: false,
+        loops: false,
+      },
       format: { comments: false },
     }),
     shortPrivateNames(),

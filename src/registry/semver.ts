@@ -33,9 +33,8 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 function compareIdentifiers(a: string, b: string): number {
-  const numeric = [a, b].map((text) => /^\d+$/.test(text));
-  if (numeric[0] && numeric[1]) return Number(a) - Number(b);
+  const [left, right] = [a, b].map((text) => (/^\d+$/.test(text) ? Number(text) : text));
   // Numbers are older than words.
-  if (numeric[0] !== numeric[1]) return numeric[0] ? -1 : 1;
-  return a < b ? -1 : 1;
+  if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
+  return left! < right! ? -1 : 1;
 }

@@ -440,23 +440,19 @@ export class DashGrid extends LitElement {
 
   /** @internal */
   get present(): Dashboard {
-    const { dashboard } = this;
-    if (!dashboard) {
-      throw (
-        this._failure ??
-        new DashError('dashboard-not-found', 'The dashboard is not loaded yet. Await `ready`.')
-      );
-    }
-    return dashboard;
+    return this.dashboard ?? this.#refuse();
   }
 
   /** @internal */
   get store(): DashboardStore {
-    const store = this.connection?.store;
-    if (!store) {
-      throw this._failure ?? new DashError('dashboard-not-found', 'No dashboard is open.');
-    }
-    return store;
+    return this.connection?.store ?? this.#refuse();
+  }
+
+  #refuse(): never {
+    throw (
+      this._failure ??
+      new DashError('dashboard-not-found', 'The dashboard is not loaded. Await `ready`.')
+    );
   }
 
   /** The code of the methods that few pages call. */

@@ -173,7 +173,7 @@ export class LiveContext implements WidgetContext {
     this.#data?.update();
     // Some is for the data only.
     const told = new Set([...changed].filter((key) => key in this));
-    for (const listener of told.size > 0 ? [...this.#listeners] : []) {
+    for (const listener of told.size ? [...this.#listeners] : []) {
       try {
         listener(told);
       } catch (error) {

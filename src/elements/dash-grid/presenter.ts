@@ -1,5 +1,4 @@
 import type { Dashboard } from '../../model/types.js';
-import { watchLateErrors } from '../../registry/index.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
@@ -15,6 +14,7 @@ import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
 import { liveValues } from './live-values.js';
 import { rememberedView, type View } from './view.js';
+import { watchErrors } from './watch-errors.js';
 import type { MountHost } from './widget-mount.js';
 
 /** Brings documents on the board: chooses the layout for the width, and tells widgets what is round them. */
@@ -106,13 +106,7 @@ export class Presenter {
     this.#cleanups = [
       () => resizes.disconnect(),
       () => listeners.abort(),
-      watchLateErrors(
-        ({ error, type }) =>
-          element.dispatchEvent(
-            new DashWidgetErrorEvent({ widgetId: null, type, phase: 'later', error }),
-          ),
-        ({ type }) => type !== undefined && this.#has(type),
-      ),
+      watchErrors(element, this.board),
       this.#watchRegistry(),
     ];
     this.#surround(this.#probe.environment);
@@ -270,12 +264,6 @@ export class Presenter {
       Object.assign(this.shared, values);
       this.board.notify(new Set(keys as WidgetContextKey[]));
     }
-  }
-
-  #has(type: string): boolean {
-    return [...this.board.items.values()].some(
-      ({ widget }) => this.#element.registry.resolve(widget.type)?.manifest.type === type,
-    );
   }
 
   #watchRegistry(): () => void {
