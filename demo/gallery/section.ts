@@ -143,7 +143,12 @@ export function createSection(
     make(
       'header',
       {},
-      make('div', {}, make('h2', { id: `${type}-name` }, name), make('p', {}, make('bdi', {}, description))),
+      make(
+        'div',
+        {},
+        make('h2', { id: `${type}-name` }, name),
+        make('p', {}, make('bdi', {}, description)),
+      ),
       make('div', { class: 'tools' }, settings),
       renderFacts(resolved),
     ),
