@@ -38,7 +38,7 @@ function renderFacts({ manifest, ...resolved }: ResolvedWidgetType): HTMLElement
       'div',
       {},
       make('dt', {}, name),
-      make('dd', {}, ...values.flatMap((value) => [make('code', {}, value), ' '])),
+      make('dd', {}, ...values.flatMap((value) => [make('code', { dir: 'ltr' }, value), ' '])),
     );
   const { aliases = [] } = manifest;
   return make(
@@ -143,7 +143,12 @@ export function createSection(
     make(
       'header',
       {},
-      make('div', {}, make('h2', { id: `${type}-name` }, name), make('p', {}, description)),
+      make(
+        'div',
+        {},
+        make('h2', { id: `${type}-name` }, name),
+        make('p', {}, make('bdi', {}, description)),
+      ),
       make('div', { class: 'tools' }, settings),
       renderFacts(resolved),
     ),
