@@ -57,7 +57,8 @@ function valueOf(
   if (head === TIME_RANGE) {
     const [part] = path;
     // A dashboard without a time range is asked without one.
-    if (part === undefined) return timeRange ?? null;
+    if (part === undefined || timeRange === undefined || timeRange === null)
+      return timeRange ?? null;
     const isBound = path.length === 1 && (part === 'from' || part === 'to');
     const value = isBound ? timeBound(timeRange, part, now) : at(timeRange, path);
     if (value !== undefined) return value;

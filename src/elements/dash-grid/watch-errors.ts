@@ -3,7 +3,7 @@ import { DashWidgetErrorEvent } from '../events/widget-error-event.js';
 import type { Board } from './board.js';
 import type { DashGrid } from './dash-grid.js';
 
-/** Raises `dash-widget-error` for errors that nobody caught, of types that this board has. Loaded beside the first widget. */
+/** Raises `dash-widget-error` for errors that nobody caught, of types that this board has. */
 export const watchErrors = (element: DashGrid, board: Board): (() => void) => {
   const has = (type: string): boolean =>
     [...board.items.values()].some(
