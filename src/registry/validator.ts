@@ -33,7 +33,8 @@ const CONTAINERS = new Set([
  */
 export function compileSchema(schema: JsonSchema, type: string): ConfigValidator {
   try {
-    return schemaValidator(schema);
+    const check = schemaValidator(schema);
+    return (config) => check(config).map(({ path, message }) => ({ path, message }));
   } catch (error) {
     const text = `The config schema of widget type "${type}" can't be used: ${(error as Error).message}`;
     throw new DashError('invalid-manifest', text, { path: '/configSchema', cause: error });
