@@ -246,6 +246,9 @@ export const styles = css`
     background: var(--dash-color-background);
     overflow: hidden;
   }
+  .sheet .preview {
+    block-size: 160px;
+  }
   .preview img {
     inline-size: 100%;
     block-size: 100%;

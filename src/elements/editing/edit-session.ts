@@ -128,6 +128,7 @@ export class EditSession {
     if (!this.element.edit([{ type: 'widget.remove', id: item.id }])) {
       return;
     }
+    this.element.announce(strings.removed(title));
     void this.#offerUndo(item, title, before);
     // The focus would fall back to the start of the page: it goes to the neighbour, else to the toolbar.
     const next = order[index + 1] ?? order[index - 1];

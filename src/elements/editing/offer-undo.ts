@@ -24,6 +24,7 @@ export const offerUndo = (
   };
   showToast(element, {
     message: strings.removed(title),
+    isQuiet: true,
     action: {
       label: strings.undo,
       run: () => {

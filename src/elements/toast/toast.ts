@@ -14,6 +14,8 @@ export interface ToastOptions {
   readonly isError?: boolean;
   /** Stays until the next toast takes its place. */
   readonly isPending?: boolean;
+  /** Screen readers were told already. */
+  readonly isQuiet?: boolean;
   readonly action?: { readonly label: string; run(): void };
   /** Called when it is gone, whatever ended it. */
   closed?(): void;
@@ -26,7 +28,7 @@ const closers = new WeakMap<DashGrid, () => void>();
 
 /** Shows a short message, one at a time for each grid, and tells screen readers. Returns the function that ends it. */
 export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) => {
-  const { message, isError, isPending, action, closed } = options;
+  const { message, isError, isPending, isQuiet, action, closed } = options;
   if (!grid.isConnected) {
     // The page took it away meanwhile.
     return () => undefined;
@@ -101,7 +103,9 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
   root.append(toast);
   toast.showPopover();
   closers.set(grid, close);
-  grid.announce(message);
+  if (!isQuiet) {
+    grid.announce(message);
+  }
   run();
   return close;
 };
