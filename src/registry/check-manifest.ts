@@ -67,7 +67,7 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
   settings: func,
   resolveQuery: func,
   // The rest can do no harm, and is checked where authors work: in the development build.
-  ...(__DEV__ && moreRules(text, unit)),
+  ...(__DEV__ ? moreRules(text, unit) : {}),
 };
 
 function check(value: unknown, path: string, [test, expected]: Rule): void {
