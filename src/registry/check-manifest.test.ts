@@ -62,7 +62,6 @@ describe('a manifest is checked', () => {
     ['a later apiVersion', { apiVersion: 2 }, '/apiVersion', /Update dash-grid/],
     ['a name of spaces', { name: ' ' }, '/name', /not empty/],
     ['no category', { category: undefined }, '/category', /one of stats/],
-    ['a category that is a list', { category: ['chart'] }, '/category', /one of.*a list/],
     ['a category that is nearly one', { category: 'Graphs' }, '/category', /Perhaps "chart"/],
     ['hidden that is a text', { hidden: 'no' }, '/hidden', /true or false, and is "no"/],
     ['no instances', { maxInstances: 0 }, '/maxInstances', /whole number from 1/],
@@ -134,11 +133,6 @@ describe('a manifest is checked', () => {
       expect(() => resolveManifest(value as WidgetManifest)).to.throw(DashError, message);
     });
   }
-
-  it('takes null for what is not there', () => {
-    const fields = { badge: null, previewUrl: null, aliases: null, maxInstances: null };
-    resolveManifest(manifestOf(fields as unknown as Partial<WidgetManifest>));
-  });
 
   describe('and warns once of', () => {
     const warnings: [string, Record<string, unknown>, RegExp][] = [

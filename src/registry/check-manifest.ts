@@ -1,5 +1,5 @@
 import { DashError } from '../model/errors.js';
-import { kindOf, moreRules, warnOfManifest, withAdvice } from './manifest-advice.js';
+import { adviceFor, kindOf, moreRules, warnOfManifest } from './manifest-advice.js';
 import { parseVersion } from './semver.js';
 import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from './types.js';
 
@@ -11,12 +11,12 @@ export type Rule = readonly [test: (value: unknown) => boolean, expected: string
 
 const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
+/** Whether it only looks like what is wanted; authors are told so in the development build. */
+const isOther = (value: unknown) => __DEV__ && /promise|class/.test(kindOf(value));
+
 const isObject = (value: unknown): value is object =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(__DEV__ && kindOf(value));
-const isFunction = (value: unknown) => typeof value === 'function' && !(__DEV__ && kindOf(value));
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isOther(value);
+const isFunction = (value: unknown) => typeof value === 'function' && !isOther(value);
 const isText = (value: unknown) => typeof value === 'string';
 const matches = (pattern: RegExp) => (value: unknown) => isText(value) && pattern.test(`${value}`);
 
@@ -46,10 +46,7 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
   ],
   name: [matches(/\S/), 'a text for people that is not empty'],
-  category: [
-    (value) => CATEGORIES.includes(value as string),
-    `one of ${CATEGORIES.join(', ')}`,
-  ],
+  category: [(value) => CATEGORIES.includes(`${value}`), `one of ${CATEGORIES.join(', ')}`],
   load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
 };
 
@@ -71,24 +68,23 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
   settings: func,
   resolveQuery: func,
   // The rest can do no harm, and is checked where authors work: in the development build.
-  ...(__DEV__ && moreRules(text, unit)),
+  ...(__DEV__ ? moreRules(text, unit) : {}),
 };
 
 function check(value: unknown, path: string, [test, expected]: Rule): void {
   if (test(value)) return;
-  const fault = `must be ${expected}, and is ${describe(value)}`;
-  fail(path, __DEV__ ? withAdvice(fault, path, value) : fault);
+  const advice = __DEV__ ? adviceFor(path, value) : '';
+  fail(path, `must be ${expected}, and is ${describe(value)}${advice}`);
 }
 
-function describe(value: unknown): string {
-  const kind = __DEV__ && kindOf(value);
-  if (kind) return kind;
-  if (Array.isArray(value)) return 'a list';
-  if (isText(value)) return JSON.stringify(value);
-  if (isObject(value)) return 'an object';
-  if (isFunction(value)) return 'a function';
-  return value === undefined || value === null ? 'missing' : String(value);
-}
+const describe = (value: unknown): string =>
+  isText(value) || typeof value === 'number'
+    ? JSON.stringify(value)
+    : Array.isArray(value)
+      ? 'a list'
+      : value === undefined || value === null
+        ? 'missing'
+        : (__DEV__ && kindOf(value)) || `a ${typeof value}`;
 
 function fail(path: string, message: string): never {
   throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
@@ -107,13 +103,10 @@ export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
   const fields = manifest as unknown as Readonly<Record<string, unknown>>;
   for (const key in REQUIRED) check(fields[key], `/${key}`, REQUIRED[key]!);
   for (const key in OPTIONAL) {
-    // A catalog from a server has null for what is not there.
-    const value = fields[key] ?? undefined;
-    if (value !== undefined) check(value, `/${key}`, OPTIONAL[key]!);
+    if (fields[key] !== undefined) check(fields[key], `/${key}`, OPTIONAL[key]!);
   }
-  const resolved = { manifest, ...sizes(manifest.size) };
   if (__DEV__) warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
-  return resolved;
+  return { manifest, ...sizes(manifest.size) };
 }
 
 function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest'> {

@@ -3,17 +3,18 @@ import type { Rule } from './check-manifest.js';
 
 const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 
-/** A fault, and what to do about it. */
-export function withAdvice(fault: string, path: string, value: unknown): string {
-  const advice = adviceFor(path, value);
-  return advice ? `${fault}. ${advice}` : fault;
+/** What to do about a fault, as a sentence without its full stop after that of the fault; or nothing. */
+export function adviceFor(path: string, value: unknown): string {
+  const advice = adviceOn(path, value);
+  return advice && `. ${advice}`;
 }
 
 /** What is easily taken for an object or a function, and what else is better said than its type. */
 export function kindOf(value: unknown): string {
   if (value instanceof Promise) return 'a promise';
   if (typeof value === 'function' && /^class\b/.test(String(value))) return 'a class';
-  return '';
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'object' ? 'an object' : '';
 }
 
 /** Fields whose faults do no harm. */
@@ -40,7 +41,7 @@ const SUGGESTED_CATEGORY: Readonly<Record<string, string>> = {
 };
 
 /** What to do about a fault, as a sentence without its full stop; empty where the rule says it all. */
-function adviceFor(path: string, value: unknown): string {
+function adviceOn(path: string, value: unknown): string {
   switch (path) {
     case '':
       return value instanceof Promise ? 'Await it first' : '';
