@@ -5,6 +5,7 @@ import { connectEditToggle } from './edit-toggle.js';
 import { find } from './find.js';
 import { connectPageSettings } from './preferences.js';
 import { connectReset } from './reset.js';
+import { filters } from './filters.js';
 import { createOperationsSource } from './sources.js';
 
 function showNotice(text: string): void {
@@ -15,6 +16,7 @@ function showNotice(text: string): void {
 
 const grid = find<DashGrid>('dash-grid');
 grid.registry = createCatalog();
+grid.filters = filters;
 grid.dataSources = { operations: createOperationsSource(showNotice) };
 
 connectEditToggle(find('#edit'), grid);

@@ -41,7 +41,7 @@ export class DashFilters extends LitElement {
   /** A length such as `24h`, `{from, to}`, or null for any time. */
   @property({ attribute: false }) timeRange: JsonValue = null;
 
-  /** The lengths to choose from; none hides the choice. */
+  /** The lengths to choose from. Without any, a time range of the dashboard can be changed by dates. */
   @property({ attribute: false }) timeRanges: readonly string[] = DEFAULT_TIME_RANGES;
 
   /** What Reset goes back to. */
@@ -67,7 +67,11 @@ export class DashFilters extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${Object.entries(this.schemas).map(([name, schema]) => this.#renderField(name, schema))}
-      ${this.timeRanges.length > 0 ? this.#renderTimeRange() : nothing}
+      ${
+        this.timeRanges.length > 0 || this.defaults.timeRange !== null
+          ? this.#renderTimeRange()
+          : nothing
+      }
       ${Object.entries(this.variables)
         .filter(([name, value]) => !Object.hasOwn(this.schemas, name) && !isBlank(value))
         .map(([name, value]) => this.#renderChip(name, value))}

@@ -9,7 +9,7 @@ import { DEFAULT_TIME_RANGES } from './time-ranges.js';
 export interface FilterOptions {
   /** A JSON Schema of one value for each variable that gets a field. */
   readonly variables?: VariableSchemas;
-  /** Lengths such as `24h`; none: the time range is not offered. Default: an hour to 90 days. */
+  /** Lengths such as `24h`. None: only dates, and only if the dashboard has a time range. Default: an hour to 90 days. */
   readonly timeRanges?: readonly string[];
 }
 
