@@ -127,11 +127,7 @@ describe('settings that a widget type brings', () => {
     ],
     ['hang', () => new Promise(() => {}), /did not load within 0.1 s/],
     ['are no element', settingsOf(class {}), /does not extend HTMLElement/],
-    [
-      'are nothing',
-      () => Promise.resolve(undefined as never),
-      /exports nothing/,
-    ],
+    ['are nothing', () => Promise.resolve(undefined as never), /exports nothing/],
     [
       'fail in the constructor',
       settingsOf(
