@@ -102,7 +102,7 @@ const ownSettings = (
   draft.ownConfig = widget.config;
   return new OwnSettings(
     manifest,
-    grid.registry.loadTimeout,
+    grid.registry,
     widget.config,
     {
       widgetId: widget.id,

@@ -126,8 +126,8 @@ describe('settings that a widget type brings', () => {
       /thrown/,
     ],
     ['hang', () => new Promise(() => {}), /did not load within 0.1 s/],
-    ['are no element', settingsOf(class {}), /exports no element/],
-    ['are nothing', () => Promise.resolve(undefined as never), /exports no element/],
+    ['are no element', settingsOf(class {}), /does not extend HTMLElement/],
+    ['are nothing', () => Promise.resolve(undefined as never), /exports nothing/],
     [
       'fail in the constructor',
       settingsOf(

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isJsonObject } from '../../model/record.js';
-import { createInstance } from '../../registry/instance.js';
+import type { WidgetRegistry } from '../../registry/index.js';
 import type {
   ConfigFault,
+  ResolvedWidgetType,
   WidgetContext,
   WidgetInstance,
   WidgetManifest,
@@ -37,7 +38,7 @@ export class OwnSettings {
 
   constructor(
     manifest: WidgetManifest,
-    timeout: number,
+    registry: WidgetRegistry,
     config: JsonObject,
     context: WidgetSettingsContext,
     check: (config: JsonObject) => readonly ConfigFault[],
@@ -45,7 +46,7 @@ export class OwnSettings {
   ) {
     this.#host = host;
     this.#check = check;
-    void this.#open(manifest, timeout, config, context);
+    void this.#open(manifest, registry, config, context);
   }
 
   /** Once it stands there. */
@@ -76,15 +77,13 @@ export class OwnSettings {
 
   async #open(
     manifest: WidgetManifest,
-    timeout: number,
+    registry: WidgetRegistry,
     config: JsonObject,
     context: WidgetSettingsContext,
   ): Promise<void> {
     try {
-      const Class = await loadClass(manifest, timeout);
-      const instance = createInstance(Class, `${manifest.type}-settings`, (_phase, error) =>
-        this.#fail(error),
-      );
+      const loaded = await registry.load(typeOf(manifest));
+      const instance = loaded.create((_phase, error) => this.#fail(error));
       // The guards are the same as of widgets, and so is how the two properties are set.
       const isStarted =
         instance.configure(config) && instance.setContext(context as unknown as WidgetContext);
@@ -95,7 +94,7 @@ export class OwnSettings {
       this.#instance = instance;
       this.#host.ready();
     } catch (error) {
-      this.#fail(error instanceof Error ? (error.cause ?? error) : error);
+      this.#fail(error);
     }
   }
 
@@ -124,32 +123,21 @@ export class OwnSettings {
   }
 }
 
+/** Loaded and guarded as a widget is: to the registry it is a type of its own, without a schema. */
+const typeOf = ({ type, version, settings, ...manifest }: WidgetManifest): ResolvedWidgetType => {
+  const { configSchema: _, ...own } = manifest;
+  return {
+    manifest: { ...own, type: `${type}-settings`, version, load: () => settings!() },
+    defaultSize: { w: 1, h: 1 },
+    limits: { minW: 1, minH: 1, maxW: 1, maxH: 1 },
+  };
+};
+
 const isJson = (value: unknown): boolean => {
   try {
     canonicalJson(value);
     return true;
   } catch {
     return false;
-  }
-};
-
-const loadClass = async (
-  { settings }: WidgetManifest,
-  timeout: number,
-): Promise<CustomElementConstructor> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    const seconds = Math.round(timeout / 100) / 10;
-    timer = setTimeout(() => reject(new Error(strings.ownTimeout(seconds))), timeout);
-  });
-  try {
-    const module = await Promise.race([settings!(), late]);
-    const Class: unknown = module?.default;
-    if (typeof Class !== 'function' || !(Class.prototype instanceof HTMLElement)) {
-      throw new Error(strings.ownNoElement);
-    }
-    return Class as CustomElementConstructor;
-  } finally {
-    clearTimeout(timer);
   }
 };

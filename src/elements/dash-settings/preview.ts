@@ -12,6 +12,9 @@ const PATIENCE = 250;
 /** In CSS pixels: what is lower shows too little, what is higher leaves no room for the form. */
 const HEIGHTS = { min: 96, max: 420 };
 
+const themeOf = (probe: Element): 'light' | 'dark' =>
+  getComputedStyle(probe).color === 'rgb(255, 255, 255)' ? 'dark' : 'light';
+
 /** The widget as it would be, in a box of its own. What fails in it is shown there and nowhere else. */
 export class SettingsPreview {
   readonly #mount: WidgetMount;
@@ -28,8 +31,9 @@ export class SettingsPreview {
     const chrome = document.createElement('dash-widget');
     chrome.compact = rect.h === 1;
     box.replaceChildren(chrome);
-    const surroundings = new EnvironmentProbe(probe, ({ theme }) => {
-      shared.theme = theme;
+    // A transition of its colour tells when the page turns light or dark.
+    probe.addEventListener('transitionend', () => {
+      shared.theme = themeOf(probe);
       this.#mount.notify(new Set<WidgetContextKey>(['theme']));
     });
     const shared: SharedContext = {

@@ -43,7 +43,6 @@ export const settingsStrings = {
   ownFailed: (reason: string) =>
     `The settings that this widget brings failed (${reason}). The general form stands in for them.`,
   ownTimeout: (seconds: number) => `they did not load within ${seconds} s`,
-  ownNoElement: 'their module exports no element',
   ownNoConfig: 'they told a config that is no JSON object',
   ownFault: 'The settings of this widget are not complete.',
   loading: 'Loading the settings…',
