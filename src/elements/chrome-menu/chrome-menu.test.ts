@@ -57,7 +57,7 @@ describe('the menu of a widget', () => {
   it('offers in view mode what changes nothing, and in edit mode the rest', async () => {
     const grid = await open({ editing: false });
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['View full screen']);
+    expect(labels(grid)).to.deep.equal(['Refresh now', 'View full screen']);
     await press('Escape');
     grid.editing = true;
     await grid.editingReady;
@@ -67,6 +67,7 @@ describe('the menu of a widget', () => {
       'Settings',
       'Duplicate',
       'Move or resize…',
+      'Refresh now',
       'View full screen',
       'Remove',
     ]);
@@ -76,13 +77,13 @@ describe('the menu of a widget', () => {
     const grid = await open();
     await grid.importDashboard({ ...grid.exportDashboard(), permissions: ['dashboard.read'] });
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['View full screen']);
+    expect(labels(grid)).to.deep.equal(['Refresh now', 'View full screen']);
   });
 
   it('offers no settings and no copy of a type that is not known, but its removal', async () => {
     const grid = await open({ widget: () => ({ type: 'nobody-knows' }) });
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['Move or resize…', 'View full screen', 'Remove']);
+    expect(labels(grid)).to.deep.equal(['Move or resize…', 'Refresh now', 'View full screen', 'Remove']);
   });
 
   it('offers Refresh where the widget can be refreshed', async () => {
@@ -366,7 +367,7 @@ describe('View full screen', () => {
       }
       await mouse.click(chromeButton(grid, 'a', 'menu'));
       await waitUntil(() => menuOf(grid), 'open', { timeout: 8000 });
-      await mouse.click(itemsIn(grid)[0]!);
+      await mouse.click(itemsIn(grid)[labels(grid).indexOf('View full screen')]!);
       await waitUntil(() => chrome.getBoundingClientRect().width >= innerWidth - 1, 'it is large', {
         timeout: 5000,
       });
@@ -404,7 +405,7 @@ describe('View full screen', () => {
     await waitUntil(() => chrome.matches('.maximized'));
     expect(chrome.grip).to.equal(null);
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['Exit full screen']);
+    expect(labels(grid)).to.deep.equal(['Refresh now', 'Exit full screen']);
     await press('Enter');
     await waitUntil(() => !chrome.matches('.maximized'));
     await waitUntil(() => chrome.grip);

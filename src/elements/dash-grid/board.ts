@@ -73,7 +73,8 @@ export class Board {
   #rows = 0;
   /** Runs while the DOM may be out of order. */
   #rest: ReturnType<typeof setTimeout> | undefined;
-  #reorder: typeof reorder | undefined;
+  /** Comes with the code that edits; until then it is loaded when a change comes from elsewhere. */
+  reorder: typeof reorder | undefined;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
@@ -184,7 +185,7 @@ export class Board {
 
   /** Puts the DOM in reading order now, for Tab and screen readers, if anything has moved. */
   order(): void {
-    if (this.#rest === undefined || !this.#reorder) {
+    if (this.#rest === undefined || !this.reorder) {
       return;
     }
     clearTimeout(this.#rest);
@@ -196,7 +197,7 @@ export class Board {
     const focused = activeIn(this.#elements.grid);
     const moved = new Set([...this.moved].map((id) => this.items.get(id)?.element));
     this.moved.clear();
-    this.#reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
+    this.reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
     if (focused !== activeIn(this.#elements.grid)) {
       focused?.focus({ preventScroll: true });
     }
@@ -325,9 +326,8 @@ export class Board {
   /** In a run of edits, once. */
   #orderSoon(): void {
     clearTimeout(this.#rest);
-    // A page whose layout never changes does not need it. Without it, the next edit tries again.
     const loaded = import('./reorder.js').then(
-      ({ reorder }) => (this.#reorder = reorder),
+      ({ reorder }) => (this.reorder = reorder),
       () => undefined,
     );
     this.#rest = setTimeout(() => void loaded.then(() => this.order()), REST);

@@ -1,7 +1,6 @@
 import type { Rect, Widget } from '../../model/types.js';
 import { BodySizes } from '../dash-grid/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { EnvironmentProbe } from '../dash-grid/environment-probe.js';
 import type { SharedContext } from '../dash-grid/live-context.js';
 import { WidgetMount } from '../dash-grid/widget-mount.js';
 import type { WidgetContextKey } from '../../registry/types.js';
@@ -39,7 +38,7 @@ export class SettingsPreview {
     const shared: SharedContext = {
       ...presenter!.shared,
       mode: 'preview',
-      theme: surroundings.environment.theme,
+      theme: themeOf(probe),
     };
     this.#mount = new WidgetMount(
       {
