@@ -105,7 +105,7 @@ class Client implements LiveDataClient, Surroundings {
     // Not what other hosts of the page asked other sources.
     const families = Object.entries(this.#sources);
     await invalidate((meta) => {
-      const names = families.filter(([, source]) => isOf(meta.ask, source)).map(([name]) => name);
+      const names = families.filter(([, source]) => isOf(meta, source)).map(([name]) => name);
       return names.length > 0 && meta.ask.owner === owner && matches(meta, names, filter);
     });
   }
@@ -166,8 +166,10 @@ class Client implements LiveDataClient, Surroundings {
   }
 }
 
-const isOf = (ask: Ask, source: DataSources[string]): boolean =>
-  ask.source === source || ask.source.fetch === source;
+const isOf = (meta: EntryMeta, source: DataSources[string]): boolean => {
+  const known = meta.source.deref();
+  return known !== undefined && (known === source || known.fetch === source);
+};
 
 function matches(
   { ask, keys }: EntryMeta,

@@ -5,7 +5,7 @@ import { isPageVisible } from './page-visibility.js';
 import { DEFAULT_INTERVAL } from './refresh-interval.js';
 import { asError, retryAfter, retryDelay, shouldRetry } from './source-error.js';
 import { StreamLink } from './stream-link.js';
-import type { DataState, SourceSubscribe } from './types.js';
+import type { DataSource, DataState, SourceSubscribe } from './types.js';
 
 /** One who observes an entry. */
 export interface EntryObserver {
@@ -18,9 +18,11 @@ export interface EntryObserver {
   readonly interval: number;
 }
 
-/** What is known of an answer that nobody observes. */
+/** What is known of an answer that nobody observes. It does not keep its source: that may hold a whole page. */
 export interface EntryMeta {
-  readonly ask: Ask;
+  readonly ask: Omit<Ask, 'source' | 'requestAt'>;
+  readonly source: WeakRef<DataSource>;
+  /** Names by which it is invalidated. */
   readonly keys: Set<string>;
 }
 
@@ -34,15 +36,14 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * the answer; when it is time to ask again is decided here, because that depends on who looks at it.
  */
 export class Entry {
-  readonly ask: Ask;
-  /** Names by which it is invalidated. */
-  readonly keys: Set<string>;
+  ask: Ask;
+  readonly meta: EntryMeta;
   /** Settles when what was asked last is answered. */
   pending: Promise<unknown> = Promise.resolve();
 
   readonly #observers = new Set<EntryObserver>();
   readonly #query: QueryObserver<JsonValue, Error>;
-  readonly #stream: StreamLink | undefined;
+  #stream: StreamLink | undefined;
   readonly #stop: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When it was asked, or told, last; in milliseconds since the epoch. */
@@ -58,8 +59,12 @@ export class Entry {
     this.ask = ask;
     const queryKey = [ask.key];
     const known = client.getQueryCache().find({ queryKey })?.meta as EntryMeta | undefined;
-    const meta: EntryMeta = { ask, keys: known?.keys ?? new Set() };
-    this.keys = meta.keys;
+    const { source, requestAt: _, ...rest } = ask;
+    this.meta = {
+      ask: rest,
+      source: new WeakRef(source),
+      keys: known?.keys ?? new Set(),
+    };
     this.#query = new QueryObserver<JsonValue, Error>(client, {
       queryKey,
       queryFn: ({ signal }) => this.#fetch(signal),
@@ -69,7 +74,7 @@ export class Entry {
       networkMode: 'always',
       retry: shouldRetry,
       retryDelay,
-      meta: { ...meta },
+      meta: { ...this.meta },
       notifyOnChangeProps: ['status', 'data', 'error', 'dataUpdatedAt'],
     });
     const { state } = this.#query.getCurrentQuery();
@@ -111,6 +116,9 @@ export class Entry {
     clearTimeout(this.#timer);
     this.#stream?.stop();
     this.#stop();
+    // The query library keeps this entry as long as the answer.
+    this.#stream = undefined;
+    this.ask = { ...this.ask, source: {} };
   }
 
   /** Asks now; what is under way is dropped. */

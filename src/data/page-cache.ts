@@ -25,7 +25,7 @@ export function entryOf(ask: Ask, key: string | undefined): Entry {
   unwatch ??= watch();
   const entry = entries.get(ask.key) ?? new Entry(ask, queries);
   entries.set(ask.key, entry);
-  if (key !== undefined) entry.keys.add(key);
+  if (key !== undefined) entry.meta.keys.add(key);
   return entry;
 }
 
@@ -40,7 +40,9 @@ export function leave(entry: Entry, observer: EntryObserver): void {
 
 /** Marks what `matches` as out of date; settles when what is in sight has been asked again. */
 export async function invalidate(matches: (meta: EntryMeta) => boolean): Promise<void> {
-  const asked = [...entries.values()].filter(matches).map((entry) => entry.invalidate());
+  const asked = [...entries.values()]
+    .filter(({ meta }) => matches(meta))
+    .map((entry) => entry.invalidate());
   for (const query of queries?.getQueryCache().getAll() ?? []) {
     const meta = query.meta as unknown as EntryMeta;
     if (!entries.has(meta.ask.key) && matches(meta)) query.invalidate();

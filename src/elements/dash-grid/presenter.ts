@@ -222,6 +222,9 @@ export class Presenter {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Tab') {
+      this.board.order();
+    }
     const item = this.board.itemOf(event);
     // Where text is typed, the browser's own menu pastes and corrects.
     if ((event.composedPath()[0] as Element).matches('input,textarea,[contenteditable]')) {
