@@ -19,6 +19,6 @@ const airport = (title: string) => ({
 
 /** What the bar of this page offers: the data is of 2001, so no lengths that end today. */
 export const filters: FilterOptions = {
-  variables: { origin: airport('From'), destination: airport('To') },
+  variables: { origin: airport('Origin'), destination: airport('Destination') },
   timeRanges: [],
 };

@@ -27,6 +27,7 @@ export function createOperationsSource(onUnavailable: (reason: string) => void):
     },
   );
   return {
+    title: 'Flight operations',
     async fetch(request, context) {
       // The page says why, once; a widget has room for a few words.
       if (!(await isAnswering)) throw new Error('No live data here.');

@@ -9,3 +9,5 @@ export { DashGrid } from './elements/dash-grid/dash-grid.js';
 export type { HostContext } from './elements/dash-grid/host-context.js';
 export { DashWidget, type WidgetState } from './elements/dash-widget/dash-widget.js';
 export type { AddWidgetOptions, WidgetPatch } from './elements/editing/commands.js';
+export type { FilterOptions } from './elements/dash-filters/render-filters.js';
+export type { VariableSchemas } from './elements/dash-filters/dash-filters.js';

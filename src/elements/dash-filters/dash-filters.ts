@@ -108,8 +108,8 @@ export class DashFilters extends LitElement {
       return html`<select
         name=${name}
         @change=${({ target }: Event) => {
-          const chosen = choices[Number((target as HTMLSelectElement).value)];
-          this.#set(name, chosen ? chosen.value : null);
+          const { value: at } = target as HTMLSelectElement;
+          this.#set(name, at === '' ? null : choices[Number(at)]!.value);
         }}
       >
         <option value="" .selected=${index < 0}>
