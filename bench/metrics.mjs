@@ -17,6 +17,7 @@ export const metrics = {
   add: { group: 'add', unit: 'ms', title: 'add one widget' },
   remove: { group: 'remove', unit: 'ms', title: 'remove one widget' },
   apply: { group: 'apply', unit: 'ms', title: 'apply a whole new layout' },
+  order: { group: 'apply', unit: 'ms', title: 'reading order, a second after that' },
   'drag-task': { group: 'tasks', unit: 'ms', title: 'longest task of a drag', worst: true },
   'resize-task': { group: 'tasks', unit: 'ms', title: 'longest task of a resize', worst: true },
   draws: { group: 'draws', unit: '', title: 'draws per chart at load', worst: true },

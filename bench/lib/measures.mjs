@@ -5,8 +5,12 @@ import { longestTask } from './trace.mjs';
 const WHEEL_STEP = 400;
 const OPERATIONS = 10;
 const LAYOUTS = 3;
+/** Milliseconds. */
+const AT_REST = 1500;
 const WIDTHS = [1180, 1150, 1110, 1060, 1000, 1060, 1110, 1150, 1180, 1200];
 const POINTER = { x: 640, y: 400 };
+
+const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** All of one rival at one size on one page, in a fixed order. `record` takes each figure. */
 export async function measureAll(session, { size, only, isTraced }, record) {
@@ -187,6 +191,8 @@ async function apply(session, record) {
   );
   if (wrong.length > 0) throw new Error(`${wrong.length} cards are not where the layout puts them`);
   record('apply', cost);
+  // What was put off until the edits had come to rest.
+  record('order', await session.measure(() => sleep(AT_REST)));
 }
 
 const place = ({ x, y, w, h }) => [x, y * PITCH, w, h];

@@ -1,6 +1,6 @@
 /**
  * The card of the pages that have no widget chrome of their own: what dash-grid's chrome shows,
- * made by cloning templates. A card in view mode has a title; edit mode adds the buttons.
+ * made by cloning templates. A card in view mode has a title and a menu button; edit mode adds the others.
  */
 
 const template = (html) => {
@@ -14,7 +14,7 @@ const icon = (shapes) =>
 
 const view = template(`
   <article class="card">
-    <header><h2></h2></header>
+    <header><h2></h2><button class="menu" aria-haspopup="menu">⋯</button></header>
     <div class="body"></div>
   </article>`);
 
@@ -50,6 +50,7 @@ export function buildCard(data, chart = false) {
   const title = element.querySelector('h2');
   title.textContent = data.title;
   title.title = data.title;
+  element.querySelector('.menu').setAttribute('aria-label', `Menu of ${data.title}`);
   const body = element.querySelector('.body');
   body.append(chart ? document.createElement('bench-chart') : kpiBody(data));
   return element;
@@ -59,5 +60,5 @@ export function buildCard(data, chart = false) {
 export function addControls(element) {
   const header = element.querySelector('header');
   header.prepend(copy(grip));
-  header.append(copy(actions));
+  header.querySelector('.menu').before(copy(actions));
 }
