@@ -190,6 +190,7 @@ export interface WidgetContext {
   readonly locale: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** Also told as changed when the direction of writing turns. */
   readonly theme: 'light' | 'dark';
   /** The reader's role, such as `ADMIN`; undefined when the host tells none. */
   readonly role?: string | undefined;

@@ -254,6 +254,8 @@ export class Presenter {
     this.#update({ theme });
     if (isRtl !== this.board.isRtl) {
       this.board.isRtl = isRtl;
+      // What is drawn on a canvas does not turn by itself.
+      this.board.notify(new Set(['theme']));
       // A session is made for one direction.
       this.#element.requestUpdate();
     }

@@ -161,6 +161,15 @@ describe('contract of widgets', () => {
     }
   });
 
+  it('tells when the direction of writing turns, for what is drawn on a canvas', async () => {
+    const grid = await open();
+    grid.parentElement!.dir = 'rtl';
+    await until(() => changesOf('one').includes('theme'));
+    expect(getComputedStyle(contentOf(grid, 'one')).direction).to.equal('rtl');
+    grid.parentElement!.dir = '';
+    await until(() => changesOf('one').filter((key) => key === 'theme').length === 2);
+  });
+
   it('tells of variables and the time range of the dashboard', async () => {
     const grid = await open();
     const document = grid.exportDashboard();
