@@ -38,9 +38,15 @@ export async function measureAll(session, { size, only, isTraced }, record) {
   if (wants('apply')) await apply(session, record);
 }
 
-/** The data is there before the clock starts: a host has it from its own code or its server. */
+/**
+ * The data is there before the clock starts, in the form that the rival takes: a host has it from its own code or its
+ * server.
+ */
 const stage = (session, size) =>
-  session.evaluate(async (count) => (await import('./scenario.js')).stage(count), size);
+  session.evaluate(async (count) => {
+    (await import('./scenario.js')).stage(count);
+    window.bench.stage?.(count);
+  }, size);
 
 async function load(session, size, record) {
   await stage(session, size);

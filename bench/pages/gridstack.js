@@ -9,6 +9,13 @@ import { card, cards, COLUMNS, GAP, layout, painted, PITCH } from './scenario.js
 const host = document.getElementById('host');
 let grid;
 let nextIndex = 0;
+/** What gridstack loads, of the size that was staged. */
+let staged;
+
+const itemsOf = (count, chart) => {
+  const rects = layout(count);
+  return cards(count).map((data) => ({ id: data.id, ...rects[data.id], data, chart }));
+};
 
 const whenLoaded = (element) =>
   new Promise((resolve, reject) => {
@@ -21,6 +28,9 @@ const itemOf = (id) => grid.getGridItems().find((item) => item.gridstackNode.id 
 
 window.bench = {
   tally,
+  stage(count) {
+    staged = itemsOf(count, false);
+  },
   async prepare() {
     customElements.define('bench-chart', BenchChart);
     const styles = Object.assign(document.createElement('link'), {
@@ -38,7 +48,6 @@ window.bench = {
     };
   },
   mount(count, { chart = false } = {}) {
-    const rects = layout(count);
     nextIndex = count;
     const element = document.createElement('div');
     element.className = 'grid-stack';
@@ -55,7 +64,7 @@ window.bench = {
       },
       element,
     );
-    grid.load(cards(count).map((data) => ({ id: data.id, ...rects[data.id], data, chart })));
+    grid.load(staged?.length === count && !chart ? staged : itemsOf(count, chart));
   },
   usable: painted,
   filled: painted,

@@ -2,7 +2,6 @@ import { deepFreeze } from '../model/freeze.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import type { DashboardRecord } from './record.js';
 import { toLoadError } from './storage-error.js';
-import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
   ApplyResult,
@@ -48,6 +47,9 @@ export class MemoryStorage implements StorageAdapter {
   }
 
   async list(): Promise<readonly DashboardSummary[]> {
+    const { sortSummaries, summarize } = await import('./summary.js').catch((cause: unknown) => {
+      throw toLoadError(cause);
+    });
     return sortSummaries(
       [...this.#backing.records.values()].map(({ id, document }) => summarize(id, document)),
     );

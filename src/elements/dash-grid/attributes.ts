@@ -39,8 +39,8 @@ export const amount = <T extends number | undefined>(
 
 /** For properties that hosts give a new but equal object at every render. */
 export const hasOtherContent = (value: unknown, last: unknown): boolean => {
-  if (value === last) {
-    return false;
+  if (value === last || !value || !last) {
+    return value !== last;
   }
   try {
     return JSON.stringify(value) !== JSON.stringify(last);

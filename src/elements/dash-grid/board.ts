@@ -2,10 +2,9 @@ import { DEFAULT_COLUMNS, layoutRows, readingOrder } from '../../model/index.js'
 import type { Dashboard, Layout, Rect, WidgetId } from '../../model/types.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import type { DashWidget, WidgetControls } from '../dash-widget/dash-widget.js';
-import { strings } from '../shared/strings.js';
 import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
-import type { Item } from './item.js';
+import { Item } from './item.js';
 import { Placer } from './placer.js';
 import type { reorder } from './reorder.js';
 import { WidgetMount, type MountHost } from './widget-mount.js';
@@ -57,13 +56,12 @@ export class Board {
   readonly moved = new Set<WidgetId>();
 
   readonly #elements: BoardElements;
-  /** Copied for each item. */
-  readonly #shell = document.createElement('div');
   readonly #host: MountHost;
   readonly #queue: FillQueue;
   #isRtl: boolean;
   #placer: Placer;
   #layout: Layout = {};
+  #sorted: { readonly layout: Layout; readonly ids: readonly WidgetId[] } | undefined;
   #options: BoardOptions = { isMovable: false };
   #columns = DEFAULT_COLUMNS;
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
@@ -79,8 +77,6 @@ export class Board {
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
     this.#elements = elements;
-    this.#shell.className = 'item';
-    this.#shell.role = 'group';
     this.#host = host;
     this.#isRtl = isRtl;
     this.#placer = this.#newPlacer();
@@ -139,26 +135,29 @@ export class Board {
         this.#remove(item);
       }
     }
-    const fresh: Item[] = [];
-    for (const [id, rect] of Object.entries(layout)) {
+    const isFirst = this.items.size === 0;
+    let hasNew = false;
+    for (const id of this.#orderOf(layout)) {
       const widget = dashboard.widgets[id]!;
-      const item = this.items.get(id);
+      let item = this.items.get(id);
       if (!item) {
-        fresh.push(this.#create(id, { id, widget, rect }));
+        item = new Item(widget, layout[id]!);
+        this.items.set(id, item);
+        this.#queue.add(item);
+        hasNew = true;
       } else if (item.widget !== widget) {
         item.widget = widget;
-        this.#label(item);
-        item.mount?.update(widget);
       }
     }
-    fresh.forEach((item) => this.#queue.add(item));
     if (isModeNew) {
       this.items.forEach((item) => this.#queue.add(item));
     }
-    if (fresh.length > 0 || !sameLayout(layout, this.#layout)) {
+    if (hasNew || !sameLayout(layout, this.#layout)) {
       this.#place(layout, () => true);
-      this.#insert(fresh);
       this.#fit(layout);
+      if (!isFirst) {
+        this.#orderSoon();
+      }
     }
     this.#queue.fillNear();
   }
@@ -304,22 +303,39 @@ export class Board {
     this.#watchNear();
   }
 
-  #ordered(): HTMLElement[] {
-    return readingOrder(this.#layout).flatMap((id) => this.items.get(id)?.element ?? []);
+  /** The ids in reading order; of one layout they are sorted once. */
+  #orderOf(layout: Layout): readonly WidgetId[] {
+    if (layout !== this.#sorted?.layout) {
+      this.#sorted = { layout, ids: readingOrder(layout) };
+    }
+    return this.#sorted.ids;
   }
 
-  /** Connects what is new at its place. A move costs the browser much more than an edit does, so all others wait. */
-  #insert(fresh: readonly Item[]): void {
-    const { grid } = this.#elements;
-    let next: Element | null = null;
-    for (const element of fresh.length > 0 ? this.#ordered().reverse() : []) {
-      if (!element.parentNode) {
-        grid.insertBefore(element, next);
-      }
-      next = element;
+  /** The filled items as they should stand in the DOM. */
+  #ordered(): HTMLElement[] {
+    return this.#orderOf(this.#layout).flatMap((id) => {
+      const item = this.items.get(id);
+      return item?.mount ? item.element : [];
+    });
+  }
+
+  /** Puts the boxes of new items into the page where they stand in reading order. */
+  #insert(items: readonly Item[]): void {
+    const fresh = new Set(items.filter(({ mount }) => !mount));
+    if (fresh.size === 0) {
+      return;
     }
-    if (fresh.length < this.items.size) {
-      this.#orderSoon();
+    const order = this.#orderOf(this.#layout);
+    let next: Element | null = null;
+    for (let index = order.length - 1; index >= 0; index--) {
+      const item = this.items.get(order[index]!)!;
+      if (fresh.has(item)) {
+        this.#placer.place(item);
+        this.#elements.grid.insertBefore(item.element, next);
+      } else if (!item.mount) {
+        continue;
+      }
+      next = item.element;
     }
   }
 
@@ -338,15 +354,13 @@ export class Board {
     const glides: (() => void)[] = [];
     for (const id of Object.keys(layout)) {
       const item = this.items.get(id)!;
-      const before = this.#placer.placed(item.element);
       item.rect = layout[id]!;
-      // What is not filled yet is not shown either, and is placed when it is.
-      if (
-        !item.mount ||
-        before === item.rect ||
-        item === this.#held ||
-        (before && !isDue(item, before))
-      ) {
+      // What is not filled yet is not in the page either, and is placed when it is.
+      if (!item.mount || item === this.#held) {
+        continue;
+      }
+      const before = this.#placer.placed(item.element);
+      if (before === item.rect || (before && !isDue(item, before))) {
         continue;
       }
       this.#placer.place(item);
@@ -366,23 +380,9 @@ export class Board {
     this.#elements.sizer.style.height = `${this.#rows * this.#row}px`;
   }
 
-  #create(id: WidgetId, init: Pick<Item, 'id' | 'widget' | 'rect'>): Item {
-    const element = this.#shell.cloneNode() as HTMLElement;
-    element.dataset['widgetId'] = id;
-    const item: Item = { ...init, element };
-    this.items.set(id, item);
-    this.#label(item);
-    return item;
-  }
-
-  #label({ element, widget }: Item): void {
-    element.setAttribute('aria-label', widget.title || strings.untitled);
-  }
-
   #remove(item: Item): void {
     this.#queue.delete(item);
-    item.mount?.dispose();
-    item.element.remove();
+    item.dispose();
     this.items.delete(item.id);
     if (this.#held === item) {
       this.#held = undefined;
@@ -390,6 +390,7 @@ export class Board {
   }
 
   #fill(items: readonly Item[]): void {
+    this.#insert(items);
     for (const item of items) {
       const { element, widget, rect, mount } = item;
       if (mount) {
@@ -401,15 +402,14 @@ export class Board {
       const chrome = document.createElement('dash-widget') as DashWidget;
       this.#showMode(chrome);
       chrome.compact = isCompact(rect);
-      this.#placer.place(item);
       element.append(chrome);
       item.mount = new WidgetMount(this.#host, chrome, widget, rect);
-      item.mount.watch(this.#queue.isNear(rect));
+      item.watch(this.#queue.isNear(rect));
     }
   }
 
   #watchNear(): void {
-    this.items.forEach(({ mount, rect }) => mount?.watch(this.#queue.isNear(rect)));
+    this.items.forEach((item) => item.watch(this.#queue.isNear(item.rect)));
   }
 
   #showMode(chrome: DashWidget): void {

@@ -39,6 +39,9 @@ export const styles = css`
     inset: calc(var(--_gap) / 2);
   }
   /* Far from what is seen: not worth laying out until it is filled. */
+  .item.far {
+    content-visibility: auto;
+  }
   .item:empty {
     display: none;
   }

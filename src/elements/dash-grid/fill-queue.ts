@@ -9,6 +9,8 @@ const MARGIN = '60% 0px';
 const HELPING = 16;
 /** Widgets that are worth a frame of their own, however slow the machine is at this moment. */
 const LEAST = 40;
+/** Widgets that go into the page together. */
+const PORTION = 20;
 
 const whenIdle = (work: () => void): (() => void) => {
   if (typeof requestIdleCallback === 'function') {
@@ -18,6 +20,9 @@ const whenIdle = (work: () => void): (() => void) => {
   const timer = setTimeout(work, 30);
   return () => clearTimeout(timer);
 };
+
+const isInWindow = ({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean =>
+  top < innerHeight && bottom > 0;
 
 export interface FillHandlers {
   fill(items: readonly Item[]): void;
@@ -54,16 +59,23 @@ export class FillQueue {
   start(): void {
     this.#observer ??= new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) {
+        // At the start only what can be seen is worth holding the first frame up.
+        let isUrgent = this.#hasSeen;
+        for (const { target, isIntersecting, boundingClientRect } of entries) {
           const index = this.#bands.indexOf(target as HTMLElement);
           if (isIntersecting) {
+            isUrgent ||= !this.#near.has(index) && isInWindow(boundingClientRect);
             this.#near.add(index);
           } else {
             this.#near.delete(index);
           }
         }
         this.#hasSeen = true;
-        this.fillNear();
+        if (isUrgent) {
+          this.fillNear();
+        } else {
+          this.#planIdle();
+        }
         this.#handlers.nearChanged();
         this.#tellSeen();
       },
@@ -165,7 +177,7 @@ export class FillQueue {
     const height = BAND_ROWS * this.#row;
     for (let band = first; band < this.#bands.length; band++) {
       const start = top + band * height;
-      if (width > 0 && start < innerHeight && start + height > 0) {
+      if (width > 0 && isInWindow({ top: start, bottom: start + height })) {
         this.#near.add(band);
       } else {
         this.#near.delete(band);
@@ -187,12 +199,11 @@ export class FillQueue {
     this.#cancelIdle = whenIdle(() => {
       this.#cancelIdle = undefined;
       const end = performance.now() + HELPING;
-      let count = 0;
-      for (const item of this.#waiting) {
-        this.#take([item]);
-        if (++count >= LEAST && performance.now() > end) {
-          break;
-        }
+      const items = [...this.#waiting];
+      // What comes into view with the next turn of the wheel goes first.
+      items.sort((a, b) => Number(this.isNear(b.rect)) - Number(this.isNear(a.rect)));
+      for (let at = 0; at < items.length && (at < LEAST || performance.now() < end); ) {
+        this.#take(items.slice(at, (at += PORTION)));
       }
       this.#planIdle();
     });

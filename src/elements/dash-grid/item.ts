@@ -1,12 +1,61 @@
 import type { Rect, Widget, WidgetId } from '../../model/types.js';
+import { strings } from '../shared/strings.js';
 import type { WidgetMount } from './widget-mount.js';
 
-/** One place on the board: a plain box that always stands there, and the widget that fills it when it comes near. */
-export interface Item {
+/** Copied for each item. */
+const shell = document.createElement('div');
+shell.className = 'item';
+shell.role = 'group';
+
+/** One place on the board, and the widget that fills it when it comes near. */
+export class Item {
   readonly id: WidgetId;
-  readonly element: HTMLElement;
-  widget: Widget;
   /** Where it is shown, in grid units. */
   rect: Rect;
-  mount?: WidgetMount;
+  mount: WidgetMount | undefined;
+  #widget: Widget;
+  #element: HTMLElement | undefined;
+
+  constructor(widget: Widget, rect: Rect) {
+    this.id = widget.id;
+    this.rect = rect;
+    this.#widget = widget;
+  }
+
+  get widget(): Widget {
+    return this.#widget;
+  }
+
+  set widget(widget: Widget) {
+    this.#widget = widget;
+    this.#label();
+    this.mount?.update(widget);
+  }
+
+  /** The box of the widget: made when it is filled, since a page that is looked at from the top needs few of many. */
+  get element(): HTMLElement {
+    if (!this.#element) {
+      this.#element = shell.cloneNode() as HTMLElement;
+      this.#element.dataset['widgetId'] = this.id;
+      this.#label();
+    }
+    return this.#element;
+  }
+
+  /** Whether it is at the visible part, or soon. */
+  watch(isNear: boolean): void {
+    this.#element?.classList.toggle('far', !isNear);
+    this.mount?.watch(isNear);
+  }
+
+  dispose(): void {
+    this.mount?.dispose();
+    this.#element?.remove();
+  }
+
+  #label(): void {
+    if (this.#element) {
+      this.#element.ariaLabel = this.#widget.title || strings.untitled;
+    }
+  }
 }

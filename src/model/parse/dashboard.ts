@@ -44,12 +44,8 @@ function readWidgetOf(value: JsonValue, path: Path, key: string): Widget {
   if (!isJsonObject(value)) return refuse(CODE, path(), 'must be a widget object.');
   const { id = key } = value;
   if (id !== key) refuse(CODE, `${path()}/id`, 'must be the key under which the widget stands.');
-  return readFields(
-    value['id'] ? value : { ...value, id },
-    WIDGET_FIELDS,
-    CODE,
-    path,
-  ) as unknown as Widget;
+  const widget = value['id'] === undefined ? { ...value, id } : value;
+  return readFields(widget, WIDGET_FIELDS, CODE, path) as unknown as Widget;
 }
 
 function readLayouts(value: JsonValue | undefined): Record<string, Layout> {

@@ -106,17 +106,17 @@ export function fieldFault(field: Field, value: JsonValue | undefined): string |
 /** Where a value stands; made into a pointer only when that is to be told. */
 export type Path = () => string;
 
-/** Checks the known fields of `source`, fills in what is missing, and keeps what is unknown. */
+/** Checks the known fields of `source`, a copy already; fills in what is missing there, and keeps what is unknown. */
 export function readFields(
   source: JsonObject,
   fields: Fields,
   code: DashErrorCode,
   path: Path,
 ): JsonObject {
-  const result: Record<string, JsonValue> = { ...source };
+  const result = source as Record<string, JsonValue>;
   for (const key in fields) {
     const field = fields[key] as Field;
-    const stored = source[key];
+    const stored = result[key];
     if (stored === undefined && field.fallback === undefined && !field.required) continue;
     // Backends write null for what they don't have.
     const value = stored ?? field.fallback;
