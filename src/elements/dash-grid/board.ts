@@ -6,7 +6,6 @@ import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import { Item } from './item.js';
 import { Placer } from './placer.js';
-import type { reorder } from './reorder.js';
 import { WidgetMount, type MountHost } from './widget-mount.js';
 
 /** The parts of the host's shadow root that the board works in. */
@@ -30,7 +29,7 @@ export interface BoardOptions {
 const MOVE_DURATION = 160;
 /** When more than these move at once, no eye follows them. */
 const MOST_GLIDES = 12;
-/** Milliseconds without an edit, until the DOM is put in reading order. */
+/** Milliseconds without an edit, until what was put off is done. */
 const REST = 1000;
 
 const activeIn = (element: Node): HTMLElement | undefined => {
@@ -69,10 +68,14 @@ export class Board {
   #row = 0;
   #held: Item | undefined;
   #rows = 0;
-  /** Runs while the DOM may be out of order. */
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  /** Comes with the code that edits; until then it is loaded when a change comes from elsewhere. */
-  reorder: typeof reorder | undefined;
+  /** The DOM may be out of order. */
+  #isUnordered = false;
+  /** What stands too far away to be laid out at once. */
+  readonly #far = new Set<Item>();
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #stopLayout: (() => void) | undefined;
+  /** Comes with the code that edits; until then it is loaded when it is needed. */
+  rest: typeof import('./rest.js') | undefined;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
@@ -107,6 +110,9 @@ export class Board {
   /** Columns of the grid; width of a column and height of a row in CSS pixels, gaps included; 0 while it has no width. */
   setUnits(columns: number, column: number, row: number): void {
     const isNew = columns !== this.#columns || row !== this.#row;
+    if (column !== this.#column) {
+      this.items.forEach((item) => this.#putOff(item));
+    }
     this.#columns = columns;
     this.#column = column;
     this.#row = row;
@@ -120,8 +126,7 @@ export class Board {
   }
 
   stop(): void {
-    clearTimeout(this.#rest);
-    this.#rest = undefined;
+    this.#stopRest();
     this.#queue.stop();
   }
 
@@ -150,16 +155,18 @@ export class Board {
       }
     }
     if (isModeNew) {
-      this.items.forEach((item) => this.#queue.add(item));
+      this.items.forEach((item) => {
+        this.#queue.add(item);
+        this.#putOff(item);
+      });
     }
     if (hasNew || !sameLayout(layout, this.#layout)) {
       this.#place(layout, () => true);
       this.#fit(layout);
-      if (!isFirst) {
-        this.#orderSoon();
-      }
+      this.#isUnordered ||= !isFirst;
     }
     this.#queue.fillNear();
+    this.#restSoon();
   }
 
   /** Places the items, and glides those that are seen to move. */
@@ -184,19 +191,14 @@ export class Board {
 
   /** Puts the DOM in reading order now, for Tab and screen readers, if anything has moved. */
   order(): void {
-    if (this.#rest === undefined || !this.reorder) {
+    if (!this.#isUnordered || !this.rest || this.#held) {
       return;
     }
-    clearTimeout(this.#rest);
-    this.#rest = undefined;
-    if (this.#held) {
-      this.#orderSoon();
-      return;
-    }
+    this.#isUnordered = false;
     const focused = activeIn(this.#elements.grid);
     const moved = new Set([...this.moved].map((id) => this.items.get(id)?.element));
     this.moved.clear();
-    this.reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
+    this.rest.reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
     if (focused !== activeIn(this.#elements.grid)) {
       focused?.focus({ preventScroll: true });
     }
@@ -339,14 +341,52 @@ export class Board {
     }
   }
 
-  /** In a run of edits, once. */
-  #orderSoon(): void {
-    clearTimeout(this.#rest);
-    const loaded = import('./reorder.js').then(
-      ({ reorder }) => (this.reorder = reorder),
-      () => undefined,
-    );
-    this.#rest = setTimeout(() => void loaded.then(() => this.order()), REST);
+  /** In a run of edits, once: what costs the browser much more than an edit does. */
+  #restSoon(): void {
+    this.#stopRest();
+    if (this.#isUnordered || this.#far.size > 0) {
+      const timer = setTimeout(() => {
+        void this.#loadRest().then((rest) => {
+          if (timer !== this.#restTimer) {
+            return;
+          }
+          if (this.#held) {
+            this.#restSoon();
+          } else {
+            this.order();
+            this.#stopLayout = rest?.layOut(this.#far);
+          }
+        });
+      }, REST);
+      this.#restTimer = timer;
+    }
+    if (this.#isUnordered) {
+      // Tab may come before the timer.
+      void this.#loadRest();
+    }
+  }
+
+  #stopRest(): void {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = undefined;
+    this.#stopLayout?.();
+  }
+
+  async #loadRest(): Promise<typeof this.rest> {
+    try {
+      return (this.rest ??= await import('./rest.js'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The browser lays out what is far from the visible part when there is time, or when it comes near. */
+  #putOff(item: Item): void {
+    const isFar = !this.#queue.isNear(item.rect);
+    if (item.mount && isFar !== this.#far.has(item)) {
+      item.element.classList.toggle('far', isFar);
+      this.#far[isFar ? 'add' : 'delete'](item);
+    }
   }
 
   #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {
@@ -364,6 +404,7 @@ export class Board {
         continue;
       }
       this.#placer.place(item);
+      this.#putOff(item);
       if (before) {
         this.#showSize(item);
         if (this.#queue.isNear(item.rect)) {
@@ -382,6 +423,7 @@ export class Board {
 
   #remove(item: Item): void {
     this.#queue.delete(item);
+    this.#far.delete(item);
     item.dispose();
     this.items.delete(item.id);
     if (this.#held === item) {
@@ -404,12 +446,15 @@ export class Board {
       chrome.compact = isCompact(rect);
       element.append(chrome);
       item.mount = new WidgetMount(this.#host, chrome, widget, rect);
-      item.watch(this.#queue.isNear(rect));
+      item.mount.watch(this.#queue.isNear(rect));
+      this.#putOff(item);
     }
+    this.#restSoon();
   }
 
   #watchNear(): void {
-    this.items.forEach((item) => item.watch(this.#queue.isNear(item.rect)));
+    this.items.forEach(({ mount, rect }) => mount?.watch(this.#queue.isNear(rect)));
+    this.#far.forEach((item) => this.#putOff(item));
   }
 
   #showMode(chrome: DashWidget): void {

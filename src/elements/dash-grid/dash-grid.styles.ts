@@ -38,12 +38,8 @@ export const styles = css`
     position: absolute;
     inset: calc(var(--_gap) / 2);
   }
-  /* Far from what is seen: not worth laying out until it is filled. */
   .item.far {
     content-visibility: auto;
-  }
-  .item:empty {
-    display: none;
   }
   .item:focus-visible {
     outline: none;

@@ -1,5 +1,6 @@
 import type { Rect } from '../../model/types.js';
 import type { Item } from './item.js';
+import { whenIdle } from './when-idle.js';
 
 /** Rows in one observed band. */
 const BAND_ROWS = 6;
@@ -11,15 +12,6 @@ const HELPING = 16;
 const LEAST = 40;
 /** Widgets that go into the page together. */
 const PORTION = 20;
-
-const whenIdle = (work: () => void): (() => void) => {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(work, { timeout: 1000 });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(work, 30);
-  return () => clearTimeout(timer);
-};
 
 const isInWindow = ({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean =>
   top < innerHeight && bottom > 0;

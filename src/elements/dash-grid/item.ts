@@ -42,12 +42,6 @@ export class Item {
     return this.#element;
   }
 
-  /** Whether it is at the visible part, or soon. */
-  watch(isNear: boolean): void {
-    this.#element?.classList.toggle('far', !isNear);
-    this.mount?.watch(isNear);
-  }
-
   dispose(): void {
     this.mount?.dispose();
     this.#element?.remove();
