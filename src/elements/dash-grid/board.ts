@@ -41,6 +41,9 @@ const activeIn = (element: Node): HTMLElement | undefined => {
 };
 
 const sameLayout = (a: Layout, b: Layout): boolean => {
+  if (a === b) {
+    return true;
+  }
   const ids = Object.keys(a);
   return ids.length === Object.keys(b).length && ids.every((id) => a[id] === b[id]);
 };
@@ -60,7 +63,6 @@ export class Board {
   #isRtl: boolean;
   #placer: Placer;
   #layout: Layout = {};
-  #sorted: { readonly layout: Layout; readonly ids: readonly WidgetId[] } | undefined;
   #options: BoardOptions = { isMovable: false };
   #columns = DEFAULT_COLUMNS;
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
@@ -142,7 +144,7 @@ export class Board {
     }
     const isFirst = this.items.size === 0;
     let hasNew = false;
-    for (const id of this.#orderOf(layout)) {
+    for (const id of readingOrder(layout)) {
       const widget = dashboard.widgets[id]!;
       let item = this.items.get(id);
       if (!item) {
@@ -305,17 +307,9 @@ export class Board {
     this.#watchNear();
   }
 
-  /** The ids in reading order; of one layout they are sorted once. */
-  #orderOf(layout: Layout): readonly WidgetId[] {
-    if (layout !== this.#sorted?.layout) {
-      this.#sorted = { layout, ids: readingOrder(layout) };
-    }
-    return this.#sorted.ids;
-  }
-
   /** The filled items as they should stand in the DOM. */
   #ordered(): HTMLElement[] {
-    return this.#orderOf(this.#layout).flatMap((id) => {
+    return readingOrder(this.#layout).flatMap((id) => {
       const item = this.items.get(id);
       return item?.mount ? item.element : [];
     });
@@ -327,7 +321,7 @@ export class Board {
     if (fresh.size === 0) {
       return;
     }
-    const order = this.#orderOf(this.#layout);
+    const order = readingOrder(this.#layout);
     let next: Element | null = null;
     for (let index = order.length - 1; index >= 0; index--) {
       const item = this.items.get(order[index]!)!;

@@ -104,7 +104,7 @@ export const addWidgetChanges = (
   const widgets = Object.values(dashboard.widgets);
   const isSame = ({ type }: Widget) =>
     context.registry.resolve(type)?.manifest.type === manifest.type;
-  if (widgets.filter(isSame).length >= maxInstances) {
+  if (widgets.length >= maxInstances && widgets.filter(isSame).length >= maxInstances) {
     throw new DashError(
       'widget-limit',
       `A dashboard holds at most ${maxInstances} of “${manifest.name}”, and this one has them.`,

@@ -40,10 +40,14 @@ function layoutsAfter({ layouts }: Dashboard, changes: readonly Change[]): Layou
   const gone = new Set([...removed.map(({ id }) => id), ...added.map(({ widget }) => widget.id)]);
   const after: Record<Breakpoint, Record<WidgetId, Rect>> = {};
   for (const [breakpoint, layout] of Object.entries(layouts)) {
-    const kept = Object.entries(layout).filter(([id]) => !gone.has(id));
-    if (kept.length > 0 || breakpoint === BASE_BREAKPOINT) {
-      after[breakpoint] = Object.fromEntries(kept);
+    const kept: Record<WidgetId, Rect> = {};
+    let isEmpty = true;
+    for (const id of Object.keys(layout)) {
+      if (gone.has(id)) continue;
+      kept[id] = layout[id] as Rect;
+      isEmpty = false;
     }
+    if (!isEmpty || breakpoint === BASE_BREAKPOINT) after[breakpoint] = kept;
   }
   for (const { widget, rects } of added) {
     for (const [breakpoint, rect] of Object.entries(rects)) {
@@ -57,7 +61,9 @@ function diffWidgets(from: Dashboard, to: Dashboard): Change[] {
   const removed: Change[] = [];
   const added: Change[] = [];
   const updated: Change[] = [];
-  for (const [id, before] of Object.entries(from.widgets)) {
+  if (from.widgets === to.widgets) return [];
+  for (const id of Object.keys(from.widgets)) {
+    const before = from.widgets[id] as Widget;
     const after = own(to.widgets, id);
     if (after?.type !== before.type) removed.push({ type: 'widget.remove', id });
     else if (after !== before) {
@@ -108,7 +114,8 @@ function diffLayouts(from: Layouts, to: Dashboard): Change[] {
 function diffRects(before: Layout, after: Layout): Record<WidgetId, Rect | null> {
   const rects: Record<WidgetId, Rect | null> = {};
   for (const id of Object.keys(before)) if (!Object.hasOwn(after, id)) rects[id] = null;
-  for (const [id, rect] of Object.entries(after)) {
+  for (const id of Object.keys(after)) {
+    const rect = after[id] as Rect;
     if (!equalJson(own(before, id), rect)) rects[id] = rect;
   }
   return rects;

@@ -18,6 +18,17 @@ export interface GridOptions {
  */
 export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
   const { columns, compaction } = options;
+  const last = normalized.get(layout);
+  if (last?.columns === columns && last.compaction === compaction) return last.shown;
+  const shown = normalize(layout, options);
+  normalized.set(layout, { columns, compaction, shown });
+  return shown;
+}
+
+/** Layouts never change, and most are shown in one grid only. */
+const normalized = new WeakMap<Layout, GridOptions & { readonly shown: Layout }>();
+
+function normalize(layout: Layout, { columns, compaction }: GridOptions): Layout {
   const sorted = Object.entries(layout)
     .map(([id, rect]): Placed => ({ id, rect: clampRect(rect, columns) }))
     .sort(comparePlaced);

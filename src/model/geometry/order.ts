@@ -11,10 +11,18 @@ export function comparePlaced(a: Placed, b: Placed): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-export function sortedPlaces(layout: Layout): Placed[] {
-  return Object.entries(layout)
-    .map(([id, rect]) => ({ id, rect }))
-    .sort(comparePlaced);
+/** Layouts never change, so each is sorted once. */
+const sorted = new WeakMap<Layout, readonly Placed[]>();
+
+export function sortedPlaces(layout: Layout): readonly Placed[] {
+  let places = sorted.get(layout);
+  if (!places) {
+    places = Object.entries(layout)
+      .map(([id, rect]) => ({ id, rect }))
+      .sort(comparePlaced);
+    sorted.set(layout, places);
+  }
+  return places;
 }
 
 /** The widget ids as one reads the grid: row by row from the top, each row from its start. */

@@ -143,7 +143,7 @@ function readLayoutSet(json: JsonObject, path: string): LayoutSetChange {
     rects,
     CODE,
     () => `${path}/rects`,
-    (rect, at) => rect === null || readRect(rect, CODE, at),
+    (rect, at) => (rect === null ? rect : readRect(rect, CODE, at)),
   );
   return json as unknown as LayoutSetChange;
 }

@@ -141,20 +141,22 @@ export function readRect(value: JsonValue, code: DashErrorCode, path: Path): Rec
   return value as unknown as Rect;
 }
 
-/** Calls `read` for each entry of a map by name; `path` is the map's pointer. */
+/** Calls `read` for each entry of a map by name, a copy already, and keeps the answers there; `path` is the map's pointer. */
 export function readMap<T>(
   value: JsonValue | undefined,
   code: DashErrorCode,
   path: Path,
   read: (value: JsonValue, path: Path, key: string) => T,
 ): Record<string, T> {
-  const result: Record<string, T> = {};
-  if (value === undefined || value === null) return result;
+  if (value === undefined || value === null) return {};
   if (!isJsonObject(value)) return refuse(code, path(), 'must be an object.');
-  for (const [key, part] of Object.entries(value)) {
+  const map = value as Record<string, unknown>;
+  for (const key of Object.keys(value)) {
     const at = () => path() + formatPointer([key]);
     if (!isName(key)) refuse(code, at(), 'is no name that can be used.');
-    result[key] = read(part, at, key);
+    const part = value[key]!;
+    const next = read(part, at, key);
+    if (next !== part) map[key] = next;
   }
-  return result;
+  return map as Record<string, T>;
 }
