@@ -6,6 +6,7 @@ import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import { Item } from './item.js';
 import { Placer } from './placer.js';
+import type { Rest } from './rest.js';
 import { WidgetMount, type MountHost } from './widget-mount.js';
 
 /** The parts of the host's shadow root that the board works in. */
@@ -29,16 +30,6 @@ export interface BoardOptions {
 const MOVE_DURATION = 160;
 /** When more than these move at once, no eye follows them. */
 const MOST_GLIDES = 12;
-/** Milliseconds without an edit, until what was put off is done. */
-const REST = 1000;
-
-const activeIn = (element: Node): HTMLElement | undefined => {
-  let { activeElement } = element.getRootNode() as ShadowRoot;
-  while (activeElement?.shadowRoot?.activeElement) {
-    ({ activeElement } = activeElement.shadowRoot);
-  }
-  return (activeElement as HTMLElement | null) ?? undefined;
-};
 
 const sameLayout = (a: Layout, b: Layout): boolean => {
   if (a === b) {
@@ -57,7 +48,7 @@ export class Board {
   /** What was moved on purpose: these are moved in the DOM even if that disconnects what is in them. */
   readonly moved = new Set<WidgetId>();
 
-  readonly #elements: BoardElements;
+  readonly elements: BoardElements;
   readonly #host: MountHost;
   readonly #queue: FillQueue;
   #isRtl: boolean;
@@ -68,20 +59,20 @@ export class Board {
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
   #column = 0;
   #row = 0;
-  #held: Item | undefined;
+  /** What a gesture holds. */
+  held: Item | undefined;
   #rows = 0;
-  /** The DOM may be out of order. */
-  #isUnordered = false;
+  #isRunning = false;
+  /** The DOM may be out of reading order. */
+  isUnordered = false;
   /** What stands too far away to be laid out at once. */
-  readonly #far = new Set<Item>();
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
-  #stopLayout: (() => void) | undefined;
+  readonly far = new Set<Item>();
   /** Comes with the code that edits; until then it is loaded when it is needed. */
-  rest: typeof import('./rest.js') | undefined;
+  rest: Rest | undefined;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
-    this.#elements = elements;
+    this.elements = elements;
     this.#host = host;
     this.#isRtl = isRtl;
     this.#placer = this.#newPlacer();
@@ -94,10 +85,6 @@ export class Board {
   /** Where every widget is shown now. */
   get layout(): Layout {
     return this.#layout;
-  }
-
-  get elements(): BoardElements {
-    return this.#elements;
   }
 
   get isRtl(): boolean {
@@ -124,11 +111,13 @@ export class Board {
   }
 
   start(): void {
+    this.#isRunning = true;
     this.#queue.start();
   }
 
   stop(): void {
-    this.#stopRest();
+    this.#isRunning = false;
+    this.rest?.stop();
     this.#queue.stop();
   }
 
@@ -165,10 +154,10 @@ export class Board {
     if (hasNew || !sameLayout(layout, this.#layout)) {
       this.#place(layout, () => true);
       this.#fit(layout);
-      this.#isUnordered ||= !isFirst;
+      this.isUnordered ||= !isFirst;
     }
     this.#queue.fillNear();
-    this.#restSoon();
+    void this.#restSoon();
   }
 
   /** Places the items, and glides those that are seen to move. */
@@ -193,23 +182,13 @@ export class Board {
 
   /** Puts the DOM in reading order now, for Tab and screen readers, if anything has moved. */
   order(): void {
-    if (!this.#isUnordered || !this.rest || this.#held) {
-      return;
-    }
-    this.#isUnordered = false;
-    const focused = activeIn(this.#elements.grid);
-    const moved = new Set([...this.moved].map((id) => this.items.get(id)?.element));
-    this.moved.clear();
-    this.rest.reorder(this.#elements.grid, this.#ordered(), (element) => moved.has(element));
-    if (focused !== activeIn(this.#elements.grid)) {
-      focused?.focus({ preventScroll: true });
-    }
+    this.rest?.order();
   }
 
   /** While a gesture holds an item, gridstack writes its position. */
   hold(item: Item | undefined): void {
-    const released = this.#held;
-    this.#held = item;
+    const released = this.held;
+    this.held = item;
     if (item) {
       this.moved.add(item.id);
     }
@@ -223,7 +202,7 @@ export class Board {
   /** The item that an event came from. */
   itemOf(event: Event): Item | undefined {
     for (const target of event.composedPath()) {
-      if (target === this.#elements.grid) {
+      if (target === this.elements.grid) {
         break;
       }
       const id = target instanceof HTMLElement ? target.dataset['widgetId'] : undefined;
@@ -307,14 +286,6 @@ export class Board {
     this.#watchNear();
   }
 
-  /** The filled items as they should stand in the DOM. */
-  #ordered(): HTMLElement[] {
-    return readingOrder(this.#layout).flatMap((id) => {
-      const item = this.items.get(id);
-      return item?.mount ? item.element : [];
-    });
-  }
-
   /** Puts the boxes of new items into the page where they stand in reading order. */
   #insert(items: readonly Item[]): void {
     const fresh = new Set(items.filter(({ mount }) => !mount));
@@ -327,7 +298,7 @@ export class Board {
       const item = this.items.get(order[index]!)!;
       if (fresh.has(item)) {
         this.#placer.place(item);
-        this.#elements.grid.insertBefore(item.element, next);
+        this.elements.grid.insertBefore(item.element, next);
       } else if (!item.mount) {
         continue;
       }
@@ -336,50 +307,27 @@ export class Board {
   }
 
   /** In a run of edits, once: what costs the browser much more than an edit does. */
-  #restSoon(): void {
-    this.#stopRest();
-    if (this.#isUnordered || this.#far.size > 0) {
-      const timer = setTimeout(() => {
-        void this.#loadRest().then((rest) => {
-          if (timer !== this.#restTimer) {
-            return;
-          }
-          if (this.#held) {
-            this.#restSoon();
-          } else {
-            this.order();
-            this.#stopLayout = rest?.layOut(this.#far);
-          }
-        });
-      }, REST);
-      this.#restTimer = timer;
+  async #restSoon(): Promise<void> {
+    if (!this.isUnordered && this.far.size === 0) {
+      return;
     }
-    if (this.#isUnordered) {
-      // Tab may come before the timer.
-      void this.#loadRest();
-    }
-  }
-
-  #stopRest(): void {
-    clearTimeout(this.#restTimer);
-    this.#restTimer = undefined;
-    this.#stopLayout?.();
-  }
-
-  async #loadRest(): Promise<typeof this.rest> {
     try {
-      return (this.rest ??= await import('./rest.js'));
+      const { Rest } = await import('./rest.js');
+      this.rest ??= new Rest(this);
     } catch {
-      return undefined;
+      // It is a matter of speed and of order; the next edit tries again.
+    }
+    if (this.#isRunning) {
+      this.rest?.soon();
     }
   }
 
   /** The browser lays out what is far from the visible part when there is time, or when it comes near. */
   #putOff(item: Item): void {
     const isFar = !this.#queue.isNear(item.rect);
-    if (item.mount && isFar !== this.#far.has(item)) {
+    if (item.mount && isFar !== this.far.has(item)) {
       item.element.classList.toggle('far', isFar);
-      this.#far[isFar ? 'add' : 'delete'](item);
+      this.far[isFar ? 'add' : 'delete'](item);
     }
   }
 
@@ -390,7 +338,7 @@ export class Board {
       const item = this.items.get(id)!;
       item.rect = layout[id]!;
       // What is not filled yet is not in the page either, and is placed when it is.
-      if (!item.mount || item === this.#held) {
+      if (!item.mount || item === this.held) {
         continue;
       }
       const before = this.#placer.placed(item.element);
@@ -412,16 +360,16 @@ export class Board {
   }
 
   #showRows(): void {
-    this.#elements.sizer.style.height = `${this.#rows * this.#row}px`;
+    this.elements.sizer.style.height = `${this.#rows * this.#row}px`;
   }
 
   #remove(item: Item): void {
     this.#queue.delete(item);
-    this.#far.delete(item);
+    this.far.delete(item);
     item.dispose();
     this.items.delete(item.id);
-    if (this.#held === item) {
-      this.#held = undefined;
+    if (this.held === item) {
+      this.held = undefined;
     }
   }
 
@@ -443,12 +391,12 @@ export class Board {
       item.mount.watch(this.#queue.isNear(rect));
       this.#putOff(item);
     }
-    this.#restSoon();
+    void this.#restSoon();
   }
 
   #watchNear(): void {
     this.items.forEach(({ mount, rect }) => mount?.watch(this.#queue.isNear(rect)));
-    this.#far.forEach((item) => this.#putOff(item));
+    this.far.forEach((item) => this.#putOff(item));
   }
 
   #showMode(chrome: DashWidget): void {

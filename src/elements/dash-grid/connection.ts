@@ -1,4 +1,4 @@
-import { createDashboard, parseDashboard } from '../../model/index.js';
+import { parseDashboard } from '../../model/index.js';
 import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import { DashboardStore } from '../../store/dashboard-store.js';
@@ -16,12 +16,8 @@ export interface ConnectionOptions {
 }
 
 /** The element names its dashboard, so that the seed need not. */
-const readSeed = (seed: unknown, id: DashboardId): Dashboard => {
-  if (seed === undefined) {
-    return createDashboard({ id, name: 'Dashboard' });
-  }
-  return parseDashboard(seed && typeof seed === 'object' ? { id, ...seed } : seed);
-};
+const readSeed = (id: DashboardId, seed: unknown = { name: 'Dashboard' }): Dashboard =>
+  parseDashboard(seed && typeof seed === 'object' ? { id, ...seed } : seed);
 
 /** A store on its storage, from the moment that an element opens a dashboard until it lets go of it. */
 export class Connection {
@@ -37,7 +33,7 @@ export class Connection {
     this.store = new DashboardStore({
       storage: adapter,
       id,
-      seed: readSeed(seed, id),
+      seed: readSeed(id, seed),
       journal: (adapter as { name?: string }).name ?? 'dash-grid',
       editing: 'later',
       fallback: () => named.open('memory'),

@@ -1,26 +1,81 @@
-// What a board puts off until nothing has been edited for a while.
-import type { Item } from './item.js';
+import { readingOrder } from '../../model/index.js';
+import type { Board } from './board.js';
+import { reorder } from './reorder.js';
 import { whenIdle } from './when-idle.js';
 
-export { reorder } from './reorder.js';
-
+/** Milliseconds without an edit. */
+const PAUSE = 1000;
 /** Items that the browser lays out in one frame. */
 const HELPING = 50;
 
-/** Has far items laid out after all, some in each idle moment. Returns the function that stops it. */
-export const layOut = (far: Set<Item>): (() => void) => {
-  let stop: () => void;
-  const work = (): void => {
-    let count = 0;
-    for (const item of far) {
-      item.element.classList.remove('far');
-      far.delete(item);
-      if (++count === HELPING) {
-        stop = whenIdle(work);
-        return;
-      }
-    }
-  };
-  stop = whenIdle(work);
-  return () => stop();
+const activeIn = (element: Node): HTMLElement | undefined => {
+  let { activeElement } = element.getRootNode() as ShadowRoot;
+  while (activeElement?.shadowRoot?.activeElement) {
+    ({ activeElement } = activeElement.shadowRoot);
+  }
+  return (activeElement as HTMLElement | null) ?? undefined;
 };
+
+/** What a board puts off until nothing has been edited for a while: the reading order, and the layout of far widgets. */
+export class Rest {
+  readonly #board: Board;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cancelIdle: (() => void) | undefined;
+
+  constructor(board: Board) {
+    this.#board = board;
+  }
+
+  /** Something was edited. */
+  soon(): void {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      if (this.#board.held) {
+        this.soon();
+      } else {
+        this.order();
+        this.#layOut();
+      }
+    }, PAUSE);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#cancelIdle?.();
+  }
+
+  /** Puts the DOM in reading order now, if anything has moved, and the focus back where a move took it away. */
+  order(): void {
+    const { elements, layout, items, moved, held, isUnordered } = this.#board;
+    if (!isUnordered || held) {
+      return;
+    }
+    this.#board.isUnordered = false;
+    const { grid } = elements;
+    const focused = activeIn(grid);
+    const movedElements = new Set([...moved].map((id) => items.get(id)?.element));
+    moved.clear();
+    const wanted = readingOrder(layout).flatMap((id) => {
+      const item = items.get(id);
+      return item?.mount ? item.element : [];
+    });
+    reorder(grid, wanted, (element) => movedElements.has(element));
+    if (focused !== activeIn(grid)) {
+      focused?.focus({ preventScroll: true });
+    }
+  }
+
+  #layOut(): void {
+    this.#cancelIdle = whenIdle(() => {
+      let count = 0;
+      for (const item of this.#board.far) {
+        item.element.classList.remove('far');
+        this.#board.far.delete(item);
+        if (++count === HELPING) {
+          this.#layOut();
+          break;
+        }
+      }
+    });
+  }
+}

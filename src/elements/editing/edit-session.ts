@@ -8,7 +8,7 @@ import {
   DashBeforeEditingChangeEvent,
   DashEditingChangeEvent,
 } from '../events/editing-change-event.js';
-import * as rest from '../dash-grid/rest.js';
+import { Rest } from '../dash-grid/rest.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
@@ -37,7 +37,7 @@ export class EditSession {
     this.presenter = presenter;
     presenter.controls = widgetControls;
     presenter.session = this;
-    presenter.board.rest = rest;
+    presenter.board.rest ??= new Rest(presenter.board);
     adoptInto(element.renderRoot as ShadowRoot, editStyles);
     const { signal } = this.#listeners;
     const { grid } = this.board.elements;
