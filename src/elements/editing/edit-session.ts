@@ -10,6 +10,7 @@ import {
 } from '../events/editing-change-event.js';
 import { Rest } from '../dash-grid/rest.js';
 import { adoptInto } from '../shared/adopt-into.js';
+import { openCatalog } from './calls.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
 import { KeyboardGestures } from './keyboard-gestures.js';
@@ -169,7 +170,7 @@ export class EditSession {
       isNarrow: this.presenter.view?.isBase === false,
       undo: () => this.#step('undo'),
       redo: () => this.#step('redo'),
-      add: () => void element.openCatalog(),
+      add: () => void openCatalog(element),
       done: () => this.#leave(),
     });
   }
