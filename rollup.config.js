@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { bundleGraph } from './scripts/rollup/bundle-graph.mjs';
+import { compileHints } from './scripts/rollup/compile-hints.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
 import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
 import { nodeEnv } from './scripts/rollup/node-env.mjs';
@@ -96,6 +97,7 @@ const browser = {
       format: { comments: false },
     }),
     shortPrivateNames(),
+    compileHints(),
     bundleGraph({ root }),
     licenses(),
   ],

@@ -10,7 +10,6 @@ import {
 } from '../events/editing-change-event.js';
 import { Rest } from '../dash-grid/rest.js';
 import { adoptInto } from '../shared/adopt-into.js';
-import { openCatalog } from './calls.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
 import { KeyboardGestures } from './keyboard-gestures.js';
@@ -170,7 +169,7 @@ export class EditSession {
       isNarrow: this.presenter.view?.isBase === false,
       undo: () => this.#step('undo'),
       redo: () => this.#step('redo'),
-      add: () => void openCatalog(element),
+      add: () => void element.openCatalog(),
       done: () => this.#leave(),
     });
   }
