@@ -32,7 +32,7 @@ describe('the summaries of the demo', () => {
         { label: 'Average delay', status: 'critical', value: '24 min' },
         { label: 'Over an hour late', status: 'critical', value: '16.7%' },
         { label: 'Arrived early', status: 'warning', value: '16.7%' },
-        { label: 'Strikes with damage', status: 'critical', value: '1 of 3' },
+        { label: 'Damaging strikes', status: 'critical', value: '1 of 3' },
       ],
     });
     expect(health(data, query('from=2026-01-01'))).to.equal(null);

@@ -78,7 +78,7 @@ export function health(data: Dataset, parameters: URLSearchParams): unknown {
       { label: 'Over an hour late', status: rate(hours, 4, 8), value: `${hours}%` },
       { label: 'Arrived early', status: early >= 45 ? 'good' : 'warning', value: `${early}%` },
       {
-        label: 'Strikes with damage',
+        label: 'Damaging strikes',
         status: rate(damaged, 0.1, 0.3),
         value: `${damages} of ${strikes.length}`,
       },
@@ -136,7 +136,7 @@ export function airports(data: Dataset, parameters: URLSearchParams): unknown {
     .map(({ label, items }) => ({
       id: label,
       name: `${cityOf(data, label)} (${label})`,
-      status: (onTime(items) ?? 0) >= 80 ? 'Normal' : 'Delayed',
+      status: (onTime(items) ?? 0) >= 75 ? 'Normal' : 'Delayed',
       meta: `${items.length.toLocaleString('en-US')} departures`,
     }));
 }
@@ -146,7 +146,7 @@ export const actions = (): unknown => [
   {
     id: 'gallery',
     name: 'Widget gallery',
-    description: 'Every type in every state',
+    description: 'All types and states',
     icon: 'search',
     actionType: 'link',
     targetUrl: 'gallery.html',
