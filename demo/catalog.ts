@@ -77,6 +77,8 @@ const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   note: {
     defaultTitle: 'Note',
     defaultConfig: { text: 'Write what your team should know, in **Markdown**.' },
+    // The catalog shows this text, not one of the type's own.
+    sample: {},
   },
 };
 
