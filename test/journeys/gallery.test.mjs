@@ -120,6 +120,34 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+test('colours that a user forces leave what is full apart from what is not, and signs in sight', async () => {
+  const gallery = await GalleryPage.open(browser, server.url);
+  const session = await gallery.page.createCDPSession();
+  const features = [{ name: 'forced-colors', value: 'active' }];
+  await session.send('Emulation.setEmulatedMedia', { features });
+  const colours = await gallery.page.evaluate(() => {
+    const chromeOf = (type, board, id) =>
+      document
+        .querySelectorAll(`#${type} dash-grid`)
+        [board].shadowRoot.querySelector(`[data-widget-id="${id}"] dash-widget`);
+    const style = (chrome, selector) =>
+      getComputedStyle(chrome.firstElementChild.shadowRoot.querySelector(selector));
+    const kpi = chromeOf('kpi-tile', 1, 'max');
+    const health = chromeOf('health-score', 1, 'max');
+    const failed = chromeOf('table', 0, 'error');
+    const { color } = getComputedStyle(failed.shadowRoot.querySelector('.state p'));
+    return {
+      target: [style(kpi, '.track').backgroundColor, style(kpi, '.fill').backgroundColor],
+      score: [style(health, '.track').stroke, style(health, '.reach').stroke],
+      sign: [getComputedStyle(failed.shadowRoot.querySelector('.state .icon')).stroke, color],
+    };
+  });
+  assert.notEqual(...colours.target);
+  assert.notEqual(...colours.score);
+  assert.equal(...colours.sign);
+  await gallery.page.close();
+});
+
 test('an address shows one widget alone, and says what it can show', async () => {
   const open = (query) => DashboardPage.open(browser, `${server.url}gallery.html?${query}`);
   const demo = await open('type=kpi_tile&state=data&size=max&answer=number');

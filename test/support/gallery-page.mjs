@@ -71,8 +71,7 @@ export class GalleryPage {
           const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
           const entries = items.map((item) => {
             const chrome = item.querySelector('dash-widget');
-            const drawsEmpty =
-              chrome.body.firstElementChild?.shadowRoot?.querySelector('[part=empty]');
+            const drawsEmpty = chrome.firstElementChild?.shadowRoot?.querySelector('[part=empty]');
             return [item.dataset.widgetId, drawsEmpty ? 'empty' : chrome.state];
           });
           return [story.dataset.type, Object.fromEntries(entries)];

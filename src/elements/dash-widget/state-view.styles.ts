@@ -116,5 +116,8 @@ export const styles = css`
     .skeleton i {
       background: GrayText;
     }
+    .state.error .icon {
+      color: CanvasText;
+    }
   }
 `;

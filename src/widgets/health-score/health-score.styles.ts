@@ -127,4 +127,15 @@ export const styles = css`
     color: var(--_muted);
     font-weight: 400;
   }
+
+  @media (forced-colors: active) {
+    .track {
+      stroke: GrayText;
+      stroke-width: 2;
+    }
+
+    .reach {
+      stroke: CanvasText;
+    }
+  }
 `;
