@@ -42,6 +42,34 @@ const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
     defaultTitle: 'Wildlife strikes by light',
     defaultConfig: { ...ask('/wildlife', { by: 'light' }), totalLabel: 'strikes' },
   },
+  'trend-stat': {
+    defaultTitle: 'Flights of a month',
+    defaultConfig: { ...ask('/totals/flights', { days: 30 }), period: '30d' },
+  },
+  'count-breakdown': {
+    defaultTitle: 'Punctuality',
+    defaultConfig: ask('/counts'),
+  },
+  'health-score': {
+    defaultTitle: 'Health of the operation',
+    defaultConfig: ask('/health'),
+  },
+  'alert-feed': {
+    defaultTitle: 'Hours late',
+    defaultConfig: ask('/alerts', { limit: 20 }),
+  },
+  'activity-timeline': {
+    defaultTitle: 'Latest wildlife strikes',
+    defaultConfig: ask('/strikes'),
+  },
+  'recent-items': {
+    defaultTitle: 'Busiest airports',
+    defaultConfig: ask('/airports', { limit: 5 }),
+  },
+  'quick-actions': {
+    defaultTitle: 'What next?',
+    defaultConfig: ask('/actions'),
+  },
   table: {
     defaultTitle: 'Routes',
     defaultConfig: { ...ask('/routes', { minFlights: 10, limit: 300 }), sortBy: 'route' },
@@ -49,6 +77,8 @@ const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   note: {
     defaultTitle: 'Note',
     defaultConfig: { text: 'Write what your team should know, in **Markdown**.' },
+    // The catalog shows this text, not one of the type's own.
+    sample: {},
   },
 };
 

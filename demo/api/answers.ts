@@ -138,7 +138,8 @@ export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
   ];
 }
 
-const cityOf = (data: Dataset, code: string | undefined = ''): string =>
+/** The name of an airport's city. */
+export const cityOf = (data: Dataset, code: string | undefined = ''): string =>
   data.airports.get(code)?.city ?? code;
 
 /** An average of a quarter of an hour is already a bad route. */

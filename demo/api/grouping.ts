@@ -14,7 +14,7 @@ interface Dimension {
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const DISTANCES = ['< 250 mi', '250–499', '500–999', '1,000–1,499', '1,500–1,999', '2,000 +'];
+const DISTANCES = ['< 250 mi', '250–499', '500–999', '1,000+', '1,500+', '2,000+'];
 const DISTANCE_ENDS = [250, 500, 1000, 1500, 2000];
 
 // Too few flights leave between midnight and five o'clock for a share to mean anything.

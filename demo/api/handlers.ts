@@ -3,6 +3,7 @@ import { http } from 'msw/core/http';
 import * as answers from './answers.js';
 import { loadDataset, type Dataset } from './dataset.js';
 import { Problem } from './problem.js';
+import * as summaries from './summaries.js';
 
 /** Computes the answer to a request; `name` is the part of the path that the route leaves open. */
 type Answer = (data: Dataset, parameters: URLSearchParams, name: string) => unknown;
@@ -15,6 +16,13 @@ const ROUTES: ReadonlyArray<readonly [path: string, answer: Answer]> = [
   ['/routes', answers.routes],
   ['/flights', answers.flights],
   ['/wildlife', answers.wildlife],
+  ['/totals/:name', summaries.total],
+  ['/counts', summaries.counts],
+  ['/health', summaries.health],
+  ['/alerts', summaries.alerts],
+  ['/strikes', summaries.strikes],
+  ['/airports', summaries.airports],
+  ['/actions', summaries.actions],
 ];
 
 function problemAnswer(status: number, title: string, detail: string): Response {

@@ -19,6 +19,9 @@ export const SIZES = { min: 'Min', default: 'Default', max: 'Max' } as const;
 export type StateName = keyof typeof STATES;
 export type SizeName = keyof typeof SIZES;
 
+export const stateNames = Object.keys(STATES) as readonly StateName[];
+export const sizeNames = Object.keys(SIZES) as readonly SizeName[];
+
 /** Which widget: a type, what it shows, and how large. */
 export interface Scene {
   readonly story: Story;
@@ -36,17 +39,10 @@ const SOURCES: Readonly<Partial<Record<StateName, string>>> = {
   'wrong-shape': 'other',
 };
 
-/** The states that a type can be in. Without a data source nothing is late, empty or misshapen. */
-export const statesOf = ({ wrongConfig }: Story): readonly StateName[] =>
-  wrongConfig ? ['data', 'error', 'unconfigured'] : (Object.keys(STATES) as readonly StateName[]);
-
 /** What makes a widget show a scene. */
 export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config' | 'query'> {
   if (state === 'unconfigured') return { config: {} };
   const chosen = story.answers[answer];
-  if (story.wrongConfig) {
-    return { config: state === 'error' ? story.wrongConfig : (chosen?.config ?? {}) };
-  }
   const select =
     state === 'data'
       ? `/${story.type}/${answer}`

@@ -64,13 +64,12 @@ export const otherStories: readonly Story[] = [
   {
     type: 'note',
     title: 'On call',
-    wrongConfig: { text: 42 },
+    empty: '',
     answers: {
-      markdown: { label: 'Markdown', data: null, config: { text: WELCOME } },
+      markdown: { label: 'a text in Markdown', data: WELCOME },
       text: {
-        label: 'a line of text',
-        data: null,
-        config: { text: 'The warehouse is closed on Friday; deliveries go to **dock 4**.' },
+        label: '{text}',
+        data: { text: 'The warehouse is closed on Friday; deliveries go to **dock 4**.' },
       },
     },
   },

@@ -6,10 +6,11 @@ import {
   contentOf,
   createBoard,
   rowsOf,
+  sizeNames,
   sizeOf,
   SIZES,
+  stateNames,
   STATES,
-  statesOf,
   type Scene,
   type SizeName,
   type StateName,
@@ -68,7 +69,7 @@ function renderChoices(story: Story, choose: (choice: Choice) => void): HTMLElem
       answer,
       label: story.answers[answer]?.label ?? answer,
     })),
-    ...statesOf(story)
+    ...stateNames
       .filter((state) => state !== 'data')
       .map((state) => ({ state, answer: first, label: STATES[state] })),
   ];
@@ -109,15 +110,11 @@ export function createSection(
   });
   const states = createBoard(
     `gallery-${type}-states`,
-    statesOf(story).map((state) => [state, STATES[state], scene(state, 'default')]),
+    stateNames.map((state) => [state, STATES[state], scene(state, 'default')]),
   );
   const sizes = createBoard(
     `gallery-${type}-sizes`,
-    (Object.keys(SIZES) as readonly SizeName[]).map((size) => [
-      size,
-      SIZES[size],
-      scene('data', size),
-    ]),
+    sizeNames.map((size) => [size, SIZES[size], scene('data', size)]),
   );
   let grids: readonly [states: DashGrid, sizes: DashGrid] | undefined;
 
@@ -127,7 +124,7 @@ export function createSection(
     const { config, query } = contentOf(scene(state, 'default', answer));
     // What a state does without must not stay from the one before.
     const patch = { set: { '/config': config, '/query': query ?? {} } };
-    for (const size of Object.keys(SIZES)) void sizeGrid.updateWidget(size, patch);
+    for (const size of sizeNames) void sizeGrid.updateWidget(size, patch);
     if (state === 'data') void stateGrid.updateWidget('data', patch);
   };
   const settings = make('button', { class: 'button', type: 'button' }, 'Settings');

@@ -1,7 +1,7 @@
 import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
 import { widgetRegistry } from '../../src/registry/index.js';
 import { stories } from './answers.js';
-import { createBoard, SIZES, STATES, statesOf, type SizeName, type StateName } from './boards.js';
+import { createBoard, sizeNames, stateNames, STATES } from './boards.js';
 import { createGrid } from './section.js';
 
 function oneOf<Name extends string>(
@@ -30,9 +30,8 @@ export function createSingle(parameters: URLSearchParams): DashGrid {
     oneOf('type', named, known);
     throw new Error(`The gallery has nothing to show of “${named}”.`);
   }
-  const state = oneOf<StateName>('state', parameters.get('state') ?? 'data', statesOf(story));
-  const sizes = Object.keys(SIZES) as readonly SizeName[];
-  const size = oneOf<SizeName>('size', parameters.get('size') ?? 'default', sizes);
+  const state = oneOf('state', parameters.get('state') ?? 'data', stateNames);
+  const size = oneOf('size', parameters.get('size') ?? 'default', sizeNames);
   const answers = Object.keys(story.answers);
   const answer = oneOf('answer', parameters.get('answer') ?? answers[0] ?? '', answers);
   const title = parameters.get('title') ?? (state === 'data' ? story.title : STATES[state]);

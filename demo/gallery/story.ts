@@ -19,6 +19,4 @@ export interface Story {
   readonly answers: Readonly<Record<string, Answer>>;
   /** An answer with nothing in it. Default: null. */
   readonly empty?: JsonValue;
-  /** A type without a data source: its config alone says what it shows, and this is a wrong one. */
-  readonly wrongConfig?: JsonObject;
 }

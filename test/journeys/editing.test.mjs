@@ -116,6 +116,37 @@ test('add from the catalog, configure, remove', async () => {
   await demo.until((grid, id) => grid.dashboard.widgets[id]?.title === 'Day and night', added.id);
 });
 
+test('each type that the catalog has shows data of this page at once', async () => {
+  const before = await demo.grid((grid) => Object.keys(grid.dashboard.widgets));
+  await demo.startEditing();
+  await demo.click('.toolbar [data-action="add"]');
+  await demo.find('dash-catalog >>> .type');
+  const amount = await demo.grid((grid) => {
+    const cards = [
+      ...grid.shadowRoot.querySelector('dash-catalog').shadowRoot.querySelectorAll('.type'),
+    ];
+    cards.forEach((card) => card.click());
+    return cards.length;
+  });
+  assert.equal(amount, 15);
+  await demo.until(
+    (grid, count) => Object.keys(grid.dashboard.widgets).length === count,
+    before.length + amount,
+  );
+  await demo.settled();
+  const states = await demo.grid((grid, known) => {
+    const added = Object.values(grid.dashboard.widgets).filter(({ id }) => !known.includes(id));
+    return added.map(({ id, type }) => {
+      const item = grid.shadowRoot.querySelector(`[data-widget-id="${id}"]`);
+      return `${type}: ${item.querySelector('dash-widget').state}`;
+    });
+  }, before);
+  assert.deepEqual(
+    states.filter((state) => !state.endsWith(': ready')),
+    [],
+  );
+});
+
 test('reset asks first, and can be undone', async () => {
   const start = await demo.layout();
   await demo.startEditing();

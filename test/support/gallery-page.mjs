@@ -62,17 +62,18 @@ export class GalleryPage {
     return this.page.$$eval('.story', (stories) => stories.map(({ dataset }) => dataset.type));
   }
 
-  /** The state of each widget, by type and id. */
+  /** The state of each widget as a reader sees it, by type and id: some draw "empty" themselves. */
   states() {
     return this.page.evaluate(() =>
       Object.fromEntries(
         [...document.querySelectorAll('.story')].map((story) => {
           const [grid] = story.querySelectorAll('dash-grid');
           const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
-          const entries = items.map((item) => [
-            item.dataset.widgetId,
-            item.querySelector('dash-widget').state,
-          ]);
+          const entries = items.map((item) => {
+            const chrome = item.querySelector('dash-widget');
+            const drawsEmpty = chrome.firstElementChild?.shadowRoot?.querySelector('[part=empty]');
+            return [item.dataset.widgetId, drawsEmpty ? 'empty' : chrome.state];
+          });
           return [story.dataset.type, Object.fromEntries(entries)];
         }),
       ),

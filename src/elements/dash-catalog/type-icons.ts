@@ -1,9 +1,14 @@
+import activity from 'lucide/dist/esm/icons/activity.mjs';
+import bell from 'lucide/dist/esm/icons/bell.mjs';
 import bars from 'lucide/dist/esm/icons/chart-column.mjs';
 import line from 'lucide/dist/esm/icons/chart-line.mjs';
 import pie from 'lucide/dist/esm/icons/chart-pie.mjs';
 import dial from 'lucide/dist/esm/icons/circle-gauge.mjs';
+import clock from 'lucide/dist/esm/icons/clock.mjs';
 import donut from 'lucide/dist/esm/icons/donut.mjs';
 import gauge from 'lucide/dist/esm/icons/gauge.mjs';
+import health from 'lucide/dist/esm/icons/heart-pulse.mjs';
+import count from 'lucide/dist/esm/icons/layers.mjs';
 import list from 'lucide/dist/esm/icons/list.mjs';
 import puzzle from 'lucide/dist/esm/icons/puzzle.mjs';
 import note from 'lucide/dist/esm/icons/sticky-note.mjs';
@@ -16,10 +21,15 @@ import type { IconNode } from '../shared/icon.js';
 /** The names of icons that manifests may use. */
 const ICONS: Readonly<Record<string, IconNode>> = {
   action,
+  activity,
   bars,
+  bell,
+  clock,
+  count,
   dial,
   donut,
   gauge,
+  health,
   line,
   list,
   note,

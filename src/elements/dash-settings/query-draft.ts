@@ -1,6 +1,6 @@
 import type { DataSource, DataSources } from '../../data/types.js';
 import { equalJson } from '../../model/canonical.js';
-import type { JsonObject } from '../../model/json.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isJsonObject, own, without } from '../../model/record.js';
 import type { JsonSchema } from '../../registry/types.js';
 import { FormModel } from '../schema-form/form-model.js';
@@ -37,6 +37,8 @@ export class QueryDraft {
     sources: DataSources,
     query: JsonObject | undefined,
     refreshInterval: number | undefined,
+    /** The source that the config names: it is asked where the query names none. */
+    byDefault: JsonValue | undefined,
     settle: (apply: () => void) => void,
   ) {
     this.#sources = sources;
@@ -46,6 +48,7 @@ export class QueryDraft {
       schema: querySchema(sources, query),
       id: 'query',
       label: strings.data,
+      fallback: byDefault ? { source: byDefault } : undefined,
       value: withoutRequest(query),
     });
     this.answer = new FormModel({

@@ -221,6 +221,15 @@ describe('the data request in the settings', () => {
     expect(page.widget.config, 'and is kept').to.deep.equal({ metric: 'temperature', unit: 'K' });
   });
 
+  it('tells of the source that the config names, which is asked without one', async () => {
+    const starting = { ...manifest, defaultConfig: { source: 'ops' } };
+    const page = await SettingsPage.open({ manifest: starting, sources });
+    expect(page.options('Data source')[0]).to.equal('Default (Operations)');
+    await page.choose('Data source', 'Plain');
+    await page.save();
+    expect(page.widget.query).to.deep.equal({ source: 'plain' });
+  });
+
   it('is no question for widgets that show no data', async () => {
     const page = await SettingsPage.open({ sources });
     expect(page.has('Data source')).to.equal(false);

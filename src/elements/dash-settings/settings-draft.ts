@@ -78,8 +78,9 @@ export class SettingsDraft {
       fallback: { title: manifest.defaultTitle ?? manifest.name },
       value: generalOf(widget),
     });
+    const { source: configSource } = { ...manifest.defaultConfig, ...widget.config };
     this.query = asksForData(widget, manifest, schema, Object.keys(sources).length > 0)
-      ? new QueryDraft(sources, widget.query, widget.refreshInterval, (apply) => {
+      ? new QueryDraft(sources, widget.query, widget.refreshInterval, configSource, (apply) => {
           // What nobody typed is no edit.
           const { isDirty } = this;
           apply();

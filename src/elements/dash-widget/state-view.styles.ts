@@ -60,6 +60,9 @@ export const styles = css`
     text-overflow: ellipsis;
     line-height: 30px;
   }
+  :host([compact]) .state.unconfigured .icon {
+    display: none;
+  }
   :host([compact]) .state p {
     flex: 1 1 60px;
     display: -webkit-box;
@@ -75,7 +78,7 @@ export const styles = css`
     color: var(--dash-color-warning);
   }
   .skeleton {
-    justify-content: end;
+    justify-content: start;
     align-items: stretch;
     gap: 10px;
   }
@@ -83,7 +86,7 @@ export const styles = css`
     flex: none;
     block-size: 10px;
     border-radius: 5px;
-    background: var(--dash-color-surface-raised);
+    background: color-mix(in srgb, var(--dash-color-text-muted) 22%, transparent);
     animation: pulse 1.6s ease-in-out infinite;
   }
   .skeleton i:nth-child(2) {
@@ -93,8 +96,11 @@ export const styles = css`
     inline-size: 44%;
   }
   :host([compact]) .skeleton {
-    flex-direction: column;
+    flex-flow: column;
     justify-content: center;
+  }
+  :host([compact]) .skeleton i:nth-child(3) {
+    display: none;
   }
   @keyframes pulse {
     50% {
@@ -109,6 +115,9 @@ export const styles = css`
   @media (forced-colors: active) {
     .skeleton i {
       background: GrayText;
+    }
+    .state.error .icon {
+      color: CanvasText;
     }
   }
 `;

@@ -204,7 +204,8 @@ export const styles = css`
 
     ul {
       align-content: start;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 150px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 140px), 1fr));
+      column-gap: 28px;
     }
   }
 

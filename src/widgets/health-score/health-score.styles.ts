@@ -88,11 +88,20 @@ export const styles = css`
 
   ul {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 180px), 1fr));
     gap: 6px clamp(12px, 3cqi, 28px);
     margin: 0;
     padding: 2px;
     list-style: none;
+  }
+
+  /* With room to spare, few stand in two columns, and apart. */
+  @container (min-width: 700px) and (min-height: 180px) {
+    ul:not(:has(> :nth-child(9))) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      row-gap: 14px;
+      font-size: 14px;
+    }
   }
 
   li {
@@ -108,7 +117,7 @@ export const styles = css`
   }
 
   .value {
-    flex: 0 1 auto;
+    flex: none;
     max-inline-size: 55%;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
@@ -117,5 +126,16 @@ export const styles = css`
   .state {
     color: var(--_muted);
     font-weight: 400;
+  }
+
+  @media (forced-colors: active) {
+    .track {
+      stroke: GrayText;
+      stroke-width: 2;
+    }
+
+    .reach {
+      stroke: CanvasText;
+    }
   }
 `;

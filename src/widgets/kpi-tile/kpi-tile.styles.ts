@@ -228,4 +228,16 @@ export const styles = css`
       display: none;
     }
   }
+
+  @media (forced-colors: active) {
+    .track {
+      block-size: 6px;
+      border: 1px solid CanvasText;
+    }
+
+    .fill {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
 `;

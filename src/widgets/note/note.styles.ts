@@ -81,22 +81,23 @@ export const styles = css`
 
   code {
     padding: 0.1em 0.3em;
-    border: 1px solid var(--_border);
     border-radius: 4px;
+    background: color-mix(in srgb, var(--_muted) 14%, transparent);
     font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
     font-size: 0.875em;
   }
 
   pre {
     padding: 8px 10px;
-    border: 1px solid var(--_border);
+    border: 1px solid transparent;
     border-radius: 6px;
+    background: color-mix(in srgb, var(--_muted) 10%, transparent);
     white-space: pre-wrap;
   }
 
   pre code {
     padding: 0;
-    border: 0;
+    background: none;
   }
 
   blockquote {
@@ -124,7 +125,8 @@ export const styles = css`
 
   th,
   td {
-    padding: 4px 12px 4px 0;
+    padding-block: 4px;
+    padding-inline: 0 16px;
     border-block-end: 1px solid var(--_border);
     text-align: start;
   }

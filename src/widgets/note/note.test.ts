@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { JsonObject } from '../../model/json.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
 import { renderMarkdown } from './markdown.js';
@@ -10,7 +10,7 @@ async function show(
   fields: Partial<WidgetContext> = {},
   place: Parameters<typeof mount>[1] = {},
 ) {
-  const context = fakeContext(fields);
+  const context = fakeContext({ query: undefined, ...fields });
   const element = createWidgetElement(Note, context, config);
   const box = await mount(element, place);
   const note = (): HTMLElement | null =>
@@ -119,6 +119,39 @@ describe('note', () => {
     await element.updateComplete;
     expect(context.lastStatus).to.equal('unconfigured');
     expect(note()).to.equal(null);
+  });
+
+  it('shows what its data source answers, in every state', async () => {
+    const query = { source: 'notes' };
+    const { element, context, note } = await show({ text: 'Own' }, { query });
+    const send = async (data: JsonValue) => {
+      context.send({ status: 'success', data });
+      await element.updateComplete;
+      return [context.lastStatus, note()?.textContent?.trim()];
+    };
+    expect(context.lastStatus).to.equal('loading');
+    expect(note()).to.equal(null);
+    expect(await send('**Theirs**')).to.deep.equal(['ready', 'Theirs']);
+    expect(await send({ text: 'Other' })).to.deep.equal(['ready', 'Other']);
+    for (const nothing of ['', ' \n', null, { text: '' }, { text: null }]) {
+      expect(await send(nothing), JSON.stringify(nothing)).to.deep.equal(['empty', undefined]);
+    }
+    expect(await send(['a'])).to.deep.equal(['error', undefined]);
+    expect(context.lastMessage).to.match(/^Expected a text or \{text\}, but got a list/);
+  });
+
+  it('goes from its own text to a data source and back', async () => {
+    const { element, context, note } = await show({ text: 'Own' });
+    expect(context.observations).to.have.length(0);
+    element.config = { text: 'Own', source: 'notes' };
+    await element.updateComplete;
+    expect(context.lastStatus).to.equal('loading');
+    expect(note()).to.equal(null);
+    context.send({ status: 'success', data: 'Theirs' });
+    element.config = { text: 'Own' };
+    await element.updateComplete;
+    expect(context.lastStatus).to.equal('ready');
+    expect(note()?.textContent?.trim()).to.equal('Own');
   });
 
   it('keeps its text when something else changes, and when it is moved', async () => {

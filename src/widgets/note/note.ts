@@ -1,49 +1,55 @@
-import { html, LitElement, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import type { JsonObject } from '../../model/json.js';
-import type { WidgetContext, WidgetElement } from '../../registry/types.js';
+import { html, nothing } from 'lit';
+import { query } from 'lit/decorators.js';
+import type { JsonValue } from '../../model/json.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
+import { DataWidget } from '../shared/data-widget.js';
+import { isObject, unexpectedShape } from '../shared/shape.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { renderMarkdown } from './markdown.js';
 import { styles } from './note.styles.js';
 
-export const validateConfig = createConfigValidator(validate, defaultConfigs.note);
+const DEFAULTS = defaultConfigs.note;
 
-/** Text in Markdown, sanitised. */
-export default class Note extends LitElement implements WidgetElement {
+export const validateConfig = createConfigValidator(validate, DEFAULTS);
+
+/** Text in Markdown, sanitised: that of its config, or what a data source answers. */
+export default class Note extends DataWidget<string> {
   static override styles = [baseStyles, styles];
-
-  @property({ attribute: false }) config: JsonObject = {};
-  @property({ attribute: false }) context!: WidgetContext;
 
   @query('.note') private _scroller!: HTMLElement | null;
 
-  #unsubscribe?: () => void;
+  protected override readonly defaults = DEFAULTS;
+
   #content?: DocumentFragment;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unsubscribe = this.context?.subscribe((changed) => {
-      if (changed.has('title') || changed.has('size')) this.requestUpdate();
-    });
+  protected override get emptyText(): string {
+    return strings.noText;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+  protected override get unconfiguredText(): string {
+    return strings.writeText;
+  }
+
+  protected override ownAnswer(): JsonValue | undefined {
+    const { text } = this.settings;
+    return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+  }
+
+  protected override parse(answer: JsonValue): string | undefined {
+    const text = isObject(answer) ? answer['text'] : answer;
+    if (typeof text !== 'string' && text !== null) {
+      throw unexpectedShape('a text or {text}', answer);
+    }
+    return text?.trim() ? text : undefined;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('config')) return;
-    const text = this.config['text'];
-    const empty = typeof text !== 'string' || text.trim() === '';
-    this.#content = empty ? undefined : renderMarkdown(text);
-    if (empty) this.context.setStatus('unconfigured', strings.noText);
-    else this.context.setStatus('ready');
+    super.willUpdate(changed);
+    if (!changed.has('data')) return;
+    this.#content = this.data === undefined ? undefined : renderMarkdown(this.data);
   }
 
   override render(): unknown {
@@ -55,7 +61,7 @@ export default class Note extends LitElement implements WidgetElement {
   override updated(changed: Map<PropertyKey, unknown>): void {
     const scroller = this._scroller;
     if (!scroller) return;
-    if (changed.has('config') && this.#content) scroller.replaceChildren(this.#content);
+    if (changed.has('data') && this.#content) scroller.replaceChildren(this.#content);
     // Only what scrolls needs to be reached by keyboard.
     if (scroller.scrollHeight > scroller.clientHeight + 1) scroller.tabIndex = 0;
     else scroller.removeAttribute('tabindex');

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../registry/types.js';
+import { request, select, source } from '../shared/data-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',
@@ -7,10 +8,13 @@ export const schema: JsonSchema = {
     text: {
       type: 'string',
       title: 'Text',
-      description: 'Markdown: headings, lists, links, tables, code.',
+      description: 'Markdown: headings, lists, links, tables, code. A data source takes its place.',
       format: 'markdown',
       default: '',
       examples: ['## On call\n\n- Weekdays: **platform team**'],
     },
+    source,
+    request,
+    select,
   },
 };

@@ -33,6 +33,23 @@ export const styles = css`
     text-align: center;
   }
 
+  .empty svg {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  @container (max-height: 99px) {
+    .empty svg {
+      display: none;
+    }
+  }
+
   .empty p {
     margin: 0;
     overflow-wrap: anywhere;

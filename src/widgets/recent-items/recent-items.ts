@@ -81,6 +81,10 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
             ${createLabel || strings.checkAgain}
           </button>`;
     return html`<div class="empty" part="empty">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M22 12h-6l-2 3h-4l-2-3H2m0 0v6a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-6"></path>
+        <path d="m2 12 3.4-6.9A2 2 0 0 1 7.2 4h9.6a2 2 0 0 1 1.8 1.1L22 12"></path>
+      </svg>
       <p dir="auto">${emptyText || strings.noItems}</p>
       ${call}
     </div>`;

@@ -101,8 +101,20 @@ export const chartStyles = css`
       gap: 4px;
     }
 
+    /* One line: names are cut off before any is out of sight. */
     .legend {
+      flex-wrap: nowrap;
       max-block-size: 20px;
+    }
+
+    .legend li {
+      flex: 0 1 auto;
+      min-inline-size: 40px;
+    }
+
+    .legend button {
+      max-inline-size: 100%;
+      padding-inline: 2px;
     }
   }
 

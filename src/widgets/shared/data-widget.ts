@@ -62,6 +62,16 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     return strings.noData;
   }
 
+  /** What the chrome says when nothing is configured. */
+  protected get unconfiguredText(): string {
+    return strings.noSource;
+  }
+
+  /** What stands for an answer where nothing is asked, for widgets whose config can hold it. */
+  protected ownAnswer(): JsonValue | undefined {
+    return undefined;
+  }
+
   /** Says why there is nothing to ask for, for widgets whose config can choose nothing. */
   protected nothingChosen(): string | undefined {
     return undefined;
@@ -133,7 +143,9 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       this.data = undefined;
     }
     if (!query) {
-      this.context.setStatus('unconfigured', strings.noSource);
+      const answer = this.ownAnswer();
+      if (answer === undefined) this.#showUnconfigured();
+      else this.#read(answer);
       return;
     }
     const reason = implicit ? this.nothingChosen() : undefined;
@@ -144,6 +156,12 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       return;
     }
     if (!this.#observation) this.#observe(query, implicit);
+  }
+
+  #showUnconfigured(): void {
+    this.#answer = undefined;
+    this.data = undefined;
+    this.context.setStatus('unconfigured', this.unconfiguredText);
   }
 
   #observe(query: DataQuery, implicit: boolean): void {
@@ -183,7 +201,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       return;
     }
     if (implicit && answer.error instanceof DashError && answer.error.code === 'unknown-source') {
-      this.context.setStatus('unconfigured', strings.noSource);
+      this.#showUnconfigured();
     } else if (answer.error instanceof DashError && answer.error.code === 'unknown-variable') {
       this.data = undefined;
       this.context.setStatus('unconfigured', answer.error.message);

@@ -25,8 +25,21 @@ function readValue(value: JsonValue | undefined, path: string): number {
 }
 
 function part(key: string, label: string, value: number, status = ''): Part {
-  const tone = toneOf(status) ?? toneOf(label);
+  const tone = toneOf(status);
   return { label, key, value, ...(tone && { tone }) };
+}
+
+/**
+ * Parts whose labels are their status get its tone. Sizes from small to large have none, though
+ * "medium" is a severity elsewhere: so at least half of the labels must be such words.
+ */
+function withTones(parts: readonly Part[]): readonly Part[] {
+  const known = parts.filter(({ label, tone }) => tone ?? toneOf(label));
+  if (known.length * 2 < parts.length) return parts;
+  return parts.map((entry) => {
+    const tone = entry.tone ?? toneOf(entry.label);
+    return tone ? { ...entry, tone } : entry;
+  });
 }
 
 /**
@@ -34,7 +47,7 @@ function part(key: string, label: string, value: number, status = ''): Part {
  * @throws DashError `unexpected-shape`
  */
 export function parseParts(answer: JsonValue): readonly Part[] | undefined {
-  const parts = readParts(answer);
+  const parts = withTones(readParts(answer));
   return parts.some(({ value }) => value > 0) ? parts : undefined;
 }
 

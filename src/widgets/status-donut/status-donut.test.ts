@@ -32,6 +32,23 @@ describe('parseParts', () => {
     ]);
   });
 
+  it('takes labels for a status only where at least half of them are one', () => {
+    const tones = (answer: JsonValue) => parseParts(answer)?.map(({ tone }) => tone);
+    expect(tones({ Small: 1, Medium: 2, Large: 3 })).to.deep.equal([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(tones({ High: 1, Medium: 2 })).to.deep.equal(['danger', 'warning']);
+    expect(tones({ Online: 1, Elsewhere: 2 })).to.deep.equal(['success', undefined]);
+    const told = [
+      { label: 'a', value: 1, status: 'error' },
+      { label: 'b', value: 2 },
+      { label: 'c', value: 3 },
+    ];
+    expect(tones(told)).to.deep.equal(['danger', undefined, undefined]);
+  });
+
   it('has nothing to count without a value', () => {
     const nothing: JsonValue[] = [{}, [], { online: 0 }];
     for (const answer of nothing) expect(parseParts(answer)).to.equal(undefined);

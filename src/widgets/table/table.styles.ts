@@ -257,4 +257,11 @@ export const styles = css`
       block-size: 28px;
     }
   }
+
+  @media (forced-colors: active) {
+    .dot {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
 `;

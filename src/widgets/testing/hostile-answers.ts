@@ -132,6 +132,7 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
       },
     ],
   ],
+  note: (text) => [text, { text, [text]: text }],
 };
 
 /** For a type that nobody has described yet: all shapes, of which it refuses most. */
