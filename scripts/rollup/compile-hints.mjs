@@ -1,8 +1,9 @@
 import MagicString from 'magic-string';
 
 const HINT = '//# allFunctionsCalledOnLoad\n';
-/** Of these a page runs nearly all that it loads; of other libraries only a part. */
-const isRunWhole = (id) => !/\/node_modules\/(?!(@lit|lit|lit-html|lit-element)\/)/.test(id);
+/** Of these libraries a page runs nearly all that it loads; of others only a part. */
+const isRunWhole = (id) =>
+  !/\/node_modules\/(?!(@lit|lit|lit-html|lit-element|lucide|idb)\/)/.test(id);
 
 /**
  * Tells the browser that nearly every function of a chunk is called, so that it compiles them while
