@@ -86,17 +86,16 @@ const viewItems = ({ grid, presenter, item, restoreFocus }: MenuContext): MenuIt
   const group = 'view';
   const mount = item.mount!;
   const title = item.widget.title || strings.untitled;
-  const { element } = mount;
+  const { element, refresh } = mount;
   const items: MenuItem[] = [];
-  const { refresh } = mount as { refresh?: () => void };
-  if (typeof refresh === 'function') {
+  if (refresh) {
     items.push({
       group,
       label: strings.refresh,
       icon: refreshIcon,
       run: () => {
         restoreFocus();
-        refresh.call(mount);
+        refresh();
         grid.announce(strings.refreshed(title));
       },
     });
