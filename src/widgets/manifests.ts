@@ -158,6 +158,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 2, h: 1 }, min: { w: 1, h: 1 }, max: { w: 4, h: 2 } },
     defaultConfig: defaultConfigs['count-breakdown'],
+    aliasConfigs: { 'bot-stats': defaultConfigs['bot-stats'] },
     configSchema: () => import('./count-breakdown/schema.js').then((module) => module.schema),
     load: () => import('./count-breakdown/count-breakdown.js'),
   },
