@@ -10,8 +10,8 @@ import { isNewerSchema } from '../../model/migrate.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import { namedIcon } from '../../parts/named-icons.js';
 import type { EditSession } from '../editing/edit-session.js';
-import { actionIcon } from './action-icons.js';
 import { duplicate, whyNoCopy } from './duplicate.js';
 import { canExport, exportCsv } from './export-csv.js';
 import { enterFullScreen, exitFullScreen, isFullScreen } from './full-screen.js';
@@ -134,7 +134,7 @@ const actionItems = ({ grid, presenter, item, restoreFocus }: MenuContext): Menu
     ? sortedActions(item.widget).map((action) => ({
         group: 'actions',
         label: action.label,
-        icon: actionIcon(action.icon),
+        icon: namedIcon(action.icon, 'zap'),
         disabled: isRunning(grid, item, action) ? strings.running : undefined,
         run: () => {
           restoreFocus();

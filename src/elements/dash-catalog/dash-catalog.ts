@@ -6,7 +6,7 @@ import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
 import { NARROW } from '../dash-grid/view.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../parts/icon.js';
 import { CardPointer, type CardDrag } from './card-pointer.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import { styles } from './dash-catalog.styles.js';

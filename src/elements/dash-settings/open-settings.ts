@@ -4,7 +4,7 @@ import type { JsonSchema, ResolvedWidgetType } from '../../registry/types.js';
 import { compileSchema } from '../../registry/validator.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { languageOf } from '../dash-grid/language.js';
-import { schemaFault } from '../schema-form/check-schema.js';
+import { schemaFault } from '../../parts/schema-form/check-schema.js';
 import { DashSettings } from './dash-settings.js';
 import { OwnSettings } from './own-settings.js';
 import { reasonOf } from './query-draft.js';

@@ -5,7 +5,7 @@ import downIcon from 'lucide/dist/esm/icons/chevron-down.mjs';
 import plusIcon from 'lucide/dist/esm/icons/plus.mjs';
 import removeIcon from 'lucide/dist/esm/icons/trash.mjs';
 import upIcon from 'lucide/dist/esm/icons/chevron-up.mjs';
-import { icon } from '../shared/icon.js';
+import { icon } from '../icon.js';
 import type { ArrayNode } from './array-node.js';
 import type { FormNode } from './form-node.js';
 import { describedBy, hintOf, type FormView } from './form-view.js';
