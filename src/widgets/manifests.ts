@@ -221,7 +221,8 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 8 } },
     defaultConfig: defaultConfigs['quick-actions'],
-    configSchema: () => import('./quick-actions/schema.js').then((module) => module.schema),
+    configSchema: (host) =>
+      import('./quick-actions/offered-schema.js').then((module) => module.offeredSchema(host)),
     load: () => import('./quick-actions/quick-actions.js'),
   },
   {

@@ -41,6 +41,12 @@ export const configSchemaFor = (
   return { ...schema, properties, ...('required' in schema && { required }) };
 };
 
+/** What of a config is part of its data request. */
+export const requestPartOf = (config: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(config).filter(([key]) => [...QUERY_KEYS, ...REQUEST_KEYS].includes(key)),
+  );
+
 /** Whether the dialog asks where the data comes from. */
 export const asksForData = (
   { query }: Widget,

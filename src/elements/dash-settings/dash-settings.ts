@@ -267,11 +267,16 @@ export class DashSettings extends LitElement implements FormHost {
   }
 
   #renderConfig(): TemplateResult | typeof nothing {
-    const { config, migrationFault } = this.draft;
+    const { config, migrationFault, offers } = this.draft;
     const { own } = this;
     const fault = config.schemaFault;
     const broken = fault ? strings.brokenSchema(fault.path, fault.message) : '';
-    const remarks = [migrationFault, own?.failure ?? '', this.problem || broken].filter(Boolean);
+    const remarks = [
+      migrationFault,
+      own?.failure ?? '',
+      this.problem || broken,
+      offers.fault,
+    ].filter(Boolean);
     const isOwn = own !== undefined && !own.failure;
     if (!isOwn && config.isEmpty && remarks.length === 0) {
       return nothing;

@@ -13,7 +13,7 @@ import { baseStyles } from '../shared/styles.js';
 import { actionColor } from './action-color.js';
 import type { ActionForm } from './action-form.js';
 import { ActionRuns, type Run } from './action-runs.js';
-import { actionsFor, chosen, parseActions, type QuickAction } from './actions.js';
+import { actionsFor, chosen, parseActions, SIGNS, SOURCE, type QuickAction } from './actions.js';
 import validate from './config-validator.generated.js';
 import { styles } from './quick-actions.styles.js';
 import { strings } from './action-strings.js';
@@ -21,9 +21,6 @@ import { strings } from './action-strings.js';
 const DEFAULTS = defaultConfigs['quick-actions'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
-
-/** Of actions without an icon that is known. */
-const SIGNS = { link: 'link', api: 'zap', form: 'form' } as const;
 
 /** The form that is open. */
 interface OpenForm {
@@ -43,7 +40,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   static override styles = [baseStyles, styles];
 
   protected override readonly defaults = DEFAULTS;
-  protected override readonly defaultSource = 'quick-actions';
+  protected override readonly defaultSource = SOURCE;
 
   @state() private _open?: OpenForm;
   @state() private _said = '';
