@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../../parts/repeat.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
 import { NARROW } from '../dash-grid/view.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../repeat.js';
 import { icon } from '../icon.js';
 import { namedIcon } from '../named-icons.js';
 import type { Choice } from './branches.js';

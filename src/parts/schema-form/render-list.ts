@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../repeat.js';
 import plusIcon from 'lucide/dist/esm/icons/plus.mjs';
 import removeIcon from 'lucide/dist/esm/icons/trash.mjs';
 import { icon } from '../icon.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../../parts/repeat.js';
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../../parts/repeat.js';
 import type { JsonValue } from '../../model/json.js';
 import { icon } from '../../parts/icon.js';
 import { namedIcon } from '../../parts/named-icons.js';
