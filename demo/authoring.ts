@@ -10,4 +10,9 @@ connectPageSettings();
 for (const place of document.querySelectorAll<HTMLElement>('[data-file]')) {
   void showExample(place, widgetRegistry);
 }
-connectUrlForm(find('#by-url'), find<DashGrid>('#playground'));
+const playground = find<DashGrid>('#playground');
+// Something that widgets can ask for: the settings of each offer it.
+playground.dataSources = {
+  visitors: { title: 'Visitors today', fetch: () => Promise.resolve(1284) },
+};
+connectUrlForm(find('#by-url'), playground);

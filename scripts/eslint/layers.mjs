@@ -13,15 +13,16 @@ export const LAYERS = {
   data: { from: ['model'] },
   registry: { from: ['model'], types: ['data'] },
   store: { from: ['model', 'storage'] },
-  elements: { from: ['model', 'registry', 'storage', 'data', 'store'] },
-  widgets: { from: ['model', 'data'], types: ['registry'] },
+  parts: { from: ['model', 'registry'] },
+  elements: { from: ['model', 'registry', 'storage', 'data', 'store', 'parts'] },
+  widgets: { from: ['model', 'data', 'parts'], types: ['registry'] },
   widget: { from: ['model', 'registry', 'data'] },
   testing: { from: ['model', 'registry', 'storage', 'data', 'store', 'elements'] },
 };
 
 /** Packages that only some folders may import, and how. Elsewhere they are no dependency at all. */
 const PACKAGES = {
-  lit: { layers: ['elements', 'widgets', 'widget', 'testing'] },
+  lit: { layers: ['parts', 'elements', 'widgets', 'widget', 'testing'] },
   gridstack: { layers: ['elements'] },
   'chart.js': { layers: ['widgets'] },
   idb: { layers: ['storage'] },

@@ -12,7 +12,7 @@ export type Rule = readonly [test: (value: unknown) => boolean, expected: string
 const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
 /** Whether it only looks like what is wanted; authors are told so in the development build. */
-const isOther = (value: unknown) => __DEV__ && /promise|class/.test(kindOf(value));
+const isOther = (value: unknown) => (__DEV__ ? /promise|class/.test(kindOf(value)) : false);
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isOther(value);

@@ -73,8 +73,11 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly hidden?: boolean;
   /** Offered last and marked; the text says what to use instead. */
   readonly deprecated?: boolean | string;
-  /** JSON Schema of the config, or a function that loads it. */
-  readonly configSchema?: JsonSchema | (() => Promise<JsonSchema>);
+  /**
+   * JSON Schema of the config, or a function that loads it. The settings dialog tells the function of its host, so that
+   * it can offer what only that knows: the same schema, with choices that it asked the host's data for.
+   */
+  readonly configSchema?: JsonSchema | ((host?: SettingsHost) => Promise<JsonSchema>);
   readonly defaultConfig?: Config;
   /** By alias: the default config of documents that know the type by it, if that is another. */
   readonly aliasConfigs?: Readonly<Record<string, JsonObject>>;
@@ -231,6 +234,14 @@ export interface WidgetElement<Config extends object = JsonObject> extends HTMLE
   context: WidgetContext;
   /** What is shown now, unformatted. A widget that has it can be exported as CSV. */
   exportData?(): WidgetTable | undefined;
+}
+
+/** What a function that makes a config schema may know of its host while a widget is configured there. */
+export interface SettingsHost extends Pick<WidgetContext, 'role' | 'tier' | 'query' | 'data'> {
+  /** With the defaults, as it is edited at the moment. */
+  readonly config: JsonObject;
+  /** Aborts when nobody waits for the schema any more. */
+  readonly signal: AbortSignal;
 }
 
 /** What a type's own settings element may know of its host. */

@@ -13,6 +13,7 @@ export const defaultConfigs = {
   table: { limit: 10, sortBy: 'last_seen', filterStatus: '' },
   'alert-feed': { severityFilter: '', maxItems: 20 },
   'count-breakdown': {},
+  'bot-stats': { showInactive: false },
   'health-score': {},
   'activity-timeline': { limit: 10, types: [] },
   'recent-items': { limit: 5 },

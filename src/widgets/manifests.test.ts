@@ -60,6 +60,8 @@ describe('builtInManifests', () => {
     expect(configOf('gauge')).to.deep.equal({ metric: 'uptime_pct', min: 0, max: 100 });
     expect(configOf('bar_chart')).to.have.property('groupBy', 'site');
     expect(configOf('message-chart')).to.deep.equal({ period: '7d', chartType: 'bar' });
+    expect(configOf('bot-stats')).to.deep.equal({ showInactive: false });
+    expect(configOf('device_count')).to.deep.equal({});
     expect(registry.resolve('message-chart')?.manifest.type).to.equal('bar-chart');
     expect(registry.resolve('message-stats')?.manifest.type).to.equal('trend-stat');
     expect(registry.resolve('pie_chart')?.manifest.type).to.equal('pie-chart');

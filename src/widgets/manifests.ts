@@ -158,6 +158,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 2, h: 1 }, min: { w: 1, h: 1 }, max: { w: 4, h: 2 } },
     defaultConfig: defaultConfigs['count-breakdown'],
+    aliasConfigs: { 'bot-stats': defaultConfigs['bot-stats'] },
     configSchema: () => import('./count-breakdown/schema.js').then((module) => module.schema),
     load: () => import('./count-breakdown/count-breakdown.js'),
   },
@@ -220,7 +221,8 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 8 } },
     defaultConfig: defaultConfigs['quick-actions'],
-    configSchema: () => import('./quick-actions/schema.js').then((module) => module.schema),
+    configSchema: (host) =>
+      import('./quick-actions/offered-schema.js').then((module) => module.offeredSchema(host)),
     load: () => import('./quick-actions/quick-actions.js'),
   },
   {

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { root } from '../../scripts/lib/root.mjs';
 import { AXE, violations } from '../support/axe.mjs';
 import { launch, serveDemo } from '../support/browser.mjs';
+import { AuthoringPage } from '../support/authoring-page.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
 import { faultsOfWidgets } from '../support/measure.mjs';
 
@@ -30,10 +31,13 @@ after(async () => {
   await server?.close();
 });
 
-async function open(path, { theme = 'light', direction = 'ltr', ...size } = {}) {
+async function open(
+  path,
+  { kind = DashboardPage, theme = 'light', direction = 'ltr', ...size } = {},
+) {
   const context = await browser.createBrowserContext();
   const stored = { 'demo-theme': theme, 'demo-direction': direction };
-  const demo = await DashboardPage.open(context, server.url + path, { ...size, stored });
+  const demo = await kind.open(context, server.url + path, { ...size, stored });
   await demo.page.waitForNetworkIdle();
   return demo;
 }
@@ -115,7 +119,7 @@ const EXAMPLES = ['world-clock', 'checklist', 'relative-time'];
 
 /** The authoring page, when its widgets stand there. */
 async function openAuthoring(size) {
-  const demo = await open('authoring.html', size);
+  const demo = await open('authoring.html', { kind: AuthoringPage, ...size });
   await demo.page.waitForFunction(
     `(${statesOfTypes})().note === 'ready' && ${JSON.stringify(EXAMPLES)}.every((type) => (${statesOfTypes})()[type] === 'ready')`,
     { polling: 30 },
@@ -154,19 +158,10 @@ test('what is ticked is an edit of the config', async () => {
   await close(demo);
 });
 
-/** Loads an address as a person does, and returns what the page says. */
-async function load({ page }, address) {
-  await page.$eval('#address', (field) => (field.value = ''));
-  if (address) await page.type('#address', address);
-  await page.click('#by-url [type="submit"]');
-  await page.waitForSelector('#outcome[data-kind="good"], #outcome[data-kind="bad"]');
-  return page.$eval('#outcome', ({ dataset, textContent }) => `${dataset.kind}: ${textContent}`);
-}
-
 test('a widget is loaded by its address, and is in the catalog', async () => {
   const demo = await openAuthoring();
   const { page } = demo;
-  assert.match(await load(demo, 'authoring/moon-phase.js'), /^good: “Moon phase”/);
+  assert.match(await demo.load('authoring/moon-phase.js'), /^good: “Moon phase”/);
   assert.deepEqual(demo.problems, []);
   await page.click('#outcome .primary');
   await page.waitForFunction(`(${statesOfTypes})()['moon-phase'] === 'ready'`, { polling: 30 });
@@ -200,11 +195,11 @@ test('an address without a widget is explained, and the page goes on', async () 
     ['https://example.com/widget.js', /content security policy.*example\.com/],
   ];
   for (const [address, expected] of cases) {
-    const said = await load(demo, address);
+    const said = await demo.load(address);
     assert.match(said, /^bad: /, address);
     assert.match(said, expected, address);
   }
-  assert.match(await load(demo, 'authoring/world-clock.js'), /^good/);
+  assert.match(await demo.load('authoring/world-clock.js'), /^good/);
   assert.deepEqual(
     await demo.page.evaluate(() => document.querySelector('#address').ariaInvalid),
     'false',

@@ -35,7 +35,7 @@ export class DashboardPage {
 
   /** Opens `url` in a tab of its own; `stored` is what its localStorage has before. */
   static async open(browser, url, { width = 1440, height = 900, stored = {}, ...viewport } = {}) {
-    const dashboard = new DashboardPage(await browser.newPage());
+    const dashboard = new this(await browser.newPage());
     const { page } = dashboard;
     await page.setViewport({ width, height, ...viewport });
     await page.evaluateOnNewDocument((entries) => {

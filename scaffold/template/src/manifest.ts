@@ -14,7 +14,9 @@ export const manifest: WidgetManifest<Config> = {
   keywords: ['number'],
   size: { default: { w: 3, h: 2 }, min: { w: 2, h: 2 }, max: { w: 6, h: 4 } },
   configSchema: schema,
-  defaultConfig: { source: '', label: 'Total', decimals: 0 },
+  defaultConfig: { label: 'Total', decimals: 0 },
+  // What the catalog's preview shows.
+  sample: { data: 1234 },
   load: () => import('./my-widget.js'),
   // So that an error in a timer or promise is known as this widget's.
   moduleUrl: import.meta.url,

@@ -5,7 +5,7 @@ function assertEqual(found: unknown, expected: unknown): void {
   if (found !== expected) throw new Error(`Expected "${expected}", and found "${found}".`);
 }
 
-const options = { config: { source: 'demo' }, sources: { demo: 1234.5 } };
+const options = { query: { source: 'demo' }, sources: { demo: 1234.5 } };
 
 describe('my-widget', () => {
   it('shows the number in the language of its user', async () => {
@@ -18,7 +18,7 @@ describe('my-widget', () => {
 
   it('follows its settings', async () => {
     const widget = await mountWidget(manifest, options);
-    await widget.setConfig({ source: 'demo', label: 'Orders', decimals: 1 });
+    await widget.setConfig({ label: 'Orders', decimals: 1 });
     assertEqual(widget.text, '1,234.5 Orders');
     widget.unmount();
   });
@@ -26,7 +26,7 @@ describe('my-widget', () => {
   it('says when it has no source, no data, or an error', async () => {
     const widget = await mountWidget(manifest);
     assertEqual(widget.status, 'unconfigured');
-    await widget.setConfig({ source: 'demo' });
+    await widget.setContext({ query: { source: 'demo' } });
     assertEqual(widget.status, 'error');
     await widget.setSources({ demo: null });
     assertEqual(widget.status, 'empty');

@@ -1,5 +1,5 @@
-import { LitWidget, type DataState, type WidgetContextKey } from 'dash-grid/widget';
-import { css, html, type PropertyValues } from 'lit';
+import { DataController, LitWidget, type WidgetContextKey } from 'dash-grid/widget';
+import { css, html } from 'lit';
 import type { Config } from './schema.js';
 
 /** Shows one number of a data source. */
@@ -25,53 +25,28 @@ export default class MyWidget extends LitWidget<Config> {
     }
   `;
 
-  #value: number | undefined;
-  #request: AbortController | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observe();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    const before = changed.get('config') as Config | undefined;
-    if (before && before.source !== this.config.source) this.#observe();
-  }
+  /** What the data request gives that the user chose in the settings. It tells the frame how that went. */
+  readonly #request = new DataController(this);
 
   protected override contextChanged(changed: ReadonlySet<WidgetContextKey>): void {
     // Only what is drawn; the frame shows the title, for example.
     if (changed.has('locale')) this.requestUpdate();
   }
 
-  #observe(): void {
-    this.#request?.abort();
-    this.#request = new AbortController();
-    const { source } = this.config;
-    if (!source) {
-      this.showUnconfigured('Choose a data source.');
-      return;
+  protected override updated(): void {
+    const { data } = this.#request;
+    const isNothing = data === undefined || data === null;
+    if (!isNothing && typeof data !== 'number') {
+      this.showError('The data source must give a number.');
     }
-    this.context.data.observe({ source }, (state) => this.#receive(state), {
-      signal: AbortSignal.any([this.signal, this.#request.signal]),
-    });
-  }
-
-  #receive({ status, data, error }: DataState): void {
-    this.#value = typeof data === 'number' ? data : undefined;
-    this.requestUpdate();
-    if (status === 'pending' && this.#value === undefined) this.showLoading();
-    else if (error && this.#value !== undefined) this.showStale(error.message);
-    else if (error) this.showError(error);
-    else if (data === null || data === undefined) this.showEmpty();
-    else if (this.#value === undefined) this.showError('The data source must give a number.');
-    else this.showReady();
   }
 
   protected override render() {
-    if (this.#value === undefined) return html``;
+    const { data } = this.#request;
+    // Then the frame says why.
+    if (typeof data !== 'number') return html``;
     const { decimals, label } = this.config;
-    const text = this.#value.toLocaleString(this.context.locale, {
+    const text = data.toLocaleString(this.context.locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     });

@@ -2,7 +2,6 @@ import type { JsonSchema } from 'dash-grid/widget';
 
 /** What the user can set. */
 export type Config = {
-  readonly source: string;
   readonly label: string;
   readonly decimals: number;
 };
@@ -11,11 +10,6 @@ export type Config = {
 export const schema: JsonSchema = {
   type: 'object',
   properties: {
-    source: {
-      type: 'string',
-      title: 'Data source',
-      description: 'The name under which the dashboard knows it; it gives a number.',
-    },
     label: { type: 'string', title: 'Label' },
     decimals: { type: 'integer', title: 'Decimals', minimum: 0, maximum: 6 },
   },

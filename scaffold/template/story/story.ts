@@ -1,16 +1,22 @@
 // The widget in each of its states, on a real dashboard. Add more of them as it grows.
 import 'dash-grid/define';
-import { createDashboard, createWidget, staticSource, widgetRegistry } from 'dash-grid';
+import {
+  createDashboard,
+  createWidget,
+  staticSource,
+  widgetRegistry,
+  type Widget,
+} from 'dash-grid';
 import { manifest } from '../src/manifest.js';
 
-/** A config by the title of the widget that has it. */
-const stories: Record<string, Record<string, string | number>> = {
-  'With data': { source: 'number' },
-  'Other settings': { source: 'number', label: 'Orders', decimals: 2 },
+/** Data requests and configs by the title of the widget that has them. */
+const stories: Record<string, Pick<Partial<Widget>, 'query' | 'config'>> = {
+  'With data': { query: { source: 'number' } },
+  'Other settings': { query: { source: 'number' }, config: { label: 'Orders', decimals: 2 } },
   'Not configured': {},
-  Loading: { source: 'never' },
-  Failing: { source: 'broken' },
-  'No data': { source: 'nothing' },
+  Loading: { query: { source: 'never' } },
+  Failing: { query: { source: 'broken' } },
+  'No data': { query: { source: 'nothing' } },
 };
 
 widgetRegistry.register(manifest);
@@ -23,8 +29,8 @@ grid.dataSources = {
 };
 const { w, h } = manifest.size!.default;
 const perRow = Math.max(1, Math.floor(12 / w));
-const entries = Object.entries(stories).map(([title, config], index) => {
-  const widget = createWidget({ type: manifest.type, title, config, order: index });
+const entries = Object.entries(stories).map(([title, story], index) => {
+  const widget = createWidget({ type: manifest.type, title, ...story, order: index });
   return {
     widget,
     rect: { x: (index % perRow) * w, y: Math.floor(index / perRow) * h, w, h },

@@ -1,5 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { moduleOf } from '../../registry/testing/support.js';
+import type { WidgetContext } from '../../registry/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {
@@ -35,6 +37,14 @@ const mouse = new Mouse();
 
 const registryOf = () => testRegistry([plainManifest('once', undefined, { maxInstances: 1 })]);
 
+/** A widget that shows what the source `count` answers. */
+class Asking extends HTMLElement {
+  set context({ data, signal }: WidgetContext) {
+    const query = { source: 'count' };
+    data.observe(query, (answer) => (this.textContent = String(answer.data)), { signal });
+  }
+}
+
 const open = (options: Partial<GridOptions> = {}): Promise<DashGrid> =>
   openGrid({ rects, registry: registryOf(), ...options });
 
@@ -57,7 +67,7 @@ describe('the menu of a widget', () => {
   it('offers in view mode what changes nothing, and in edit mode the rest', async () => {
     const grid = await open({ editing: false });
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['Refresh now', 'View full screen']);
+    expect(labels(grid)).to.deep.equal(['View full screen']);
     await press('Escape');
     grid.editing = true;
     await grid.editingReady;
@@ -67,7 +77,6 @@ describe('the menu of a widget', () => {
       'Settings',
       'Duplicate',
       'Move or resize…',
-      'Refresh now',
       'View full screen',
       'Remove',
     ]);
@@ -77,29 +86,32 @@ describe('the menu of a widget', () => {
     const grid = await open();
     await grid.importDashboard({ ...grid.exportDashboard(), permissions: ['dashboard.read'] });
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['Refresh now', 'View full screen']);
+    expect(labels(grid)).to.deep.equal(['View full screen']);
   });
 
   it('offers no settings and no copy of a type that is not known, but its removal', async () => {
     const grid = await open({ widget: () => ({ type: 'nobody-knows' }) });
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal([
-      'Move or resize…',
-      'Refresh now',
-      'View full screen',
-      'Remove',
-    ]);
+    expect(labels(grid)).to.deep.equal(['Move or resize…', 'View full screen', 'Remove']);
   });
 
-  it('offers Refresh where the widget can be refreshed', async () => {
-    const grid = await open({ editing: false });
-    let calls = 0;
-    const mount = grid.presenter!.board.items.get('a')!.mount!;
-    Object.assign(mount, { refresh: () => calls++ });
+  it('offers Refresh where the widget asks for data', async () => {
+    let answers = 0;
+    const fetch = () => Promise.resolve(++answers);
+    const registry = testRegistry([plainManifest('asking', undefined, { load: moduleOf(Asking) })]);
+    const grid = await open({
+      editing: false,
+      registry,
+      widget: (id) => ({ type: id === 'a' ? 'asking' : 'plain' }),
+      properties: { dataSources: { count: { fetch, refreshInterval: 0 } } },
+    });
+    await waitUntil(() => contentOf(grid, 'a').textContent === '1');
     await choose(grid, 'Refresh now');
-    expect(calls).to.equal(1);
+    await waitUntil(() => contentOf(grid, 'a').textContent === '2');
     expect(announced(grid)).to.equal('Widget a is refreshed.');
     await hasFocus(chromeButton(grid, 'a', 'menu'), 'the button');
+    await openMenu(grid, 'b');
+    expect(labels(grid), 'of a widget without data').to.deep.equal(['View full screen']);
   });
 
   it('is gone through by keys', async () => {
@@ -410,7 +422,7 @@ describe('View full screen', () => {
     await waitUntil(() => chrome.matches('.maximized'));
     expect(chrome.grip).to.equal(null);
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal(['Refresh now', 'Exit full screen']);
+    expect(labels(grid)).to.deep.equal(['Exit full screen']);
     await press('End', 'Enter');
     await waitUntil(() => !chrome.matches('.maximized'));
     await waitUntil(() => chrome.grip);

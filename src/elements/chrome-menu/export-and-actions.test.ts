@@ -149,17 +149,11 @@ describe('actions of the backend', () => {
     const { storage } = acting(() => Promise.resolve({}));
     const grid = await openActing(storage);
     await openMenu(grid);
-    expect(labels(grid)).to.deep.equal([
-      'Refresh now',
-      'View full screen',
-      'Start',
-      'Stop',
-      'Later',
-    ]);
+    expect(labels(grid)).to.deep.equal(['View full screen', 'Start', 'Stop', 'Later']);
     closeGrids();
     const other = await openActing(new MemoryStorage());
     await openMenu(other);
-    expect(labels(other)).to.deep.equal(['Refresh now', 'View full screen']);
+    expect(labels(other)).to.deep.equal(['View full screen']);
   });
 
   it('run, show their answer, and refresh the data that they name', async () => {

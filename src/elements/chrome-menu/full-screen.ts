@@ -3,7 +3,7 @@ import { isCompact } from '../dash-grid/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../parts/icon.js';
 import { menuStrings as strings } from './menu-strings.js';
 
 const open = new WeakMap<Element, () => void>();

@@ -10,8 +10,8 @@ import { isNewerSchema } from '../../model/migrate.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import { namedIcon } from '../../parts/named-icons.js';
 import type { EditSession } from '../editing/edit-session.js';
-import { actionIcon } from './action-icons.js';
 import { duplicate, whyNoCopy } from './duplicate.js';
 import { canExport, exportCsv } from './export-csv.js';
 import { enterFullScreen, exitFullScreen, isFullScreen } from './full-screen.js';
@@ -86,17 +86,16 @@ const viewItems = ({ grid, presenter, item, restoreFocus }: MenuContext): MenuIt
   const group = 'view';
   const mount = item.mount!;
   const title = item.widget.title || strings.untitled;
-  const { element } = mount;
+  const { element, refresh } = mount;
   const items: MenuItem[] = [];
-  const { refresh } = mount as { refresh?: () => void };
-  if (typeof refresh === 'function') {
+  if (refresh) {
     items.push({
       group,
       label: strings.refresh,
       icon: refreshIcon,
       run: () => {
         restoreFocus();
-        refresh.call(mount);
+        refresh();
         grid.announce(strings.refreshed(title));
       },
     });
@@ -135,7 +134,7 @@ const actionItems = ({ grid, presenter, item, restoreFocus }: MenuContext): Menu
     ? sortedActions(item.widget).map((action) => ({
         group: 'actions',
         label: action.label,
-        icon: actionIcon(action.icon),
+        icon: namedIcon(action.icon, 'zap'),
         disabled: isRunning(grid, item, action) ? strings.running : undefined,
         run: () => {
           restoreFocus();

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { icon, type IconNode } from '../shared/icon.js';
+import { icon, type IconNode } from '../../parts/icon.js';
 import { place } from './place.js';
 
 /** One line of a menu. */

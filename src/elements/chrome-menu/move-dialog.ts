@@ -4,7 +4,7 @@ import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { Rect } from '../../model/types.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../parts/icon.js';
 import { menuStrings as strings } from './menu-strings.js';
 
 type Side = 'x' | 'y' | 'w' | 'h';

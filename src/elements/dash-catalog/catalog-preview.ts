@@ -97,6 +97,8 @@ export class CatalogPreview {
     const shared: SharedContext = {
       ...presenter!.shared,
       mode: 'preview',
+      // Before the reader's eyes, wherever it stands.
+      isNear: true,
       sources: { ...presenter!.shared.sources, [SAMPLE_SOURCE]: staticSample(sample?.data) },
     };
     const nothing = () => undefined;

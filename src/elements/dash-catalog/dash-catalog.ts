@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../../parts/repeat.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
 import { NARROW } from '../dash-grid/view.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../parts/icon.js';
 import { CardPointer, type CardDrag } from './card-pointer.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import { styles } from './dash-catalog.styles.js';

@@ -16,7 +16,7 @@ import table from 'lucide/dist/esm/icons/table.mjs';
 import trend from 'lucide/dist/esm/icons/trending-up.mjs';
 import action from 'lucide/dist/esm/icons/zap.mjs';
 import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
-import type { IconNode } from '../shared/icon.js';
+import type { IconNode } from '../../parts/icon.js';
 
 /** The names of icons that manifests may use. */
 const ICONS: Readonly<Record<string, IconNode>> = {

@@ -136,6 +136,10 @@ export class LiveContext implements WidgetContext {
       signal: this.signal,
     })));
   }
+  /** For the host: what the widget asks for data with, if it ever did. */
+  get asked() {
+    return this.#data;
+  }
   get signal() {
     this.#abort ??= new AbortController();
     if (this.#isOver) {

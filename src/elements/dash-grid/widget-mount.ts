@@ -128,9 +128,10 @@ export class WidgetMount {
     }
   }
 
-  /** Asks again for all data that the widget observes. */
-  refresh(): void {
-    void this.#context?.data.refresh();
+  /** Asks again for all data that the widget observes; undefined if it has never asked for any. */
+  get refresh(): (() => void) | undefined {
+    const data = this.#context?.asked;
+    return data && (() => void data.refresh());
   }
 
   notify(changed: ReadonlySet<WidgetContextKey>): void {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../model/json.js';
 import { without } from '../../model/record.js';
 import type { JsonSchema, WidgetManifest } from '../../registry/types.js';
 import type { Widget } from '../../model/types.js';
-import { propertiesOf, requiredOf } from '../schema-form/resolve.js';
+import { propertiesOf, requiredOf } from '../../parts/schema-form/resolve.js';
 
 /** Settings that name the request itself, for widgets without one of their own. */
 const QUERY_KEYS = ['source', 'request', 'select'];
@@ -40,6 +40,12 @@ export const configSchemaFor = (
   const required = requiredOf(schema).filter((key) => !hidden.includes(key));
   return { ...schema, properties, ...('required' in schema && { required }) };
 };
+
+/** What of a config is part of its data request. */
+export const requestPartOf = (config: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(config).filter(([key]) => [...QUERY_KEYS, ...REQUEST_KEYS].includes(key)),
+  );
 
 /** Whether the dialog asks where the data comes from. */
 export const asksForData = (

@@ -6,13 +6,13 @@ import hiddenIcon from 'lucide/dist/esm/icons/eye-off.mjs';
 import warningIcon from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import type { Widget } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { formStyles } from '../schema-form/form.styles.js';
-import type { FormModel } from '../schema-form/form-model.js';
-import { faultWords, FormView, type FormHost } from '../schema-form/form-view.js';
-import { renderForm } from '../schema-form/render-form.js';
+import { formStyles } from '../../parts/schema-form/form.styles.js';
+import type { FormModel } from '../../parts/schema-form/form-model.js';
+import { faultWords, FormView, type FormHost } from '../../parts/schema-form/form-view.js';
+import { renderForm } from '../../parts/schema-form/render-form.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../parts/icon.js';
 import { askDiscard, renderQuestion } from './discard-question.js';
 import { styles } from './dash-settings.styles.js';
 import type { OwnSettings } from './own-settings.js';
@@ -267,11 +267,16 @@ export class DashSettings extends LitElement implements FormHost {
   }
 
   #renderConfig(): TemplateResult | typeof nothing {
-    const { config, migrationFault } = this.draft;
+    const { config, migrationFault, offers } = this.draft;
     const { own } = this;
     const fault = config.schemaFault;
     const broken = fault ? strings.brokenSchema(fault.path, fault.message) : '';
-    const remarks = [migrationFault, own?.failure ?? '', this.problem || broken].filter(Boolean);
+    const remarks = [
+      migrationFault,
+      own?.failure ?? '',
+      this.problem || broken,
+      offers.fault,
+    ].filter(Boolean);
     const isOwn = own !== undefined && !own.failure;
     if (!isOwn && config.isEmpty && remarks.length === 0) {
       return nothing;

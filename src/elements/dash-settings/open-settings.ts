@@ -1,15 +1,20 @@
 import type { ReactiveController } from 'lit';
 import type { Widget, WidgetId } from '../../model/types.js';
-import type { JsonSchema, ResolvedWidgetType } from '../../registry/types.js';
+import type { JsonSchema, ResolvedWidgetType, WidgetManifest } from '../../registry/types.js';
 import { compileSchema } from '../../registry/validator.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { lazyDataClient } from '../dash-grid/lazy-data-client.js';
 import { languageOf } from '../dash-grid/language.js';
-import { schemaFault } from '../schema-form/check-schema.js';
+import { schemaFault } from '../../parts/schema-form/check-schema.js';
 import { DashSettings } from './dash-settings.js';
 import { OwnSettings } from './own-settings.js';
+import type { LoadOffers } from './offered-schema.js';
 import { reasonOf } from './query-draft.js';
 import { SettingsDraft } from './settings-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
+
+/** Milliseconds that the dialog waits for what the host offers; what comes later is shown when it comes. */
+const PATIENCE = 600;
 
 /** The dialogs that are open: a second click opens no second one. */
 const open = new WeakMap<DashGrid, Promise<void>>();
@@ -44,6 +49,7 @@ const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): P
     type,
     schema,
     sources: grid.dataSources,
+    loadOffers: problem ? undefined : offersOf(grid, type.manifest),
     changed: () => settings.edited(),
   });
   settings.grid = grid;
@@ -51,12 +57,14 @@ const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): P
   settings.problem = problem;
   settings.own = ownSettings(grid, type, schema, draft, settings);
   const stop = watch(grid, widget.id, present, (next) => settings.follow(next));
+  await Promise.race([draft.offers.settled, wait(PATIENCE)]);
   await new Promise<void>((resolve) => {
     settings.addEventListener('dash-settings-close', () => resolve(), { once: true });
     // Inside the grid, so that it inherits the theme.
     grid.renderRoot.append(settings);
   });
   stop();
+  draft.offers.dispose();
   settings.remove();
   giveFocusBack(grid, widget.id, opener);
 };
@@ -83,6 +91,21 @@ const loadSchema = async (
   } finally {
     clearTimeout(timer);
   }
+};
+
+const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/** How the type of a widget makes a schema with what this host offers, if it has a function that makes schemas. */
+const offersOf = (grid: DashGrid, { configSchema }: WidgetManifest): LoadOffers | undefined => {
+  if (typeof configSchema !== 'function') {
+    return undefined;
+  }
+  return (asked) => {
+    const shared = grid.presenter!.shared;
+    const { role, tier } = shared;
+    const data = lazyDataClient(() => ({ ...shared, isNear: true, signal: asked.signal }));
+    return configSchema({ ...asked, role, tier, data });
+  };
 };
 
 /** Starts the settings element of the type, if it has one. */

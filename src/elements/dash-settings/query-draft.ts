@@ -3,8 +3,8 @@ import { equalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isJsonObject, own, without } from '../../model/record.js';
 import type { JsonSchema } from '../../registry/types.js';
-import { FormModel } from '../schema-form/form-model.js';
-import { propertiesOf } from '../schema-form/resolve.js';
+import { FormModel } from '../../parts/schema-form/form-model.js';
+import { propertiesOf } from '../../parts/schema-form/resolve.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
 /** Seconds; nobody may ask more often. */

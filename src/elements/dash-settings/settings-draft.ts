@@ -5,9 +5,10 @@ import { isJsonObject } from '../../model/record.js';
 import type { Change, Widget } from '../../model/types.js';
 import { prepareConfig } from '../../registry/index.js';
 import type { ConfigFault, JsonSchema, ResolvedWidgetType } from '../../registry/types.js';
-import { FormModel } from '../schema-form/form-model.js';
-import type { FormNode } from '../schema-form/form-node.js';
-import { asksForData, configSchemaFor } from './config-schema.js';
+import { FormModel } from '../../parts/schema-form/form-model.js';
+import type { FormNode } from '../../parts/schema-form/form-node.js';
+import { asksForData, configSchemaFor, requestPartOf } from './config-schema.js';
+import { OfferedSchema, type LoadOffers } from './offered-schema.js';
 import { applyPatch, isEmptyPatch, patchOf } from './patch.js';
 import { QueryDraft, reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
@@ -32,6 +33,8 @@ export interface SettingsDraftOptions {
   /** Loaded. */
   readonly schema: JsonSchema;
   readonly sources: DataSources;
+  /** Makes the schema with what this host offers, if the type can do that. */
+  readonly loadOffers?: LoadOffers | undefined;
   /** Called when something changed that nobody typed. */
   readonly changed: () => void;
 }
@@ -40,6 +43,7 @@ export interface SettingsDraftOptions {
 export class SettingsDraft {
   readonly general: FormModel;
   readonly query: QueryDraft | undefined;
+  readonly offers: OfferedSchema;
   config!: FormModel;
   /** What the widget's own settings told last; then the form of the config is not used. */
   ownConfig: JsonObject | undefined;
@@ -55,7 +59,7 @@ export class SettingsDraft {
   migrationFault = '';
 
   constructor(options: SettingsDraftOptions) {
-    const { widget, type, schema, sources, changed } = options;
+    const { widget, type, schema, sources, loadOffers } = options;
     const { manifest } = type;
     this.#options = options;
     this.#base = widget;
@@ -80,16 +84,19 @@ export class SettingsDraft {
     });
     const { source: configSource } = { ...manifest.defaultConfig, ...widget.config };
     this.query = asksForData(widget, manifest, schema, Object.keys(sources).length > 0)
-      ? new QueryDraft(sources, widget.query, widget.refreshInterval, configSource, (apply) => {
-          // What nobody typed is no edit.
-          const { isDirty } = this;
-          apply();
-          this.#start = isDirty ? this.#start : this.#value;
-          changed();
-        })
+      ? new QueryDraft(sources, widget.query, widget.refreshInterval, configSource, (apply) =>
+          this.#settle(apply),
+        )
       : undefined;
+    this.offers = new OfferedSchema(schema, loadOffers, (apply) =>
+      this.#settle(() => {
+        apply();
+        this.#makeConfigForm(this.config.value);
+      }),
+    );
     this.#makeConfigForm(this.#migrated(widget));
     this.#start = this.#value;
+    this.#askOffers();
   }
 
   /** Whether the user changed anything. */
@@ -127,6 +134,7 @@ export class SettingsDraft {
     if (this.#hidesRequest !== (this.query?.source !== undefined)) {
       this.#makeConfigForm(this.config.value);
     }
+    this.#askOffers();
   }
 
   check(): FaultyField[] {
@@ -184,6 +192,24 @@ export class SettingsDraft {
     };
   }
 
+  /** Something came that nobody typed, so that it is no edit. */
+  #settle(apply: () => void): void {
+    const { isDirty } = this;
+    apply();
+    this.#start = isDirty ? this.#start : this.#value;
+    this.#options.changed();
+  }
+
+  #askOffers(): void {
+    const { query } = this.query ?? this.#base;
+    const { value } = this.config;
+    const config = { ...this.#options.type.manifest.defaultConfig, ...value };
+    this.offers.ask(
+      { config, ...(query && { query }) },
+      { query: query ?? null, request: requestPartOf(config), stored: this.#base.config },
+    );
+  }
+
   #migrated({ config, version }: Widget): JsonObject {
     try {
       const prepared = prepareConfig(this.#options.type, config, version);
@@ -210,7 +236,8 @@ export class SettingsDraft {
   }
 
   #makeConfigForm(value: JsonObject): void {
-    const { schema, type } = this.#options;
+    const { schema } = this.offers;
+    const { type } = this.#options;
     this.#hidesRequest = this.query?.source !== undefined;
     const isObject = isJsonObject(schema);
     this.config = new FormModel({

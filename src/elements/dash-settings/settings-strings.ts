@@ -39,6 +39,8 @@ export const settingsStrings = {
     `No form can be made of these settings, because their schema is broken at ${path || '/'}: ${reason} They are edited as JSON.`,
   schemaFailed: (reason: string) =>
     `The form of these settings could not be loaded (${reason}). They are edited as JSON.`,
+  offersFailed: (reason: string) =>
+    `What this page offers to choose from could not be loaded (${reason}).`,
   migrationFailed: (reason: string) => `The settings can’t be edited here. ${reason}`,
   ownFailed: (reason: string) =>
     `The settings that this widget brings failed (${reason}). The general form stands in for them.`,

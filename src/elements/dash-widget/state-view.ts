@@ -4,7 +4,7 @@ import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
-import { icon, type IconNode } from '../shared/icon.js';
+import { icon, type IconNode } from '../../parts/icon.js';
 import { strings } from '../shared/strings.js';
 import type { DashWidget } from './dash-widget.js';
 import { stateStrings } from './state-strings.js';

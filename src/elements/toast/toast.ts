@@ -3,7 +3,7 @@ import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { controls } from '../shared/controls.styles.js';
-import { icon } from '../shared/icon.js';
+import { icon } from '../../parts/icon.js';
 import { overlayRoot } from '../shared/overlay-root.js';
 import { toastStrings as strings } from './toast-strings.js';
 import { toastStyles } from './toast.styles.js';

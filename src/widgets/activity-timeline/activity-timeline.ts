@@ -1,17 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { momentText } from '../shared/entries.js';
 import { humanize } from '../shared/format.js';
+import { happeningView, listView } from '../shared/list-view.js';
 import { ListWidget } from '../shared/list-widget.js';
 import { listStyles, toneStyles } from '../shared/list.styles.js';
-import { safeLink } from '../shared/safe-link.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
-import { timeView } from '../shared/time-view.js';
 import { ofTypes, parseActivities, type Activity } from './activities.js';
 import { styles } from './activity-timeline.styles.js';
 import validate from './config-validator.generated.js';
@@ -49,38 +47,21 @@ export default class ActivityTimeline extends ListWidget<readonly Activity[]> {
   override render(): unknown {
     if (!this.data) return nothing;
     const label = this.context.title || strings.activities;
-    return html`<div class="scroller" part="list" role="group" aria-label=${label}>
-      <ul role="list">
-        ${repeat(
-          this.data,
-          ({ id }) => id,
-          (activity) => this.#renderActivity(activity),
-        )}
-      </ul>
-    </div>`;
+    return listView(label, this.data, (activity) => this.#renderActivity(activity));
   }
 
   #renderActivity(activity: Activity): TemplateResult {
-    const { title, description, severity, tone, created, isRead, url } = activity;
+    const { severity, tone, isRead } = activity;
     const state = isRead === undefined ? '' : isRead ? 'read' : 'unread';
     const meaning = severity === '' ? '' : humanize(severity);
     return html`<li class=${state} part="activity">
       <span class="dot ${tone}" title=${meaning || nothing}></span>
-      <div>
-        <div class="line">
-          <span class="visually-hidden">${meaning}</span>
-          ${safeLink(url, html`<bdi>${title}</bdi>`, 'title')}
-          <span class="facts">
-            ${isRead === false ? html`<span class="mark">${strings.unread}</span>` : nothing}
-            ${timeView(created, this.context)}
-          </span>
-        </div>
-        ${
-          description === ''
-            ? nothing
-            : html`<p class="note" title=${description}><bdi>${description}</bdi></p>`
-        }
-      </div>
+      ${happeningView(
+        activity,
+        html`<span class="visually-hidden">${meaning}</span>`,
+        isRead === false ? html`<span class="mark">${strings.unread}</span>` : nothing,
+        this.context,
+      )}
     </li>`;
   }
 

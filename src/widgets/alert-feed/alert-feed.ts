@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
@@ -7,12 +6,11 @@ import { Announcer } from '../shared/announcer.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { momentText } from '../shared/entries.js';
 import { humanize, numberFormat } from '../shared/format.js';
+import { happeningView, listView } from '../shared/list-view.js';
 import { ListWidget } from '../shared/list-widget.js';
 import { listStyles, toneStyles } from '../shared/list.styles.js';
-import { safeLink } from '../shared/safe-link.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
-import { timeView } from '../shared/time-view.js';
 import { toneIcon } from '../shared/tone-icon.js';
 import { styles } from './alert-feed.styles.js';
 import { filterAlerts, newAlerts, parseAlerts, sortAlerts, type Alert } from './alerts.js';
@@ -78,41 +76,21 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
     const label = this.context.title || strings.alerts;
     return html`
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>
-      ${
-        this.data
-          ? html`<div class="scroller" part="list" role="group" aria-label=${label}>
-              <ul role="list">
-                ${repeat(
-                  this.data,
-                  ({ id }) => id,
-                  (alert) => this.#renderAlert(alert),
-                )}
-              </ul>
-            </div>`
-          : nothing
-      }
+      ${this.data ? listView(label, this.data, (alert) => this.#renderAlert(alert)) : nothing}
     `;
   }
 
   #renderAlert(alert: Alert): TemplateResult {
-    const { id, title, description, severity, tone, created, url } = alert;
+    const { id, severity, tone } = alert;
     const fresh = this.#fresh.has(id) ? 'fresh' : '';
     return html`<li class="${tone} ${fresh}" part="alert">
       ${toneIcon(tone)}
-      <div>
-        <div class="line">
-          ${safeLink(url, html`<bdi>${title}</bdi>`, 'title')}
-          <span class="facts">
-            <span class="severity"><bdi>${humanize(severity)}</bdi></span>
-            ${timeView(created, this.context)}
-          </span>
-        </div>
-        ${
-          description === ''
-            ? nothing
-            : html`<p class="note" title=${description}><bdi>${description}</bdi></p>`
-        }
-      </div>
+      ${happeningView(
+        alert,
+        nothing,
+        html`<span class="severity"><bdi>${humanize(severity)}</bdi></span>`,
+        this.context,
+      )}
     </li>`;
   }
 

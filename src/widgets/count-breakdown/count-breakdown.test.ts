@@ -45,19 +45,15 @@ describe('count-breakdown', () => {
     expect(widths[0]! / widths[2]!).to.be.closeTo(1240 / 96, 1);
   });
 
-  it('reads devices, and bots with the inactive ones left out unless wanted', async () => {
+  it('reads devices and bots, and leaves the inactive ones out if wanted', async () => {
     expect(await partsOf({ total: 10, online: 7, offline: 3 })).to.deep.equal([
       '10',
       'Online 7 70%',
       'Offline 3 30%',
     ]);
     const bots = { totalBots: 8, activeBots: 5, inactiveBots: 3 };
-    expect(await partsOf(bots)).to.deep.equal(['8', 'Active 5 62.5%']);
-    expect(await partsOf(bots, { show_inactive: true })).to.deep.equal([
-      '8',
-      'Active 5 62.5%',
-      'Inactive 3 37.5%',
-    ]);
+    expect(await partsOf(bots)).to.deep.equal(['8', 'Active 5 62.5%', 'Inactive 3 37.5%']);
+    expect(await partsOf(bots, { show_inactive: false })).to.deep.equal(['8', 'Active 5 62.5%']);
     expect(await partsOf(PARTS, { showInactive: false })).to.have.length(3);
   });
 

@@ -34,8 +34,7 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
   protected override readonly defaultSource = 'count-breakdown';
 
   protected override parse(answer: JsonValue): Breakdown {
-    const { showInactive } = this.settings;
-    return parseBreakdown(answer, typeof showInactive === 'boolean' ? showInactive : undefined);
+    return parseBreakdown(answer, this.settings['showInactive'] !== false);
   }
 
   #count(value: number): string {

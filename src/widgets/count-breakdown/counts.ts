@@ -90,15 +90,9 @@ function readBreakdown(answer: JsonValue): Breakdown {
 /**
  * Reads an answer.
  *
- * @param showInactive Undefined: inactive bots are left out, what is offline is not.
  * @throws DashError `unexpected-shape`
  */
-export function parseBreakdown(answer: JsonValue, showInactive?: boolean): Breakdown {
+export function parseBreakdown(answer: JsonValue, showInactive: boolean): Breakdown {
   const { total, parts } = readBreakdown(answer);
-  const isBots = isObject(answer) && !Object.hasOwn(answer, 'parts') && hasBots(answer);
-  const shown = showInactive ?? !isBots;
-  return { total, parts: shown ? parts : parts.filter((one) => !one.isInactive) };
+  return { total, parts: showInactive ? parts : parts.filter((one) => !one.isInactive) };
 }
-
-const hasBots = (answer: Readonly<Record<string, JsonValue>>): boolean =>
-  Object.hasOwn(answer, 'activeBots') || Object.hasOwn(answer, 'active_bots');

@@ -8,6 +8,8 @@ export const strings = {
   actionProgress: (name: string) => `Progress of ${name}`,
   actionResult: (name: string, message: string) => `${name}: ${message}`,
   actionNoPreview: 'Actions do not run in a preview.',
+  actionsHint: 'Those that are ticked are shown, in this order; all of them while none is.',
+  actionNotOffered: 'Not offered here, or not to you.',
   actionUnsafe: 'The address of this link is not allowed.',
   formSend: 'Send',
   formSending: 'Sending…',

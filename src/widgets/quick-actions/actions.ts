@@ -4,6 +4,12 @@ import { isObject, unexpectedShape } from '../shared/shape.js';
 
 export type ActionType = 'link' | 'api' | 'form';
 
+/** The source that lists and executes them, unless another is chosen. */
+export const SOURCE = 'quick-actions';
+
+/** The icons of actions without one that is known. */
+export const SIGNS = { link: 'link', api: 'zap', form: 'form' } as const;
+
 /** One action that the host offers. Its endpoint stays with the host's data source. */
 export interface QuickAction {
   readonly id: string;

@@ -73,11 +73,6 @@ export const styles = css`
   .sign svg {
     inline-size: 16px;
     block-size: 16px;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
 
   .running .sign svg {

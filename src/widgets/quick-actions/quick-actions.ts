@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { repeat } from '../../parts/repeat.js';
 import type { JsonValue } from '../../model/json.js';
+import { icon } from '../../parts/icon.js';
+import { namedIcon } from '../../parts/named-icons.js';
 import type { WidgetContextKey } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
@@ -10,9 +12,8 @@ import { isExternal, safeUrl } from '../shared/safe-url.js';
 import { baseStyles } from '../shared/styles.js';
 import { actionColor } from './action-color.js';
 import type { ActionForm } from './action-form.js';
-import { actionIcon } from './action-icons.js';
 import { ActionRuns, type Run } from './action-runs.js';
-import { actionsFor, chosen, parseActions, type QuickAction } from './actions.js';
+import { actionsFor, chosen, parseActions, SIGNS, SOURCE, type QuickAction } from './actions.js';
 import validate from './config-validator.generated.js';
 import { styles } from './quick-actions.styles.js';
 import { strings } from './action-strings.js';
@@ -39,7 +40,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   static override styles = [baseStyles, styles];
 
   protected override readonly defaults = DEFAULTS;
-  protected override readonly defaultSource = 'quick-actions';
+  protected override readonly defaultSource = SOURCE;
 
   @state() private _open?: OpenForm;
   @state() private _said = '';
@@ -144,9 +145,9 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   }
 
   #renderContent(action: QuickAction, run?: Run): TemplateResult {
-    const { name, description, icon, actionType } = action;
+    const { name, description } = action;
     const note = run?.message ?? description;
-    return html`<span class="sign">${actionIcon(icon, actionType)}</span>
+    return html`<span class="sign">${icon(namedIcon(action.icon, SIGNS[action.actionType]))}</span>
       <span>
         <span class="name"><bdi>${name}</bdi></span>
         ${

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { numberFormat } from '../shared/format.js';
+import { listView } from '../shared/list-view.js';
 import { ListWidget } from '../shared/list-widget.js';
 import { listStyles, toneStyles } from '../shared/list.styles.js';
 import { safeLink } from '../shared/safe-link.js';
@@ -43,15 +43,7 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
     if (!this.data) return nothing;
     if (this.data.length === 0) return this.#renderEmpty();
     const label = this.context.title || strings.recentItems;
-    return html`<div class="scroller" part="list" role="group" aria-label=${label}>
-      <ul role="list">
-        ${repeat(
-          this.data,
-          ({ id }) => id,
-          (item) => this.#renderItem(item),
-        )}
-      </ul>
-    </div>`;
+    return listView(label, this.data, (item) => this.#renderItem(item));
   }
 
   #renderItem({ name, status, tone, meta, messages, url }: Item): TemplateResult {

@@ -123,6 +123,26 @@ export const formStyles = css`
   .boxes input {
     flex: none;
   }
+  .option {
+    min-block-size: 38px;
+  }
+  .option label {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .option :is(input, .icon) {
+    flex: none;
+  }
+  .option label > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .option .hint {
+    display: block;
+  }
 
   .group {
     padding: 12px 14px 0;
@@ -150,6 +170,9 @@ export const formStyles = css`
     display: flex;
     align-items: start;
     gap: 6px;
+  }
+  .list .option {
+    align-items: center;
   }
   .list li > .field {
     flex: 1;

@@ -7,6 +7,8 @@ export interface Choice {
   readonly value: JsonValue;
   readonly label: string;
   readonly description: string;
+  /** The name of one, or none. */
+  readonly icon?: string;
 }
 
 /** One alternative of a `oneOf`, chosen by the value of its discriminator. */

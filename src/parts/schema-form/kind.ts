@@ -30,11 +30,12 @@ export const choicesOf = (schema: JsonSchema): readonly Choice[] | undefined => 
     const branches = listOf(schema[keyword]);
     if (branches.length > 0 && branches.every(isConstant)) {
       return branches.map((branch) => {
-        const { const: value = null, title, description } = objectOf(branch);
+        const { const: value = null, title, description, icon } = objectOf(branch);
         return {
           value,
           label: textOf(title) || nameOf(value),
           description: textOf(description),
+          ...(typeof icon === 'string' && { icon }),
         };
       });
     }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
+import type { JsonValue } from '../../model/json.js';
 import type { BooleanNode, ChoiceNode } from './choice-nodes.js';
 import type { FormNode } from './form-node.js';
 import { describedBy, hintOf, rangeHint, shownFault, type FormView } from './form-view.js';
@@ -51,6 +52,17 @@ const renderLabelled = (
 
 const invalid = (node: FormNode): string | undefined => (shownFault(node) ? 'true' : undefined);
 const required = (node: FormNode): string | undefined => (node.needsValue ? 'true' : undefined);
+
+/** What the browser offers while one types. */
+const renderExamples = (
+  node: FormNode,
+  examples: readonly JsonValue[],
+): TemplateResult | typeof nothing =>
+  examples.length > 0
+    ? html`<datalist id="${node.id}--examples">
+        ${examples.map((example) => html`<option value=${String(example)}></option>`)}
+      </datalist>`
+    : nothing;
 
 /** As many as the text has, within limits; a document starts with room to write. */
 const rowsOf = ({ schema, text }: TextNode): number =>
@@ -104,17 +116,11 @@ const renderText = (node: TextNode, view: FormView): TemplateResult => {
     @input=${onInput}
     @blur=${onBlur}
   />`;
-  const datalist =
-    examples.length > 0
-      ? html`<datalist id="${node.id}--examples">
-          ${examples.map((example) => html`<option value=${String(example)}></option>`)}
-        </datalist>`
-      : nothing;
   return renderLabelled(
     node,
     isColour
       ? html`<span class="colour">${input}${renderSwatch(node, onInput)}</span>`
-      : html`${input}${datalist}`,
+      : html`${input}${renderExamples(node, examples)}`,
     hint,
   );
 };
@@ -151,13 +157,7 @@ const renderNumber = (node: NumberNode, view: FormView): TemplateResult => {
           view.changed(node);
         }}
         @blur=${() => view.left(node)}
-      />${
-        examples.length > 0
-          ? html`<datalist id="${node.id}--examples">
-              ${examples.map((example) => html`<option value=${String(example)}></option>`)}
-            </datalist>`
-          : nothing
-      }`,
+      />${renderExamples(node, examples)}`,
     hint,
   );
 };

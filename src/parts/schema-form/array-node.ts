@@ -1,6 +1,7 @@
 import { equalJson } from '../../model/canonical.js';
 import type { JsonValue } from '../../model/json.js';
 import { FormNode, type NodeInit } from './form-node.js';
+import { moveItem } from './move-item.js';
 import { fits } from './fits.js';
 import { labelOf } from './kind.js';
 import { listOf, resolve } from './resolve.js';
@@ -90,16 +91,12 @@ export class ArrayNode extends FormNode {
 
   /** By so many places; false at the end of the list. */
   move(item: FormNode, places: number): boolean {
-    const from = this.items.indexOf(item);
-    const to = from + places;
-    if (to < 0 || to >= this.items.length) {
-      return false;
+    const items = moveItem(this.items, this.items.indexOf(item), places);
+    if (items) {
+      this.items = items;
+      this.#name();
     }
-    const items = this.items.filter((other) => other !== item);
-    items.splice(to, 0, item);
-    this.items = items;
-    this.#name();
-    return true;
+    return items !== undefined;
   }
 
   get #values(): JsonValue[] {

@@ -34,6 +34,9 @@ export const formStrings = {
   removed: (label: string) => `${label} removed.`,
   moved: (label: string, position: number, count: number) =>
     `${label} moved to position ${position} of ${count}.`,
+  placed: (label: string, position: number, count: number) =>
+    `${label} is number ${position} of ${count}.`,
+  noChoices: 'There is nothing to choose from.',
   otherSettings: 'Other settings',
   otherSettingsHint: 'As JSON: {"name": value}',
   json: 'As JSON.',

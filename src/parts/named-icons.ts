@@ -1,13 +1,17 @@
 import bell from 'lucide/dist/esm/icons/bell.mjs';
 import bot from 'lucide/dist/esm/icons/bot.mjs';
 import calendar from 'lucide/dist/esm/icons/calendar.mjs';
-import form from 'lucide/dist/esm/icons/clipboard-list.mjs';
+import check from 'lucide/dist/esm/icons/check.mjs';
+import copy from 'lucide/dist/esm/icons/copy.mjs';
 import database from 'lucide/dist/esm/icons/database.mjs';
 import download from 'lucide/dist/esm/icons/download.mjs';
-import link from 'lucide/dist/esm/icons/external-link.mjs';
+import edit from 'lucide/dist/esm/icons/pencil.mjs';
 import file from 'lucide/dist/esm/icons/file-text.mjs';
+import form from 'lucide/dist/esm/icons/clipboard-list.mjs';
+import link from 'lucide/dist/esm/icons/external-link.mjs';
 import mail from 'lucide/dist/esm/icons/mail.mjs';
 import message from 'lucide/dist/esm/icons/message-square.mjs';
+import pause from 'lucide/dist/esm/icons/pause.mjs';
 import play from 'lucide/dist/esm/icons/play.mjs';
 import plus from 'lucide/dist/esm/icons/plus.mjs';
 import power from 'lucide/dist/esm/icons/power.mjs';
@@ -17,57 +21,54 @@ import search from 'lucide/dist/esm/icons/search.mjs';
 import send from 'lucide/dist/esm/icons/send.mjs';
 import settings from 'lucide/dist/esm/icons/settings.mjs';
 import shield from 'lucide/dist/esm/icons/shield.mjs';
+import stop from 'lucide/dist/esm/icons/circle-stop.mjs';
 import trash from 'lucide/dist/esm/icons/trash.mjs';
 import upload from 'lucide/dist/esm/icons/upload.mjs';
 import user from 'lucide/dist/esm/icons/user.mjs';
 import users from 'lucide/dist/esm/icons/users.mjs';
-import api from 'lucide/dist/esm/icons/zap.mjs';
-import type { ActionType } from './actions.js';
+import view from 'lucide/dist/esm/icons/eye.mjs';
+import zap from 'lucide/dist/esm/icons/zap.mjs';
+import type { IconNode } from './icon.js';
 
-type IconNode = typeof api;
-
-/** The names that an action's `icon` may have. */
-const ICONS: Readonly<Record<string, IconNode>> = {
+const ICONS = {
   bell,
   bot,
   calendar,
+  check,
+  copy,
   database,
+  delete: trash,
   download,
+  edit,
   file,
   form,
   link,
   mail,
   message,
+  pause,
+  pencil: edit,
   play,
   plus,
   power,
   refresh,
+  restart: refresh,
   rocket,
   search,
   send,
   settings,
   shield,
+  start: play,
+  stop,
   trash,
   upload,
   user,
   users,
-  zap: api,
-};
+  view,
+  zap,
+} satisfies Readonly<Record<string, IconNode>>;
 
-const BY_TYPE: Readonly<Record<ActionType, IconNode>> = { link, api, form };
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** The sign of an action: its own where that is known, else that of its kind. Decorative. */
-export function actionIcon(name: string, type: ActionType): SVGSVGElement {
-  const node = Object.hasOwn(ICONS, name) ? ICONS[name]! : BY_TYPE[type];
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  for (const [tag, attributes] of node) {
-    const shape = document.createElementNS(SVG, tag);
-    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-    svg.append(shape);
-  }
-  return svg;
-}
+/** The icon of a name that a backend may give, such as that of an action; else the one named second. */
+export const namedIcon = (name: string | undefined, otherwise: keyof typeof ICONS): IconNode =>
+  ICONS[
+    name !== undefined && Object.hasOwn(ICONS, name) ? (name as keyof typeof ICONS) : otherwise
+  ];

@@ -2,6 +2,7 @@ import { equalJson } from '../../model/canonical.js';
 import type { JsonValue } from '../../model/json.js';
 import type { Choice } from './branches.js';
 import { FormNode, type NodeInit } from './form-node.js';
+import { moveItem } from './move-item.js';
 import { choicesOf, nameOf } from './kind.js';
 import { listOf, resolve } from './resolve.js';
 import { formStrings as strings } from './strings.js';
@@ -139,8 +140,28 @@ export class CheckboxesNode extends FormNode {
     return this.#values;
   }
 
+  /** Whether the user sets an order, too: then those that are chosen stand first, in theirs. */
+  get isOrdered(): boolean {
+    return this.schema['format'] === 'ordered';
+  }
+
+  /** Those that are chosen, in their order. */
+  get chosen(): readonly Choice[] {
+    return this.#values.flatMap(
+      (one) => this.choices.find(({ value }) => equalJson(one, value)) ?? [],
+    );
+  }
+
   isChecked({ value }: Choice): boolean {
     return this.#values.some((one) => equalJson(one, value));
+  }
+
+  /** By so many places among those that are chosen; false at the end of them. */
+  move({ value }: Choice, places: number): boolean {
+    const from = this.#values.findIndex((one) => equalJson(one, value));
+    const values = moveItem(this.#values, from, places);
+    this.#values = values ?? this.#values;
+    return values !== undefined;
   }
 
   load(value: JsonValue | undefined): void {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { ArrayNode } from './array-node.js';
 import type { BooleanNode, CheckboxesNode, ChoiceNode } from './choice-nodes.js';
 import type { FormNode } from './form-node.js';
@@ -8,6 +7,7 @@ import { describedBy, hintOf, shownFault, type FormView } from './form-view.js';
 import type { JsonNode } from './json-node.js';
 import type { ObjectNode } from './object-node.js';
 import { renderClear, renderFault, renderField, renderHint, renderMark } from './render-field.js';
+import { renderChoices } from './render-choices.js';
 import { renderList } from './render-list.js';
 import { formStrings as strings } from './strings.js';
 import type { NumberNode, TextNode } from './text-node.js';
@@ -22,41 +22,6 @@ type AnyNode =
   | JsonNode
   | ArrayNode
   | ObjectNode;
-
-const renderCheckboxes = (node: CheckboxesNode, view: FormView): TemplateResult => {
-  const hint = hintOf(node);
-  return html`
-    <fieldset
-      id=${node.id}
-      class="field checkboxes"
-      aria-describedby=${ifDefined(describedBy(node, !!hint))}
-      @focusout=${() => view.left(node)}
-    >
-      <legend>${node.label}${renderMark(node)}${renderClear(node, view)}</legend>
-      ${renderHint(node, hint)}
-      <div class="boxes">
-        ${node.choices.map(
-          (choice, index) =>
-            html`<label
-              ><input
-                type="checkbox"
-                name="${node.init.pointer}/${index}"
-                aria-describedby=${ifDefined(shownFault(node) ? `${node.id}--fault` : undefined)}
-                aria-invalid=${ifDefined(shownFault(node) ? 'true' : undefined)}
-                ?disabled=${node.isReadOnly}
-                .checked=${live(node.isChecked(choice))}
-                @change=${() => {
-                  node.toggle(choice);
-                  view.changed(node);
-                }}
-              /><span>${choice.label}</span></label
-            >`,
-        )}
-      </div>
-      ${renderFault(node)}
-    </fieldset>
-  `;
-};
 
 const renderStrays = (node: ObjectNode, view: FormView): TemplateResult | typeof nothing =>
   node.strays.length > 0 && shownFault(node)
@@ -105,7 +70,7 @@ export const renderNode = (field: FormNode, view: FormView): TemplateResult => {
     case 'array':
       return renderList(node, view, renderNode);
     case 'checkboxes':
-      return renderCheckboxes(node, view);
+      return renderChoices(node, view);
     default:
       return renderField(node, view);
   }

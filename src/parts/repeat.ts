@@ -1,0 +1,46 @@
+import { noChange } from 'lit';
+import { directive, type ChildPart, type Directive, type PartInfo } from 'lit/directive.js';
+import { getCommittedValue, getDirectiveClass } from 'lit/directive-helpers.js';
+import { repeat as repeatAndLeak } from 'lit/directives/repeat.js';
+
+/** Its own type is no base for a class. */
+type RepeatClass = new (part: PartInfo) => Directive & { render(...values: unknown[]): unknown };
+
+const Repeat = getDirectiveClass(repeatAndLeak([], String)) as RepeatClass;
+
+/**
+ * Lit 3.3 leaves a comment in the page for each item that it removes (https://github.com/lit/lit/issues/5298): a feed that
+ * is shown for days would grow for days.
+ */
+class TidyRepeat extends Repeat {
+  override update(part: ChildPart, args: unknown[]): unknown {
+    const result = super.update(part, args);
+    // The first time, nothing can have been removed.
+    if (result === noChange) {
+      removeOrphans(part);
+    }
+    return result;
+  }
+}
+
+const removeOrphans = (container: ChildPart): void => {
+  let last = container.startNode;
+  for (const part of getCommittedValue(container) as readonly ChildPart[]) {
+    removeBetween(last, part.startNode);
+    last = part.endNode;
+  }
+  removeBetween(last, container.endNode);
+};
+
+const removeBetween = (start: Node | null, end: Node | null): void => {
+  for (let node = start?.nextSibling ?? null; node !== null && node !== end;) {
+    const next = node.nextSibling;
+    if (node instanceof Comment) {
+      node.remove();
+    }
+    node = next;
+  }
+};
+
+/** Lit's `repeat`, which moves what it has instead of drawing it anew, without what that leaves behind. */
+export const repeat = directive(TidyRepeat) as typeof repeatAndLeak;

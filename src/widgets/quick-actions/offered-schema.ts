@@ -1,0 +1,44 @@
+import type { JsonObject } from '../../model/json.js';
+import type { JsonSchema, SettingsHost } from '../../registry/types.js';
+import { defaultConfigs } from '../defaults.js';
+import { normalizeConfig } from '../shared/normalize-config.js';
+import { readQuery, resolveQuery } from '../shared/resolve-query.js';
+import { isList } from '../shared/shape.js';
+import { actionsFor, parseActions, SIGNS, SOURCE, type QuickAction } from './actions.js';
+import { strings } from './action-strings.js';
+import { schema } from './schema.js';
+
+/** The schema of the config; where there is a host, with the actions that it offers this user to choose from. */
+export async function offeredSchema(host?: SettingsHost): Promise<JsonSchema> {
+  if (!host) return schema;
+  const { config } = normalizeConfig(host.config, defaultConfigs['quick-actions']);
+  const query = readQuery(host.query) ?? resolveQuery(config, SOURCE)!;
+  const answer = await host.data.fetch(query, host);
+  const offered = actionsFor(parseActions(answer), host).map(choiceOf);
+  const missing = [config['actions']]
+    .filter(isList)
+    .flat()
+    .filter((id) => !offered.some((choice) => choice['const'] === id))
+    .map((id) => ({ const: id, title: String(id), description: strings.actionNotOffered }));
+  const choices = [...offered, ...new Map(missing.map((one) => [one.const, one])).values()];
+  const { properties } = schema as { properties: Record<string, JsonObject> };
+  return {
+    ...schema,
+    properties: {
+      ...properties,
+      actions: {
+        ...properties['actions'],
+        description: strings.actionsHint,
+        format: 'ordered',
+        items: choices.length > 0 ? { oneOf: choices } : { enum: [] },
+      },
+    },
+  };
+}
+
+const choiceOf = ({ id, name, description, icon, actionType }: QuickAction): JsonObject => ({
+  const: id,
+  title: name,
+  description,
+  icon: icon || SIGNS[actionType],
+});
