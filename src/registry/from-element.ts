@@ -94,6 +94,7 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
         reporterOf(this)?.('connect', error);
       }
       this.#isPlaced = true;
+      this.#writer.settle();
       if (assign === 'after') runGuarded(this, 'configure', () => this.#write());
     }
 
