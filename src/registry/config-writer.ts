@@ -32,6 +32,8 @@ export class ConfigWriter {
   readonly #initial = new Map<string, unknown>();
   readonly #slotted = new Map<string, readonly Node[]>();
   readonly #undeclared = new Set<string>();
+  /** By property name: what was written first, and last. */
+  readonly #written = new Map<string, { first: JsonValue; last: JsonValue | undefined }>();
   #last: JsonObject = {};
 
   constructor(element: HTMLElement, targets: ConfigTargets) {
@@ -96,9 +98,25 @@ export class ConfigWriter {
     this.#undeclared.clear();
   }
 
+  /**
+   * The element was connected again. Some, Preact's among them, then start over with what they were
+   * given first. What a user changed in the element stays.
+   */
+  restore(): void {
+    const fields = this.#element as unknown as Fields;
+    for (const [name, { first, last }] of this.#written) {
+      const now = JSON.stringify(read(fields, name));
+      if (now === JSON.stringify(first) && now !== JSON.stringify(last)) {
+        this.#setProperty(name, last);
+      }
+    }
+  }
+
   #setProperty(name: string, value: JsonValue | undefined): void {
     const fields = this.#element as unknown as Fields;
     if (!this.#initial.has(name)) this.#initial.set(name, read(fields, name));
+    const { first } = this.#written.get(name) ?? { first: value };
+    if (first !== undefined) this.#written.set(name, { first, last: value });
     // A copy: the config is frozen, and elements write into what they are given.
     fields[name] = value === undefined ? this.#initial.get(name) : structuredClone(value);
   }

@@ -126,6 +126,44 @@ describe('fromElement', () => {
     expect(Object.hasOwn(inner, '_rows')).to.equal(false);
   });
 
+  it('gives what it was given last to an element that starts over when it is connected again', async () => {
+    // As Preact's do.
+    class Forgetful extends HTMLElement {
+      #first: string | undefined;
+      #now = '';
+      userChoice = 'a';
+      get label() {
+        return this.#now;
+      }
+      set label(label: string) {
+        this.#first ??= label;
+        this.#now = label;
+      }
+      connectedCallback() {
+        this.#now = this.#first ?? '';
+      }
+    }
+    customElements.define('forgetful-element', Forgetful);
+    const { inner, instance, box, failures } = await placed(
+      { tag: 'forgetful-element' },
+      { label: 'old', userChoice: 'a' },
+    );
+    const element = inner as Forgetful;
+    instance.configure({ label: 'new', userChoice: 'b' });
+    element.userChoice = 'c';
+    type Moving = HTMLElement & { moveBefore?(node: Node, child: null): void };
+    const moves = [
+      () => box.append(instance.element),
+      () => (box as Moving).moveBefore?.(instance.element, null),
+    ];
+    for (const move of moves) {
+      move();
+      await settled();
+      expect([element.label, element.userChoice]).to.deep.equal(['new', 'c']);
+    }
+    expect(failures).to.deep.equal([]);
+  });
+
   it('finds the class that a Svelte component carries', async () => {
     const Counter = Object.assign(() => {}, { element: class extends HTMLElement {} });
     const load = () => Promise.resolve({ default: Counter });
