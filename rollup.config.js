@@ -13,6 +13,7 @@ import { typescript } from './scripts/rollup/typescript.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const definitions = `${root}src/define.ts`;
+const kit = `${root}src/kit.ts`;
 const { dependencies, peerDependencies, exports } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );
@@ -62,22 +63,31 @@ const library = (dev) => ({
 const chunkName = ({ name, facadeModuleId, moduleIds }) => {
   const folder = basename(dirname(facadeModuleId ?? moduleIds.at(-1) ?? ''));
   const label = { index: folder, schema: `${folder}-schema` }[name] ?? name;
-  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash].js`;
+  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash:7].js`;
 };
 
 /**
- * The module of `dash-grid.js`: only a few bytes that import the core chunk. So a page may add `?v=2`
- * to its address without loading the core twice, and the only file with a fixed name is a small one.
+ * The modules with fixed names: only a few bytes that import the chunks. So a page may add `?v=2` to
+ * the address without loading the core twice. `dash-grid-kit.js` gives a page without a bundler the
+ * functions too; it imports what `dash-grid.js` does, for only then is the core one chunk.
  */
+const facades = {
+  'dash-grid': `export * from ${JSON.stringify(definitions)};`,
+  'dash-grid-kit': `import ${JSON.stringify(definitions)};
+export * from ${JSON.stringify(kit)};`,
+};
 const facade = {
   name: 'facade',
-  resolveId: (id) => (id === 'facade' ? { id: '\0facade', moduleSideEffects: true } : null),
-  load: (id) => (id === '\0facade' ? `export * from ${JSON.stringify(definitions)};` : null),
+  resolveId: (id) => (id in facades ? { id: `\0${id}`, moduleSideEffects: true } : null),
+  load: (id) => facades[id.slice(1)] ?? null,
 };
 
 /** What a script tag loads. */
 const browser = {
-  input: { 'dash-grid': 'facade', core: definitions },
+  input: {
+    ...Object.fromEntries(Object.keys(facades).map((name) => [name, name])),
+    core: definitions,
+  },
   plugins: [
     facade,
     typescript({ dev: false }),
@@ -105,8 +115,10 @@ const browser = {
     dir: 'dist',
     format: 'es',
     sourcemap: true,
-    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash].js' : '[name].js'),
+    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash:7].js' : '[name].js'),
     chunkFileNames: chunkName,
+    // The core names every chunk, and random letters can't be compressed: 28 bits tell releases apart.
+    hashCharacters: 'hex',
   },
 };
 

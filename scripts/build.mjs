@@ -44,7 +44,8 @@ const parts = {
   },
 
   async browser() {
-    await remove('chunks', 'dash-grid.js', 'dash-grid.js.map', 'third-party-licenses.txt');
+    const entries = ['dash-grid.js', 'dash-grid-kit.js'].flatMap((file) => [file, `${file}.map`]);
+    await remove('chunks', ...entries, 'third-party-licenses.txt');
     await bundle(browser);
   },
 

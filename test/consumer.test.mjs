@@ -90,6 +90,7 @@ test('the tarball holds what is needed and nothing else', async () => {
   const dist = (await readdir(join(installed, 'dist'))).sort();
   assert.deepEqual(dist, [
     'chunks',
+    'dash-grid-kit.js',
     'dash-grid.js',
     'dev',
     'lib',

@@ -120,7 +120,7 @@ for (const { file, line } of modules) {
 
 for (const { code, line } of pages) {
   test(`${line}: the page shows a dashboard`, async () => {
-    let html = code.replace(/(["'])[^"'\s]*\/dash-grid\.js/g, '$1/dist/dash-grid.js');
+    let html = code.replace(/(["'])[^"'\s]*\/(dash-grid(?:-kit)?\.js)/g, '$1/dist/$2');
     for (const [match, name] of code.matchAll(/src="(?:\.\/)?([\w-]+)\.js"/g)) {
       const module = modules.find(({ file }) => file.replace(/\.\w+$/, '') === name);
       if (module) html = html.replace(match, `src="${await bundle(module.file)}"`);

@@ -1,5 +1,6 @@
 import { DashError } from '../model/errors.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
+import { reasonOf } from '../model/reason-of.js';
 import type { DataSources, ExecuteOptions } from './types.js';
 
 /** Has one of the sources do something; see {@link DataSource.execute}. */
@@ -24,7 +25,7 @@ export async function execute(
     return (await known.execute(request, { signal, progress })) ?? null;
   } catch (error) {
     if (error instanceof Error) throw error;
-    const text = `The data source "${source}" failed: ${String(error)}`;
+    const text = `The data source "${source}" failed: ${reasonOf(error)}`;
     throw new DashError('source-failed', text, { cause: error });
   }
 }

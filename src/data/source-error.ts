@@ -1,4 +1,5 @@
 import { DashError, type DashErrorOptions } from '../model/errors.js';
+import { reasonOf } from '../model/reason-of.js';
 
 export interface SourceErrorOptions extends DashErrorOptions {
   /** The HTTP status of the answer, if there was one. */
@@ -59,7 +60,7 @@ export function readRetryAfter(headers: Headers, now = Date.now()): number | und
 /** What a source threw, as an error. */
 export function asError(error: unknown, source: string): Error {
   if (error instanceof Error) return error;
-  const { status, message } = Object(error) as { status?: number; message?: unknown };
-  const text = typeof message === 'string' ? message : String(error);
-  return new SourceError(`The data source "${source}" failed: ${text}`, { cause: error, status });
+  const { status } = Object(error) as { status?: number };
+  const text = `The data source "${source}" failed: ${reasonOf(error)}`;
+  return new SourceError(text, { cause: error, status });
 }

@@ -84,7 +84,7 @@ const describe = (value: unknown): string =>
       ? 'a list'
       : value === undefined || value === null
         ? 'missing'
-        : (__DEV__ && kindOf(value)) || `a ${typeof value}`;
+        : (__DEV__ && kindOf(value)) || `of type ${typeof value}`;
 
 function fail(path: string, message: string): never {
   throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {

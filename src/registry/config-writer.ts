@@ -31,6 +31,9 @@ export class ConfigWriter {
   /** What the properties had before they were first written; a key that goes gives it back. */
   readonly #initial = new Map<string, unknown>();
   readonly #slotted = new Map<string, readonly Node[]>();
+  readonly #undeclared = new Set<string>();
+  /** By property name: what was written first, and last. */
+  readonly #written = new Map<string, { first: JsonValue; last: JsonValue | undefined }>();
   #last: JsonObject = {};
 
   constructor(element: HTMLElement, targets: ConfigTargets) {
@@ -69,15 +72,51 @@ export class ConfigWriter {
       const value = own(config, key);
       const attribute = declares(this.#element, key) ? undefined : observed(this.#element, key);
       if (attribute) this.#setAttribute(attribute, value);
-      else if (!declares(this.#element, key)) {
-        if (__DEV__) warnUndeclared(this.#element, key);
-      } else if (value !== own(last, key)) this.#setProperty(key, value);
+      else if (declares(this.#element, key) || this.#isLater(key)) {
+        if (value !== own(last, key)) this.#setProperty(key, value);
+      } else if (__DEV__) warnUndeclared(this.#element, key);
+    }
+  }
+
+  /**
+   * Some elements, Vue's among them, declare their properties only when they are connected, and take
+   * then what already stands under those names.
+   */
+  #isLater(key: string): boolean {
+    const isLater = !this.#element.isConnected && !isInternal(key) && !(key in this.#element);
+    if (isLater) this.#undeclared.add(key);
+    return isLater;
+  }
+
+  /** The element is connected, and has declared whatever it does. */
+  settle(): void {
+    if (!__DEV__) return;
+    for (const key of this.#undeclared) {
+      const isTaken = Object.getOwnPropertyDescriptor(this.#element, key)?.set;
+      if (!isTaken) warnUndeclared(this.#element, key);
+    }
+    this.#undeclared.clear();
+  }
+
+  /**
+   * The element was connected again. Some, Preact's among them, then start over with what they were
+   * given first. What a user changed in the element stays.
+   */
+  restore(): void {
+    const fields = this.#element as unknown as Fields;
+    for (const [name, { first, last }] of this.#written) {
+      const now = JSON.stringify(read(fields, name));
+      if (now === JSON.stringify(first) && now !== JSON.stringify(last)) {
+        this.#setProperty(name, last);
+      }
     }
   }
 
   #setProperty(name: string, value: JsonValue | undefined): void {
     const fields = this.#element as unknown as Fields;
     if (!this.#initial.has(name)) this.#initial.set(name, read(fields, name));
+    const { first } = this.#written.get(name) ?? { first: value };
+    if (first !== undefined) this.#written.set(name, { first, last: value });
     // A copy: the config is frozen, and elements write into what they are given.
     fields[name] = value === undefined ? this.#initial.get(name) : structuredClone(value);
   }
@@ -136,8 +175,7 @@ function textNode(slot: string, text: string): Node {
 
 /** Whether the element has a property of this name that is its own class's, and no method. */
 function declares(element: HTMLElement, key: string): boolean {
-  // Libraries keep their own affairs under such names.
-  if (/^[_$]/.test(key) || LIT_OWN.has(key)) return false;
+  if (isInternal(key)) return false;
   let at: object = element;
   while (at !== HTMLElement.prototype) {
     const property = Object.getOwnPropertyDescriptor(at, key);
@@ -148,6 +186,9 @@ function declares(element: HTMLElement, key: string): boolean {
   }
   return false;
 }
+
+/** Libraries keep their own affairs under such names. */
+const isInternal = (key: string): boolean => /^[_$]/.test(key) || LIT_OWN.has(key);
 
 const LIT_OWN = new Set(['renderOptions', 'renderRoot', 'isUpdatePending', 'hasUpdated']);
 
@@ -171,6 +212,6 @@ function warnUndeclared({ localName }: HTMLElement, key: string): void {
   if (warned.has(name)) return;
   warned.add(name);
   console.warn(
-    `[dash-grid] fromElement: <${localName}> declares no property "${key}", so that part of the config is ignored. Name it in "props" or "attributes" if the element reads it.`,
+    `[dash-grid] fromElement: <${localName}> declares no property "${key}", so it will hardly notice that part of the config. Name it in "props" or "attributes" if the element reads it.`,
   );
 }

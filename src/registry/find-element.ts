@@ -97,11 +97,17 @@ function definedSoon(tag: string): Promise<CustomElementConstructor | undefined>
 /** The classes that a module exports, by name; the default first. */
 function classesOf(module: unknown): [string, CustomElementConstructor][] {
   if (typeof module !== 'object' || module === null) return [];
-  const found = Object.entries(module).filter(
-    (entry): entry is [string, CustomElementConstructor] => isElementClass(entry[1]),
-  );
+  const found = Object.entries(module)
+    .map(([name, value]) => [name, elementOf(value)] as const)
+    .filter((entry): entry is [string, CustomElementConstructor] => isElementClass(entry[1]));
   return found.sort(([a], [b]) => Number(b === 'default') - Number(a === 'default'));
 }
+
+/** Svelte's components have the class of their element in `element`. */
+const elementOf = (value: unknown): unknown =>
+  typeof value === 'function' && !isElementClass(value) && 'element' in value
+    ? value.element
+    : value;
 
 const nameOf = (tag: string): string =>
   tag.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());

@@ -98,6 +98,78 @@ describe('fromElement', () => {
     expect(failures).to.deep.equal([]);
   });
 
+  it('gives properties to an element that declares them only when it is connected', async () => {
+    // As Vue's do: what stands under their names then is taken, and drawn at once.
+    class Late extends HTMLElement {
+      drawn: unknown[] = [];
+      connectedCallback() {
+        const fields = this as unknown as Record<string, unknown>;
+        let rows = fields['rows'];
+        const draw = () => this.drawn.push(rows);
+        Object.defineProperty(this, 'rows', {
+          get: () => rows,
+          set: (value) => {
+            rows = value;
+            draw();
+          },
+        });
+        draw();
+      }
+    }
+    const { inner, instance } = await placed(
+      { load: () => Promise.resolve(Late) },
+      { rows: [1], innerHTML: '<b>', _rows: 1 },
+    );
+    instance.configure({ rows: [1, 2] });
+    expect((inner as Late).drawn).to.deep.equal([[1], [1, 2]]);
+    expect(inner.innerHTML).to.equal('');
+    expect(Object.hasOwn(inner, '_rows')).to.equal(false);
+  });
+
+  it('gives what it was given last to an element that starts over when it is connected again', async () => {
+    // As Preact's do.
+    class Forgetful extends HTMLElement {
+      #first: string | undefined;
+      #now = '';
+      userChoice = 'a';
+      get label() {
+        return this.#now;
+      }
+      set label(label: string) {
+        this.#first ??= label;
+        this.#now = label;
+      }
+      connectedCallback() {
+        this.#now = this.#first ?? '';
+      }
+    }
+    customElements.define('forgetful-element', Forgetful);
+    const { inner, instance, box, failures } = await placed(
+      { tag: 'forgetful-element' },
+      { label: 'old', userChoice: 'a' },
+    );
+    const element = inner as Forgetful;
+    instance.configure({ label: 'new', userChoice: 'b' });
+    element.userChoice = 'c';
+    type Moving = HTMLElement & { moveBefore?(node: Node, child: null): void };
+    const moves = [
+      () => box.append(instance.element),
+      () => (box as Moving).moveBefore?.(instance.element, null),
+    ];
+    for (const move of moves) {
+      move();
+      await settled();
+      expect([element.label, element.userChoice]).to.deep.equal(['new', 'c']);
+    }
+    expect(failures).to.deep.equal([]);
+  });
+
+  it('finds the class that a Svelte component carries', async () => {
+    const Counter = Object.assign(() => {}, { element: class extends HTMLElement {} });
+    const load = () => Promise.resolve({ default: Counter });
+    expect((await placed({ load })).inner).to.be.instanceOf(Counter.element);
+  });
+
   it('maps config by name or function, sets a text, and passes events on', async () => {
     const { inner, emitted, failures } = await placed(
       {

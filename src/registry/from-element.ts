@@ -88,13 +88,22 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
     }
 
     connectedCallback(): void {
-      if (this.#inner.parentNode === this) return;
+      if (this.#inner.parentNode === this) {
+        this.connectedMoveCallback();
+        return;
+      }
       place(this, this.#inner, fit);
       for (const error of collectErrors(() => this.append(this.#inner))) {
         reporterOf(this)?.('connect', error);
       }
       this.#isPlaced = true;
+      this.#writer.settle();
       if (assign === 'after') runGuarded(this, 'configure', () => this.#write());
+    }
+
+    connectedMoveCallback(): void {
+      // The element inside is connected after this one.
+      queueMicrotask(() => runGuarded(this, 'configure', () => this.#writer.restore()));
     }
 
     #write(): void {

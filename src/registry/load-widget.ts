@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json.js';
 import { DashError } from '../model/errors.js';
+import { reasonOf } from '../model/reason-of.js';
 import { createInstance } from './instance.js';
 import { rememberLoaded } from './module-urls.js';
 import type {
@@ -84,17 +85,13 @@ function runValidator(check: ConfigValidator, config: JsonObject): readonly Conf
   try {
     return check(config);
   } catch (error) {
-    return [{ path: '', message: `The config could not be checked: ${messageOf(error)}` }];
+    return [{ path: '', message: `The config could not be checked: ${reasonOf(error)}` }];
   }
 }
 
 export function asLoadError(what: string, error: unknown): DashError {
   if (error instanceof DashError) return error;
-  return new DashError('load-failed', `The ${what} could not be loaded: ${messageOf(error)}`, {
+  return new DashError('load-failed', `The ${what} could not be loaded: ${reasonOf(error)}`, {
     cause: error,
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

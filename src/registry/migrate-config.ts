@@ -1,5 +1,6 @@
 import { DashError } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
+import { reasonOf } from '../model/reason-of.js';
 import { compareVersions, parseVersion } from './semver.js';
 import type { ResolvedWidgetType } from './types.js';
 
@@ -37,7 +38,7 @@ export function prepareConfig(
   try {
     migrated = migrateConfig(structuredClone(config), storedVersion!);
   } catch (error) {
-    failed(`threw "${error instanceof Error ? error.message : String(error)}"`, error);
+    failed(`threw "${reasonOf(error)}"`, error);
   }
   if (typeof migrated !== 'object' || migrated === null || Array.isArray(migrated)) {
     failed('returned no object');

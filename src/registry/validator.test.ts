@@ -68,6 +68,13 @@ describe('the run-time validator', () => {
     expect(found.some(({ path }) => path === '/value')).to.equal(true);
   });
 
+  it('finds no keys that every object inherits', () => {
+    const schema = { properties: { toString: { type: 'string' } }, required: ['valueOf'] };
+    const paths = (config: JsonObject) => compileSchema(schema, 'clock')(config);
+    expect(paths({}).map(({ path }) => path)).to.deep.equal(['/valueOf']);
+    expect(paths({ toString: 'x', valueOf: 1 } as unknown as JsonObject)).to.deep.equal([]);
+  });
+
   it('refuses a schema that can not be used', () => {
     const broken = { properties: { a: { $id: 'x:a' }, b: { $id: 'x:a' } } };
     expect(() => compileSchema(broken, 'clock')).to.throw(

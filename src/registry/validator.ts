@@ -50,11 +50,20 @@ export function schemaValidator(schema: JsonSchema): (value: JsonValue) => reado
   // It writes into the schema, which may be frozen.
   const validator = new Validator(structuredClone(schema) as Schema, '2020-12', false);
   return (value) => {
-    const { valid, errors } = validator.validate(value);
+    const { valid, errors } = validator.validate(withoutPrototypes(value));
     // Never none, should a later release of the validator name only containers.
     const faults = valid ? [] : toFaults(errors);
     return valid || faults.length ? faults : errors.map(toFault);
   };
+}
+
+/** It asks with `in`, and would find a setting named `toString` in every object. */
+function withoutPrototypes(value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(withoutPrototypes);
+  const bare = Object.create(null) as Record<string, JsonValue>;
+  for (const [key, part] of Object.entries(value)) bare[key] = withoutPrototypes(part);
+  return bare;
 }
 
 function toFaults(errors: readonly OutputUnit[]): SchemaFault[] {

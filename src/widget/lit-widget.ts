@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { JsonObject } from '../model/json.js';
+import { reasonOf } from '../model/reason-of.js';
 import type { WidgetContext, WidgetContextKey, WidgetElement } from '../registry/types.js';
 
 /**
@@ -95,7 +96,7 @@ export abstract class LitWidget<Config extends object = JsonObject>
 
   /** The frame shows what went wrong, and offers Retry. */
   protected showError(error: unknown): void {
-    this.context.setStatus('error', error instanceof Error ? error.message : String(error));
+    this.context.setStatus('error', reasonOf(error));
   }
 
   #subscribe(): void {

@@ -34,6 +34,24 @@ document.createElement('dash-grid').registry.register({
   category: 'custom', icon: 'wave', load: async () => ({ default: Hello }),
 });`;
 
+const KIT_HOST = `
+import '/dist/dash-grid.js?v=1';
+import { fromElement, staticSource, widgetRegistry } from '/dist/dash-grid-kit.js?v=1';
+class Foreign extends HTMLElement {
+  set word(text) { this.textContent = text; }
+}
+customElements.define('foreign-element', Foreign);
+widgetRegistry.register({
+  type: 'hello', version: '1.0.0', apiVersion: 1, name: 'Hello', description: 'Hello.',
+  category: 'custom', icon: 'wave', defaultConfig: { word: 'Hello' },
+  load: fromElement({ tag: 'foreign-element' }),
+});
+const grid = document.querySelector('dash-grid');
+grid.dataSources = { sales: staticSource({ total: 1280 }) };
+await grid.ready;
+await grid.addWidget({ type: 'kpi-tile', query: { source: 'sales', select: '/total' } });
+await grid.fillAll();`;
+
 let folder;
 let server;
 let browser;
@@ -42,6 +60,11 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dash-grid-page-'));
   await writeFile(join(folder, 'index.html'), PAGE);
   await writeFile(join(folder, 'host.js'), HOST);
+  await writeFile(
+    join(folder, 'kit.html'),
+    PAGE.replace('host.js', 'kit.js').replace('"plain"', '"kit"'),
+  );
+  await writeFile(join(folder, 'kit.js'), KIT_HOST);
   const mounts = { '/': folder, '/dist/': join(root, 'dist') };
   server = await serve({ mounts, headers: { 'content-security-policy': POLICY } });
   browser = await launch({ protocolTimeout: 30_000 });
@@ -50,6 +73,20 @@ after(async () => {
   await browser?.close();
   await server?.close();
   await rm(folder, { recursive: true });
+});
+
+test('a page without a bundler has the functions for widgets and sources', async () => {
+  const page = await browser.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(`${server.url}kit.html`, { waitUntil: 'load' });
+  await page.waitForFunction(() => {
+    const widgets = document.querySelector('dash-grid').shadowRoot.querySelectorAll('dash-widget');
+    const [foreign, tile] = [...widgets].map((widget) => widget.firstElementChild);
+    return foreign?.textContent === 'Hello' && /1,280/.test(tile?.shadowRoot?.textContent);
+  });
+  assert.deepEqual(problems, []);
+  await page.close();
 });
 
 test('view mode loads the first load and nothing else, within the policy', async () => {

@@ -1,4 +1,5 @@
 import { lazyDataClient } from '../dash-grid/lazy-data-client.js';
+import { reasonOf } from '../../model/reason-of.js';
 import type { ActionDescriptor } from '../../model/types.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
@@ -63,7 +64,7 @@ export const runAction = async (
       grid.connection?.store.reload(),
     ]);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     showToast(grid, { message: strings.actionFailed(label, why), isError: true });
   } finally {
     running.delete(key);

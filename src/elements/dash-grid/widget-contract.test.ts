@@ -98,6 +98,22 @@ describe('contract of widgets', () => {
     expect(origins).to.deep.equal(['user', 'undo']);
   });
 
+  it('takes what a widget already has for no edit, unless it takes an edit back', async () => {
+    const grid = await open();
+    const { context, configs } = probes.get('one')!;
+    const told: unknown[] = [];
+    grid.addEventListener('dash-change', ({ changes }) => told.push(...changes));
+    // As an element does that raises its event for what it was given.
+    context.updateConfig({ ...configs[0] });
+    await grid.prepareEditing();
+    await grid.updateComplete;
+    expect([told, grid.canUndo]).to.deep.equal([[], false]);
+    context.updateConfig({ limit: 9 });
+    context.updateConfig({ limit: 5 });
+    await until(() => told.length === 2);
+    expect(grid.dashboard!.widgets['one']!.config['limit']).to.equal(5);
+  });
+
   it('raises an event for what the widget says, and nothing for one that is gone', async () => {
     const grid = await open();
     const said: DashWidgetEvent[] = [];

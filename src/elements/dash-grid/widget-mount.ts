@@ -62,6 +62,8 @@ export class WidgetMount {
   #instance: WidgetInstance | undefined;
   #context: LiveContext | undefined;
   #config: JsonObject | undefined;
+  /** The config that the widget asked to change, until it has the new one. */
+  #asked: JsonObject | undefined;
   /** A number for each try to mount, so that a late answer of an earlier try is ignored. */
   #turn = 0;
   #titleOverride = '';
@@ -385,10 +387,16 @@ export class WidgetMount {
   }
 
   #updateConfig(patch: JsonObject): void {
+    const { id } = this.#widget;
+    // Elements tell of what they were given, too, and that is no edit; unless it takes back one that is under way.
+    const text = JSON.stringify(this.#config);
+    if (this.#asked !== this.#config && JSON.stringify({ ...this.#config, ...patch }) === text) {
+      return;
+    }
+    this.#asked = this.#config;
     const set = Object.fromEntries(
       Object.entries(patch).map(([key, value]) => [formatPointer(['config', key]), value]),
     );
-    const { id } = this.#widget;
     this.#host.dispatch([{ type: 'widget.update', id, set }], `config:${id}`);
   }
 

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { formatPointer, isUnsafeKey } from '../../model/format-pointer.js';
 import { isJsonObject } from '../../model/record.js';
 import type { ConfigFault, JsonSchema } from '../../registry/types.js';
-import { lookUp, objectOf } from './resolve.js';
+import { lookUp, objectOf, withoutOwnId } from './resolve.js';
 import { formStrings } from './strings.js';
 
 const { schema: strings } = formStrings;
@@ -151,7 +151,7 @@ const referenceFault = ({ $ref }: JsonObject, root: JsonSchema): string | undefi
   if (typeof $ref !== 'string') {
     return undefined;
   }
-  if (!$ref.startsWith('#')) {
+  if (!withoutOwnId($ref, root).startsWith('#')) {
     return strings.foreignReference($ref);
   }
   const seen = new Set<string>();

@@ -104,7 +104,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   maxProperties: (schema) => strings.manyKeys(numberOf(schema['maxProperties'])),
   propertyNames: () => strings.keyName,
   not: () => strings.not,
-  anyOf: alternativesFault,
+  anyOf: (schema, value) =>
+    choicesOf(schema) ? strings.oneOf(choiceNames(schema)) : alternativesFault(schema, value),
   oneOf: (schema) =>
     choicesOf(schema) ? strings.oneOf(choiceNames(schema)) : strings.alternatives,
 };

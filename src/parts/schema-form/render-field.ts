@@ -6,6 +6,7 @@ import type { BooleanNode, ChoiceNode } from './choice-nodes.js';
 import type { FormNode } from './form-node.js';
 import { describedBy, hintOf, rangeHint, shownFault, type FormView } from './form-view.js';
 import type { JsonNode } from './json-node.js';
+import { hexOf } from './hex-of.js';
 import { listOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 import type { NumberNode, TextNode } from './text-node.js';
@@ -131,7 +132,7 @@ const renderSwatch = (node: TextNode, onInput: (event: Event) => void): Template
     class="swatch"
     aria-label=${strings.pickColour(node.label)}
     ?disabled=${node.isReadOnly}
-    .value=${live(/^#[\da-f]{6}$/i.test(node.text) ? node.text.toLowerCase() : '#000000')}
+    .value=${live(hexOf(node.text || node.placeholder))}
     @input=${onInput}
   />`;
 

@@ -5,10 +5,32 @@ import type { JsonSchema } from '../../registry/types.js';
 /** A chain of references that is longer leads in a circle. */
 const MAX_REFERENCES = 32;
 
-/** What a local reference such as `#/$defs/axis` names, or undefined. */
-export const lookUp = (reference: string, root: JsonSchema): JsonValue | undefined => {
-  if (reference !== '#' && !reference.startsWith('#/')) {
+/** The part of a schema that has the `$anchor`. */
+const findAnchor = (at: JsonValue, name: string): JsonValue | undefined => {
+  if (typeof at !== 'object' || at === null) {
     return undefined;
+  }
+  return objectOf(at)['$anchor'] === name
+    ? at
+    : Object.values(at)
+        .map((part: JsonValue) => findAnchor(part, name))
+        .find((part) => part !== undefined);
+};
+
+/** A reference without the `$id` of the schema that it stands in, for that is no other document. */
+export const withoutOwnId = (reference: string, { $id }: JsonSchema): string => {
+  const isOwn = typeof $id === 'string' && $id !== '' && reference.split('#')[0] === $id;
+  return isOwn ? reference.slice($id.length) || '#' : reference;
+};
+
+/** What a local reference such as `#/$defs/axis` or `#axis` names, or undefined. */
+export const lookUp = (given: string, root: JsonSchema): JsonValue | undefined => {
+  const reference = withoutOwnId(given, root);
+  if (!reference.startsWith('#')) {
+    return undefined;
+  }
+  if (!/^#(\/|$)/.test(reference)) {
+    return findAnchor(root, reference.slice(1));
   }
   const keys = reference
     .slice(2)

@@ -111,5 +111,11 @@ describe('toSeries', () => {
         { y: 'b' },
       ),
     ).to.contain('at /1/b');
+    // An object has no name to show.
+    const data = [{ name: 'n', data: [1, 2] }];
+    expect(messageOf({ labels: ['a', { b: 1 }], series: data })).to.contain(
+      'a text or a number at /labels/1, but got an object with b',
+    );
+    expect(messageOf([{ at: 'x', y: 1, site: {} }], { by: 'site' })).to.contain('at /0/site');
   });
 });

@@ -30,8 +30,15 @@ function kindOf(values: readonly JsonValue[]): AxisKind {
   return texts.every((text) => parseDate(text) !== undefined) ? 'time' : 'category';
 }
 
-function readX(value: JsonValue, kind: AxisKind): string | number {
-  if (kind === 'category') return value === null ? '–' : String(value);
+function readName(value: JsonValue, path: string): string {
+  if (typeof value === 'object' && value !== null) {
+    throw unexpectedShape('a text or a number', value, path);
+  }
+  return value === null ? '–' : String(value);
+}
+
+function readX(value: JsonValue, kind: AxisKind, path: string): string | number {
+  if (kind === 'category') return readName(value, path);
   return typeof value === 'string' ? (parseDate(value) ?? 0) : Number(value);
 }
 
@@ -57,7 +64,7 @@ function fromLabels(answer: JsonObject): ChartData {
   const kind = kindOf(labels);
   return {
     kind,
-    x: labels.map((label) => readX(label, kind)),
+    x: labels.map((label, index) => readX(label, kind, `/labels/${index}`)),
     series: series.map((entry, index): Series => {
       const path = `/series/${index}`;
       if (!isObject(entry)) throw unexpectedShape('{name, data}', entry, path);
@@ -132,11 +139,14 @@ function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): C
   const positions = new Map<string | number, number>();
   const series = new Map<string, (number | null | undefined)[]>();
   rows.forEach((row, index) => {
-    const place = readX(row[x] ?? null, kind);
+    const place = readX(row[x] ?? null, kind, `${at}/${index}/${x}`);
     const position = positions.get(place) ?? positions.size;
     positions.set(place, position);
     for (const key of y) {
-      const group = fields.by === undefined ? undefined : String(row[fields.by] ?? '–');
+      const group =
+        fields.by === undefined
+          ? undefined
+          : readName(row[fields.by] ?? null, `${at}/${index}/${fields.by}`);
       const name = nameOf(key, group, y.length > 1);
       const values = series.get(name) ?? [];
       series.set(name, values);

@@ -41,7 +41,7 @@ describe('parseParts', () => {
     ]);
     expect(tones({ High: 1, Medium: 2 })).to.deep.equal(['danger', 'warning']);
     expect(tones({ Online: 1, Elsewhere: 2 })).to.deep.equal(['success', undefined]);
-    const told = [
+    const told: JsonValue = [
       { label: 'a', value: 1, status: 'error' },
       { label: 'b', value: 2 },
       { label: 'c', value: 3 },

@@ -47,6 +47,7 @@ describe('parseTable', () => {
   it('has nothing to show without rows', () => {
     expect(parseTable([])).to.equal(undefined);
     expect(parseTable({ rows: [] })).to.equal(undefined);
+    expect(parseTable([{}, {}])).to.equal(undefined);
   });
 
   it('names what it expected', () => {
@@ -68,6 +69,7 @@ describe('the view of a table', () => {
     const row = { temp: 1000, ok: true, last_seen: '2026-01-02T23:30:00Z', name: { a: 1 } };
     const texts = columns.map((column) => formatCell(row[column.key as 'temp'], column, MANNER));
     expect(texts).to.deep.equal(['{"a":1}', '', '1.000,0', '03.01.2026, 00:30', 'Yes']);
+    expect(formatCell(NaN, columns[2]!, MANNER)).to.equal('');
   });
 
   it('sorts by what a column holds, and missing values last either way', () => {

@@ -94,7 +94,7 @@ function keysOf(rows: readonly JsonObject[]): readonly string[] {
 
 /**
  * Reads an answer: a list of objects, or `{rows, columns?, total?}`. Columns of the config come
- * before those of the answer; without any, all fields of the rows are columns. Undefined: no rows.
+ * before those of the answer; without any, all fields of the rows are columns. Undefined: no rows, or only empty ones.
  */
 export function parseTable(
   answer: JsonValue,
@@ -114,6 +114,7 @@ export function parseTable(
     throw unexpectedShape('a list of columns', offered, '/columns');
   }
   const descriptions = describeColumns(configured, offered ?? [], records);
+  if (descriptions.length === 0) return undefined;
   const total = isObject(answer) ? answer['total'] : undefined;
   return {
     rows: records,

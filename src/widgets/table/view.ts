@@ -16,7 +16,8 @@ export interface Manner {
 
 /** What a cell shows. */
 export function formatCell(value: JsonValue | undefined, column: Column, manner: Manner): string {
-  if (value === undefined || value === null) return '';
+  // A source in the page may give what is no JSON number.
+  if (value === undefined || value === null || Number.isNaN(value)) return '';
   if (typeof value === 'number') {
     return numberFormat(manner.locale, {
       minimumFractionDigits: column.decimals,

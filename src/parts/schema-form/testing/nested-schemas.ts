@@ -201,6 +201,17 @@ export const rest: SchemaCase[] = [
     [[0, 'Enter at least 1.']],
     { definitions: { size: { type: 'integer', minimum: 1 } } },
   ),
+  table('an anchor', 'number', { $ref: '#size' }, [3], [[0, 'Enter at least 1.']], {
+    $defs: { size: { $anchor: 'size', type: 'integer', minimum: 1 } },
+  }),
+  table(
+    'a reference with the address of its own document',
+    'number',
+    { $ref: 'https://example.com/a.json#/$defs/size' },
+    [3],
+    [[0, 'Enter at least 1.']],
+    { $id: 'https://example.com/a.json', $defs: { size: { type: 'integer', minimum: 1 } } },
+  ),
   table(
     'a tree',
     'object',

@@ -256,7 +256,7 @@ const choices: SchemaCase[] = [
       ],
     },
     [2],
-    [[3, 'This fits none of the forms that are allowed.']],
+    [[3, 'Choose one of these: One, Two.']],
   ),
   table(
     'a choice or null',
