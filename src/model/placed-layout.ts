@@ -12,7 +12,8 @@ export function placedLayout(
   breakpoint: Breakpoint = BASE_BREAKPOINT,
 ): Layout {
   const layout = own(dashboard.layouts, breakpoint) ?? {};
-  const entries = Object.entries(layout);
-  const placed = entries.filter(([id]) => Object.hasOwn(dashboard.widgets, id));
-  return placed.length === entries.length ? layout : Object.fromEntries(placed);
+  const isKnown = (id: string) => Object.hasOwn(dashboard.widgets, id);
+  return Object.keys(layout).every(isKnown)
+    ? layout
+    : Object.fromEntries(Object.entries(layout).filter(([id]) => isKnown(id)));
 }

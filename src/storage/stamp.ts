@@ -1,13 +1,12 @@
+import { copyRecord } from '../model/record.js';
 import type { Dashboard, Widget } from '../model/types.js';
-
-type Widgets = Record<string, Widget>;
 
 /** The document of a new dashboard: revision 1, made now. */
 export function stampNew(dashboard: Dashboard): Dashboard {
   const now = new Date().toISOString();
-  const widgets: Widgets = {};
-  for (const [id, widget] of Object.entries(dashboard.widgets)) {
-    widgets[id] = { createdAt: now, updatedAt: now, ...widget };
+  const widgets = copyRecord(dashboard.widgets);
+  for (const id of Object.keys(widgets)) {
+    widgets[id] = { createdAt: now, updatedAt: now, ...widgets[id]! };
   }
   return { ...dashboard, widgets, revision: 1, createdAt: now, updatedAt: now };
 }
@@ -19,8 +18,9 @@ export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
   if (after.widgets === before.widgets) {
     return { ...after, revision, updatedAt: now };
   }
-  const widgets: Widgets = { ...after.widgets };
-  for (const [id, widget] of Object.entries(widgets)) {
+  const widgets = copyRecord(after.widgets);
+  for (const id of Object.keys(widgets)) {
+    const widget = widgets[id]!;
     if (widget !== before.widgets[id]) {
       widgets[id] = { ...widget, createdAt: widget.createdAt ?? now, updatedAt: now };
     }
@@ -33,11 +33,12 @@ export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
  * its identity, so that nothing is drawn again because it was saved.
  */
 export function copyStamps(dashboard: Dashboard, stored: Dashboard): Dashboard {
-  let widgets: Widgets | undefined;
-  for (const [id, { createdAt, updatedAt }] of Object.entries(stored.widgets)) {
+  let widgets: Record<string, Widget> | undefined;
+  for (const id of Object.keys(stored.widgets)) {
+    const { createdAt, updatedAt } = stored.widgets[id]!;
     const widget = dashboard.widgets[id];
     if (widget && (widget.createdAt !== createdAt || widget.updatedAt !== updatedAt)) {
-      widgets ??= { ...dashboard.widgets };
+      widgets ??= copyRecord(dashboard.widgets);
       widgets[id] = { ...widget, ...times(createdAt, updatedAt) };
     }
   }

@@ -165,6 +165,13 @@ export class FillQueue {
     if (first === this.#bands.length) {
       return;
     }
+    if (first > 0) {
+      // What an edit adds below is as near as what it stands under: nothing has to be laid out to tell that.
+      if (this.#near.has(first - 1)) {
+        this.#near.add(first);
+      }
+      return;
+    }
     const { top, width } = this.#layer.getBoundingClientRect();
     const height = BAND_ROWS * this.#row;
     for (let band = first; band < this.#bands.length; band++) {

@@ -27,8 +27,11 @@ export class Item {
   }
 
   set widget(widget: Widget) {
+    const isRenamed = widget.title !== this.#widget.title;
     this.#widget = widget;
-    this.#label();
+    if (isRenamed) {
+      this.#label();
+    }
     this.mount?.update(widget);
   }
 

@@ -9,7 +9,7 @@ import { refuse } from '../parse/json.js';
 import { lengthFault } from '../parse/text-length.js';
 import { formatPointer } from '../format-pointer.js';
 import { parsePointer, setPointer } from '../pointer.js';
-import { own, without } from '../record.js';
+import { copyRecord, own, withEntry, without } from '../record.js';
 import type {
   Breakpoint,
   Change,
@@ -106,7 +106,7 @@ function updateWidget(dashboard: Dashboard, change: WidgetUpdateChange, path: st
   }
   const after = patch(before, change, WIDGET_FIELDS, path);
   if (after === before) return dashboard;
-  return { ...dashboard, widgets: { ...dashboard.widgets, [change.id]: after } };
+  return { ...dashboard, widgets: withEntry(dashboard.widgets, change.id, after) };
 }
 
 function addWidget(dashboard: Dashboard, change: WidgetAddChange, path: string): Dashboard {
@@ -121,10 +121,10 @@ function addWidget(dashboard: Dashboard, change: WidgetAddChange, path: string):
   for (const [breakpoint, rect] of Object.entries(rects)) {
     layouts = {
       ...layouts,
-      [breakpoint]: { ...own(layouts, breakpoint), [widget.id]: rect },
+      [breakpoint]: withEntry(own(layouts, breakpoint) ?? {}, widget.id, rect),
     };
   }
-  return { ...dashboard, widgets: { ...dashboard.widgets, [widget.id]: widget }, layouts };
+  return { ...dashboard, widgets: withEntry(dashboard.widgets, widget.id, widget), layouts };
 }
 
 function removeWidget(dashboard: Dashboard, id: WidgetId): Dashboard {
@@ -155,7 +155,7 @@ function putLayout(layouts: Layouts, breakpoint: Breakpoint, layout: Layout): La
 function setLayout(dashboard: Dashboard, change: LayoutSetChange, path: string): Dashboard {
   const { breakpoint, rects, restored } = change;
   const before = own(dashboard.layouts, breakpoint) ?? {};
-  const after: Record<WidgetId, Rect> = { ...before };
+  const after: Record<WidgetId, Rect> = copyRecord(before);
   let changed = false;
   for (const [id, rect] of Object.entries(rects)) {
     const at = () => path + formatPointer(['rects', id]);

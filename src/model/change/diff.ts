@@ -5,7 +5,7 @@ import { READ_ONLY } from '../parse/change.js';
 import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
 import { lengthFault } from '../parse/text-length.js';
 import { formatPointer } from '../format-pointer.js';
-import { isJsonObject, own } from '../record.js';
+import { emptyRecord, isJsonObject, own } from '../record.js';
 import type {
   Breakpoint,
   Change,
@@ -40,14 +40,12 @@ function layoutsAfter({ layouts }: Dashboard, changes: readonly Change[]): Layou
   const gone = new Set([...removed.map(({ id }) => id), ...added.map(({ widget }) => widget.id)]);
   const after: Record<Breakpoint, Record<WidgetId, Rect>> = {};
   for (const [breakpoint, layout] of Object.entries(layouts)) {
-    const kept: Record<WidgetId, Rect> = {};
-    let isEmpty = true;
-    for (const id of Object.keys(layout)) {
-      if (gone.has(id)) continue;
-      kept[id] = layout[id] as Rect;
-      isEmpty = false;
+    const ids = Object.keys(layout).filter((id) => !gone.has(id));
+    if (ids.length > 0 || breakpoint === BASE_BREAKPOINT) {
+      const kept = emptyRecord<Rect>(ids.length);
+      for (const id of ids) kept[id] = layout[id] as Rect;
+      after[breakpoint] = kept;
     }
-    if (!isEmpty || breakpoint === BASE_BREAKPOINT) after[breakpoint] = kept;
   }
   for (const { widget, rects } of added) {
     for (const [breakpoint, rect] of Object.entries(rects)) {

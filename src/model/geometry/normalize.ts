@@ -1,4 +1,5 @@
-import type { Compaction, Layout, Rect, WidgetId } from '../types.js';
+import { emptyRecord } from '../record.js';
+import type { Compaction, Layout, Rect } from '../types.js';
 import { dropToFreeRow, insertPlaced } from './free-row.js';
 import { comparePlaced, type Placed } from './order.js';
 import { clampRect, placedAt } from './rect.js';
@@ -64,7 +65,7 @@ function separate(places: readonly Placed[], columns: number): Placed[] {
 /** The places as a layout; `start` itself when it says the same. */
 export function layoutOf(start: Layout, places: readonly Placed[]): Layout {
   if (places.every(({ id, rect }) => start[id] === rect)) return start;
-  const layout: Record<WidgetId, Rect> = {};
+  const layout = emptyRecord<Rect>(places.length);
   for (const { id, rect } of places) layout[id] = rect;
   return layout;
 }

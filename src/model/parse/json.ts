@@ -2,6 +2,7 @@ import { MAX_DEPTH, MAX_VALUES } from '../constants.js';
 import { DashError, type DashErrorCode } from '../errors.js';
 import { formatPointer, isUnsafeKey } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
+import { emptyRecord } from '../record.js';
 
 /** Refuses an input: `path` is where in it the fault is. */
 export function refuse(code: DashErrorCode, path: string, message: string): never {
@@ -60,9 +61,10 @@ export function readJson(
     ) {
       return bad('must be a plain object.');
     }
-    const copy: Record<string, JsonValue> = {};
     const source = value as Readonly<Record<string, unknown>>;
-    for (const key of Object.keys(source)) {
+    const names = Object.keys(source);
+    const copy = emptyRecord<JsonValue>(names.length);
+    for (const key of names) {
       const part = source[key];
       if (part === undefined) continue;
       if (typeof part === 'string' && !isUnsafeKey(key) && ++count <= MAX_VALUES) {
