@@ -5,8 +5,8 @@ import { longestTask } from './trace.mjs';
 const WHEEL_STEP = 400;
 const OPERATIONS = 10;
 const LAYOUTS = 3;
-/** Milliseconds. */
-const AT_REST = 1500;
+/** Milliseconds until everything that was put off is done: the pause before it, and some idle moments. */
+const AT_REST = 3000;
 const WIDTHS = [1180, 1150, 1110, 1060, 1000, 1060, 1110, 1150, 1180, 1200];
 const POINTER = { x: 640, y: 400 };
 
@@ -70,6 +70,7 @@ async function load(session, size, record) {
   record('code', code);
   record('load-usable', sum(code, usable));
   record('load-filled', sum(code, usable, rest));
+  record('load-rest', await session.measure(() => sleep(AT_REST)));
 }
 
 /** Cards whose value is in the page, through every open shadow root. */
@@ -197,8 +198,7 @@ async function apply(session, record) {
   );
   if (wrong.length > 0) throw new Error(`${wrong.length} cards are not where the layout puts them`);
   record('apply', cost);
-  // What was put off until the edits had come to rest.
-  record('order', await session.measure(() => sleep(AT_REST)));
+  record('apply-rest', await session.measure(() => sleep(AT_REST)));
 }
 
 const place = ({ x, y, w, h }) => [x, y * PITCH, w, h];

@@ -101,6 +101,8 @@ export class FillQueue {
   measure(rows: number): void {
     const count = Math.ceil(rows / BAND_ROWS);
     const known = this.#hasSeen ? Math.min(this.#bands.length, count) : 0;
+    // Before there is more that the browser would have to lay out to answer; NaN while there is nothing to see.
+    const { top, width } = known > 0 ? { top: 0, width: 1 } : this.#layer.getBoundingClientRect();
     while (this.#bands.length < count) {
       const band = document.createElement('i');
       this.#place(band, this.#bands.push(band) - 1);
@@ -113,7 +115,7 @@ export class FillQueue {
       this.#observer?.unobserve(band);
       band.remove();
     }
-    this.#guess(known);
+    this.#guess(known, width > 0 ? top : NaN);
   }
 
   add(item: Item): void {
@@ -160,23 +162,19 @@ export class FillQueue {
     band.style.height = `${BAND_ROWS * this.#row}px`;
   }
 
-  /** The observer answers for new bands with the next frame; until then near is what the window shows. */
-  #guess(first: number): void {
-    if (first === this.#bands.length) {
-      return;
-    }
-    if (first > 0) {
-      // What an edit adds below is as near as what it stands under: nothing has to be laid out to tell that.
-      if (this.#near.has(first - 1)) {
-        this.#near.add(first);
-      }
-      return;
-    }
-    const { top, width } = this.#layer.getBoundingClientRect();
+  /**
+   * The observer answers for new bands with the next frame; until then near is what the window shows of a board that begins
+   * at `top`. The first that an edit adds below is as near as what it stands under.
+   */
+  #guess(first: number, top: number): void {
     const height = BAND_ROWS * this.#row;
     for (let band = first; band < this.#bands.length; band++) {
       const start = top + band * height;
-      if (width > 0 && isInWindow({ top: start, bottom: start + height })) {
+      const isNear =
+        first > 0
+          ? band === first && this.#near.has(first - 1)
+          : isInWindow({ top: start, bottom: start + height });
+      if (isNear) {
         this.#near.add(band);
       } else {
         this.#near.delete(band);
@@ -201,7 +199,7 @@ export class FillQueue {
       const items = [...this.#waiting];
       // What comes into view with the next turn of the wheel goes first.
       items.sort((a, b) => Number(this.isNear(b.rect)) - Number(this.isNear(a.rect)));
-      for (let at = 0; at < items.length && (at < LEAST || performance.now() < end); ) {
+      for (let at = 0; at < items.length && (at < LEAST || performance.now() < end);) {
         this.#take(items.slice(at, (at += PORTION)));
       }
       this.#planIdle();

@@ -2,11 +2,6 @@ import type { Rect, Widget, WidgetId } from '../../model/types.js';
 import { strings } from '../shared/strings.js';
 import type { WidgetMount } from './widget-mount.js';
 
-/** Copied for each item. */
-const shell = document.createElement('div');
-shell.className = 'item';
-shell.role = 'group';
-
 /** One place on the board, and the widget that fills it when it comes near. */
 export class Item {
   readonly id: WidgetId;
@@ -38,7 +33,9 @@ export class Item {
   /** The box of the widget: made when it is filled, since a page that is looked at from the top needs few of many. */
   get element(): HTMLElement {
     if (!this.#element) {
-      this.#element = shell.cloneNode() as HTMLElement;
+      this.#element = document.createElement('div');
+      this.#element.className = 'item';
+      this.#element.role = 'group';
       this.#element.dataset['widgetId'] = this.id;
       this.#label();
     }

@@ -1,6 +1,7 @@
 import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { formatPointer } from '../../model/index.js';
+import { reasonOf } from '../../model/reason-of.js';
 import type { Change, Widget, WidgetId } from '../../model/types.js';
 import { effectiveConfig } from '../../registry/index.js';
 import type { prepareConfig } from '../../registry/migrate-config.js';
@@ -346,7 +347,7 @@ export class WidgetMount {
         emit: ifPresent((name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail)),
         setStatus: ifPresent((status, message) => {
           hasStatus = true;
-          this.#show(status, message);
+          this.#show(status, message && reasonOf(message));
         }),
         setTitle: ifPresent((text) => {
           this.#titleOverride = text;
