@@ -56,6 +56,7 @@ export class Board {
   #layout: Layout = {};
   #options: BoardOptions = { isMovable: false };
   #columns = DEFAULT_COLUMNS;
+  #placedColumns = DEFAULT_COLUMNS;
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
   #column = 0;
   #row = 0;
@@ -354,7 +355,10 @@ export class Board {
         }
       }
     }
-    if (glides.length <= MOST_GLIDES && !this.#reducedMotion.matches && this.#column > 0) {
+    // Between grids of different columns there is no way to go.
+    const isSameGrid = this.#columns === this.#placedColumns;
+    this.#placedColumns = this.#columns;
+    if (isSameGrid && glides.length <= MOST_GLIDES && !this.#reducedMotion.matches) {
       glides.forEach((glide) => glide());
     }
   }

@@ -25,25 +25,28 @@ export const renderNotices = (
   notices: readonly Notice[],
   { dismiss, retrySave }: NoticeActions,
 ): TemplateResult[] =>
-  notices.map((notice) => {
-    const isSave = notice.code === 'save';
-    return html`
+  notices.map(
+    (notice) => html`
       <div
         class="notice ${notice.isError ? 'error' : ''}"
         part="notice"
         role=${notice.isError ? 'alert' : 'status'}
       >
         <p>${notice.message}</p>
-        <button
-          class=${isSave ? 'outline' : 'icon-only'}
-          aria-label=${isSave ? strings.retry : strings.dismiss}
-          @click=${isSave ? retrySave : () => dismiss(notice)}
-        >
-          ${isSave ? strings.retry : '✕'}
-        </button>
+        ${
+          notice.code === 'save'
+            ? html`<button class="outline" @click=${retrySave}>${strings.retry}</button>`
+            : html`<button
+                class="icon-only"
+                aria-label=${strings.dismiss}
+                @click=${() => dismiss(notice)}
+              >
+                <span aria-hidden="true">✕</span>
+              </button>`
+        }
       </div>
-    `;
-  });
+    `,
+  );
 
 /** What stands there instead of widgets, if anything does. */
 export const renderMessage = (

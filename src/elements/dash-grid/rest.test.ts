@@ -52,8 +52,8 @@ describe('a board that is larger than the window', () => {
   it('lays out what is far away after a while, and at once what comes into view', async () => {
     await grid.ready;
     await waitUntil(isFilled(grid), 'filled', { timeout: 5000 });
-    expect(putOff(grid)).to.not.be.empty;
-    expect(putOff(grid).filter(isSeen)).to.be.empty;
+    expect(putOff(grid).length).to.be.greaterThan(0);
+    expect(putOff(grid).filter(isSeen).length).to.equal(0);
     scrollTo(0, 4000);
     await waitUntil(() => putOff(grid).filter(isSeen).length === 0, 'in view');
     await waitUntil(isAtRest(grid), 'at rest', { timeout: 8000 });
@@ -66,8 +66,8 @@ describe('a board that is larger than the window', () => {
     const { layouts } = dashboardOf({ rects: column([...ids].reverse()) });
     await grid.importDashboard({ ...grid.exportDashboard(), layouts });
     await grid.updateComplete;
-    expect(putOff(grid)).to.not.be.empty;
-    expect(putOff(grid).filter(isSeen)).to.be.empty;
+    expect(putOff(grid).length).to.be.greaterThan(0);
+    expect(putOff(grid).filter(isSeen).length).to.equal(0);
     await waitUntil(isAtRest(grid), 'at rest', { timeout: 8000 });
     expect(shownIds(grid), 'in reading order').to.deep.equal([...ids].reverse());
   });

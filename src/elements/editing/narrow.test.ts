@@ -37,6 +37,16 @@ const setWidth = async (grid: DashGrid, width: number): Promise<void> => {
 
 for (const dir of ['ltr', 'rtl'] as const) {
   describe(`a narrow grid, ${dir}`, () => {
+    it('lets nothing glide when it becomes narrow or wide again', async () => {
+      const grid = await openGrid({ rects, dir });
+      for (const width of [400, 960]) {
+        grid.parentElement!.style.width = `${width}px`;
+        await waitUntil(() => grid.offsetWidth === width && !gripOf(grid, 'c') === width < 640);
+        const gliding = itemsOf(grid).filter((item) => item.getAnimations().length > 0);
+        expect(gliding.length, `at ${width} pixels`).to.equal(0);
+      }
+    });
+
     it('shows widgets in reading order without overlap, and stores nothing', async () => {
       const grid = await openGrid({ rects, dir, width: 400 });
       const order = itemsOf(grid).map((item) => item.dataset['widgetId']);
