@@ -1,3 +1,6 @@
+import { noChange } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+
 export type IconNode = readonly (readonly [
   tag: string,
   attributes: Readonly<Record<string, string>>,
@@ -28,8 +31,8 @@ const draw = (node: IconNode): SVGSVGElement => {
 
 const drawn = new WeakMap<IconNode, SVGSVGElement>();
 
-/** A decorative icon: the control around it carries the name. Drawn once, then cloned. */
-export const icon = (node: IconNode): SVGSVGElement => {
+/** A new element that shows an icon. Drawn once, then cloned. */
+export const drawIcon = (node: IconNode): SVGSVGElement => {
   let svg = drawn.get(node);
   if (!svg) {
     svg = draw(node);
@@ -37,3 +40,18 @@ export const icon = (node: IconNode): SVGSVGElement => {
   }
   return svg.cloneNode(true) as SVGSVGElement;
 };
+
+class IconDirective extends Directive {
+  #shown: IconNode | undefined;
+
+  render(node: IconNode): SVGSVGElement | typeof noChange {
+    if (node === this.#shown) {
+      return noChange;
+    }
+    this.#shown = node;
+    return drawIcon(node);
+  }
+}
+
+/** A decorative icon in a template, which stays as it is when the template is rendered again: the control around it carries the name. */
+export const icon = directive(IconDirective);

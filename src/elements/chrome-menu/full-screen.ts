@@ -3,7 +3,7 @@ import { isCompact } from '../dash-grid/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
-import { icon } from '../../parts/icon.js';
+import { drawIcon } from '../../parts/icon.js';
 import { menuStrings as strings } from './menu-strings.js';
 
 const open = new WeakMap<Element, () => void>();
@@ -22,7 +22,7 @@ const exitButton = (exit: () => void): HTMLButtonElement => {
   button.part.add('menu');
   button.ariaLabel = strings.exitFullScreen;
   button.title = strings.exitFullScreen;
-  const sign = icon(closeIcon);
+  const sign = drawIcon(closeIcon);
   sign.style.inlineSize = sign.style.blockSize = '16px';
   button.append(sign);
   button.addEventListener('click', exit);

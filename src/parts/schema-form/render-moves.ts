@@ -22,7 +22,7 @@ export interface MovableRow {
 export const renderTool = (
   name: string,
   label: string,
-  sign: SVGSVGElement,
+  sign: ReturnType<typeof icon>,
   isOff: boolean,
   act: () => void,
 ): TemplateResult =>
