@@ -312,11 +312,13 @@ export class Board {
     if (!this.isUnordered && this.far.size === 0) {
       return;
     }
-    try {
-      const { Rest } = await import('./rest.js');
-      this.rest ??= new Rest(this);
-    } catch {
-      // It is a matter of speed and of order; the next edit tries again.
+    if (!this.rest) {
+      try {
+        const { Rest } = await import('./rest.js');
+        this.rest ??= new Rest(this);
+      } catch {
+        // It is a matter of speed and of order; the next edit tries again.
+      }
     }
     if (this.#isRunning) {
       this.rest?.soon();

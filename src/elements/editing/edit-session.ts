@@ -9,6 +9,7 @@ import {
   DashEditingChangeEvent,
 } from '../events/editing-change-event.js';
 import { Rest } from '../dash-grid/rest.js';
+import { whenIdle } from '../dash-grid/when-idle.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
@@ -38,6 +39,8 @@ export class EditSession {
     presenter.controls = widgetControls;
     presenter.session = this;
     presenter.board.rest ??= new Rest(presenter.board);
+    // What the first edit by the API or from the catalog needs.
+    whenIdle(() => void import('./calls.js').catch(() => undefined));
     adoptInto(element.renderRoot as ShadowRoot, editStyles);
     const { signal } = this.#listeners;
     const { grid } = this.board.elements;
