@@ -186,10 +186,12 @@ const focused = (): Element | null => {
 
 /** To what opened the dialog; if that is gone, such as an item of a menu, to the widget itself. */
 const giveFocusBack = (grid: DashGrid, id: WidgetId, opener: Element | null): void => {
-  if (opener instanceof HTMLElement && opener.isConnected) {
+  const isLost = () => [null, document.body].includes(focused() as HTMLElement | null);
+  // Mostly the browser has given it back when the dialog closed, and the user may have gone on since.
+  if (isLost() && opener instanceof HTMLElement && opener.isConnected) {
     opener.focus();
   }
-  if (focused() === opener && opener !== document.body) {
+  if (!isLost()) {
     return;
   }
   const chrome = grid.renderRoot.querySelector(
