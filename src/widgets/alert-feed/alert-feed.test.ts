@@ -135,10 +135,10 @@ describe('alert-feed', () => {
     root.querySelector<HTMLElement>('a')?.focus();
     const focused = root.activeElement;
     await send([...ALERTS, alert(5, 'critical', 0)]);
-    expect(root.activeElement).to.equal(focused);
+    expect(root.activeElement === focused, 'the focus stays').to.equal(true);
     await send([alert(3, 'warning', 20)]);
     expect(root.activeElement?.className).to.equal('scroller');
-    expect(document.activeElement).to.equal(element);
+    expect(document.activeElement === element, 'the focus stays inside').to.equal(true);
   });
 
   it('counts the time on', async () => {

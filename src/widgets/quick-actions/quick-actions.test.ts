@@ -247,7 +247,7 @@ describe('quick-actions', () => {
     expect(calls).to.have.length(0);
     expect(all('.fault').map(({ textContent }) => textContent)).to.include('Fill this in.');
     const first = all('input')[0]!;
-    expect(root.activeElement).to.equal(first);
+    await waitUntil(() => root.activeElement === first, 'the faulty field has the focus');
     expect(first.getAttribute('aria-invalid')).to.equal('true');
     expect(root.getElementById(first.getAttribute('aria-describedby')!)?.textContent).to.equal(
       'Fill this in.',
@@ -292,7 +292,7 @@ describe('quick-actions', () => {
     fill('E-mail', 'a');
     dialog.querySelector<HTMLElement>('.buttons button')?.click();
     await waitUntil(() => !root.querySelector('dialog'));
-    expect(root.activeElement).to.equal(button('Invite'));
+    await waitUntil(() => root.activeElement === button('Invite'), 'the focus is back');
     await settle();
     await openForm('Invite');
     expect((all('input')[0] as HTMLInputElement).value).to.equal('');

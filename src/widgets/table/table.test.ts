@@ -218,7 +218,7 @@ describe('table', () => {
     ];
     for (const stop of stops) {
       stop.focus();
-      expect(root.activeElement).to.equal(stop);
+      expect(root.activeElement === stop, 'the focus is on the stop').to.equal(true);
       expect(stop.getAttribute('aria-label') || stop.textContent?.trim()).not.to.equal('');
     }
     const next = stops[stops.length - 1] as HTMLButtonElement;
