@@ -27,6 +27,8 @@ export class BodySizes {
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
   #column = 0;
   #row = 0;
+  /** A gesture gives its box sizes between those of the grid. */
+  isLoose = false;
   /** What the chrome takes from the box, for compact ones and for others. */
   readonly #taken = new Map<boolean, PixelSize>();
 
@@ -63,8 +65,11 @@ export class BodySizes {
     return { width, height };
   }
 
-  /** A body turned out to have another size: the next one is measured. */
-  forget(size: UnitSize): void {
-    this.#taken.delete(isCompact(size));
+  /** A body has this size: if another one was expected, the next body is measured. */
+  seen(size: UnitSize, pixels: PixelSize): void {
+    const expected = this.of(size);
+    if (expected && !this.isLoose && !isSameSize(expected, pixels)) {
+      this.#taken.delete(isCompact(size));
+    }
   }
 }

@@ -38,6 +38,9 @@ import { Presenter } from './presenter.js';
 import { NamedStorages } from './storage-option.js';
 import { hostEventOf, noticeOf } from './store-events.js';
 
+type Calls = typeof import('../editing/calls.js');
+let calls: Calls | undefined;
+
 /** A change of one of these opens another dashboard. */
 const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
 
@@ -375,7 +378,8 @@ export class DashGrid extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#teardown);
-    this.requestUpdate();
+    // By name, so that it does not pass for a mere change of state.
+    this.requestUpdate('isConnected', false);
   }
 
   override disconnectedCallback(): void {
@@ -404,7 +408,10 @@ export class DashGrid extends LitElement {
     }
     this.presenter ??= new Presenter(this, this.renderRoot);
     this.presenter.start();
-    this.presenter.configure();
+    // Every edit brings two states and nothing else.
+    if (changed.size !== 1 || !changed.has('_state' as never)) {
+      this.presenter.configure();
+    }
     if (changed.has('registry')) {
       this.presenter.watchRegistryAgain();
     }
@@ -456,9 +463,13 @@ export class DashGrid extends LitElement {
   }
 
   /** The code of the methods that few pages call. */
-  async #calls(): Promise<typeof import('../editing/calls.js')> {
-    const [calls] = await Promise.all([import('../editing/calls.js'), this.prepareEditing()]);
-    return calls;
+  async #calls(): Promise<Calls> {
+    const [loaded] = await Promise.all([
+      // Even of what is here already, an `import()` costs as much as a small edit.
+      calls ?? import('../editing/calls.js'),
+      this.prepareEditing(),
+    ]);
+    return (calls = loaded);
   }
 
   /** Waits for the opening that the present properties ask for. */

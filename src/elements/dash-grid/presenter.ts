@@ -36,6 +36,8 @@ export class Presenter {
   readonly shared: SharedContext;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
+  /** What the board shows now follows from these. */
+  #shown: readonly unknown[] = [];
   #view: View | undefined;
   readonly #viewOf = rememberedView();
   /** Of the element, in CSS pixels. */
@@ -124,6 +126,7 @@ export class Presenter {
   /** Ends every widget. */
   clear(): void {
     this.board.clear();
+    this.#shown = [];
     this.#dashboard = undefined;
     this.#view = undefined;
   }
@@ -164,11 +167,12 @@ export class Presenter {
   }
 
   pause(): void {
-    this.#isPaused = true;
+    this.#isPaused = this.#bodySizes.isLoose = true;
+    this.#shown = [];
   }
 
   resume(): void {
-    this.#isPaused = false;
+    this.#isPaused = this.#bodySizes.isLoose = false;
     this.show(this.#element.dashboard);
   }
 
@@ -179,7 +183,32 @@ export class Presenter {
     }
     // Before the observer's first answer; one forced layout a page, while there is next to nothing to lay out.
     this.#width ||= this.#ruler.clientWidth;
-    const { editing, columns, compaction, gap, rowHeight } = this.#element;
+    const element = this.#element;
+    const { editing, columns, compaction, gap, rowHeight } = element;
+    const controls = editing ? this.controls : undefined;
+    const { widgets, layouts, refreshInterval } = dashboard;
+    // Not revision and times, which every save brings.
+    const inputs = [
+      widgets,
+      layouts,
+      dashboard.columns,
+      dashboard.variables,
+      dashboard.timeRange,
+      refreshInterval,
+      this.#width,
+      controls,
+      editing,
+      columns,
+      compaction,
+      gap,
+      rowHeight,
+      element.variables,
+      element.timeRange,
+    ];
+    if (inputs.every((input, index) => input === this.#shown[index])) {
+      return;
+    }
+    this.#shown = inputs;
     const view = this.#viewOf(dashboard, {
       width: this.#width,
       columns,
@@ -191,18 +220,15 @@ export class Presenter {
     this.#bodySizes.setUnits(column, rowHeight + gap);
     this.board.setUnits(view.columns, column, rowHeight + gap);
     this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
-    const { variables, timeRange } = liveValues(this.#element, dashboard);
+    const { variables, timeRange } = liveValues(element, dashboard);
     this.#update({
       variables: hasOtherContent(variables, this.shared.variables)
         ? variables
         : this.shared.variables,
       timeRange,
-      defaultInterval: dashboard.refreshInterval,
+      defaultInterval: refreshInterval,
     });
-    this.board.show(dashboard, view.layout, {
-      controls: editing ? this.controls : undefined,
-      isMovable: editing && view.isBase,
-    });
+    this.board.show(dashboard, view.layout, { controls, isMovable: editing && view.isBase });
   }
 
   /** The buttons of all chromes, heard in one place. */

@@ -21,6 +21,8 @@ export class Rest {
   readonly #board: Board;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cancelIdle: (() => void) | undefined;
+  /** When the pause is over, on the clock of the page. */
+  #due = 0;
 
   constructor(board: Board) {
     this.#board = board;
@@ -28,20 +30,27 @@ export class Rest {
 
   /** Something was edited. */
   soon(): void {
-    this.stop();
-    this.#timer = setTimeout(() => {
-      if (this.#board.held) {
-        this.soon();
-      } else {
-        this.order();
-        this.#layOut();
-      }
-    }, PAUSE);
+    this.#cancelIdle?.();
+    this.#due = performance.now() + PAUSE;
+    this.#timer ??= setTimeout(() => this.#check(), PAUSE);
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
     this.#cancelIdle?.();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** One timer for a run of edits: it goes on until the pause was long enough. */
+  #check(): void {
+    this.#timer = undefined;
+    const left = this.#board.held ? PAUSE : this.#due - performance.now();
+    if (left > 0) {
+      this.#timer = setTimeout(() => this.#check(), left);
+    } else {
+      this.order();
+      this.#layOut();
+    }
   }
 
   /** Puts the DOM in reading order now, if anything has moved, and the focus back where a move took it away. */

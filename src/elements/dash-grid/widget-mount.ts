@@ -287,7 +287,7 @@ export class WidgetMount {
   #sizeSeen(pixels: PixelSize): void {
     if (!this.#pixels || !isSameSize(pixels, this.#pixels)) {
       this.#pixels = pixels;
-      this.#host.sizes.forget(this.#size);
+      this.#host.sizes.seen(this.#size, pixels);
       this.#tellSize();
     }
     if (pixels.width > 0 && pixels.height > 0) {
