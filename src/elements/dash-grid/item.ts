@@ -43,8 +43,9 @@ export class Item {
   }
 
   dispose(): void {
-    this.mount?.dispose();
+    // First out of the page and all at once, while errors of the widget are still reported.
     this.#element?.remove();
+    this.mount?.dispose();
   }
 
   #label(): void {
