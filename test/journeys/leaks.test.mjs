@@ -20,7 +20,7 @@ async function mountAndUnmount(times, editing) {
     const items = [...grid.shadowRoot.querySelectorAll('.item')];
     if (editing) {
       for (const item of items)
-        item.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+        item.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
       if (!grid.shadowRoot.querySelector('.ui-resizable-handle')) throw new Error('Not editable.');
     }
     const isComplete = () =>

@@ -171,7 +171,7 @@ describe('fifty mounts with edit mode and a gesture', () => {
           clientY: top + 5,
         }),
       );
-    grip.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    grip.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }));
     send(grip, 'mousedown', 5);
     send(document, 'mousemove', 9);
     send(document, 'mousemove', 200);

@@ -21,6 +21,8 @@ export class PointerGestures implements GestureHandlers {
   readonly #listeners = new AbortController();
   readonly #shield = document.createElement('div');
   #active: Active | undefined;
+  /** What the pointer last moved over. */
+  #over: EventTarget | null = null;
 
   constructor(session: EditSession) {
     this.#session = session;
@@ -35,7 +37,17 @@ export class PointerGestures implements GestureHandlers {
     this.#shield.className = 'gesture-shield';
     const { signal } = this.#listeners;
     const arm = (event: Event) => this.#arm(board.itemOf(event));
-    grid.addEventListener('pointerover', arm, { signal });
+    // Not when it enters: an edit moves many widgets under a resting pointer, which points at none of them.
+    grid.addEventListener(
+      'pointermove',
+      (event) => {
+        if (event.target !== this.#over) {
+          this.#over = event.target;
+          arm(event);
+        }
+      },
+      { signal },
+    );
     // A widget that came to stand under a resting pointer was not entered by it.
     grid.addEventListener('pointerdown', arm, { signal, capture: true });
     // gridstack takes the focus away from what is grabbed.
