@@ -30,8 +30,14 @@ export function createWidget(init: { readonly type: string } & Partial<Widget>):
   );
 }
 
-/** A new unique id, `prefix-…`. Works on plain http too, where `crypto.randomUUID` is missing. */
+/** Of this page or process alone; without `crypto.randomUUID`, which is missing on plain http. */
+let own: string | undefined;
+let count = 0;
+
+/** A new unique id, `prefix-…`. */
 export function newId(prefix = 'id'): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `${prefix}-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  own ??= Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(
+    '',
+  );
+  return `${prefix}-${own}-${(count++).toString(36)}`;
 }

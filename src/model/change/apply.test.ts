@@ -245,7 +245,7 @@ describe('newId', () => {
   it('is unique, and a name that may be used', () => {
     const ids = new Set(Array.from({ length: 1000 }, () => newId('widget')));
     expect(ids.size).to.equal(1000);
-    for (const id of ids) expect(id).to.match(/^widget-[0-9a-f]{24}$/);
+    for (const id of ids) expect(id).to.match(/^widget-[0-9a-z]+-[0-9a-z]+$/);
   });
 });
 
