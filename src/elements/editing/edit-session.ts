@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { SaveState } from '../../store/types.js';
 import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
 import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
@@ -19,6 +20,9 @@ import { PointerGestures } from './pointer-gestures.js';
 import { renderToolbar } from './toolbar.js';
 import { widgetControls } from './widget-controls.js';
 
+/** Milliseconds that a save may take before the toolbar tells of it. */
+const SAVE_PATIENCE = 250;
+
 const isEditable = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select'));
@@ -32,10 +36,14 @@ export class EditSession {
   #pointer: PointerGestures | undefined;
   /** What the pointer gestures were made for; another grid needs others. */
   #pointerFor = '';
+  /** What the toolbar tells: most saves are over before anyone could read that they began. */
+  #saveState: SaveState;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: DashGrid, presenter: Presenter) {
     this.element = element;
     this.presenter = presenter;
+    this.#saveState = element.saveState;
     presenter.controls = widgetControls;
     presenter.session = this;
     presenter.board.rest ??= new Rest(presenter.board);
@@ -73,6 +81,7 @@ export class EditSession {
 
   end(): void {
     this.#listeners.abort();
+    clearTimeout(this.#saveTimer);
     this.keyboard.commit();
     this.#pointer?.end();
     this.#pointer = undefined;
@@ -168,13 +177,28 @@ export class EditSession {
     return renderToolbar({
       canUndo: element.canUndo,
       canRedo: element.canRedo,
-      saveState: element.saveState,
+      saveState: this.#toldSaveState(),
       isNarrow: this.presenter.view?.isBase === false,
       undo: () => this.#step('undo'),
       redo: () => this.#step('redo'),
       add: () => void element.openCatalog(),
       done: () => this.#leave(),
     });
+  }
+
+  #toldSaveState(): SaveState {
+    const { saveState } = this.element;
+    if (saveState !== 'pending') {
+      this.#saveState = saveState;
+      clearTimeout(this.#saveTimer);
+      this.#saveTimer = undefined;
+    } else {
+      this.#saveTimer ??= setTimeout(() => {
+        this.#saveState = 'pending';
+        this.element.requestUpdate();
+      }, SAVE_PATIENCE);
+    }
+    return this.#saveState;
   }
 
   #focus(item: Item): void {
