@@ -1,6 +1,7 @@
 // Loaded when editing begins, so that a visit that only looks does not carry it.
 import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
+import { inverseOf } from '../model/change/invert.js';
 import { DEFAULT_LIMITS } from '../model/constants.js';
 import { DashError } from '../model/errors.js';
 import { parseChange } from '../model/parse/change.js';
@@ -108,7 +109,7 @@ export class Editor {
     const { sync } = this;
     const { typingDelay = 300, tell, changed } = this.#options;
     const previous = sync.document;
-    const edit = { changes, inverse: diffDashboards(next, previous) };
+    const edit = { changes, inverse: inverseOf(previous, changes, next) };
     const step = { ...edit, after: next };
     if (origin === 'undo' || origin === 'redo') {
       this.#history.put(origin, step);

@@ -5,7 +5,7 @@ import { READ_ONLY } from '../parse/change.js';
 import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
 import { lengthFault } from '../parse/text-length.js';
 import { formatPointer } from '../format-pointer.js';
-import { emptyRecord, isJsonObject, own } from '../record.js';
+import { isJsonObject, own } from '../record.js';
 import type {
   Breakpoint,
   Change,
@@ -20,57 +20,71 @@ import type {
 /**
  * The changes that lead from one dashboard to another, down to the single field; none when they
  * are equal. Applied to `from` they give a dashboard that `equalDashboards` finds equal to `to`.
+ *
+ * @param ids The only widgets that can differ, by themselves or in their places. Default: all.
  */
-export function diffDashboards(from: Dashboard, to: Dashboard): Change[] {
+export function diffDashboards(
+  from: Dashboard,
+  to: Dashboard,
+  ids?: ReadonlySet<WidgetId>,
+): Change[] {
   if (from === to) return [];
   const changes: Change[] = [];
   const fields = diffFields(from, to, DASHBOARD_FIELDS, READ_ONLY['dashboard.update']);
   if (fields) changes.push({ type: 'dashboard.update', ...fields });
-  const widgets = diffWidgets(from, to);
-  return [...changes, ...widgets, ...diffLayouts(layoutsAfter(from, widgets), to)];
+  const widgets = diffWidgets(from, to, ids);
+  return [...changes, ...widgets, ...diffLayouts(from, to, placesAfter(from, widgets), ids)];
 }
 
-type Layouts = Dashboard['layouts'];
+type Ids = ReadonlySet<WidgetId> | undefined;
 
-/** The layouts once widgets are removed and added, as `applyChange` leaves them. */
-function layoutsAfter({ layouts }: Dashboard, changes: readonly Change[]): Layouts {
-  const added = changes.filter((change) => change.type === 'widget.add');
-  const removed = changes.filter((change) => change.type === 'widget.remove');
-  if (added.length + removed.length === 0) return layouts;
-  const gone = new Set([...removed.map(({ id }) => id), ...added.map(({ widget }) => widget.id)]);
-  const after: Record<Breakpoint, Record<WidgetId, Rect>> = {};
-  for (const [breakpoint, layout] of Object.entries(layouts)) {
-    const ids = Object.keys(layout).filter((id) => !gone.has(id));
-    if (ids.length > 0 || breakpoint === BASE_BREAKPOINT) {
-      const kept = emptyRecord<Rect>(ids.length);
-      for (const id of ids) kept[id] = layout[id] as Rect;
-      after[breakpoint] = kept;
-    }
-  }
-  for (const { widget, rects } of added) {
-    for (const [breakpoint, rect] of Object.entries(rects)) {
-      (after[breakpoint] ??= {})[widget.id] = rect;
-    }
-  }
-  return after;
+/** Where widgets stand once some are removed and added, as `applyChange` leaves them. */
+interface PlacesAfter {
+  /** No widget came or went. */
+  readonly isAsBefore: boolean;
+  readonly breakpoints: readonly Breakpoint[];
+  rectOf(id: WidgetId, breakpoint: Breakpoint): Rect | undefined;
 }
 
-function diffWidgets(from: Dashboard, to: Dashboard): Change[] {
+function placesAfter({ layouts }: Dashboard, changes: readonly Change[]): PlacesAfter {
+  const replaced = new Map<WidgetId, Readonly<Record<Breakpoint, Rect>>>();
+  for (const change of changes) {
+    if (change.type === 'widget.remove') replaced.set(change.id, {});
+    else if (change.type === 'widget.add') replaced.set(change.widget.id, change.rects);
+  }
+  // An override without any place goes.
+  const isLeft = (breakpoint: Breakpoint) =>
+    breakpoint === BASE_BREAKPOINT ||
+    Object.keys(layouts[breakpoint] as Layout).some((id) => !replaced.has(id));
+  const added = [...replaced.values()].flatMap((rects) => Object.keys(rects));
+  return {
+    isAsBefore: replaced.size === 0,
+    breakpoints: [...new Set([...Object.keys(layouts).filter(isLeft), ...added])],
+    rectOf(id, breakpoint) {
+      const rects = replaced.get(id);
+      return rects ? own(rects, breakpoint) : own(own(layouts, breakpoint) ?? {}, id);
+    },
+  };
+}
+
+function diffWidgets(from: Dashboard, to: Dashboard, ids: Ids): Change[] {
   const removed: Change[] = [];
   const added: Change[] = [];
   const updated: Change[] = [];
   if (from.widgets === to.widgets) return [];
-  for (const id of Object.keys(from.widgets)) {
-    const before = from.widgets[id] as Widget;
+  for (const id of ids ?? Object.keys(from.widgets)) {
+    const before = own(from.widgets, id);
     const after = own(to.widgets, id);
+    if (!before || after === before) continue;
     if (after?.type !== before.type) removed.push({ type: 'widget.remove', id });
-    else if (after !== before) {
+    else {
       const patch = diffFields(before, after, WIDGET_FIELDS, READ_ONLY['widget.update']);
       if (patch) updated.push({ type: 'widget.update', id, ...patch });
     }
   }
-  for (const widget of Object.values(to.widgets)) {
-    if (own(from.widgets, widget.id)?.type !== widget.type) added.push(addition(to, widget));
+  for (const id of ids ?? Object.keys(to.widgets)) {
+    const widget = own(to.widgets, id);
+    if (widget && own(from.widgets, id)?.type !== widget.type) added.push(addition(to, widget));
   }
   return [...removed, ...added, ...updated];
 }
@@ -89,34 +103,30 @@ function addition(to: Dashboard, widget: Widget): Change {
   };
 }
 
-function diffLayouts(from: Layouts, to: Dashboard): Change[] {
+function diffLayouts(from: Dashboard, to: Dashboard, places: PlacesAfter, ids: Ids): Change[] {
   const changes: Change[] = [];
-  for (const breakpoint of Object.keys(from)) {
+  for (const breakpoint of places.breakpoints) {
     if (!Object.hasOwn(to.layouts, breakpoint)) changes.push({ type: 'layout.clear', breakpoint });
   }
   for (const [breakpoint, after] of Object.entries(to.layouts)) {
-    const before = own(from, breakpoint) ?? {};
-    if (after === before) continue;
-    const rects = diffRects(before, after);
-    const ids = Object.keys(rects);
-    if (ids.length === 0) continue;
+    const before = own(from.layouts, breakpoint) ?? {};
+    if (before === after && places.isAsBefore) continue;
+    const rects: Record<WidgetId, Rect | null> = {};
+    for (const id of ids ?? new Set([...Object.keys(before), ...Object.keys(after)])) {
+      const rect = own(after, id);
+      const old = places.rectOf(id, breakpoint);
+      if (!rect && old) rects[id] = null;
+      else if (rect && !equalJson(old, rect)) rects[id] = rect;
+    }
+    const changed = Object.keys(rects);
+    if (changed.length === 0) continue;
     const change: LayoutSetChange = { type: 'layout.set', breakpoint, rects };
     changes.push({
       ...change,
-      ...restoring(ids.some((id) => !Object.hasOwn(to.widgets, id))),
+      ...restoring(changed.some((id) => !Object.hasOwn(to.widgets, id))),
     });
   }
   return changes;
-}
-
-function diffRects(before: Layout, after: Layout): Record<WidgetId, Rect | null> {
-  const rects: Record<WidgetId, Rect | null> = {};
-  for (const id of Object.keys(before)) if (!Object.hasOwn(after, id)) rects[id] = null;
-  for (const id of Object.keys(after)) {
-    const rect = after[id] as Rect;
-    if (!equalJson(own(before, id), rect)) rects[id] = rect;
-  }
-  return rects;
 }
 
 interface FieldsPatch {

@@ -1,7 +1,7 @@
 import { emptyRecord } from '../record.js';
 import type { Compaction, Layout, Rect } from '../types.js';
 import { dropToFreeRow, insertPlaced } from './free-row.js';
-import { comparePlaced, type Placed } from './order.js';
+import { comparePlaced, sortedPlaces, type Placed } from './order.js';
 import { clampRect, placedAt } from './rect.js';
 import { cover, createSkyline, landingRow } from './skyline.js';
 
@@ -30,13 +30,17 @@ export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
 const normalized = new WeakMap<Layout, GridOptions & { readonly shown: Layout }>();
 
 function normalize(layout: Layout, { columns, compaction }: GridOptions): Layout {
-  const sorted = Object.entries(layout)
-    .map(([id, rect]): Placed => ({ id, rect: clampRect(rect, columns) }))
-    .sort(comparePlaced);
+  const places = inColumns(sortedPlaces(layout), columns);
   return layoutOf(
     layout,
-    compaction === 'up' ? compactUp(sorted, columns) : separate(sorted, columns),
+    compaction === 'up' ? compactUp(places, columns) : separate(places, columns),
   );
+}
+
+/** The places inside the columns, in reading order; the same list if they are. */
+function inColumns(places: readonly Placed[], columns: number): readonly Placed[] {
+  if (places.every(({ rect }) => clampRect(rect, columns) === rect)) return places;
+  return places.map(({ id, rect }) => ({ id, rect: clampRect(rect, columns) })).sort(comparePlaced);
 }
 
 /** Puts each, in the given order, on top of those before it. */
