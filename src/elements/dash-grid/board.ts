@@ -272,17 +272,20 @@ export class Board {
   #placeAgain(): void {
     this.#placer = this.#newPlacer();
     this.items.forEach((item) => item.mount && this.#placer.place(item));
-    this.#showRows();
+    if (this.#rows > 0) {
+      this.#showRows();
+    }
     this.#queue.setRow(this.#row);
   }
 
   #fit(layout: Layout): void {
     const rows = layoutRows(layout);
+    // It may ask the browser where things are, so before anything is written.
+    this.#queue.measure(rows);
     if (rows !== this.#rows) {
       this.#rows = rows;
       this.#showRows();
     }
-    this.#queue.measure(rows);
     this.#queue.fillNear();
     this.#watchNear();
   }

@@ -49,6 +49,8 @@ export class Presenter {
     this.#element = element;
     this.#frame = root.querySelector('.frame')!;
     this.#ruler = root.querySelector('.ruler')!;
+    // Before the probe makes the browser compute styles.
+    this.#space();
     this.#probe = new EnvironmentProbe(root.querySelector('.probe')!, (environment) =>
       this.#surround(environment),
     );
@@ -140,9 +142,8 @@ export class Presenter {
 
   /** The element's properties changed. */
   configure(): void {
-    const { gap, rowHeight, context, editing, dataSources: sources } = this.#element;
-    this.#frame.style.setProperty('--_gap', `${gap}px`);
-    this.#frame.style.setProperty('--gs-cell-height', `${rowHeight + gap}px`);
+    const { context, editing, dataSources: sources } = this.#element;
+    this.#space();
     this.#update({
       mode: editing ? 'edit' : 'view',
       locale: context.locale ?? (languageOf(this.#element) || navigator.language),
@@ -152,6 +153,10 @@ export class Presenter {
       role: context.user?.['role'] as string | undefined,
       tier: context.user?.['tier'] as string | undefined,
     });
+  }
+
+  #space(): void {
+    this.#frame.style.setProperty('--_gap', `${this.#element.gap}px`);
   }
 
   watchRegistryAgain(): void {
@@ -219,7 +224,6 @@ export class Presenter {
     const column = this.#width && (this.#width + gap) / view.columns;
     this.#bodySizes.setUnits(column, rowHeight + gap);
     this.board.setUnits(view.columns, column, rowHeight + gap);
-    this.#frame.style.setProperty('--gs-column-width', `${100 / view.columns}%`);
     const { variables, timeRange } = liveValues(element, dashboard);
     this.#update({
       variables: hasOtherContent(variables, this.shared.variables)

@@ -57,6 +57,9 @@ export const editStyles = css`
   }
   .grid > .grid-stack-placeholder {
     position: absolute;
+    /* gridstack writes only what is more than one unit. */
+    width: var(--gs-column-width);
+    height: var(--gs-cell-height);
     pointer-events: none;
   }
   .grid-stack-placeholder > .placeholder-content {

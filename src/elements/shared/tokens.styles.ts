@@ -21,6 +21,6 @@ export const tokens = css`
     --dash-shadow: 0 1px 2px light-dark(rgb(16 24 40 / 6%), rgb(0 0 0 / 40%));
     --dash-shadow-raised: 0 12px 32px light-dark(rgb(16 24 40 / 18%), rgb(0 0 0 / 60%));
     --dash-radius: 12px;
-    --dash-font: ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+    --dash-font: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   }
 `;
