@@ -32,6 +32,11 @@ export class BodySizes {
   /** What the chrome takes from the box, for compact ones and for others. */
   readonly #taken = new Map<boolean, PixelSize>();
 
+  /** Whether the board has a width. */
+  get hasUnits(): boolean {
+    return this.#column > 0;
+  }
+
   setUnits(column: number, row: number): void {
     this.#column = column;
     this.#row = row;
@@ -48,15 +53,12 @@ export class BodySizes {
     return width > 0 && height > 0 ? { width, height } : undefined;
   }
 
-  /** Measures a body, which makes the browser lay the page out. Undefined while it is not rendered. */
-  measure(body: Element, size: UnitSize): PixelSize | undefined {
+  /** Measures a body, which makes the browser lay the page out. Nothing while it is not rendered. */
+  measure(body: Element, size: UnitSize): PixelSize {
     const style = getComputedStyle(body);
-    const width = parseFloat(style.width);
-    const height = parseFloat(style.height);
-    if (!(width > 0 && height > 0)) {
-      return undefined;
-    }
-    if (this.#column > 0) {
+    const width = parseFloat(style.width) || 0;
+    const height = parseFloat(style.height) || 0;
+    if (width > 0 && height > 0 && this.hasUnits && !this.isLoose) {
       this.#taken.set(isCompact(size), {
         width: size.w * this.#column - width,
         height: size.h * this.#row - height,

@@ -34,7 +34,7 @@ export interface OwnContext {
   widgetId: WidgetId;
   installId?: string | undefined;
   title: string;
-  size: WidgetPixelSize;
+  size: () => WidgetPixelSize;
   query?: JsonObject | undefined;
   /** Seconds. */
   refreshInterval: number | undefined;
@@ -100,7 +100,7 @@ export class LiveContext implements WidgetContext {
     return this.#own.title;
   }
   get size() {
-    return this.#own.size;
+    return this.#own.size();
   }
   get query() {
     return this.#own.query;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject } from '../../model/json.js';
+import type { WidgetContext } from '../../registry/types.js';
 import type { DashWidgetEvent } from '../events/index.js';
 import {
   chromeOf,
@@ -43,6 +44,28 @@ describe('contract of widgets', () => {
     const content = contentOf(grid, 'one').getBoundingClientRect();
     const body = chromeOf(grid, 'one').body.getBoundingClientRect();
     expect([content.width, content.height]).to.deep.equal([body.width, body.height]);
+  });
+
+  it('tells the size to a widget that asks before it is connected', async () => {
+    const asked: WidgetContext['size'][] = [];
+    class Asks extends HTMLElement {
+      config = {};
+      set context({ size }: WidgetContext) {
+        asked.push(size);
+      }
+    }
+    const manifest = probeManifest({ type: 'asks', load: async () => ({ default: Asks }) });
+    const grid = await open({
+      registry: testRegistry([manifest]),
+      widget: () => ({ type: 'asks' }),
+    });
+    await grid.addWidget({ id: 'three', type: 'asks', at: { w: 4, h: 1 } });
+    await until(() => asked.length === 3);
+    for (const [index, id] of ['one', 'two', 'three'].entries()) {
+      const { clientWidth, clientHeight } = chromeOf(grid, id).body;
+      expect(asked[index]!.width, id).to.be.closeTo(clientWidth, 1);
+      expect(asked[index]!.height, id).to.be.closeTo(clientHeight, 1);
+    }
   });
 
   it('gives a new frozen config and the same context for the life of the widget', async () => {

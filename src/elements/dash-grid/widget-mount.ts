@@ -52,6 +52,7 @@ export class WidgetMount {
   readonly #host: MountHost;
   #widget: Widget;
   #size: UnitSize;
+  /** Known when the browser has told it, or the widget has asked. */
   #pixels: PixelSize | undefined;
   /** Called when a body that had no size gets one. */
   #sized: (() => void) | undefined;
@@ -115,7 +116,7 @@ export class WidgetMount {
     if (size.w !== this.#size.w || size.h !== this.#size.h) {
       this.#size = size;
       this.#pixels = this.#host.sizes.of(size) ?? this.#pixels;
-      this.#tellSize();
+      this.#context?.update({ size: this.#sizeOnDemand() });
     }
   }
 
@@ -218,10 +219,9 @@ export class WidgetMount {
 
   /** Nothing has to be waited for: one task makes the whole widget, and it is drawn once. */
   #isAtHand({ manifest }: ResolvedWidgetType): boolean {
-    this.#pixels ??= this.#host.sizes.of(this.#size);
     this.#loaded = loadedWidgets.get(manifest);
     this.#prepare = undefined;
-    return this.#loaded !== undefined && !!this.#pixels && !this.#isMigrated(manifest);
+    return this.#loaded !== undefined && this.#hasBox && !this.#isMigrated(manifest);
   }
 
   /** False if it failed or is no longer wanted. */
@@ -229,7 +229,7 @@ export class WidgetMount {
     try {
       const [loaded] = await Promise.all([
         this.#host.registry.load(type),
-        this.#measured(),
+        this.#boxed(),
         this.#loadMigration(type),
       ]);
       loadedWidgets.set(type.manifest, loaded);
@@ -255,19 +255,17 @@ export class WidgetMount {
     }
   }
 
+  /** False while the board is not rendered, for example in a closed tab. */
+  get #hasBox(): boolean {
+    return !!this.#pixels || this.#host.sizes.hasUnits;
+  }
+
   /** The box has its final size before the widget is connected, so that a chart is drawn once. */
-  async #measured(): Promise<void> {
+  async #boxed(): Promise<void> {
     await this.chrome.updateComplete;
-    const { sizes } = this.#host;
-    this.#pixels ??= sizes.of(this.#size) ?? sizes.measure(this.chrome.body, this.#size);
-    if (this.#pixels) {
-      this.#observe();
-    } else {
-      await new Promise<void>((resolve) => {
-        this.#sized = resolve;
-        this.#observe();
-      });
-    }
+    const sized = this.#hasBox || new Promise<void>((resolve) => (this.#sized = resolve));
+    this.#observe();
+    await sized;
   }
 
   #observe(): void {
@@ -285,10 +283,13 @@ export class WidgetMount {
   }
 
   #sizeSeen(pixels: PixelSize): void {
-    if (!this.#pixels || !isSameSize(pixels, this.#pixels)) {
+    const last = this.#pixels;
+    if (!last || !isSameSize(pixels, last)) {
       this.#pixels = pixels;
       this.#host.sizes.seen(this.#size, pixels);
-      this.#tellSize();
+      if (last) {
+        this.#context?.update({ size: this.#sizeOnDemand() });
+      }
     }
     if (pixels.width > 0 && pixels.height > 0) {
       this.#sized?.();
@@ -335,7 +336,7 @@ export class WidgetMount {
         widgetId: this.#widget.id,
         installId: this.#widget.installId,
         title: this.chrome.heading,
-        size: this.#pixelSize(),
+        size: this.#sizeOnDemand(),
         query: this.#widget.query,
         refreshInterval: this.#widget.refreshInterval,
         isNear: this.#isWatched,
@@ -419,18 +420,19 @@ export class WidgetMount {
     this.#context?.update({ title });
   }
 
-  #pixelSize(): WidgetPixelSize {
-    const { w, h } = this.#size;
-    const { width, height } = this.#pixels ?? { width: 0, height: 0 };
-    return { w, h, width, height };
+  /** To measure makes the browser lay the page out, and most widgets never ask. */
+  #sizeOnDemand(): () => WidgetPixelSize {
+    let known: WidgetPixelSize | undefined;
+    return () => (known ??= this.#pixelSize());
   }
 
-  #tellSize(): void {
-    const last = this.#context?.size;
-    const next = this.#pixelSize();
-    if (last && JSON.stringify(last) !== JSON.stringify(next)) {
-      this.#context?.update({ size: next });
-    }
+  #pixelSize(): WidgetPixelSize {
+    const { sizes } = this.#host;
+    const { w, h } = this.#size;
+    this.chrome.renderNow();
+    this.#pixels ??= sizes.of(this.#size) ?? sizes.measure(this.chrome.body, this.#size);
+    const { width, height } = this.#pixels;
+    return { w, h, width, height };
   }
 
   #unmount(): void {
