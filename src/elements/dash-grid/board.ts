@@ -79,7 +79,7 @@ export class Board {
     this.#placer = this.#newPlacer();
     this.#queue = new FillQueue(elements.bands, {
       fill: (items) => this.#fill(items),
-      nearChanged: () => this.#watchNear(),
+      nearChanged: (start, end) => this.#watchNear(start, end),
     });
   }
 
@@ -403,8 +403,13 @@ export class Board {
     void this.#restSoon();
   }
 
-  #watchNear(): void {
-    this.items.forEach(({ mount, rect }) => mount?.watch(this.#queue.isNear(rect)));
+  /** On a large board most of a turn of the wheel would be spent here, if it looked at all widgets more closely. */
+  #watchNear(start = 0, end = Infinity): void {
+    for (const { mount, rect } of this.items.values()) {
+      if (rect.y < end && rect.y + rect.h > start) {
+        mount?.watch(this.#queue.isNear(rect));
+      }
+    }
     this.far.forEach((item) => this.#putOff(item));
   }
 

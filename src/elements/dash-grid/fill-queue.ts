@@ -18,8 +18,8 @@ const isInWindow = ({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean =
 
 export interface FillHandlers {
   fill(items: readonly Item[]): void;
-  /** {@link FillQueue.isNear} may answer otherwise than before. */
-  nearChanged(): void;
+  /** {@link FillQueue.isNear} may answer otherwise than before for what stands in these rows, `end` not included. */
+  nearChanged(start: number, end: number): void;
 }
 
 /**
@@ -53,8 +53,12 @@ export class FillQueue {
       (entries) => {
         // At the start only what can be seen is worth holding the first frame up.
         let isUrgent = this.#hasSeen;
+        let first = Infinity;
+        let last = -1;
         for (const { target, isIntersecting, boundingClientRect } of entries) {
           const index = this.#bands.indexOf(target as HTMLElement);
+          first = Math.min(first, index);
+          last = Math.max(last, index);
           if (isIntersecting) {
             isUrgent ||= !this.#near.has(index) && isInWindow(boundingClientRect);
             this.#near.add(index);
@@ -68,7 +72,7 @@ export class FillQueue {
         } else {
           this.#planIdle();
         }
-        this.#handlers.nearChanged();
+        this.#handlers.nearChanged(first * BAND_ROWS, (last + 1) * BAND_ROWS);
         this.#tellSeen();
       },
       // Scrollers between the board and the viewport have a margin of their own, where the browser knows it.

@@ -13,7 +13,7 @@ import { languageOf } from './language.js';
 import type { SharedContext } from './live-context.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
 import { liveValues } from './live-values.js';
-import { rememberedView, type View } from './view.js';
+import { viewOf, type View } from './view.js';
 import { watchErrors } from './watch-errors.js';
 import type { MountHost } from './widget-mount.js';
 
@@ -39,7 +39,6 @@ export class Presenter {
   /** What the board shows now follows from these. */
   #shown: readonly unknown[] = [];
   #view: View | undefined;
-  readonly #viewOf = rememberedView();
   /** Of the element, in CSS pixels. */
   #width = 0;
   /** During a gesture the board stays as the gesture has it; what comes meanwhile is shown afterwards. */
@@ -214,7 +213,7 @@ export class Presenter {
       return;
     }
     this.#shown = inputs;
-    const view = this.#viewOf(dashboard, {
+    const view = viewOf(dashboard, {
       width: this.#width,
       columns,
       compaction,

@@ -65,19 +65,3 @@ export const viewOf = (dashboard: Dashboard, options: ViewOptions): View => {
     isBase: false,
   };
 };
-
-/** {@link viewOf}, which remembers its last answer: most changes leave the layout as it is. */
-export const rememberedView = (): typeof viewOf => {
-  let lastKey: readonly unknown[] = [];
-  let last: View | undefined;
-  return (dashboard, options) => {
-    const { width, columns = dashboard.columns, compaction, isEditing } = options;
-    const isNarrow = width > 0 && width < NARROW;
-    const key = [dashboard.layouts, dashboard.widgets, columns, compaction, isEditing, isNarrow];
-    if (!last || key.some((part, index) => part !== lastKey[index])) {
-      last = viewOf(dashboard, options);
-      lastKey = key;
-    }
-    return last;
-  };
-};
