@@ -130,6 +130,10 @@ export const styles = css`
     border-style: dashed;
     border-color: var(--dash-color-border);
   }
+  /* What the preview shows. */
+  .type.active {
+    border-color: var(--dash-color-accent);
+  }
   .type[aria-disabled] :is(.sign, .name) {
     color: var(--dash-color-text-muted);
   }
@@ -140,7 +144,8 @@ export const styles = css`
     inline-size: 36px;
     block-size: 36px;
     border-radius: 8px;
-    background: var(--dash-color-surface-raised);
+    /* Not the colour that the card below the pointer has. */
+    background: color-mix(in srgb, var(--dash-color-accent) 12%, transparent);
     color: var(--dash-color-accent);
   }
   .type .icon {
@@ -190,12 +195,17 @@ export const styles = css`
     line-height: 16px;
     color: var(--dash-color-text);
   }
-  .badge.warning {
+  .type:hover .badge {
+    background: var(--dash-color-surface);
+  }
+  .badge.warning,
+  .type:hover .badge.warning {
     border-color: var(--dash-color-warning);
     color: var(--dash-color-warning);
     background: none;
   }
-  .badge.reason {
+  .badge.reason,
+  .type:hover .badge.reason {
     border-color: currentcolor;
     background: none;
   }
@@ -326,6 +336,9 @@ export const styles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
+    }
+    .type.active {
+      border-color: Highlight;
     }
     .type[aria-disabled] {
       color: GrayText;

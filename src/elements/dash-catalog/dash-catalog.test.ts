@@ -221,7 +221,11 @@ describe('the catalog', () => {
     expect(shown.length).to.equal(1);
     expect(shown[0]!.mode).to.equal('preview');
     expect(inCatalog(grid, '.live > dash-widget')[0]!.inert).to.equal(true);
+    const border = (type: string) => getComputedStyle(card(grid, type)).borderTopColor;
+    const plain = border('broken');
+    expect(border('live'), 'it tells which one').not.to.equal(plain);
     card(grid, 'broken').focus();
+    await waitUntil(() => border('broken') !== plain && border('live') === plain);
     await waitUntil(() => {
       const [chrome] = inCatalog(grid, '.live > dash-widget');
       return chrome?.shadowRoot?.textContent?.includes('no preview today');

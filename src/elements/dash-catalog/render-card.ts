@@ -5,7 +5,7 @@ import { canAdd, isFull, type CatalogEntry } from './entries.js';
 import { iconOf } from './type-icons.js';
 
 export interface CardOptions {
-  /** Tab reaches it. */
+  /** Tab reaches it, and the preview shows it. */
   readonly isActive: boolean;
   readonly isDraggable: boolean;
   add(): void;
@@ -34,7 +34,7 @@ export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateR
   const isDisabled = !canAdd(entry);
   return html`<li>
     <button
-      class="type ${isDraggable && !isDisabled ? 'draggable' : ''}"
+      class="type ${isActive ? 'active' : ''} ${isDraggable && !isDisabled ? 'draggable' : ''}"
       part="card"
       data-type=${type}
       tabindex=${isActive ? 0 : -1}

@@ -145,6 +145,20 @@ describe('gauge', () => {
     expect(arcOf(element)).to.deep.equal([70, 30]);
   });
 
+  it('is round in a box that has no whole pixels', async () => {
+    for (const width of [94.6, 120.5]) {
+      const { element } = await show(99.2, {}, {}, { width, height: 170.6 });
+      const arc = chartOf(element)!.getDatasetMeta(0).data[0] as unknown as {
+        readonly x: number;
+        readonly outerRadius: number;
+      };
+      expect(arc.outerRadius).to.be.greaterThan(40);
+      expect(arc.x + arc.outerRadius, `${width}`).to.be.at.most(width);
+      expect(arc.x - arc.outerRadius, `${width}`).to.be.at.least(0);
+      document.body.replaceChildren();
+    }
+  });
+
   it('fits at every size', async () => {
     const config = { unit: 'rpm', warningThreshold: 2000, min: 0, max: 1e6 };
     for (const [width, height] of [

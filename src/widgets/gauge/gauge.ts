@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { ConfigValidator, WidgetTable } from '../../registry/types.js';
 import { defaultConfigs } from '../defaults.js';
 import type { ChartConfiguration } from '../shared/chart.js';
-import { ChartWidget } from '../shared/chart-widget.js';
+import { ChartWidget, ROUNDING } from '../shared/chart-widget.js';
 import { chartStyles } from '../shared/chart.styles.js';
 import { createConfigValidator } from '../shared/config-validator.js';
 import { normalizeConfig } from '../shared/normalize-config.js';
@@ -97,6 +97,7 @@ export default class Gauge extends ChartWidget<GaugeReading> {
         maintainAspectRatio: false,
         animation: false,
         events: [],
+        layout: { padding: ROUNDING },
         rotation: -ARC / 2,
         circumference: ARC,
         cutout: status ? '68%' : '74%',

@@ -152,6 +152,24 @@ export const styles = css`
     }
   }
 
+  /* The letter or two that have room would be another unit: all of it, or nothing. */
+  @container (max-width: 49px) {
+    .facts {
+      gap: 0;
+    }
+
+    /* The first of a line is never moved to the next one. */
+    .facts::before {
+      content: '';
+      block-size: 14px;
+    }
+
+    .facts .unit {
+      flex: none;
+      max-inline-size: none;
+    }
+  }
+
   @container (max-width: 129px) and (max-height: 29px) {
     .facts {
       display: none;

@@ -151,6 +151,24 @@ describe('kpi-tile', () => {
     }
   });
 
+  it('shows all of the unit or nothing of it where there is room for a letter', async () => {
+    const config = { warningThreshold: 300, goodTrend: 'down' };
+    for (const [width, unit, isShown] of [
+      [30, 'ms', false],
+      [30, '%', true],
+      [46, 'ms', true],
+    ] as const) {
+      const size = { w: 1, h: 1, width, height: 38 };
+      const { find } = await show(212, { ...config, unit }, { size }, { width, height: 38 });
+      const text = find('.unit') as HTMLElement;
+      const line = find('.facts')!.getBoundingClientRect();
+      const name = `${unit} in ${width}`;
+      expect(text.scrollWidth, name).to.be.at.most(text.clientWidth + 1);
+      expect(text.getBoundingClientRect().top < line.bottom - 1, name).to.equal(isShown);
+      document.body.replaceChildren();
+    }
+  });
+
   it('exports the value and what it is compared with', async () => {
     const { element } = await show(
       { value: 5, previous: 4, series: SERIES },

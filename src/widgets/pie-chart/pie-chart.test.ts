@@ -119,6 +119,20 @@ describe('pie-chart', () => {
     expect(table?.rows[11]).to.deep.equal(['P11', 1]);
   });
 
+  it('is round in a box that has no whole pixels', async () => {
+    for (const width of [118.6, 150.5]) {
+      const { element } = await show({ Berlin: 5 }, {}, {}, { width, height: 170.6 });
+      const arc = chartOf(element)!.getDatasetMeta(0).data[0] as unknown as {
+        readonly x: number;
+        readonly outerRadius: number;
+      };
+      expect(arc.outerRadius).to.be.greaterThan(40);
+      expect(arc.x + arc.outerRadius, `${width}`).to.be.at.most(width);
+      expect(arc.x - arc.outerRadius, `${width}`).to.be.at.least(0);
+      document.body.replaceChildren();
+    }
+  });
+
   it('fits at every size, in both directions', async () => {
     const answer = { ...(SITES as JsonObject), 'Reykjavik harbour north': 3, Oslo: 1234567 };
     for (const [width, height] of [

@@ -167,6 +167,17 @@ export const styles = css`
     }
   }
 
+  /* The name needs the room more than the sign does, which still tells what is running. */
+  @container (max-width: 139px) {
+    li:not(.running) .sign {
+      display: none;
+    }
+
+    li:not(.running) .action {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
   dialog {
     inline-size: min(100% - 32px, 460px);
     max-block-size: min(100% - 32px, 720px);

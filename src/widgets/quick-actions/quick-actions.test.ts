@@ -321,6 +321,17 @@ describe('quick-actions', () => {
     expect(root.querySelector('dialog')).to.equal(null);
   });
 
+  it('keeps the words of a name whole in a narrow box', async () => {
+    const place = { width: 110, height: 112 };
+    const { button, click } = await show(ACTIONS, {}, {}, place);
+    const lines = (): number => button('Handbook').querySelector('bdi')!.getClientRects().length;
+    expect(lines()).to.equal(1);
+    const sign = button('Restart').querySelector('.sign')!;
+    expect(getComputedStyle(sign).display).to.equal('none');
+    await click('Restart');
+    expect(getComputedStyle(sign).display, 'it tells that this runs').to.equal('grid');
+  });
+
   it('runs from right to left', async () => {
     const { all } = await show(ACTIONS, {}, {}, { dir: 'rtl' });
     const sign = all('.sign')[0]?.getBoundingClientRect().left ?? 0;

@@ -10,6 +10,12 @@ import { choose, variableOf, type ChartPoint } from './selection.js';
 import { strings } from './strings.js';
 
 /**
+ * CSS pixels that a round chart keeps free at each side: a canvas has whole pixels, so it may be
+ * larger than its box by a part of one, which is cut off.
+ */
+export const ROUNDING = 1;
+
+/**
  * What the chart widgets have in common: a canvas inside `.plot`, drawn once when there is data and
  * again only when the data, the config, the theme, the locale or the size has changed. Chart.js'
  * own observers are off: the context tells the size.

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types.js';
 import type { ChartConfiguration } from './chart.js';
-import { ChartWidget } from './chart-widget.js';
+import { ChartWidget, ROUNDING } from './chart-widget.js';
 import { chartStyles } from './chart.styles.js';
 import { formatNumber, numberFormat } from './format.js';
 import { mergeParts, parseParts, partColors, type Part } from './parts.js';
@@ -70,6 +70,7 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
         responsive: false,
         maintainAspectRatio: false,
         animation: false,
+        layout: { padding: ROUNDING },
         cutout,
         plugins: {
           tooltip: tooltipOptions(

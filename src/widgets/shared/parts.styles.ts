@@ -174,7 +174,7 @@ export const partsStyles = css`
   }
 
   /* The names need the room more than the shares, which the tooltip has too. */
-  @container (max-width: 219px), (max-width: 419px) and (min-width: 340px), (max-width: 339px) and (max-height: 189px) {
+  @container (max-width: 219px), (max-width: 419px) and (min-width: 340px) and (min-aspect-ratio: 5/4), (max-width: 339px) and (max-height: 189px) {
     .share {
       position: absolute;
       inline-size: 1px;

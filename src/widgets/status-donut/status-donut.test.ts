@@ -106,6 +106,23 @@ describe('status-donut', () => {
     );
   });
 
+  it('shows the shares beside the counts where there is the room for both', async () => {
+    for (const [width, height, isShown] of [
+      [210, 300, false],
+      [330, 400, true],
+      // Wider, and still the list is below the ring.
+      [380, 470, true],
+      // Half as wide: the list is beside the ring.
+      [380, 240, false],
+      [440, 240, true],
+    ] as const) {
+      const { root } = await show(FLEET, {}, {}, { width, height });
+      const share = root.querySelector('tbody .share')!.getBoundingClientRect();
+      expect(share.width > 20, `${width} × ${height}`).to.equal(isShown);
+      document.body.replaceChildren();
+    }
+  });
+
   it('keeps ring, total and list inside its box at every size', async () => {
     for (const [width, height] of [
       [154, 124],
