@@ -2,8 +2,8 @@ import type { Rect } from '../../model/types.js';
 import type { Item } from './item.js';
 import { whenIdle } from './when-idle.js';
 
-/** Rows in one observed band. */
-const BAND_ROWS = 6;
+/** Rows in one observed band: with fewer a scrolled page pays for more of them, with more too much counts as near. */
+const BAND_ROWS = 12;
 /** How far outside the visible part things are made ready, as a share of it. */
 const MARGIN = '60% 0px';
 /** Milliseconds of one helping. Laying it out afterwards takes the browser as long again, and no deadline counts that. */
