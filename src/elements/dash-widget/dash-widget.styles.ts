@@ -7,7 +7,7 @@ export const styles = css`
     flex-direction: column;
     box-sizing: border-box;
     position: relative;
-    overflow: clip;
+    overflow: hidden;
     background: var(--dash-widget-background, var(--dash-color-surface));
     border: var(--dash-widget-border, 1px solid var(--dash-color-border));
     border-radius: var(--dash-radius);
@@ -34,7 +34,7 @@ export const styles = css`
     /* A title of the other direction is cut off at its own end, and stands where all titles stand. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
-    overflow: clip;
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
