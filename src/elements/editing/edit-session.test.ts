@@ -1,5 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { Dashboard } from '../../model/types.js';
+import { MemoryStorage } from '../../storage/memory-storage.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {
@@ -170,6 +172,25 @@ describe('the toolbar', () => {
     const state = grid.renderRoot.querySelector<HTMLElement>('.save-state')!;
     expect(state.dataset['state']).to.equal(grid.saveState);
     expect(state.textContent).to.equal('Kept until this page closes');
+  });
+
+  it('tells of a save only when it takes long enough to be read', async () => {
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    class SlowStorage extends MemoryStorage {
+      override async create(dashboard: Dashboard): Promise<Dashboard> {
+        await answered;
+        return super.create(dashboard);
+      }
+    }
+    const grid = await openGrid({ rects, properties: { storage: new SlowStorage() } });
+    const told = () => grid.renderRoot.querySelector('.save-state')!.textContent;
+    await grid.moveWidget('c', { x: 3 });
+    await grid.updateComplete;
+    expect([grid.saveState, told()]).to.deep.equal(['pending', '']);
+    await waitUntil(() => told() === 'Saving…');
+    answer();
+    await waitUntil(() => told() === 'Kept until this page closes');
   });
 });
 

@@ -14,7 +14,7 @@ import {
   toolbarButton,
   type Rects,
 } from '../testing/grid-fixture.js';
-import { Mouse } from '../testing/mouse.js';
+import { centerOf, Mouse } from '../testing/mouse.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0, 2, 6, 3] };
 const mouse = new Mouse();
@@ -185,6 +185,39 @@ for (const dir of ['ltr', 'rtl'] as const) {
         landed.height,
       ]);
       expect(placeholder()).to.equal(null);
+    });
+
+    it('shows where a widget of one unit will land', async () => {
+      const one: Rects = { a: [0, 0, 1, 1], b: [1, 0, 4, 2] };
+      const grid = await openGrid({ rects: one, dir });
+      await mouse.grab(grid, 'a');
+      await mouse.byUnits(grid, 6, 0);
+      const placeholder = grid.renderRoot.querySelector('.grid-stack-placeholder')!;
+      const { left, top, width, height } = placeholder.getBoundingClientRect();
+      await mouse.up();
+      await expectLayout(grid, { ...one, a: [6, 0, 1, 1] });
+      const landed = itemOf(grid, 'a').getBoundingClientRect();
+      expect([left, top, width, height]).to.deep.equal([
+        landed.left,
+        landed.top,
+        landed.width,
+        landed.height,
+      ]);
+    });
+
+    it('offers no corner of a widget that an edit moves under a resting pointer', async () => {
+      const column: Rects = { a: [0, 0, 4, 2], b: [0, 2, 4, 2] };
+      const grid = await openGrid({ rects: column, dir });
+      const corner = (id: string) => itemOf(grid, id).querySelector('.ui-resizable-handle');
+      await mouse.move(centerOf(itemOf(grid, 'a')));
+      await waitUntil(() => corner('a'));
+      await grid.removeWidget('a');
+      await waitUntil(() => shownRects(grid)['b']?.[1] === 0);
+      // The browser tells within some frames what stands under the pointer now.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(corner('b') === null, 'at rest').to.equal(true);
+      await mouse.by(6, 6);
+      await waitUntil(() => corner('b'), 'when the pointer moves');
     });
 
     it('shows the size that the widget will have', async () => {

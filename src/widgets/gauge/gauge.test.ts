@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types.js';
 import { readChartTheme } from '../shared/chart-theme.js';
 import { chartOf, countDraws } from '../shared/testing/count-draws.js';
+import { expectRound } from '../shared/testing/round.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
 import { overflowOf, overlap } from '../shared/testing/overflow.js';
 import Gauge, { validateConfig } from './gauge.js';
@@ -148,13 +149,7 @@ describe('gauge', () => {
   it('is round in a box that has no whole pixels', async () => {
     for (const width of [94.6, 120.5]) {
       const { element } = await show(99.2, {}, {}, { width, height: 170.6 });
-      const arc = chartOf(element)!.getDatasetMeta(0).data[0] as unknown as {
-        readonly x: number;
-        readonly outerRadius: number;
-      };
-      expect(arc.outerRadius).to.be.greaterThan(40);
-      expect(arc.x + arc.outerRadius, `${width}`).to.be.at.most(width);
-      expect(arc.x - arc.outerRadius, `${width}`).to.be.at.least(0);
+      expectRound(element, width);
       document.body.replaceChildren();
     }
   });
