@@ -23,6 +23,9 @@ import { widgetControls } from './widget-controls.js';
 /** Milliseconds that a save may take before the toolbar tells of it. */
 const SAVE_PATIENCE = 250;
 
+/** Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must not hold a session. */
+const loadCalls = () => void import('./calls.js').catch(() => undefined);
+
 const isEditable = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select'));
@@ -47,8 +50,7 @@ export class EditSession {
     presenter.controls = widgetControls;
     presenter.session = this;
     presenter.board.rest ??= new Rest(presenter.board);
-    // What the first edit by the API or from the catalog needs.
-    whenIdle(() => void import('./calls.js').catch(() => undefined));
+    whenIdle(loadCalls);
     adoptInto(element.renderRoot as ShadowRoot, editStyles);
     const { signal } = this.#listeners;
     const { grid } = this.board.elements;
