@@ -133,15 +133,15 @@ export class Board {
       }
     }
     const isFirst = this.items.size === 0;
-    let hasNew = false;
-    for (const id of readingOrder(layout)) {
+    const ids = Object.keys(layout);
+    const hasNew = ids.some((id) => !this.items.has(id));
+    for (const id of hasNew ? readingOrder(layout) : ids) {
       const widget = dashboard.widgets[id]!;
       let item = this.items.get(id);
       if (!item) {
         item = new Item(widget, layout[id]!);
         this.items.set(id, item);
         this.#queue.add(item);
-        hasNew = true;
       } else if (item.widget !== widget) {
         item.widget = widget;
       }

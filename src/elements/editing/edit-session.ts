@@ -41,6 +41,7 @@ export class EditSession {
   #pointerFor = '';
   /** What the toolbar tells: most saves are over before anyone could read that they began. */
   #saveState: SaveState;
+  #savingSince: number | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: DashGrid, presenter: Presenter) {
@@ -192,15 +193,27 @@ export class EditSession {
     const { saveState } = this.element;
     if (saveState !== 'pending') {
       this.#saveState = saveState;
-      clearTimeout(this.#saveTimer);
-      this.#saveTimer = undefined;
-    } else {
-      this.#saveTimer ??= setTimeout(() => {
-        this.#saveState = 'pending';
-        this.element.requestUpdate();
-      }, SAVE_PATIENCE);
+      this.#savingSince = undefined;
+    } else if (this.#savingSince === undefined) {
+      this.#savingSince = performance.now();
+      this.#saveTimer ??= setTimeout(() => this.#tellSaving(), SAVE_PATIENCE);
     }
     return this.#saveState;
+  }
+
+  /** One timer serves a whole run of edits: most find that their save is over, or began only lately. */
+  #tellSaving(): void {
+    this.#saveTimer = undefined;
+    if (this.#savingSince === undefined) {
+      return;
+    }
+    const left = this.#savingSince + SAVE_PATIENCE - performance.now();
+    if (left > 0) {
+      this.#saveTimer = setTimeout(() => this.#tellSaving(), left);
+    } else {
+      this.#saveState = 'pending';
+      this.element.requestUpdate();
+    }
   }
 
   #focus(item: Item): void {
