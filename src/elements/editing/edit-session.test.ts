@@ -192,6 +192,29 @@ describe('the toolbar', () => {
     answer();
     await waitUntil(() => told() === 'Kept until this page closes');
   });
+
+  it('tells of a slow save that follows a quick one at once', async () => {
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let writes = 0;
+    class SlowStorage extends MemoryStorage {
+      override async apply(...write: Parameters<MemoryStorage['apply']>) {
+        if (++writes === 2) await answered;
+        return super.apply(...write);
+      }
+    }
+    const grid = await openGrid({ rects, properties: { storage: new SlowStorage() } });
+    const told = () => grid.renderRoot.querySelector('.save-state')!.textContent;
+    await grid.moveWidget('c', { x: 3 });
+    await grid.updateComplete;
+    await grid.save();
+    await grid.moveWidget('c', { x: 4 });
+    await grid.updateComplete;
+    expect([grid.saveState, told()]).to.deep.equal(['pending', 'Kept until this page closes']);
+    await waitUntil(() => told() === 'Saving…');
+    answer();
+    await waitUntil(() => told() === 'Kept until this page closes');
+  });
 });
 
 describe('the dialogs', () => {
