@@ -135,6 +135,7 @@ export class Board {
     const isFirst = this.items.size === 0;
     const ids = Object.keys(layout);
     const hasNew = ids.some((id) => !this.items.has(id));
+    // New ones are filled in reading order.
     for (const id of hasNew ? readingOrder(layout) : ids) {
       const widget = dashboard.widgets[id]!;
       let item = this.items.get(id);

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {
   announced,
@@ -18,6 +19,12 @@ import { centerOf, Mouse } from '../testing/mouse.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0, 2, 6, 3] };
 const mouse = new Mouse();
+
+const boxOf = (element: Element): number[] => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left, top, width, height];
+};
+const placeholderOf = (grid: DashGrid) => grid.renderRoot.querySelector('.grid-stack-placeholder');
 
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(async () => {
@@ -167,24 +174,17 @@ for (const dir of ['ltr', 'rtl'] as const) {
 
     it('shows where the widget will land', async () => {
       const grid = await openGrid({ rects, dir });
-      const placeholder = () => grid.renderRoot.querySelector('.grid-stack-placeholder');
-      expect(placeholder()).to.equal(null);
+      expect(placeholderOf(grid) === null, 'before').to.equal(true);
       await mouse.grab(grid, 'a');
       // Not a whole number of units: the widget follows the pointer, the placeholder the grid.
       await mouse.byUnits(grid, 4.3, 0.2);
-      const { left, top, width, height } = placeholder()!.getBoundingClientRect();
-      const held = itemOf(grid, 'a').getBoundingClientRect();
-      expect(held.left, 'the widget hangs at the pointer').not.to.be.closeTo(left, 5);
+      const wanted = boxOf(placeholderOf(grid)!);
+      const [left] = boxOf(itemOf(grid, 'a'));
+      expect(left, 'the widget hangs at the pointer').not.to.be.closeTo(wanted[0]!, 5);
       await mouse.up();
       await expectLayout(grid, { ...rects, a: [4, 0, 4, 2], b: [0, 0, 4, 2] });
-      const landed = itemOf(grid, 'a').getBoundingClientRect();
-      expect([left, top, width, height]).to.deep.equal([
-        landed.left,
-        landed.top,
-        landed.width,
-        landed.height,
-      ]);
-      expect(placeholder()).to.equal(null);
+      expect(boxOf(itemOf(grid, 'a'))).to.deep.equal(wanted);
+      expect(placeholderOf(grid) === null, 'afterwards').to.equal(true);
     });
 
     it('shows where a widget of one unit will land', async () => {
@@ -192,17 +192,10 @@ for (const dir of ['ltr', 'rtl'] as const) {
       const grid = await openGrid({ rects: one, dir });
       await mouse.grab(grid, 'a');
       await mouse.byUnits(grid, 6, 0);
-      const placeholder = grid.renderRoot.querySelector('.grid-stack-placeholder')!;
-      const { left, top, width, height } = placeholder.getBoundingClientRect();
+      const wanted = boxOf(placeholderOf(grid)!);
       await mouse.up();
       await expectLayout(grid, { ...one, a: [6, 0, 1, 1] });
-      const landed = itemOf(grid, 'a').getBoundingClientRect();
-      expect([left, top, width, height]).to.deep.equal([
-        landed.left,
-        landed.top,
-        landed.width,
-        landed.height,
-      ]);
+      expect(boxOf(itemOf(grid, 'a'))).to.deep.equal(wanted);
     });
 
     it('offers no corner of a widget that an edit moves under a resting pointer', async () => {
@@ -224,17 +217,10 @@ for (const dir of ['ltr', 'rtl'] as const) {
       const grid = await openGrid({ rects, dir });
       await mouse.grabCorner(grid, 'd');
       await mouse.byUnits(grid, 1.8, 0.7);
-      const placeholder = grid.renderRoot.querySelector('.grid-stack-placeholder')!;
-      const { left, top, width, height } = placeholder.getBoundingClientRect();
+      const wanted = boxOf(placeholderOf(grid)!);
       await mouse.up();
       await expectLayout(grid, { ...rects, d: [0, 2, 8, 4] });
-      const landed = itemOf(grid, 'd').getBoundingClientRect();
-      expect([left, top, width, height]).to.deep.equal([
-        landed.left,
-        landed.top,
-        landed.width,
-        landed.height,
-      ]);
+      expect(boxOf(itemOf(grid, 'd'))).to.deep.equal(wanted);
     });
 
     it('keeps the focus on the grip after a drop', async () => {
