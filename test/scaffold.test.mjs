@@ -156,6 +156,8 @@ test('the story page shows the widget in each of its states', async () => {
     cwd: project,
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own: its esbuild may outlive it, and would keep this run from ending.
+    detached: true,
   });
   const browser = await launch();
   try {
@@ -192,7 +194,7 @@ test('the story page shows the widget in each of its states', async () => {
     );
     await reloaded;
   } finally {
-    story.kill();
+    process.kill(-story.pid, 'SIGKILL');
     await browser.close();
   }
 });
