@@ -31,14 +31,6 @@ const MOVE_DURATION = 160;
 /** When more than these move at once, no eye follows them. */
 const MOST_GLIDES = 12;
 
-const sameLayout = (a: Layout, b: Layout): boolean => {
-  if (a === b) {
-    return true;
-  }
-  const ids = Object.keys(a);
-  return ids.length === Object.keys(b).length && ids.every((id) => a[id] === b[id]);
-};
-
 /**
  * The items on the screen, keyed by widget id: created, placed, ordered and removed here and nowhere else. An edit of
  * one widget touches one item.
@@ -127,24 +119,29 @@ export class Board {
     const isModeNew =
       options.controls !== this.#options.controls || options.isMovable !== this.#options.isMovable;
     this.#options = options;
-    for (const [id, item] of this.items) {
-      if (!layout[id]) {
+    const { items } = this;
+    let isMoved = false;
+    for (const [id, item] of items) {
+      const rect = layout[id];
+      const widget = dashboard.widgets[id];
+      if (!rect || !widget) {
         this.#remove(item);
+        isMoved = true;
+        continue;
+      }
+      isMoved ||= rect !== item.rect;
+      if (item.widget !== widget) {
+        item.widget = widget;
       }
     }
-    const isFirst = this.items.size === 0;
-    const ids = Object.keys(layout);
-    const hasNew = ids.some((id) => !this.items.has(id));
-    // New ones are filled in reading order.
-    for (const id of hasNew ? readingOrder(layout) : ids) {
-      const widget = dashboard.widgets[id]!;
-      let item = this.items.get(id);
-      if (!item) {
-        item = new Item(widget, layout[id]!);
-        this.items.set(id, item);
+    const isFirst = items.size === 0;
+    const hasNew = items.size < Object.keys(layout).length;
+    if (hasNew) {
+      // They are filled in reading order.
+      for (const id of readingOrder(layout).filter((other) => !items.has(other))) {
+        const item = new Item(dashboard.widgets[id]!, layout[id]!);
+        items.set(id, item);
         this.#queue.add(item);
-      } else if (item.widget !== widget) {
-        item.widget = widget;
       }
     }
     if (isModeNew) {
@@ -153,9 +150,8 @@ export class Board {
         this.#putOff(item);
       });
     }
-    if (hasNew || !sameLayout(layout, this.#layout)) {
-      this.#place(layout, () => true);
-      this.#fit(layout);
+    if (hasNew || isMoved) {
+      this.place(layout);
       this.isUnordered ||= !isFirst;
     }
     this.#queue.fillNear();
@@ -164,8 +160,15 @@ export class Board {
 
   /** Places the items, and glides those that are seen to move. */
   place(layout: Layout): void {
-    this.#place(layout, () => true);
-    this.#fit(layout);
+    this.#place(layout);
+    const rows = layoutRows(layout);
+    // It may ask the browser where things are, so before anything is written.
+    this.#queue.measure(rows);
+    if (rows !== this.#rows) {
+      this.#rows = rows;
+      this.#showRows();
+    }
+    this.#queue.fillNear();
   }
 
   /** Places what can be seen; the rest follows at the end of the gesture, with {@link place}. */
@@ -279,18 +282,6 @@ export class Board {
     this.#queue.setRow(this.#row);
   }
 
-  #fit(layout: Layout): void {
-    const rows = layoutRows(layout);
-    // It may ask the browser where things are, so before anything is written.
-    this.#queue.measure(rows);
-    if (rows !== this.#rows) {
-      this.#rows = rows;
-      this.#showRows();
-    }
-    this.#queue.fillNear();
-    this.#watchNear();
-  }
-
   /** Puts the boxes of new items into the page where they stand in reading order. */
   #insert(items: readonly Item[]): void {
     const fresh = new Set(items.filter(({ mount }) => !mount));
@@ -338,25 +329,26 @@ export class Board {
     }
   }
 
-  #place(layout: Layout, isDue: (item: Item, before: Rect) => boolean): void {
+  #place(layout: Layout, isDue?: (item: Item, before: Rect) => boolean): void {
     this.#layout = layout;
     const glides: (() => void)[] = [];
-    for (const id of Object.keys(layout)) {
-      const item = this.items.get(id)!;
-      item.rect = layout[id]!;
+    for (const item of this.items.values()) {
+      item.rect = layout[item.id] ?? item.rect;
       // What is not filled yet is not in the page either, and is placed when it is.
       if (!item.mount || item === this.held) {
         continue;
       }
       const before = this.#placer.placed(item.element);
-      if (before === item.rect || (before && !isDue(item, before))) {
+      if (before === item.rect || (before && isDue?.(item, before) === false)) {
         continue;
       }
       this.#placer.place(item);
+      const isNear = this.#queue.isNear(item.rect);
+      item.mount.watch(isNear);
       this.#putOff(item);
       if (before) {
         this.#showSize(item);
-        if (this.#queue.isNear(item.rect)) {
+        if (isNear) {
           glides.push(() => this.#glide(item, before.x - item.rect.x, before.y - item.rect.y));
         }
       }
@@ -405,7 +397,7 @@ export class Board {
   }
 
   /** On a large board most of a turn of the wheel would be spent here, if it looked at all widgets more closely. */
-  #watchNear(start = 0, end = Infinity): void {
+  #watchNear(start: number, end: number): void {
     for (const { mount, rect } of this.items.values()) {
       if (rect.y < end && rect.y + rect.h > start) {
         mount?.watch(this.#queue.isNear(rect));

@@ -119,7 +119,10 @@ export class FillQueue {
       this.#observer?.unobserve(band);
       band.remove();
     }
-    this.#guess(known, width > 0 ? top : NaN);
+    if (known < count) {
+      this.#guess(known, width > 0 ? top : NaN);
+      this.#handlers.nearChanged(known * BAND_ROWS, Infinity);
+    }
   }
 
   add(item: Item): void {

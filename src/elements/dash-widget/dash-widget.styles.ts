@@ -30,7 +30,6 @@ export const styles = css`
     min-inline-size: 0;
     margin: 0;
     font: 600 13px/1.3 var(--dash-font);
-    letter-spacing: 0.005em;
     /* A title of the other direction is cut off at its own end, and stands where all titles stand. */
     text-align: -webkit-match-parent;
     text-align: match-parent;

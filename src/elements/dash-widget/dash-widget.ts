@@ -7,6 +7,7 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
+  unsafeCSS,
 } from 'lit';
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
@@ -24,9 +25,6 @@ export interface WidgetControls {
   renderActions(title: string): TemplateResult;
 }
 
-/** States that need nothing but the widget. */
-const isPlain = (state: WidgetState): boolean => state === 'ready' || state === 'loading';
-
 let stateView: typeof StateView | undefined;
 let stateViewLoad: Promise<unknown> | undefined;
 
@@ -36,6 +34,9 @@ const loadStateView = (): Promise<unknown> =>
     (module) => (stateView = module),
     () => (stateViewLoad = undefined),
   ));
+
+/** One sheet for each set of styles: with every new chrome the browser goes through all sheets of all shadow roots. */
+const joinedSheets: CSSResult[] = [];
 
 /** A load that ends within this time, in milliseconds, shows no sign of itself. */
 const PATIENCE = 200;
@@ -136,20 +137,20 @@ export class DashWidget extends LitElement {
 
   /** Whether the body shows something else than the widget. */
   get #hasStateView(): boolean {
-    return this._isSlow || !isPlain(this.state);
+    return this._isSlow || (this.state !== 'ready' && this.state !== 'loading');
   }
 
   /** Sheets are only added, when they are first needed. */
   #adopt(): void {
     const edit = this.controls?.styles;
-    const state = this.#hasStateView && (stateView?.styles ?? []);
-    const wanted = (edit ? 1 : 0) | (state ? 2 : 0) | (state && stateView ? 4 : 0);
+    const state = this.#hasStateView ? stateView?.styles : undefined;
+    const wanted = (edit ? 1 : 0) | (this.#hasStateView ? 2 : 0) | (state ? 4 : 0);
     if (wanted & ~this.#sheets) {
       this.#sheets = wanted;
-      adoptStyles(
-        this.renderRoot as ShadowRoot,
-        [styles, controls, state || [], edit ?? []].flat(),
-      );
+      const sheet = (joinedSheets[wanted] ??= unsafeCSS(
+        [styles, controls, state, edit].join('\n'),
+      ));
+      adoptStyles(this.renderRoot as ShadowRoot, [sheet]);
     }
   }
 

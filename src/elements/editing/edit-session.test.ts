@@ -250,7 +250,11 @@ describe('the dialogs', () => {
     settings.focus();
     await press('Enter');
     const dialog = () => grid.renderRoot.querySelector('dash-settings');
-    await waitUntil(() => dialog()?.shadowRoot?.querySelector('#title'));
+    await waitUntil(
+      () => dialog()?.shadowRoot?.querySelector('#title'),
+      'its code has been loaded',
+      { timeout: 8000 },
+    );
     await press('Control+a');
     await sendKeys({ type: 'New title' });
     await press('Enter');

@@ -1,5 +1,5 @@
 import type { Layout, Rect } from '../types.js';
-import { sortedPlaces } from './order.js';
+import { type Placed, sortedPlaces } from './order.js';
 import { clampRect } from './rect.js';
 
 /**
@@ -12,26 +12,34 @@ export function firstFreeSpot(
   columns: number,
 ): Rect {
   const { w, h } = clampRect({ x: 0, y: 0, ...size }, columns);
-  const rects = sortedPlaces(layout).map(({ rect }) => clampRect(rect, columns));
-  // The topmost place touches the top or the lower edge of a widget: no other row need be tried.
-  const rows = [...new Set([0, ...rects.map((rect) => rect.y + rect.h)])].sort((a, b) => a - b);
+  const places = sortedPlaces(layout);
+  const taken = new Uint8Array(columns);
   let near: Rect[] = [];
   let next = 0;
-  for (const y of rows) {
-    while (next < rects.length && (rects[next] as Rect).y < y + h) near.push(rects[next++] as Rect);
+  let y = 0;
+  for (;;) {
+    for (; next < places.length; next++) {
+      const rect = clampRect((places[next] as Placed).rect, columns);
+      if (rect.y >= y + h) break;
+      near.push(rect);
+    }
     near = near.filter((rect) => rect.y + rect.h > y);
-    const x = firstFreeColumn(near, w, columns);
+    taken.fill(0);
+    let edge = Infinity;
+    for (const rect of near) {
+      taken.fill(1, rect.x, rect.x + rect.w);
+      edge = Math.min(edge, rect.y + rect.h);
+    }
+    const x = firstFreeColumn(taken, w);
     if (x !== undefined) return { x, y, w, h };
+    // They are all in the way until one of them ends.
+    y = edge;
   }
-  // Not reached: below the lowest edge every column is free.
-  return { x: 0, y: rows.at(-1) ?? 0, w, h };
 }
 
-function firstFreeColumn(near: readonly Rect[], w: number, columns: number): number | undefined {
-  const taken = new Uint8Array(columns);
-  for (const rect of near) taken.fill(1, rect.x, rect.x + rect.w);
+function firstFreeColumn(taken: Uint8Array, w: number): number | undefined {
   let free = 0;
-  for (let column = 0; column < columns; column++) {
+  for (let column = 0; column < taken.length; column++) {
     free = taken[column] ? 0 : free + 1;
     if (free === w) return column - w + 1;
   }
