@@ -162,7 +162,7 @@ export class Board {
   place(layout: Layout): void {
     this.#place(layout);
     const rows = layoutRows(layout);
-    // It may ask the browser where things are, so before anything is written.
+    // It may ask the browser where things are, so before the height is written.
     this.#queue.measure(rows);
     if (rows !== this.#rows) {
       this.#rows = rows;

@@ -31,7 +31,8 @@ export function firstFreeSpot(
       edge = Math.min(edge, rect.y + rect.h);
     }
     const x = firstFreeColumn(taken, w);
-    if (x !== undefined) return { x, y, w, h };
+    // Without columns no place is large enough, not even below everything.
+    if (x !== undefined || near.length === 0) return { x: x ?? 0, y, w, h };
     // They are all in the way until one of them ends.
     y = edge;
   }

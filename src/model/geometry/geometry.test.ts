@@ -44,6 +44,13 @@ describe('firstFreeSpot', () => {
     expect(firstFreeSpot(shown, { w: 2, h: 2 }, 4)).to.deep.equal({ x: 0, y: 3, w: 2, h: 2 });
     expect(firstFreeSpot({}, { w: 9, h: 1 }, 4)).to.deep.equal({ x: 0, y: 0, w: 4, h: 1 });
   });
+
+  it('comes to an end for columns that no grid has', () => {
+    for (const columns of [0, NaN, 2.5]) {
+      const { x, y } = firstFreeSpot(layout('ab', 'ac'), { w: 3, h: 1 }, columns);
+      expect([x, Number.isFinite(y)], `${columns} columns`).to.deep.equal([0, true]);
+    }
+  });
 });
 
 describe('deriveLayout', () => {
