@@ -35,6 +35,8 @@ export interface OwnContext {
   installId?: string | undefined;
   title: string;
   size: () => WidgetPixelSize;
+  /** The widget listens from now on. */
+  follow: () => void;
   query?: JsonObject | undefined;
   /** Seconds. */
   refreshInterval: number | undefined;
@@ -152,6 +154,7 @@ export class LiveContext implements WidgetContext {
 
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
+    this.#own.follow();
     return () => {
       this.#listeners.delete(listener);
     };
@@ -175,6 +178,9 @@ export class LiveContext implements WidgetContext {
       return;
     }
     this.#data?.update();
+    if (this.#listeners.size === 0) {
+      return;
+    }
     // Some is for the data only.
     const told = new Set([...changed].filter((key) => key in this));
     for (const listener of told.size ? [...this.#listeners] : []) {

@@ -57,6 +57,8 @@ export class WidgetMount {
   /** Called when a body that had no size gets one. */
   #sized: (() => void) | undefined;
   #isWatched = false;
+  /** The widget has asked for its size, or listens: most are neither told nor observed. */
+  #isFollowed = false;
   /** The body while it is observed. */
   #observed: Element | undefined;
   #type: ResolvedWidgetType | undefined;
@@ -121,8 +123,9 @@ export class WidgetMount {
   }
 
   /**
-   * Whether the widget hears at once of a new size in pixels. The browser looks at all that are observed whenever it lays
-   * the page out, so those far from the visible part hear of it when they come near. They ask for no data either.
+   * Whether the widget hears at once of a new size in pixels, if it follows it. The browser looks at all that are observed
+   * whenever it lays the page out, so those far from the visible part hear of it when they come near. They ask for no
+   * data either.
    */
   watch(isWatched: boolean): void {
     if (isWatched !== this.#isWatched) {
@@ -157,8 +160,8 @@ export class WidgetMount {
   }
 
   dispose(): void {
+    this.#isWatched = false;
     this.#unmount();
-    this.watch(false);
   }
 
   async #mount(): Promise<void> {
@@ -269,7 +272,7 @@ export class WidgetMount {
   }
 
   #observe(): void {
-    const isWanted = this.#isWatched || this.#sized !== undefined;
+    const isWanted = (this.#isWatched && this.#isFollowed) || this.#sized !== undefined;
     if (isWanted === (this.#observed !== undefined) || !this.chrome.hasUpdated) {
       return;
     }
@@ -337,6 +340,7 @@ export class WidgetMount {
         installId: this.#widget.installId,
         title: this.chrome.heading,
         size: this.#sizeOnDemand(),
+        follow: () => this.#follow(),
         query: this.#widget.query,
         refreshInterval: this.#widget.refreshInterval,
         isNear: this.#isWatched,
@@ -373,6 +377,16 @@ export class WidgetMount {
     }
     this.chrome.renderNow();
     this.chrome.append(this.#instance.element);
+    this.#observe();
+  }
+
+  #follow(): void {
+    if (!this.#isFollowed) {
+      this.#isFollowed = true;
+      // Nobody has kept it up to date until now.
+      this.#pixels = undefined;
+      this.#observe();
+    }
   }
 
   #configure(): void {
@@ -430,6 +444,7 @@ export class WidgetMount {
     const { sizes } = this.#host;
     const { w, h } = this.#size;
     this.chrome.renderNow();
+    this.#follow();
     this.#pixels ??= sizes.of(this.#size) ?? sizes.measure(this.chrome.body, this.#size);
     const { width, height } = this.#pixels;
     return { w, h, width, height };
@@ -444,9 +459,10 @@ export class WidgetMount {
     this.#instance?.dispose();
     this.#instance = undefined;
     this.#config = undefined;
-    this.#hasFailed = false;
+    this.#hasFailed = this.#isFollowed = false;
     this.#turn++;
     this.#sized?.();
     this.#sized = undefined;
+    this.#observe();
   }
 }
