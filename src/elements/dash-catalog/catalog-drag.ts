@@ -1,6 +1,6 @@
 import type { Layout, Rect } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { Placer } from '../dash-grid/placer.js';
+import { placeBox } from '../dash-grid/place-box.js';
 import type { Presenter } from '../dash-grid/presenter.js';
 import { Autoscroll } from '../editing/autoscroll.js';
 import { addGesture, gridOf } from '../editing/commands.js';
@@ -33,7 +33,6 @@ export class CatalogDrag {
   readonly #gesture: ReturnType<typeof addGesture>;
   readonly #placeholder = document.createElement('div');
   readonly #shield = document.createElement('div');
-  #placer: Placer;
   #autoscroll: Autoscroll | undefined;
   #pointer = { clientX: 0, clientY: 0 };
   #target: Pick<Rect, 'x' | 'y'> | undefined;
@@ -49,11 +48,6 @@ export class CatalogDrag {
     presenter.session?.keyboard.commit();
     presenter.pause();
     const { board } = presenter;
-    this.#placer = new Placer({
-      columns: this.#columns,
-      row: grid.rowHeight + grid.gap,
-      isRtl: board.isRtl,
-    });
     this.#placeholder.className = 'drop-placeholder';
     this.#placeholder.hidden = true;
     board.elements.grid.after(this.#placeholder);
@@ -84,7 +78,7 @@ export class CatalogDrag {
       return;
     }
     const { [NEW]: rect, ...others } = this.#gesture.solve(target);
-    this.#placer.place({ element: this.#placeholder, rect: rect! });
+    placeBox(this.#placeholder, rect!, this.#presenter.board);
     this.#presenter.board.preview(others);
   }
 

@@ -1,3 +1,4 @@
+import { sameRect } from '../../model/geometry/rect.js';
 import { DEFAULT_COLUMNS, layoutRows, readingOrder } from '../../model/index.js';
 import type { Dashboard, Layout, Rect, WidgetId } from '../../model/types.js';
 import type { WidgetContextKey } from '../../registry/types.js';
@@ -5,9 +6,12 @@ import type { DashWidget, WidgetControls } from '../dash-widget/dash-widget.js';
 import { isCompact } from './body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import { Item } from './item.js';
-import { Placer } from './placer.js';
+import { placeBox } from './place-box.js';
 import type { Rest } from './rest.js';
 import { WidgetMount, type MountHost } from './widget-mount.js';
+
+/** An item, and where it was before. */
+export type Move = readonly [item: Item, before: Rect];
 
 /** The parts of the host's shadow root that the board works in. */
 export interface BoardElements {
@@ -26,11 +30,6 @@ export interface BoardOptions {
   readonly isMovable: boolean;
 }
 
-/** Milliseconds. */
-const MOVE_DURATION = 160;
-/** When more than these move at once, no eye follows them. */
-const MOST_GLIDES = 12;
-
 /**
  * The items on the screen, keyed by widget id: created, placed, ordered and removed here and nowhere else. An edit of
  * one widget touches one item.
@@ -44,14 +43,13 @@ export class Board {
   readonly #host: MountHost;
   readonly #queue: FillQueue;
   #isRtl: boolean;
-  #placer: Placer;
   #layout: Layout = {};
   #options: BoardOptions = { isMovable: false };
-  #columns = DEFAULT_COLUMNS;
+  columns = DEFAULT_COLUMNS;
   #placedColumns = DEFAULT_COLUMNS;
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
-  #column = 0;
-  #row = 0;
+  column = 0;
+  row = 0;
   /** What a gesture holds. */
   held: Item | undefined;
   #rows = 0;
@@ -62,13 +60,11 @@ export class Board {
   readonly far = new Set<Item>();
   /** Comes with the code that edits; until then it is loaded when it is needed. */
   rest: Rest | undefined;
-  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
     this.elements = elements;
     this.#host = host;
     this.#isRtl = isRtl;
-    this.#placer = this.#newPlacer();
     this.#queue = new FillQueue(elements.bands, {
       fill: (items) => this.#fill(items),
       nearChanged: (start, end) => this.#watchNear(start, end),
@@ -91,13 +87,13 @@ export class Board {
 
   /** Columns of the grid; width of a column and height of a row in CSS pixels, gaps included; 0 while it has no width. */
   setUnits(columns: number, column: number, row: number): void {
-    const isNew = columns !== this.#columns || row !== this.#row;
-    if (column !== this.#column) {
-      this.items.forEach((item) => this.#putOff(item));
+    const isNew = columns !== this.columns || row !== this.row;
+    if (column !== this.column) {
+      this.items.forEach((item) => item.mount && this.#putOff(item));
     }
-    this.#columns = columns;
-    this.#column = column;
-    this.#row = row;
+    this.columns = columns;
+    this.column = column;
+    this.row = row;
     if (isNew) {
       this.#placeAgain();
     }
@@ -147,7 +143,9 @@ export class Board {
     if (isModeNew) {
       this.items.forEach((item) => {
         this.#queue.add(item);
-        this.#putOff(item);
+        if (item.mount) {
+          this.#putOff(item);
+        }
       });
     }
     if (hasNew || isMoved) {
@@ -198,8 +196,7 @@ export class Board {
       this.moved.add(item.id);
     }
     if (released) {
-      this.#placer.forget(released.element);
-      this.#placer.place(released);
+      this.#put(released);
       this.#showSize(released);
     }
   }
@@ -268,18 +265,13 @@ export class Board {
     this.#queue.end();
   }
 
-  #newPlacer(): Placer {
-    return new Placer({ columns: this.#columns, row: this.#row, isRtl: this.#isRtl });
-  }
-
   /** What a grid unit is has changed. */
   #placeAgain(): void {
-    this.#placer = this.#newPlacer();
-    this.items.forEach((item) => item.mount && this.#placer.place(item));
+    this.items.forEach((item) => item.mount && this.#put(item));
     if (this.#rows > 0) {
       this.#showRows();
     }
-    this.#queue.setRow(this.#row);
+    this.#queue.setRow(this.row);
   }
 
   /** Puts the boxes of new items into the page where they stand in reading order. */
@@ -290,10 +282,11 @@ export class Board {
     }
     const order = readingOrder(this.#layout);
     let next: Element | null = null;
-    for (let index = order.length - 1; index >= 0; index--) {
+    for (let index = order.length - 1; fresh.size > 0; index--) {
       const item = this.items.get(order[index]!)!;
-      if (fresh.has(item)) {
-        this.#placer.place(item);
+      if (fresh.delete(item)) {
+        this.#put(item);
+        this.#putOff(item);
         this.elements.grid.insertBefore(item.element, next);
       } else if (!item.mount) {
         continue;
@@ -323,7 +316,7 @@ export class Board {
   /** The browser lays out what is far from the visible part when there is time, or when it comes near. */
   #putOff(item: Item): void {
     const isFar = !this.#queue.isNear(item.rect);
-    if (item.mount && isFar !== this.far.has(item)) {
+    if (isFar !== this.far.has(item)) {
       item.element.classList.toggle('far', isFar);
       this.far[isFar ? 'add' : 'delete'](item);
     }
@@ -331,38 +324,42 @@ export class Board {
 
   #place(layout: Layout, isDue?: (item: Item, before: Rect) => boolean): void {
     this.#layout = layout;
-    const glides: (() => void)[] = [];
+    const seen: Move[] = [];
     for (const item of this.items.values()) {
       item.rect = layout[item.id] ?? item.rect;
       // What is not filled yet is not in the page either, and is placed when it is.
       if (!item.mount || item === this.held) {
         continue;
       }
-      const before = this.#placer.placed(item.element);
-      if (before === item.rect || (before && isDue?.(item, before) === false)) {
+      const before = item.placed;
+      if (before && (sameRect(before, item.rect) || isDue?.(item, before) === false)) {
         continue;
       }
-      this.#placer.place(item);
+      this.#put(item);
       const isNear = this.#queue.isNear(item.rect);
       item.mount.watch(isNear);
       this.#putOff(item);
       if (before) {
         this.#showSize(item);
         if (isNear) {
-          glides.push(() => this.#glide(item, before.x - item.rect.x, before.y - item.rect.y));
+          seen.push([item, before]);
         }
       }
     }
     // Between grids of different columns there is no way to go.
-    const isSameGrid = this.#columns === this.#placedColumns;
-    this.#placedColumns = this.#columns;
-    if (isSameGrid && glides.length <= MOST_GLIDES && !this.#reducedMotion.matches) {
-      glides.forEach((glide) => glide());
+    if (this.columns === this.#placedColumns) {
+      this.rest?.glide(seen);
     }
+    this.#placedColumns = this.columns;
+  }
+
+  #put(item: Item): void {
+    item.placed = item.rect;
+    placeBox(item.element, item.rect, this);
   }
 
   #showRows(): void {
-    this.elements.sizer.style.height = `${this.#rows * this.#row}px`;
+    this.elements.sizer.style.height = `${this.#rows * this.row}px`;
   }
 
   #remove(item: Item): void {
@@ -391,7 +388,6 @@ export class Board {
       element.append(chrome);
       item.mount = new WidgetMount(this.#host, chrome, widget, rect);
       item.mount.watch(this.#queue.isNear(rect));
-      this.#putOff(item);
     }
     void this.#restSoon();
   }
@@ -416,17 +412,5 @@ export class Board {
       mount.chrome.compact = isCompact(rect);
       mount.resize(rect);
     }
-  }
-
-  /** By `transform`, which costs no layout, from where the item was to where it already is. */
-  #glide(item: Item, columns: number, rows: number): void {
-    if (columns === 0 && rows === 0) {
-      return;
-    }
-    const x = columns * this.#column * (this.#isRtl ? -1 : 1);
-    item.element.animate(
-      [{ transform: `translate(${x}px, ${rows * this.#row}px)` }, { transform: 'none' }],
-      { duration: MOVE_DURATION, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
-    );
   }
 }

@@ -67,6 +67,7 @@ export class FillQueue {
           }
         }
         this.#hasSeen = true;
+        this.#watch();
         if (isUrgent) {
           this.fillNear();
         } else {
@@ -118,6 +119,7 @@ export class FillQueue {
       this.#near.delete(this.#bands.length);
       this.#observer?.unobserve(band);
       band.remove();
+      this.#watch();
     }
     if (known < count) {
       this.#guess(known, width > 0 ? top : NaN);
@@ -167,6 +169,21 @@ export class FillQueue {
   #place(band: HTMLElement, index: number): void {
     band.style.top = `${index * BAND_ROWS * this.#row}px`;
     band.style.height = `${BAND_ROWS * this.#row}px`;
+  }
+
+  /**
+   * The browser looks at every observed band with every frame, so at those next to near ones, where something comes near
+   * first, and at all of them when none is.
+   */
+  #watch(): void {
+    if (this.#hasSeen) {
+      const near = this.#near;
+      this.#bands.forEach((band, index) => {
+        const isWanted =
+          near.size === 0 || near.has(index - 1) || near.has(index) || near.has(index + 1);
+        this.#observer?.[isWanted ? 'observe' : 'unobserve'](band);
+      });
+    }
   }
 
   /**

@@ -7,6 +7,8 @@ export class Item {
   readonly id: WidgetId;
   /** Where it is shown, in grid units. */
   rect: Rect;
+  /** Where its box was placed last. */
+  placed: Rect | undefined;
   mount: WidgetMount | undefined;
   #widget: Widget;
   #element: HTMLElement | undefined;

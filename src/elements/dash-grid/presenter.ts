@@ -86,8 +86,7 @@ export class Presenter {
     }
     const element = this.#element;
     // Not of the element itself: its height follows from its width, and the browser complains of that as of a loop.
-    const resizes = new ResizeObserver(([entry]) => {
-      const { width } = entry!.contentRect;
+    this.#sizes.observe(this.#ruler, (width) => {
       if (width !== this.#width) {
         this.#width = width;
         const wasBase = this.#view?.isBase;
@@ -98,7 +97,6 @@ export class Presenter {
         }
       }
     });
-    resizes.observe(this.#ruler);
     const listeners = new AbortController();
     const { signal } = listeners;
     addEventListener('beforeprint', () => void this.board.fillAll(), { signal });
@@ -107,7 +105,7 @@ export class Presenter {
     grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
     grid.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.#cleanups = [
-      () => resizes.disconnect(),
+      () => this.#sizes.unobserve(this.#ruler),
       () => listeners.abort(),
       watchErrors(element, this.board),
       this.#watchRegistry(),
@@ -330,7 +328,7 @@ export class Presenter {
             kind: 'load',
             widgetId: id,
             widgetType: type,
-            ...(installId && { installId }),
+            installId,
             duration,
           }),
         ),

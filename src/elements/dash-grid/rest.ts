@@ -1,5 +1,5 @@
 import { readingOrder } from '../../model/index.js';
-import type { Board } from './board.js';
+import type { Board, Move } from './board.js';
 import { reorder } from './reorder.js';
 import { whenIdle } from './when-idle.js';
 
@@ -7,6 +7,10 @@ import { whenIdle } from './when-idle.js';
 const PAUSE = 1000;
 /** Items that the browser lays out in one frame. */
 const HELPING = 50;
+/** Milliseconds. */
+const MOVE_DURATION = 160;
+/** When more than these move at once, no eye follows them. */
+const MOST_GLIDES = 12;
 
 const activeIn = (element: Node): HTMLElement | undefined => {
   let { activeElement } = element.getRootNode() as ShadowRoot;
@@ -16,16 +20,38 @@ const activeIn = (element: Node): HTMLElement | undefined => {
   return (activeElement as HTMLElement | null) ?? undefined;
 };
 
-/** What a board puts off until nothing has been edited for a while: the reading order, and the layout of far widgets. */
+/**
+ * What a board does beside showing what was edited: it glides what moved, and when nothing has been edited for a while, it
+ * sees to what was put off: the reading order, and the layout of far widgets.
+ */
 export class Rest {
   readonly #board: Board;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cancelIdle: (() => void) | undefined;
   /** When the pause is over, on the clock of the page. */
   #due = 0;
+  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(board: Board) {
     this.#board = board;
+  }
+
+  /** By `transform`, which costs no layout, from where the items were to where they already are. */
+  glide(moves: readonly Move[]): void {
+    if (moves.length > MOST_GLIDES || this.#reducedMotion.matches) {
+      return;
+    }
+    const { column, row, isRtl } = this.#board;
+    for (const [{ element, rect }, before] of moves) {
+      const x = (before.x - rect.x) * column * (isRtl ? -1 : 1);
+      const y = (before.y - rect.y) * row;
+      if (x || y) {
+        element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
+          duration: MOVE_DURATION,
+          easing: 'cubic-bezier(0.2, 0, 0, 1)',
+        });
+      }
+    }
   }
 
   /** Something was edited. */

@@ -9,9 +9,11 @@ export class DashEvent<Detail extends object> extends Event {
     cancelable = false,
   ) {
     super(type, { bubbles: true, composed: true, cancelable });
-    for (const [name, value] of Object.entries(detail)) {
+    // Plain fields: to define each as read-only would take longer than the event itself.
+    const fields = this as unknown as Record<string, unknown>;
+    for (const name in detail) {
       if (!(name in this)) {
-        Object.defineProperty(this, name, { value });
+        fields[name] = detail[name];
       }
     }
   }
