@@ -3,6 +3,7 @@ import { createDashboard, createWidget, newId } from '../create.js';
 import type { DashErrorCode } from '../errors.js';
 import { deepFreeze } from '../freeze.js';
 import { parseChange } from '../parse/change.js';
+import { parseDashboard } from '../parse/dashboard.js';
 import { expectRefused } from '../testing/refusals.js';
 import type { Change } from '../types.js';
 import { applyChange, applyChanges } from './apply.js';
@@ -158,6 +159,14 @@ describe('applyChange', () => {
     expect(after.layouts['md']).to.deep.equal({ a: RECT, hidden: RECT });
   });
 
+  it('takes values as deep as a document can be read', () => {
+    const after = applyChanges(board, [
+      { type: 'widget.update', id: 'a', set: { [`/config${'/p'.repeat(97)}`]: 1 } },
+      { type: 'dashboard.update', set: { [`/variables${'/p'.repeat(99)}`]: 1 } },
+    ]);
+    expect(parseDashboard(after)).to.deep.equal(after);
+  });
+
   const set = (pointers: object) => ({ type: 'widget.update', id: 'a', set: pointers });
   const dashboardSet = (pointers: object) => ({ type: 'dashboard.update', set: pointers });
   const rects = (breakpoint: string, value: object) => ({
@@ -212,6 +221,16 @@ describe('applyChange', () => {
     ['a pointer into another', set({ '/config': {}, '/config/p': 1 }), ''],
     ['a pointer twice', { ...set({ '/query': {} }), unset: ['/query'] }, ''],
     ['too much depth', set({ '/config': deep(98) }), '/set/~1config'],
+    [
+      'a pointer that is too deep',
+      set({ [`/config${'/p'.repeat(98)}`]: 1 }),
+      `/set/~1config${'~1p'.repeat(98)}`,
+    ],
+    [
+      'one of the dashboard',
+      dashboardSet({ [`/variables${'/p'.repeat(100)}`]: 1 }),
+      `/set/~1variables${'~1p'.repeat(100)}`,
+    ],
     ['a patch that is none', { type: 'dashboard.update', set: [] }, '/set'],
     ['pointers that are none', { type: 'dashboard.update', unset: [1] }, '/unset/0'],
     ['a required field unset', { type: 'dashboard.update', unset: ['/name'] }, '/unset/0'],
