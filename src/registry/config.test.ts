@@ -17,6 +17,14 @@ describe('effectiveConfig', () => {
     expect(Object.isFrozen(config)).to.equal(true);
   });
 
+  it('shares no part that a widget could change for others', () => {
+    const defaultConfig = { zones: ['UTC'] };
+    const own = { alarms: [{ hour: 7 }] };
+    const config = effectiveConfig(manifestOf({ defaultConfig }), undefined, own);
+    expect(() => (config['zones'] as string[]).push('CET')).to.throw(TypeError);
+    expect(() => ((config['alarms'] as { hour: number }[])[0]!.hour = 8)).to.throw(TypeError);
+  });
+
   it('is an object of its own without defaults and install', () => {
     const own = {};
     const config = effectiveConfig(manifestOf(), undefined, own);
