@@ -80,4 +80,14 @@ describe('prepareConfig', () => {
     const nothing = (() => undefined) as unknown as WidgetManifest['migrateConfig'];
     expect(() => prepare(nothing, '1.0.0')).to.throw(DashError, /returned no object/);
   });
+
+  it('refuses what a migration returns when it is no JSON', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle['self'] = cycle;
+    for (const value of [Promise.resolve({}), new Date(), new Map(), cycle, { zone: NaN }]) {
+      expect(() => prepare(() => value as unknown as JsonObject, '1.0.0'))
+        .to.throw(DashError, /migrateConfig of widget type "clock" returned no JSON \("\/config/)
+        .with.property('code', 'invalid-config');
+    }
+  });
 });
