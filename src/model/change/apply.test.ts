@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createDashboard, createWidget, newId } from '../create.js';
 import type { DashErrorCode } from '../errors.js';
 import { deepFreeze } from '../freeze.js';
+import { startGesture } from '../geometry/gesture.js';
 import { parseChange } from '../parse/change.js';
 import { parseDashboard } from '../parse/dashboard.js';
 import { expectRefused } from '../testing/refusals.js';
@@ -110,6 +111,17 @@ describe('applyChange', () => {
     expect(moved.layouts['lg']?.['b']).to.equal(board.layouts['lg']?.['b']);
     expect(moved.layouts['md']).to.equal(board.layouts['md']);
     expect(moved.widgets).to.equal(board.widgets);
+  });
+
+  it('takes what a gesture gives, at the lowest place too', () => {
+    const lowest = { ...RECT, y: 1_000_000 };
+    const start = createDashboard({ ...board, layouts: { lg: { a: lowest, b: lowest } } });
+    const stored = start.layouts['lg']!;
+    const grid = { columns: 12, compaction: 'none' } as const;
+    const rects = startGesture(stored, 'a', grid).solve({ ...lowest, x: 1 });
+    const moved = applyChange(start, { type: 'layout.set', breakpoint: 'lg', rects });
+    expect(moved.layouts['lg']!['b']!.y).to.equal(1_000_002);
+    expect(parseDashboard(moved)).to.deep.equal(moved);
   });
 
   it('returns the same dashboard when nothing changes', () => {
