@@ -280,6 +280,15 @@ describe('newId', () => {
   });
 });
 
+describe('a new dashboard or widget', () => {
+  it('has an id of its own where none is given, also as undefined', () => {
+    // As JavaScript may pass it.
+    const none = { id: undefined } as object;
+    expect(createDashboard(none).id).to.match(/^dashboard-/);
+    expect(createWidget({ type: 'note', ...none }).id).to.match(/^widget-/);
+  });
+});
+
 describe('deepFreeze', () => {
   it('freezes all the way down', () => {
     const frozen = deepFreeze({ p: [{ q: 1 }] });
