@@ -19,7 +19,10 @@ function write(value: unknown, depth: number): string {
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   // A document may be part of a larger value, so leave room above the limit of documents.
   if (typeof value === 'object' && depth < 2 * MAX_DEPTH) {
-    if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
+    if (Array.isArray(value)) {
+      // A list may have holes, which `map` leaves out.
+      return `[${Array.from(value, (item) => write(item, depth + 1)).join(',')}]`;
+    }
     if (Object.prototype.toString.call(value) === '[object Object]') {
       const record = value as Readonly<Record<string, unknown>>;
       const entries = presentKeys(record)

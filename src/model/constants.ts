@@ -21,8 +21,13 @@ export const EMPTY_RECT_SIZE: { readonly w: number; readonly h: number } = Objec
   h: 3,
 });
 
-/** The greatest `x` or `y`, and the greatest `w` or `h`, that a document may hold. */
+/** The greatest `x` or `y` where a widget is put. Those that make room for it may go further down. */
 export const MAX_POSITION = 1_000_000;
+
+/** The greatest `y` that a document may hold: all the widgets that fit into one push none so far down. */
+export const MAX_ROW = 2 ** 30;
+
+/** The greatest `w` or `h` that a document may hold. */
 export const MAX_SIZE = 1000;
 
 /** How deep a document may nest, counted from its root. */

@@ -13,7 +13,11 @@ import type { Dashboard, Widget } from './types.js';
  * @throws DashError `invalid-document` when `init` holds what no document may hold.
  */
 export function createDashboard(init: Partial<Dashboard> = {}): Dashboard {
-  return parseDashboard({ id: newId('dashboard'), schemaVersion: SCHEMA_VERSION, ...init });
+  return parseDashboard({
+    schemaVersion: SCHEMA_VERSION,
+    ...init,
+    id: init.id ?? newId('dashboard'),
+  });
 }
 
 /**
@@ -23,7 +27,7 @@ export function createDashboard(init: Partial<Dashboard> = {}): Dashboard {
  * @throws DashError `invalid-document` when `init` holds what no document may hold.
  */
 export function createWidget(init: { readonly type: string } & Partial<Widget>): Widget {
-  const json = readJson({ id: newId('widget'), ...init }, 'invalid-document');
+  const json = readJson({ ...init, id: init.id ?? newId('widget') }, 'invalid-document');
   if (!isJsonObject(json)) throw new DashError('invalid-document', 'A widget must be an object.');
   return frozenInDevelopment(
     readFields(json, WIDGET_FIELDS, 'invalid-document', () => '') as unknown as Widget,

@@ -3,9 +3,10 @@
  * down, so freezing a document that shares most of its parts with the last one costs little.
  */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  // What is no object, null too, counts as frozen.
+  if (typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
+    for (const part of Object.values(value as object)) deepFreeze(part);
   }
   return value;
 }

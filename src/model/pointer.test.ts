@@ -25,6 +25,8 @@ describe('JSON Pointers', () => {
     expect(getPointer(value, '')).to.equal(value);
     expect(getPointer(value, '/a~1b/m~0n/5')).to.equal(undefined);
     expect(getPointer(value, '/toString')).to.equal(undefined);
+    expect(getPointer(value, '/a~1b/m~0n/length')).to.equal(undefined);
+    expect(getPointer({ length: 3 }, '/length')).to.equal(3);
     expect(getPointer(value, '/a~1b/m~0n/0/deeper')).to.equal(undefined);
   });
 
@@ -75,7 +77,17 @@ describe('canonicalJson', () => {
   it('refuses what JSON cannot hold', () => {
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
-    for (const value of [NaN, Infinity, undefined, [undefined], () => 1, 1n, new Map(), cycle]) {
+    for (const value of [
+      NaN,
+      Infinity,
+      undefined,
+      [undefined],
+      Array(2),
+      () => 1,
+      1n,
+      new Map(),
+      cycle,
+    ]) {
       expect(() => canonicalJson(value)).to.throw(DashError);
     }
   });

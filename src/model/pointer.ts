@@ -29,6 +29,7 @@ export function getPointer(value: JsonValue, pointer: JsonPointer): JsonValue | 
   let at: JsonValue | undefined = value;
   for (const key of parsePointer(pointer)) {
     if (typeof at !== 'object' || at === null) return undefined;
+    if (Array.isArray(at) && key === 'length') return undefined;
     at = own(at as JsonObject, key);
   }
   return at;

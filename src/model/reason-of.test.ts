@@ -17,4 +17,13 @@ describe('the reason of a failure', () => {
       expect(reasonOf(thrown)).to.equal(reason);
     });
   }
+
+  it('is not given by what throws when it is asked', () => {
+    const hostile = {
+      get message() {
+        throw new Error('Gotcha');
+      },
+    };
+    expect(reasonOf(hostile)).to.equal('no reason given');
+  });
 });

@@ -14,7 +14,10 @@ export interface Rect {
   readonly h: number;
 }
 
-/** Rectangles by widget id: a map, never an array, so that independent edits merge. */
+/**
+ * Rectangles by widget id: a map, never an array, so that independent edits merge. It never changes:
+ * what is computed of it is kept by the object, so another layout has to be a new one.
+ */
 export type Layout = Readonly<Record<WidgetId, Rect>>;
 
 /** A button that the backend offers for one widget. */

@@ -70,10 +70,12 @@ export class ConfigWriter {
     for (const key of Object.keys({ ...last, ...config })) {
       if (used.has(key)) continue;
       const value = own(config, key);
+      const isChanged = value !== own(last, key);
       const attribute = declares(this.#element, key) ? undefined : observed(this.#element, key);
-      if (attribute) this.#setAttribute(attribute, value);
-      else if (declares(this.#element, key) || this.#isLater(key)) {
-        if (value !== own(last, key)) this.#setProperty(key, value);
+      if (attribute) {
+        if (isChanged) this.#setAttribute(attribute, value);
+      } else if (declares(this.#element, key) || this.#isLater(key)) {
+        if (isChanged) this.#setProperty(key, value);
       } else if (__DEV__) warnUndeclared(this.#element, key);
     }
   }

@@ -17,6 +17,14 @@ describe('effectiveConfig', () => {
     expect(Object.isFrozen(config)).to.equal(true);
   });
 
+  it('shares no part that a widget could change for others', () => {
+    const defaultConfig = { zones: ['UTC'] };
+    const own = { alarms: [{ hour: 7 }] };
+    const config = effectiveConfig(manifestOf({ defaultConfig }), undefined, own);
+    expect(() => (config['zones'] as string[]).push('CET')).to.throw(TypeError);
+    expect(() => ((config['alarms'] as { hour: number }[])[0]!.hour = 8)).to.throw(TypeError);
+  });
+
   it('is an object of its own without defaults and install', () => {
     const own = {};
     const config = effectiveConfig(manifestOf(), undefined, own);
@@ -71,5 +79,15 @@ describe('prepareConfig', () => {
       .with.property('code', 'invalid-config');
     const nothing = (() => undefined) as unknown as WidgetManifest['migrateConfig'];
     expect(() => prepare(nothing, '1.0.0')).to.throw(DashError, /returned no object/);
+  });
+
+  it('refuses what a migration returns when it is no JSON', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle['self'] = cycle;
+    for (const value of [Promise.resolve({}), new Date(), new Map(), cycle, { zone: NaN }]) {
+      expect(() => prepare(() => value as unknown as JsonObject, '1.0.0'))
+        .to.throw(DashError, /migrateConfig of widget type "clock" returned no JSON \("\/config/)
+        .with.property('code', 'invalid-config');
+    }
   });
 });

@@ -368,6 +368,8 @@ describe('fromElement', () => {
       expect(log).to.deep.equal(['video-id=a', 'autoplay=', 'connected']);
       instance.configure({ videoId: 7, autoplay: false });
       expect(log.slice(3)).to.deep.equal(['video-id=7', 'autoplay=null']);
+      instance.configure({ videoId: 7, autoplay: true });
+      expect(log.slice(5)).to.deep.equal(['autoplay=']);
     });
 
     it('into attributes that are named', async () => {

@@ -229,10 +229,12 @@ describe('a guarded class', () => {
       config: JsonObject = {};
     }
     const { instance } = await make(Plain);
-    const given = { zone: 'UTC' };
+    const given = { zone: 'UTC', alarms: [7] };
     expect(instance.configure(given)).to.equal(true);
     const { config } = instance.element as Plain;
     expect(Object.isFrozen(config)).to.equal(true);
+    // Its parts may be those of the stored document.
+    expect(Object.isFrozen(config['alarms'])).to.equal(true);
     expect(config).to.deep.equal(given);
     expect(Object.isFrozen(given)).to.equal(false);
   });

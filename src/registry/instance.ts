@@ -1,3 +1,4 @@
+import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject } from '../model/json.js';
 import { DashError } from '../model/errors.js';
 import { constructGuarded, runGuarded, stopReporting } from './guard.js';
@@ -33,7 +34,7 @@ export function createInstance(
     element,
     configure: (config: JsonObject) =>
       assign(() => {
-        element.config = Object.isFrozen(config) ? config : Object.freeze({ ...config });
+        element.config = Object.isFrozen(config) ? config : deepFreeze({ ...config });
       }),
     setContext: (context) =>
       assign(() => {

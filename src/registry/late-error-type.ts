@@ -19,7 +19,7 @@ export function findType(error: unknown, file = ''): string | undefined {
 /** Where a manifest's code comes from: full URLs, or the specifiers of its imports. */
 function modulesOf({ load, moduleUrl }: WidgetManifest): string[] {
   const url = moduleUrl ?? urlOf(load);
-  if (url) return [new URL(url, document.baseURI).href];
+  if (url) return URL.canParse(url, document.baseURI) ? [new URL(url, document.baseURI).href] : [];
   // An import in the loader's own text is the only trace of its module; bundlers keep it, with the
   // name of the chunk. Bare specifiers say nothing of a URL.
   const imports = String(load).matchAll(/\bimport\(\s*(?:\/\*.*?\*\/\s*)*["'`]([^"'`$]+)["'`]/g);

@@ -99,6 +99,33 @@ describe('watchLateErrors', () => {
     element.remove();
   });
 
+  it('tells of an error though a type has a moduleUrl that is none', async () => {
+    await loadType({ type: 'late-nowhere', moduleUrl: 'https://[cdn]/x.js' });
+    const errors = await windowErrors(() => void Promise.reject(new Error('page fails')));
+    expect(messagesOf(events)).to.deep.equal(['nobody: page fails']);
+    expect(errors).to.have.length(1);
+  });
+
+  it('tells nobody of what fails in a listener', async () => {
+    stop();
+    const target = new EventTarget();
+    const fail = () => {
+      throw new Error(`listener fails ${++calls}`);
+    };
+    target.addEventListener('late', fail);
+    let calls = 0;
+    for (const listener of [fail, () => target.dispatchEvent(new Event('late'))]) {
+      calls = 0;
+      stop = watchLateErrors(listener);
+      const errors = await windowErrors(() => void Promise.reject(new Error('page fails')));
+      stop();
+      expect((errors as Error[]).map(({ message }) => message)).to.deep.equal([
+        'page fails',
+        'listener fails 1',
+      ]);
+    }
+  });
+
   it('tells one listener only: who claims it, else the first', async () => {
     const claimed: LateError[] = [];
     const stopSecond = watchLateErrors(

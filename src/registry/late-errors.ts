@@ -1,4 +1,4 @@
-import { isCollecting, markReported, wasReported } from './reported.js';
+import { collectErrors, isCollecting, markReported, wasReported } from './reported.js';
 
 /** An error that nobody caught: of a timer, an event listener or a floating promise. */
 export interface LateError {
@@ -52,11 +52,17 @@ async function tell(error: unknown, file?: string): Promise<void> {
   if (wasReported(error)) return;
   markReported(error);
   // What reads stacks is loaded when there is one to read; without it, nobody is named.
-  const type = await import('./late-error-type.js').then(
-    ({ findType }) => findType(error, file),
-    () => undefined,
-  );
+  const type = await import('./late-error-type.js')
+    .then(({ findType }) => findType(error, file))
+    .catch(() => undefined);
   const event: LateError = { error, type };
   const all = [...watchers];
-  (all.find(({ claims }) => claims?.(event)) ?? all[0])?.listener(event);
+  // What fails while an error is told is for the console alone: told in turn, it would fail for ever.
+  collectErrors(() => {
+    try {
+      (all.find(({ claims }) => claims?.(event)) ?? all[0])?.listener(event);
+    } catch (failure) {
+      reportError(failure);
+    }
+  });
 }

@@ -37,6 +37,17 @@ describe('loading a module fails with a typed error', () => {
       /a typo/,
     ],
     [
+      'whose loader rejects with what throws when it is read',
+      () =>
+        Promise.reject({
+          get message() {
+            throw new Error('Gotcha');
+          },
+        }),
+      'load-failed',
+      /no reason given/,
+    ],
+    [
       'that never comes',
       () => new Promise(() => {}),
       'load-timeout',
@@ -118,6 +129,16 @@ describe('loading a module fails with a typed error', () => {
       expect(error.message).to.match(message);
     });
   }
+
+  it('but not for a timeout that no timer can count', async () => {
+    const load = () =>
+      new Promise<WidgetModule>((resolve) =>
+        setTimeout(() => resolve({ default: class extends HTMLElement {} }), 50),
+      );
+    for (const timeout of [Infinity, 2 ** 40]) {
+      expect((await loadType({ load }, timeout)).manifest.type).to.equal('clock');
+    }
+  });
 
   it('and a loader that ends after the timeout changes nothing', async () => {
     const registry = new WidgetRegistry();
@@ -211,5 +232,17 @@ describe('a config is checked', () => {
     expect(loaded.validate({})).to.deep.equal([
       { path: '', message: 'The config could not be checked: oops' },
     ]);
+  });
+
+  it('and a validator that breaks the contract is told of it', async () => {
+    for (const result of [undefined, true, Promise.resolve([])]) {
+      const load = () =>
+        Promise.resolve({
+          default: class extends HTMLElement {},
+          validateConfig: () => result as unknown as [],
+        });
+      const [fault] = (await loadType({ load })).validate({});
+      expect(fault?.message).to.contain('validateConfig must return a list of faults');
+    }
   });
 });

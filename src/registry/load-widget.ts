@@ -11,6 +11,9 @@ import type {
   WidgetManifest,
 } from './types.js';
 
+/** A timer that is to take longer fires at once. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
+
 /** Whether a value is a class that extends HTMLElement. */
 export function isElementClass(value: unknown): value is CustomElementConstructor {
   return typeof value === 'function' && value.prototype instanceof HTMLElement;
@@ -28,11 +31,13 @@ export function loadWidget(
 ): Promise<LoadedWidget> {
   // After the timeout, a loader that never settles holds nothing but this settled promise.
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      const seconds = Math.round(timeout / 100) / 10;
-      const text = `The module of widget type "${manifest.type}" did not load within ${seconds} s. Retry, or raise the registry's loadTimeout.`;
-      reject(new DashError('load-timeout', text));
-    }, timeout);
+    const timer = setTimeout(
+      () => {
+        const text = `The module of widget type "${manifest.type}" did not load within ${timeout / 1000} s. Retry, or raise registry.loadTimeout.`;
+        reject(new DashError('load-timeout', text));
+      },
+      Math.min(timeout, MAX_TIMEOUT),
+    );
     load(manifest, attempt)
       .then(resolve, (error: unknown) =>
         reject(asLoadError(`module of widget type "${manifest.type}"`, error)),
@@ -83,7 +88,11 @@ async function loadValidator({ configSchema, type }: WidgetManifest): Promise<Co
 
 function runValidator(check: ConfigValidator, config: JsonObject): readonly ConfigFault[] {
   try {
-    return check(config);
+    const faults = check(config);
+    if (__DEV__ && !Array.isArray(faults)) {
+      throw new TypeError('validateConfig must return a list of faults, an empty one for none.');
+    }
+    return [...faults];
   } catch (error) {
     return [{ path: '', message: `The config could not be checked: ${reasonOf(error)}` }];
   }

@@ -1,5 +1,6 @@
 import { DashError } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
+import { readJson } from '../model/parse/json.js';
 import { reasonOf } from '../model/reason-of.js';
 import { compareVersions, parseVersion } from './semver.js';
 import type { ResolvedWidgetType } from './types.js';
@@ -43,5 +44,11 @@ export function prepareConfig(
   if (typeof migrated !== 'object' || migrated === null || Array.isArray(migrated)) {
     failed('returned no object');
   }
-  return { config: migrated as JsonObject, migrated: true };
+  try {
+    // A date or a promise is an object too, and would be an empty config.
+    const json = readJson(migrated, 'invalid-config', '/config') as JsonObject;
+    return { config: json, migrated: true };
+  } catch (error) {
+    return failed(`returned no JSON ("${reasonOf(error)}")`, error);
+  }
 }

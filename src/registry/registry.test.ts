@@ -99,6 +99,21 @@ describe('WidgetRegistry', () => {
       expect(versionOf('clock')).to.equal('1.0.0');
     });
 
+    it('can be asked for again when one of them, or the list, was none', async () => {
+      const note = manifestOf({ type: 'note' });
+      const lists: unknown[] = [{}, [note, manifestOf({ version: 'x' })]];
+      registry.announce(['clock', 'note'], () =>
+        Promise.resolve({ default: (lists.shift() ?? [note, manifestOf()]) as WidgetManifest[] }),
+      );
+      for (const code of ['load-failed', 'invalid-manifest']) {
+        const error = await registry.complete().catch((reason: unknown) => reason);
+        expect(error).to.be.instanceOf(DashError).with.property('code', code);
+        expect(registry.list()).to.deep.equal([]);
+      }
+      await registry.complete();
+      expect(registry.list().map(({ type }) => type)).to.deep.equal(['note', 'clock']);
+    });
+
     it('can be asked for again when they did not come', async () => {
       let isOnline = false;
       registry.announce(['clock'], () =>

@@ -49,7 +49,7 @@ export class WidgetRegistry {
    * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
    */
   register<Config extends object>(manifest: WidgetManifest<Config>): void {
-    this.#add(manifest as unknown as WidgetManifest);
+    this.#add(resolveManifest(manifest as unknown as WidgetManifest));
     this.#tell();
   }
 
@@ -111,29 +111,25 @@ export class WidgetRegistry {
   }
 
   #fetch(announcement: Announcement): Promise<void> {
-    announcement.promise ??= runLoader(
-      announcement.load,
-      ++announcement.attempt,
-      Array.isArray,
-    ).then(
-      ({ default: manifests }) => {
-        const present = new Set(this.#types.keys());
-        for (const manifest of manifests) {
-          if (!present.has(manifest.type)) this.#add(manifest);
-        }
+    announcement.promise ??= runLoader(announcement.load, ++announcement.attempt, Array.isArray)
+      .then(({ default: manifests }) => {
+        // All are read before the first is added.
+        manifests
+          .filter(({ type }) => !this.#types.has(type))
+          .map(resolveManifest)
+          .forEach((resolved) => this.#add(resolved));
         this.#announcements.delete(announcement);
         this.#tell();
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         announcement.promise = undefined;
         throw asLoadError('list of widget types', error);
-      },
-    );
+      });
     return announcement.promise;
   }
 
-  #add(manifest: WidgetManifest): void {
-    const resolved = resolveManifest(manifest);
+  #add(resolved: ResolvedWidgetType): void {
+    const { manifest } = resolved;
     const { type, version, aliases, aliasConfigs } = manifest;
     const versions = this.#types.get(type) ?? new Map<string, Entry>();
     const variants = new Map(

@@ -1,16 +1,13 @@
 /** Errors that already reached a widget's host. */
 const reported = new WeakSet<object>();
 
-const isObject = (value: unknown): value is object =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function';
-
-/** Keeps an error from being reported a second time, as a late one. */
+/** Keeps an error from being reported a second time, as a late one. What is no object has no identity. */
 export function markReported(error: unknown): void {
-  if (isObject(error)) reported.add(error);
+  if (Object(error) === error) reported.add(error as object);
 }
 
 export function wasReported(error: unknown): boolean {
-  return isObject(error) && reported.has(error);
+  return reported.has(error as object);
 }
 
 let collected: unknown[] | undefined;

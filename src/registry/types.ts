@@ -325,7 +325,7 @@ export interface LoadedWidget {
 /** One widget element with guards round its code. `false` means it threw, and that was reported. */
 export interface WidgetInstance {
   readonly element: HTMLElement;
-  /** Sets `element.config` to a frozen object. */
+  /** Sets `element.config` to an object that is frozen with all its parts. */
   configure(config: JsonObject): boolean;
   setContext(context: WidgetContext): boolean;
   /** Ends reporting. Remove the element first to hear of a failing `disconnectedCallback`. */

@@ -308,6 +308,17 @@ describe('IndexedDBStorage', () => {
     stop();
   });
 
+  it('says so when a newer application wrote a document that it cannot read', async () => {
+    await storage.create(createDashboard({ id: 'a' }));
+    const database = await openDB(name);
+    const document = { id: 'a', schemaVersion: 99, widgets: [] };
+    await database.put('dashboards', { id: 'a', document });
+    database.close();
+    expect(await codeOf(storage.load('a'))).to.equal('newer-schema');
+    const writing = storage.apply('a', rename('x'), { baseRevision: 1, mutationId: 'm' });
+    expect(await codeOf(writing)).to.equal('newer-schema');
+  });
+
   describe('a record that cannot be read', () => {
     const broken = { id: 'a', document: { widgets: 'gone', name: 'Precious' } };
 

@@ -16,7 +16,7 @@ export interface DashboardRecord {
   readonly mutations: readonly AppliedMutation[];
 }
 
-/** Reads a stored record; rejects one that can't be read, and leaves it as it is. */
+/** Reads a stored record; rejects one that can't be read, or not yet, and leaves it as it is. */
 export function readRecord(id: string, raw: unknown): DashboardRecord {
   try {
     const { document, mutations } = raw as DashboardRecord;
@@ -26,10 +26,13 @@ export function readRecord(id: string, raw: unknown): DashboardRecord {
       mutations: Array.isArray(mutations) ? mutations : [],
     };
   } catch (cause) {
+    // What is no dashboard record at all has neither.
+    const { code, path } = cause as Partial<DashError>;
+    if (code === 'newer-schema') throw cause;
     throw new DashError(
       'storage-corrupt',
       `The stored dashboard "${id}" can't be read. It was left untouched: export the stored data, then remove it.`,
-      { cause, path: cause instanceof DashError ? cause.path : undefined },
+      { cause, path },
     );
   }
 }

@@ -67,7 +67,10 @@ export interface ActionResult {
 export interface StorageAdapter {
   readonly capabilities: StorageCapabilities;
   list(): Promise<readonly DashboardSummary[]>;
-  /** The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if it can't be read. */
+  /**
+   * The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if it
+   * can't be read, with `newer-schema` if only newer code can read it.
+   */
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /** Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`. */
   create(dashboard: Dashboard): Promise<Dashboard>;

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { createDashboard, createWidget, newId } from '../create.js';
 import type { DashErrorCode } from '../errors.js';
 import { deepFreeze } from '../freeze.js';
+import { startGesture } from '../geometry/gesture.js';
 import { parseChange } from '../parse/change.js';
+import { parseDashboard } from '../parse/dashboard.js';
 import { expectRefused } from '../testing/refusals.js';
 import type { Change } from '../types.js';
 import { applyChange, applyChanges } from './apply.js';
@@ -111,6 +113,17 @@ describe('applyChange', () => {
     expect(moved.widgets).to.equal(board.widgets);
   });
 
+  it('takes what a gesture gives, at the lowest place too', () => {
+    const lowest = { ...RECT, y: 1_000_000 };
+    const start = createDashboard({ ...board, layouts: { lg: { a: lowest, b: lowest } } });
+    const stored = start.layouts['lg']!;
+    const grid = { columns: 12, compaction: 'none' } as const;
+    const rects = startGesture(stored, 'a', grid).solve({ ...lowest, x: 1 });
+    const moved = applyChange(start, { type: 'layout.set', breakpoint: 'lg', rects });
+    expect(moved.layouts['lg']!['b']!.y).to.equal(1_000_002);
+    expect(parseDashboard(moved)).to.deep.equal(moved);
+  });
+
   it('returns the same dashboard when nothing changes', () => {
     const changes: Change[] = [
       { type: 'dashboard.update' },
@@ -156,6 +169,14 @@ describe('applyChange', () => {
     ]);
     expect([after.widgets['a']?.title, after.widgets['c']?.title]).to.deep.equal([title, title]);
     expect(after.layouts['md']).to.deep.equal({ a: RECT, hidden: RECT });
+  });
+
+  it('takes values as deep as a document can be read', () => {
+    const after = applyChanges(board, [
+      { type: 'widget.update', id: 'a', set: { [`/config${'/p'.repeat(97)}`]: 1 } },
+      { type: 'dashboard.update', set: { [`/variables${'/p'.repeat(99)}`]: 1 } },
+    ]);
+    expect(parseDashboard(after)).to.deep.equal(after);
   });
 
   const set = (pointers: object) => ({ type: 'widget.update', id: 'a', set: pointers });
@@ -212,6 +233,16 @@ describe('applyChange', () => {
     ['a pointer into another', set({ '/config': {}, '/config/p': 1 }), ''],
     ['a pointer twice', { ...set({ '/query': {} }), unset: ['/query'] }, ''],
     ['too much depth', set({ '/config': deep(98) }), '/set/~1config'],
+    [
+      'a pointer that is too deep',
+      set({ [`/config${'/p'.repeat(98)}`]: 1 }),
+      `/set/~1config${'~1p'.repeat(98)}`,
+    ],
+    [
+      'one of the dashboard',
+      dashboardSet({ [`/variables${'/p'.repeat(100)}`]: 1 }),
+      `/set/~1variables${'~1p'.repeat(100)}`,
+    ],
     ['a patch that is none', { type: 'dashboard.update', set: [] }, '/set'],
     ['pointers that are none', { type: 'dashboard.update', unset: [1] }, '/unset/0'],
     ['a required field unset', { type: 'dashboard.update', unset: ['/name'] }, '/unset/0'],
@@ -246,6 +277,15 @@ describe('newId', () => {
     const ids = new Set(Array.from({ length: 1000 }, () => newId('widget')));
     expect(ids.size).to.equal(1000);
     for (const id of ids) expect(id).to.match(/^widget-[0-9a-z]+-[0-9a-z]+$/);
+  });
+});
+
+describe('a new dashboard or widget', () => {
+  it('has an id of its own where none is given, also as undefined', () => {
+    // As JavaScript may pass it.
+    const none = { id: undefined } as object;
+    expect(createDashboard(none).id).to.match(/^dashboard-/);
+    expect(createWidget({ type: 'note', ...none }).id).to.match(/^widget-/);
   });
 });
 

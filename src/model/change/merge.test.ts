@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { canonicalJson, equalDashboards } from '../canonical.js';
 import { createDashboard, createWidget } from '../create.js';
 import { overlaps } from '../geometry/rect.js';
+import { parseDashboard } from '../parse/dashboard.js';
 import { anyChanges, anyDashboard } from '../testing/arbitraries.js';
 import type { Change, Dashboard, Layout } from '../types.js';
 import { applyChange, applyChanges } from './apply.js';
@@ -246,6 +247,15 @@ describe('mergeChanges', () => {
       a: { x: 4, y: 0, w: 4, h: 2 },
       b: { x: 0, y: 9, w: 4, h: 2 },
     });
+  });
+
+  it('gives a document that can be read, at the lowest place too', () => {
+    const lowest = 1_000_000;
+    const sides = [[move('a', 0, lowest)], [move('b', 0, lowest)]] as const;
+    const { dashboard, changes } = mergeChanges(base, ...sides, { compaction: 'none' });
+    expect(dashboard.layouts['lg']!['b']!.y).to.equal(lowest + 2);
+    expect(parseDashboard(dashboard)).to.deep.equal(dashboard);
+    expect(applyChanges(applyChanges(base, sides[1]), changes)).to.deep.equal(dashboard);
   });
 
   it('normalises a layout where joining made widgets overlap', () => {

@@ -9,6 +9,16 @@ import { normalizeLayout } from './normalize.js';
 import { layoutRows, readingOrder } from './order.js';
 import { changedRects, clampRect, clampToLimits, overlaps } from './rect.js';
 
+describe('a layout', () => {
+  it('is not to be changed once it was looked at, which fails in development', () => {
+    const own = { a: { x: 0, y: 0, w: 1, h: 1 } };
+    expect(readingOrder(own)).to.deep.equal(['a']);
+    expect(() => Object.assign(own, { b: own.a })).to.throw(TypeError);
+    expect(() => (own.a.y = 5)).to.throw(TypeError);
+    expect(readingOrder({ b: own.a, ...own })).to.deep.equal(['a', 'b']);
+  });
+});
+
 describe('firstFreeSpot', () => {
   it('finds the topmost, then leftmost place of any layout, as trying every cell does', () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import { frozenInDevelopment } from '../freeze.js';
 import type { Layout, Rect, WidgetId } from '../types.js';
 
 /** A widget id and its place. */
@@ -11,7 +12,7 @@ export function comparePlaced(a: Placed, b: Placed): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Layouts never change, so each is sorted once. */
+/** Layouts never change, so each is sorted once. In development, writing into one fails from then on. */
 const sorted = new WeakMap<Layout, readonly Placed[]>();
 
 export function sortedPlaces(layout: Layout): readonly Placed[] {
@@ -20,7 +21,7 @@ export function sortedPlaces(layout: Layout): readonly Placed[] {
     places = Object.entries(layout)
       .map(([id, rect]) => ({ id, rect }))
       .sort(comparePlaced);
-    sorted.set(layout, places);
+    sorted.set(frozenInDevelopment(layout), places);
   }
   return places;
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_COLUMNS, MAX_POSITION, MAX_SIZE } from '../constants.js';
 import type { JsonObject, JsonValue } from '../json.js';
+import { readFields, WIDGET_FIELDS } from '../parse/fields.js';
 import { refuse } from '../parse/json.js';
 import { isJsonObject, own } from '../record.js';
 import type { Rect, WidgetId } from '../types.js';
@@ -84,14 +85,14 @@ function readPart(item: JsonObject, key: string, path: string): JsonObject {
 
 function readWidget(item: JsonObject, id: WidgetId, type: string, path: string): JsonObject {
   const display = readPart(item, 'display', path);
-  const title = own(display, 'title') ?? own(item, 'title');
+  const titles = [own(display, 'title'), own(item, 'title')];
   const query = own(item, 'query');
   const config = readPart(item, 'config', path);
-  return {
+  const widget = {
     ...restOf(item, ['position', 'size', 'display', 'query', 'config', 'title']),
     id,
     type,
-    title: title === undefined || title === '' ? 'Untitled' : title,
+    title: titles.find((title) => typeof title === 'string' && title !== '') ?? 'Untitled',
     ...optional('description', own(display, 'description') ?? own(item, 'description')),
     // A query that is no object, such as a text in some query language, is the widget's own matter.
     ...(isJsonObject(query)
@@ -99,4 +100,6 @@ function readWidget(item: JsonObject, id: WidgetId, type: string, path: string):
       : { config: { ...optional('query', query), ...config } }),
     ...optional('display', restOf(display, ['title', 'description'])),
   };
+  // Here, and not with the finished document, so that faults are told where they are in the input.
+  return readFields(widget, WIDGET_FIELDS, 'invalid-document', () => path);
 }

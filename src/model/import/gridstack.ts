@@ -1,4 +1,4 @@
-import { DEFAULT_COLUMNS } from '../constants.js';
+import { DEFAULT_COLUMNS, MAX_SIZE } from '../constants.js';
 import { firstFreeSpot } from '../geometry/first-free.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { own } from '../record.js';
@@ -8,11 +8,12 @@ import { makeId, POSITION, readId, readNumber, SIZE } from './items.js';
 import { documentOf, widgetOf } from './place-list.js';
 
 /**
- * What gridstack's `save()` returns: `[{x, y, w, h, id, content}]`, where a width or height of 1 is
- * left out, and an item without `x` or `y` goes to the first free place, after those that have one.
+ * What gridstack's `save()` returns: `[{x, y, w, h, id, content}]`, where a width or height that is 1
+ * or the item's least is left out, and an item without `x` or `y` goes to the first free place, after
+ * those that have one.
  */
 export function fromGridstack(items: readonly JsonObject[], options: ImportOptions): JsonObject {
-  const columns = options.columns ?? DEFAULT_COLUMNS;
+  const columns = readNumber({ ...options }, 'columns', '', { ...SIZE, fallback: DEFAULT_COLUMNS });
   const widgets: Record<WidgetId, JsonObject> = {};
   const rects: Record<WidgetId, Rect> = {};
   const unplaced: { id: WidgetId; w: number; h: number }[] = [];
@@ -20,8 +21,8 @@ export function fromGridstack(items: readonly JsonObject[], options: ImportOptio
   items.forEach((item, order) => {
     const path = `/${order}`;
     const id = readId(item, 'id', path, widgets) ?? makeId('widget', order + 1, ids);
-    const w = readNumber(item, 'w', path, { ...SIZE, fallback: 1 });
-    const h = readNumber(item, 'h', path, { ...SIZE, fallback: 1 });
+    const w = readSize(item, 'w', 'minW', path);
+    const h = readSize(item, 'h', 'minH', path);
     widgets[id] = widgetOf(id, item, { order, idKey: 'id' }, options);
     if (isGiven(own(item, 'x')) && isGiven(own(item, 'y'))) {
       const x = readNumber(item, 'x', path, POSITION);
@@ -30,8 +31,16 @@ export function fromGridstack(items: readonly JsonObject[], options: ImportOptio
       unplaced.push({ id, w, h });
     }
   });
-  for (const { id, w, h } of unplaced) rects[id] = firstFreeSpot(rects, { w, h }, columns);
+  // Copies, since the places of a layout are looked up once: it is not to change.
+  for (const { id, w, h } of unplaced) rects[id] = firstFreeSpot({ ...rects }, { w, h }, columns);
   return documentOf(widgets, rects, columns);
+}
+
+/** No item is smaller than its least size, whatever was saved of it. */
+function readSize(item: JsonObject, key: string, leastKey: string, path: string): number {
+  const least = Number(own(item, leastKey));
+  const size = readNumber(item, key, path, { ...SIZE, fallback: 1 });
+  return Number.isInteger(least) && least <= MAX_SIZE ? Math.max(size, least) : size;
 }
 
 function isGiven(value: JsonValue | undefined): boolean {

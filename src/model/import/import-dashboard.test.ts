@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { GridStackEngine } from 'gridstack/dist/gridstack-engine.js';
 import { canonicalJson, equalDashboards } from '../canonical.js';
 import { createDashboard } from '../create.js';
 import { anyDashboard, anyLayout } from '../testing/arbitraries.js';
+import { expectLayout } from '../testing/layouts.js';
 import { expectRefused } from '../testing/refusals.js';
 import { importDashboard } from './import-dashboard.js';
 
@@ -24,6 +26,15 @@ describe('importDashboard', () => {
         name: 'New',
       });
       expect(importDashboard({ widgets: {}, name: 'Old' }, { name: 'New' }).name).to.equal('Old');
+    });
+
+    it('keeps its widgets when some key of it looks like the older format', () => {
+      const { widgets } = importDashboard({
+        schemaVersion: 1,
+        widgets: { a: { type: 'note' } },
+        config: { widgets: [] },
+      });
+      expect(widgets).to.have.keys('a');
     });
 
     it('never trims to limits', () => {
@@ -121,8 +132,27 @@ describe('importDashboard', () => {
       expect(widgets['7']?.config).to.deep.equal({ query: 'SELECT 1' });
     });
 
+    it('takes a number for an id, and the first title that says something', () => {
+      const titles = [
+        { title: 'Outer', display: { title: '' } },
+        { title: '', display: { title: null } },
+        { title: 5, display: { title: 'Inner' } },
+      ];
+      const { id, widgets } = importDashboard({
+        id: 7,
+        config: { widgets: titles.map((more) => widget(0, 0, 1, 1, more)) },
+      });
+      expect(id).to.equal('7');
+      expect(Object.values(widgets).map(({ title }) => title)).to.deep.equal([
+        'Outer',
+        'Untitled',
+        'Inner',
+      ]);
+    });
+
     const refused: readonly (readonly [name: string, widgets: unknown[], path: string])[] = [
       ['no object', [5], '/config/widgets/0'],
+      ['a version that is no text', [{ type: 'x', version: 2 }], '/config/widgets/0/version'],
       ['no type', [{ type: 'x' }, {}], '/config/widgets/1/type'],
       ['a negative place', [widget(-1, 0, 1, 1)], '/config/widgets/0/position/x'],
       ['a text for a size', [widget(0, 0, 1, 1, { size: { w: '2' } })], '/config/widgets/0/size/w'],
@@ -210,6 +240,25 @@ describe('importDashboard', () => {
       });
     });
 
+    it('reads what the engine saved as the engine does', () => {
+      const sizes = fc.integer({ min: 1, max: 4 });
+      const item = fc.record({ w: sizes, h: sizes, minW: sizes, minH: sizes, x: sizes, y: sizes });
+      fc.assert(
+        fc.property(fc.array(item, { maxLength: 5 }), (items) => {
+          const engine = new GridStackEngine({ column: 12 });
+          items.forEach((node, index) => engine.addNode({ ...node, id: `${index}` }));
+          const placed = engine.nodes.map(({ id, x, y, w, h }) => [id, { x, y, w, h }]);
+          const saved = engine.save(false);
+          expect(importDashboard(saved).layouts['lg']).to.deep.equal(Object.fromEntries(placed));
+        }),
+      );
+    });
+
+    it('gives each item without a place one of its own', () => {
+      const { layouts } = importDashboard(['a', 'b', 'c'].map((id) => ({ id, w: 2, h: 2 })));
+      expectLayout(layouts['lg']!, 'aabbcc......', 'aabbcc......');
+    });
+
     it('takes type, title and config that its items carry', () => {
       const { widgets } = importDashboard([
         { id: 'a', type: 'gauge', title: 'Load', config: { min: 0 } },
@@ -231,6 +280,8 @@ describe('importDashboard', () => {
       const twice = [{ id: 'a' }, { id: 'a' }];
       expectRefused(() => importDashboard(twice), 'invalid-document', '/1/id');
       expectRefused(() => importDashboard([{ id: 'a', w: -1 }]), 'invalid-document', '/0/w');
+      const withoutColumns = () => importDashboard([{ id: 'a' }], { columns: -1 });
+      expectRefused(withoutColumns, 'invalid-document', '/columns');
     });
   });
 

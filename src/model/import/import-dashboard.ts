@@ -7,6 +7,7 @@ import { isJsonObject, own } from '../record.js';
 import type { Dashboard, DashboardId, WidgetId } from '../types.js';
 import { fromConfigWidgets } from './config-widgets.js';
 import { fromGridstack } from './gridstack.js';
+import { readId } from './items.js';
 import { fromReactGridLayout } from './react-grid-layout.js';
 
 export interface ImportOptions {
@@ -41,7 +42,7 @@ export function importDashboard(input: unknown, options: ImportOptions = {}): Da
   if (document === undefined) return refuseFormat();
   return parseDashboard({
     ...document,
-    id: own(document, 'id') ?? options.id ?? newId('dashboard'),
+    id: readId(document, 'id', '', {}) ?? options.id ?? newId('dashboard'),
     ...((own(document, 'name') ?? options.name) !== undefined && {
       name: own(document, 'name') ?? options.name,
     }),
@@ -59,11 +60,17 @@ function convert(json: JsonValue, options: ImportOptions): JsonObject | undefine
   }
   if (!isJsonObject(json)) return undefined;
   const config = own(json, 'config');
-  if (isJsonObject(config) && Array.isArray(own(config, 'widgets'))) {
+  const hasWidgets = isJsonObject(own(json, 'widgets'));
+  const hasVersion = Object.hasOwn(json, 'schemaVersion');
+  // A document of ours may hold anything else too, and the other format a version.
+  if (
+    !(hasWidgets && hasVersion) &&
+    isJsonObject(config) &&
+    Array.isArray(own(config, 'widgets'))
+  ) {
     return fromConfigWidgets(json, config, options);
   }
-  const isOwn = isJsonObject(own(json, 'widgets')) || Object.hasOwn(json, 'schemaVersion');
-  return isOwn ? json : undefined;
+  return hasWidgets || hasVersion ? json : undefined;
 }
 
 /** gridstack leaves out what has its default, so any of these tells. */

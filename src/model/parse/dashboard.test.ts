@@ -255,4 +255,16 @@ describe('schema versions', () => {
     expect(isNewerSchema(newer)).to.equal(true);
     expect(isNewerSchema(parseDashboard({ id: 'd' }))).to.equal(false);
   });
+
+  it('tells a newer document that it cannot read from one that is broken', () => {
+    const stored = { id: 'd', widgets: [{ id: 'a', type: 'note' }] };
+    expect(() => parseDashboard({ ...stored, schemaVersion: 2 }))
+      .to.throw(DashError, 'newer version')
+      .with.property('code', 'newer-schema');
+    for (const schemaVersion of [1, undefined]) {
+      expect(() => parseDashboard({ ...stored, schemaVersion }))
+        .to.throw(DashError)
+        .with.property('code', 'invalid-document');
+    }
+  });
 });

@@ -1,8 +1,9 @@
 import { BASE_BREAKPOINT, EMPTY_RECT_SIZE, MAX_POSITION } from '../constants.js';
+import type { DashError } from '../errors.js';
 import { frozenInDevelopment } from '../freeze.js';
 import { layoutRows } from '../geometry/order.js';
-import type { JsonValue } from '../json.js';
-import { migrate } from '../migrate.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import { isNewerSchema, migrate } from '../migrate.js';
 import { isJsonObject, own } from '../record.js';
 import type { Dashboard, Layout, Rect, Widget } from '../types.js';
 import {
@@ -26,18 +27,32 @@ const CODE = 'invalid-document';
  * Rectangles of widgets that the document does not have are kept too, since a backend may hide
  * widgets from a user; {@link placedLayout} leaves them out of what is shown.
  *
- * @throws DashError `invalid-document`, with the path of the fault. Nothing is half read.
+ * @throws DashError `invalid-document`, with the path of the fault, or `newer-schema` when newer
+ * code wrote the document. Nothing is half read.
  */
 export function parseDashboard(input: unknown): Dashboard {
   const json = readJson(input, CODE);
   if (!isJsonObject(json)) return refuse(CODE, '', 'must be a dashboard object.');
-  const source = migrate(json);
+  try {
+    return frozenInDevelopment(readDashboard(migrate(json)));
+  } catch (error) {
+    if (!isNewerSchema(json as unknown as Dashboard)) throw error;
+    const { path } = error as DashError;
+    return refuse(
+      'newer-schema',
+      path!,
+      'a newer version of this application stored this. Reload the page.',
+    );
+  }
+}
+
+function readDashboard(source: JsonObject): Dashboard {
   const widgets = readMap(own(source, 'widgets'), CODE, () => '/widgets', readWidgetOf);
   const layouts = readLayouts(own(source, 'layouts'));
   const fields = readFields(source, DASHBOARD_FIELDS, CODE, () => '');
   const dashboard = { ...fields, widgets, layouts } as unknown as Dashboard;
   layouts[BASE_BREAKPOINT] = placeMissing(layouts[BASE_BREAKPOINT] ?? {}, dashboard);
-  return frozenInDevelopment(dashboard);
+  return dashboard;
 }
 
 function readWidgetOf(value: JsonValue, path: Path, key: string): Widget {

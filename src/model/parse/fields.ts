@@ -1,4 +1,4 @@
-import { DEFAULT_COLUMNS, MAX_POSITION, MAX_SIZE } from '../constants.js';
+import { DEFAULT_COLUMNS, MAX_POSITION, MAX_ROW, MAX_SIZE } from '../constants.js';
 import type { DashErrorCode } from '../errors.js';
 import { formatPointer } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
@@ -86,9 +86,13 @@ export const WIDGET_FIELDS: Fields = {
   updatedAt: text,
 };
 
-const position = integer(0, MAX_POSITION);
 const size = integer(1, MAX_SIZE);
-const RECT_FIELDS: Fields = { x: position, y: position, w: size, h: size };
+const RECT_FIELDS: Fields = {
+  x: integer(0, MAX_POSITION),
+  y: integer(0, MAX_ROW),
+  w: size,
+  h: size,
+};
 
 /** Ids and breakpoint names: not empty, and nothing that every object inherits, such as `toString`. */
 export function isName(value: string): boolean {

@@ -85,6 +85,6 @@ export function readJson(
 
 /** Whether `value`, standing `level` levels below a document's root, would nest it too deeply. */
 export function isTooDeep(value: JsonValue, level: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null) return level > MAX_DEPTH;
   return level >= MAX_DEPTH || Object.values(value).some((part) => isTooDeep(part, level + 1));
 }
