@@ -82,6 +82,35 @@ describe('contract of widgets', () => {
     expect(probes.get('two')!.calls.length, 'the other is left alone').to.equal(4);
   });
 
+  it('tells the present size to a widget that asks late, and from then on the next ones', async () => {
+    const contexts: WidgetContext[] = [];
+    class Late extends HTMLElement {
+      config = {};
+      set context(context: WidgetContext) {
+        contexts.push(context);
+      }
+    }
+    const manifest = probeManifest({ type: 'late', load: async () => ({ default: Late }) });
+    const grid = await open({
+      registry: testRegistry([manifest]),
+      widget: () => ({ type: 'late' }),
+      width: 1200,
+    });
+    const { body } = chromeOf(grid, 'one');
+    const [context] = contexts;
+    const box = grid.parentElement!;
+    box.style.width = '900px';
+    await until(() => body.clientWidth < 500);
+    expect(context!.size.width).to.be.closeTo(body.clientWidth, 1);
+    box.style.width = '1000px';
+    await until(() => Math.abs(context!.size.width - body.clientWidth) <= 1);
+    const changes: string[] = [];
+    context!.subscribe((changed) => changes.push(...changed));
+    box.style.width = '1100px';
+    await until(() => changes.includes('size'));
+    expect(context!.size.width).to.be.closeTo(body.clientWidth, 1);
+  });
+
   it('does not configure again when something else of the widget changes', async () => {
     const grid = await open();
     await grid.updateWidget('one', { title: 'Renamed' });
