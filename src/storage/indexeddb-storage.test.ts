@@ -295,6 +295,7 @@ describe('IndexedDBStorage', () => {
       'x',
       { type: 'changed' },
       { type: 'changed', id: 'a' },
+      { type: 'changed', id: 'a', revision: NaN },
       { id: 'a' },
     ]) {
       channel.postMessage(message);
