@@ -113,19 +113,58 @@ describe('Journal', () => {
     expect(absent.pending('a')).to.deep.equal([]);
   });
 
-  it('keeps what an entry would have replaced, if there is no room for it', () => {
-    journal.append(entry('m1'));
-    const full = new Proxy(localStorage, {
-      get(target, key) {
-        if (key === 'setItem') {
-          throw new DOMException('full', 'QuotaExceededError');
-        }
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-      },
+  describe('without room', () => {
+    let hasRoom: boolean;
+
+    beforeEach(() => {
+      hasRoom = true;
+      const area = new Proxy(localStorage, {
+        get(target, key) {
+          if (key === 'setItem' && !hasRoom) {
+            throw new DOMException('full', 'QuotaExceededError');
+          }
+          const value: unknown = Reflect.get(target, key, target);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      });
+      journal = new Journal({ name, area });
+      journal.append(entry('m1'));
+      hasRoom = false;
     });
-    new Journal({ name, area: full }).append(entry('m2'), ['m1']);
-    expect(pendingIds()).to.deep.equal(['m1']);
+
+    it('keeps what an entry would have replaced', () => {
+      journal.append(entry('m2'), ['m1']);
+      expect(pendingIds()).to.deep.equal(['m1']);
+    });
+
+    it('settles what an entry would have replaced together with it', () => {
+      journal.append(entry('m2'), ['m1']);
+      journal.append(entry('m3'), ['m2']);
+      journal.settle('m3');
+      expect(pendingIds()).to.deep.equal([]);
+      hasRoom = true;
+      journal.append(entry('m4'));
+      expect(pendingIds()).to.deep.equal(['m4']);
+    });
+
+    it('writes an entry that contains all that was left out, once there is room', () => {
+      journal.append(entry('m2'), ['m1']);
+      hasRoom = true;
+      journal.append(entry('m3'), ['m2']);
+      expect(pendingIds()).to.deep.equal(['m3']);
+      journal.settle('m3');
+      expect(pendingIds()).to.deep.equal([]);
+    });
+
+    it('leaves out what builds on an entry that was left out', () => {
+      journal.append(entry('m2'), ['m1']);
+      hasRoom = true;
+      journal.append(entry('m3'));
+      journal.append(entry('m4'), ['m3']);
+      expect(pendingIds()).to.deep.equal(['m1']);
+      journal.append(entry('m5'), ['m2', 'm4']);
+      expect(pendingIds()).to.deep.equal(['m5']);
+    });
   });
 
   it('is bounded, and what it keeps is a beginning without gaps', () => {

@@ -41,6 +41,8 @@ export class Journal {
   readonly #area: Storage | undefined;
   #last = 0;
   readonly #own = new Set<string>();
+  /** The entries that one which found no room would have replaced: they are settled with it. */
+  readonly #kept = new Map<string, readonly string[]>();
   /** After an edit was left out, the later ones that build on it are left out too, until all are settled. */
   #isFull = false;
 
@@ -52,31 +54,45 @@ export class Journal {
 
   /** Records an edit before it is sent. `replaces` are the earlier entries that it contains. */
   append(entry: JournalEntry, replaces: readonly string[] = []): void {
+    const contained = replaces.flatMap((mutationId) => this.#kept.get(mutationId) ?? [mutationId]);
     this.#isFull ||= this.#own.size >= MAX_ENTRIES;
-    if (this.#isFull && !replaces.some((mutationId) => this.#own.has(mutationId))) {
-      return;
+    if (this.#isFull && !contained.some((mutationId) => this.#own.has(mutationId))) {
+      this.#kept.set(entry.mutationId, contained);
+    } else {
+      this.#write(entry, contained);
     }
-    this.#last = Math.max(this.#last + 1, Date.now());
-    const stored: StoredEntry = { ...entry, at: this.#last, replaces };
-    try {
-      this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
-      this.#own.add(entry.mutationId);
-    } catch {
-      // No room: keep what it would have replaced.
-      return;
-    }
-    replaces.forEach((mutationId) => this.settle(mutationId));
+    replaces.forEach((mutationId) => this.#kept.delete(mutationId));
   }
 
   /** Forgets an edit that storage has acknowledged. */
   settle(mutationId: string): void {
+    (this.#kept.get(mutationId) ?? [mutationId]).forEach((noted) => this.#remove(noted));
+    this.#kept.delete(mutationId);
+    this.#isFull &&= this.#own.size > 0;
+  }
+
+  #write(entry: JournalEntry, replaces: readonly string[]): void {
+    this.#last = Math.max(this.#last + 1, Date.now());
+    const stored: StoredEntry = { ...entry, at: this.#last, replaces };
+    try {
+      this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
+    } catch {
+      // No room: what it would have replaced stays, and what builds on it has no base.
+      this.#kept.set(entry.mutationId, replaces);
+      this.#isFull = true;
+      return;
+    }
+    this.#own.add(entry.mutationId);
+    replaces.forEach((mutationId) => this.#remove(mutationId));
+  }
+
+  #remove(mutationId: string): void {
     try {
       this.#area?.removeItem(this.#prefix + mutationId);
     } catch {
       // Replaying it again is harmless.
     }
     this.#own.delete(mutationId);
-    this.#isFull &&= this.#own.size > 0;
   }
 
   /** The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped. */
