@@ -66,6 +66,12 @@ export interface ActionResult {
  */
 export interface StorageAdapter {
   readonly capabilities: StorageCapabilities;
+  /**
+   * Names the place where the dashboards are, apart from all others of this origin. With it, an edit is noted in
+   * `localStorage` until `apply` resolves, and made again by the next visit if the page closed before. Only for storage
+   * that is `persistent`. Default: nothing is noted.
+   */
+  readonly journalName?: string;
   list(): Promise<readonly DashboardSummary[]>;
   /** The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if it can't be read. */
   load(id: DashboardId): Promise<Dashboard | undefined>;

@@ -34,7 +34,7 @@ export class Connection {
       storage: adapter,
       id,
       seed: readSeed(id, seed),
-      journal: (adapter as { name?: string }).name ?? 'dash-grid',
+      journal: adapter.journalName,
       editing: 'later',
       fallback: () => named.open('memory'),
       limits,
