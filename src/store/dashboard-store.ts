@@ -196,7 +196,12 @@ export class DashboardStore {
           import('./replay.js'),
           this.#loadEditor(),
         ]);
-        replayed = await replay(this.#storage, openJournal(journal), this.#id);
+        replayed = await replay({
+          ...this.#options,
+          storage: this.#storage,
+          journal: openJournal(journal),
+          tell: (event) => this.#emit(event),
+        });
       }
       [stored] = await Promise.all([
         this.#storage.load(this.#id),
@@ -228,7 +233,7 @@ export class DashboardStore {
       this.#editor = undefined;
       const editor = this.#startEditor();
       if (editor) {
-        replayed?.restore(editor.sync).forEach((event) => this.#emit(event));
+        replayed?.restore(editor.sync);
       }
       if (readOnly) {
         const { code, message } = storageError('newer-schema');

@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
+import type { Compaction } from '../model/types.js';
 import { MemoryStorage, type StorageEvent } from '../storage/index.js';
 import { DashboardStore } from './dashboard-store.js';
 import {
+  addWidget,
   board,
   fakeStorage,
   gate,
+  move,
   record,
   refuse,
   rename,
@@ -114,6 +117,20 @@ describe('DocumentSync', () => {
     await store.retrySave();
     expect(store.state.saveState).to.equal('local');
     expect((await inner.load('a'))?.widgets['one']?.title).to.equal('Mine');
+  });
+
+  it('keeps the gaps of a board that lost its compaction meanwhile', async () => {
+    let compaction: Compaction = 'up';
+    const { store, storage, inner } = await open({ compaction: () => compaction });
+    const slow = gate();
+    storage.before = () => slow.opened;
+    store.dispatch(move('one', 0, 20));
+    compaction = 'none';
+    await inner.apply('a', [addWidget('three', 20)], { baseRevision: 1, mutationId: 'm' });
+    slow.open();
+    await store.flush();
+    const rows = Object.values(store.state.dashboard!.layouts['lg']!).map(({ y }) => y);
+    expect(rows).to.have.members([0, 20, 22]);
   });
 
   it('looks before it believes that the dashboard was removed', async () => {

@@ -21,7 +21,7 @@ export interface DocumentSyncOptions {
   readonly id: DashboardId;
   readonly storage: StorageAdapter;
   readonly journal: Journal | undefined;
-  readonly compaction?: Compaction;
+  readonly compaction?: () => Compaction;
   /** Told of merges, conflicts and notices. */
   readonly tell: (event: StoreEvent) => void;
   /** Told after the document or the save state changed. */
@@ -231,12 +231,12 @@ export class DocumentSync {
     this.#remote ??= await import('./remote.js');
     // No waiting from here on: edits made meanwhile are in the outbox, and the next ones come on top.
     this.#isStored = true;
-    const { tell, compaction = 'up' } = this.#options;
+    const { tell, compaction } = this.#options;
     const previous = this.#document;
     if (isNewerSchema(stored)) {
       return this.#adoptNewerSchema(stored);
     }
-    const merged = this.#remote.rebase(previous, this.#confirmed, stored, compaction);
+    const merged = this.#remote.rebase(previous, this.#confirmed, stored, compaction?.());
     if (!merged) {
       return this.#adoptStamps(stored);
     }

@@ -230,6 +230,34 @@ describe('The journal of DashboardStore', () => {
     expect(pending()).to.deep.equal([]);
   });
 
+  it('tells what others changed even if the load then fails', async () => {
+    await shared.create(board());
+    await closedPage((store) => store.dispatch(rename('Mine')));
+    const elsewhere = connect();
+    await elsewhere.apply('a', [rename('Theirs')], { baseRevision: 1, mutationId: 'x' });
+    const storage = connect();
+    storage.before = (method) => (method === 'load' ? refuse('storage-closed')() : undefined);
+    const store = make(storage);
+    const { of } = record(store);
+    await store.load();
+    expect(store.state.status).to.equal('error');
+    storage.before = () => {};
+    await store.load();
+    expect(store.state.status).to.equal('ready');
+    expect(of('conflict')).to.have.length(1);
+  });
+
+  it('keeps the gaps of a board without compaction', async () => {
+    await shared.create(board());
+    // Both move the widget `two`, and one of them to where the other puts `one`.
+    await closedPage((store) => store.dispatch([move('one', 4, 20), move('two', 0, 20)]));
+    await connect().apply('a', [move('two', 4, 20)], { baseRevision: 1, mutationId: 'x' });
+    const store = make(connect(), { compaction: () => 'none' });
+    await store.load();
+    const rows = Object.values(store.state.dashboard!.layouts['lg']!).map(({ y }) => y);
+    expect(rows).to.have.members([20, 22]);
+  });
+
   it('settles through a merge', async () => {
     await shared.create(board());
     const storage = connect();

@@ -15,6 +15,7 @@ describe('Connection', () => {
         storage,
         seed: board(),
         limits: DEFAULT_LIMITS,
+        compaction: () => 'up',
         named: new NamedStorages(),
         ...options,
       },
