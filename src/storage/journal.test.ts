@@ -96,6 +96,22 @@ describe('Journal', () => {
     expect(Object.keys(localStorage).filter((key) => key.startsWith(prefix))).to.have.length(1);
   });
 
+  it('can leave out what was typed a moment ago, and nothing else', () => {
+    journal.append(entry('m1'));
+    journal.append(entry('m2', { isTyped: true }));
+    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith(':m2'))!;
+    const ids = () => journal.pending('a', 1000).map(({ mutationId }) => mutationId);
+    expect(ids()).to.deep.equal(['m1']);
+    for (const [age, expected] of [
+      [2000, ['m1', 'm2']],
+      [-2000, ['m1', 'm2']],
+    ] as const) {
+      const stored = JSON.parse(localStorage.getItem(key)!) as object;
+      localStorage.setItem(key, JSON.stringify({ ...stored, at: Date.now() - age }));
+      expect(ids()).to.have.members(expected);
+    }
+  });
+
   it('is silently absent without localStorage, or when that refuses', () => {
     const refuse = () => {
       throw new DOMException('full', 'QuotaExceededError');

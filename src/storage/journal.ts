@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly changes: readonly Change[];
   /** What takes the edit back: it tells the values that the user saw, should others have changed them since. */
   readonly inverse?: readonly Change[];
+  /** The user may still be typing: what is typed next takes the place of this entry. */
+  readonly isTyped?: boolean;
 }
 
 export interface JournalOptions {
@@ -33,7 +35,8 @@ interface StoredEntry extends JournalEntry {
 /**
  * A synchronous record of unacknowledged edits in `localStorage`, which outlives a page that closes before its
  * transaction is complete. It never throws: without `localStorage`, or when that is full, it is silently absent.
- * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id.
+ * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id; but not while
+ * the user types there, under ever new ids.
  */
 export class Journal {
   readonly #name: string;
@@ -95,8 +98,13 @@ export class Journal {
     this.#own.delete(mutationId);
   }
 
-  /** The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped. */
-  pending(dashboardId: DashboardId): JournalEntry[] {
+  /**
+   * The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped.
+   *
+   * @param pause Leaves out what was typed in the last so many milliseconds.
+   */
+  pending(dashboardId: DashboardId, pause = 0): JournalEntry[] {
+    const now = Date.now();
     const entries: StoredEntry[] = [];
     for (const key of journalKeys(this.#name, this.#area)) {
       const entry = this.#read(key);
@@ -107,16 +115,20 @@ export class Journal {
       }
     }
     const replaced = new Set(entries.flatMap((entry) => entry.replaces));
-    return entries
-      .filter((entry) => !replaced.has(entry.mutationId))
-      .sort((a, b) => a.at - b.at)
-      .map(({ mutationId, baseRevision, changes, inverse }) => ({
-        dashboardId,
-        mutationId,
-        baseRevision,
-        changes,
-        ...(inverse && { inverse }),
-      }));
+    return (
+      entries
+        .filter(({ mutationId }) => !replaced.has(mutationId))
+        // The clock may have been set back since.
+        .filter(({ isTyped, at }) => !isTyped || Math.abs(now - at) >= pause)
+        .sort((a, b) => a.at - b.at)
+        .map(({ mutationId, baseRevision, changes, inverse }) => ({
+          dashboardId,
+          mutationId,
+          baseRevision,
+          changes,
+          ...(inverse && { inverse }),
+        }))
+    );
   }
 
   /** All of an entry or nothing: half an edit is never replayed. */

@@ -230,6 +230,27 @@ describe('The journal of DashboardStore', () => {
     expect(pending()).to.deep.equal([]);
   });
 
+  it('leaves what a living tab is still typing to that tab', async () => {
+    await shared.create(board());
+    const living = make(connect(), { typingDelay: 100_000 });
+    await living.load();
+    const { of } = record(living);
+    living.dispatch(rename('Hello'), { coalesce: 'name' });
+    const storage = connect();
+    const second = make(storage);
+    const loading = second.load();
+    await wait(100);
+    living.dispatch(rename('Hello w'), { coalesce: 'name' });
+    await loading;
+    expect(storage.applied).to.deep.equal([]);
+    expect(second.state.dashboard?.name).to.equal('Board');
+    living.dispatch(rename('Hello world'), { coalesce: 'name' });
+    await living.flush();
+    await until(() => second.state.dashboard?.name === 'Hello world');
+    expect(of('conflict')).to.deep.equal([]);
+    expect(pending()).to.deep.equal([]);
+  });
+
   it('tells what others changed even if the load then fails', async () => {
     await shared.create(board());
     await closedPage((store) => store.dispatch(rename('Mine')));

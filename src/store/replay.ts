@@ -10,6 +10,9 @@ import type { StoreEvent } from './types.js';
 
 const MAX_CONFLICTS = 20;
 
+/** Milliseconds after which typing is no longer joined to the typing before it; longer than the delay of a store. */
+const TYPING_PAUSE = 500;
+
 export interface ReplayOptions extends Pick<
   DocumentSyncOptions,
   'id' | 'storage' | 'compaction' | 'tell'
@@ -29,7 +32,11 @@ export interface Replayed {
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const { journal, id, tell } = options;
   const left: JournalEntry[] = [];
-  for (const entry of journal.pending(id)) {
+  // A page that lives may still be typing. Its entry is then another one after a while, and none of our business.
+  if (journal.pending(id, TYPING_PAUSE).length < journal.pending(id).length) {
+    await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE));
+  }
+  for (const entry of journal.pending(id, TYPING_PAUSE)) {
     try {
       // Later edits build on earlier ones: after the first that could not be stored, none is.
       if (left.length > 0) {
