@@ -268,6 +268,20 @@ describe('The journal of DashboardStore', () => {
     expect(of('conflict')).to.have.length(1);
   });
 
+  it('does not bring back a dashboard that was removed', async () => {
+    await shared.create(board());
+    await closedPage((store) => store.dispatch(rename('Last words')));
+    await connect().remove('a');
+    const store = make();
+    const { of } = record(store);
+    await store.load();
+    await store.flush();
+    expect(store.state.dashboard?.name).to.equal('Board');
+    expect(of('notice').map(({ code }) => code)).to.deep.equal(['journal-partial']);
+    expect(await shared.load('a')).to.equal(undefined);
+    expect(pending()).to.deep.equal([]);
+  });
+
   it('keeps the gaps of a board without compaction', async () => {
     await shared.create(board());
     // Both move the widget `two`, and one of them to where the other puts `one`.

@@ -58,6 +58,12 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     restore(sync) {
       // A document that can't be written keeps its edits in the journal, for a version that can.
       for (const entry of sync.readOnly ? [] : left) {
+        if (entry.baseRevision > 0 && !sync.isStored) {
+          // It was made on a dashboard that was removed since, and must not bring that back.
+          tell(PARTIAL);
+          journal.settle(entry.mutationId);
+          continue;
+        }
         const { changes, events } = refit(sync.document, entry, options);
         events.forEach(tell);
         if (changes.length > 0) {
