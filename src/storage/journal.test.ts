@@ -96,6 +96,16 @@ describe('Journal', () => {
     expect(Object.keys(localStorage).filter((key) => key.startsWith(prefix))).to.have.length(1);
   });
 
+  it('leaves an entry of a newer version for that', () => {
+    journal.append(entry('m1'));
+    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith(':m1'))!;
+    const stored = JSON.parse(localStorage.getItem(key)!) as object;
+    const newer = { ...stored, schemaVersion: 99, changes: [{ type: 'group.add' }] };
+    localStorage.setItem(key, JSON.stringify(newer));
+    expect(pendingIds()).to.deep.equal([]);
+    expect(localStorage.getItem(key)).to.equal(JSON.stringify(newer));
+  });
+
   it('can leave out what was typed a moment ago, and nothing else', () => {
     journal.append(entry('m1'));
     journal.append(entry('m2', { isTyped: true }));

@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '../model/constants.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, DashboardId } from '../model/types.js';
 import { journalKeys, journalPrefix, pageStorage } from './journal-keys.js';
@@ -30,6 +31,8 @@ interface StoredEntry extends JournalEntry {
   readonly at: number;
   /** Mutations that this entry contains, should the page have ended before they were settled. */
   readonly replaces: readonly string[];
+  /** Of the code that wrote it. */
+  readonly schemaVersion?: number;
 }
 
 /**
@@ -76,7 +79,12 @@ export class Journal {
 
   #write(entry: JournalEntry, replaces: readonly string[]): void {
     this.#last = Math.max(this.#last + 1, Date.now());
-    const stored: StoredEntry = { ...entry, at: this.#last, replaces };
+    const stored: StoredEntry = {
+      ...entry,
+      at: this.#last,
+      replaces,
+      schemaVersion: SCHEMA_VERSION,
+    };
     try {
       this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
     } catch {
@@ -108,6 +116,9 @@ export class Journal {
     const entries: StoredEntry[] = [];
     for (const key of journalKeys(this.#name, this.#area)) {
       const entry = this.#read(key);
+      if (entry === 'newer') {
+        continue;
+      }
       if (!entry || key !== this.#prefix + entry.mutationId) {
         this.settle(key.slice(this.#prefix.length));
       } else if (entry.dashboardId === dashboardId) {
@@ -131,10 +142,13 @@ export class Journal {
     );
   }
 
-  /** All of an entry or nothing: half an edit is never replayed. */
-  #read(key: string): StoredEntry | undefined {
+  /** All of an entry or nothing: half an edit is never replayed. What newer code wrote is left for that. */
+  #read(key: string): StoredEntry | 'newer' | undefined {
     try {
       const raw = JSON.parse(this.#area?.getItem(key) ?? 'null') as StoredEntry;
+      if ((raw.schemaVersion ?? 0) > SCHEMA_VERSION) {
+        return 'newer';
+      }
       const isSound =
         typeof raw.dashboardId === 'string' &&
         typeof raw.mutationId === 'string' &&
