@@ -355,6 +355,10 @@ describe('openDatabase', () => {
     const opening = openDatabase(name, { version: 2, onLost() {} });
     expect(await codeOf(opening)).to.equal('storage-blocked');
     expect(performance.now() - start).to.be.lessThan(1500);
+    const retried = performance.now();
+    const again = openDatabase(name, { version: 2, onLost() {} });
+    expect(await codeOf(again), 'behind the first').to.equal('storage-blocked');
+    expect(performance.now() - retried).to.be.lessThan(1500);
     stubborn.close();
     const database = await openDatabase(name, { version: 2, onLost() {} });
     database.close();
