@@ -309,6 +309,18 @@ describe('IndexedDBStorage', () => {
     stop();
   });
 
+  it('writes to a record whose list of mutations is damaged', async () => {
+    await storage.create(createDashboard({ id: 'a' }));
+    const database = await openDB(name);
+    await database.put('dashboards', {
+      ...(await database.get('dashboards', 'a')),
+      mutations: [null],
+    });
+    database.close();
+    const result = await storage.apply('a', rename('x'), { baseRevision: 1, mutationId: 'm' });
+    expect(result.status).to.equal('applied');
+  });
+
   describe('a record that cannot be read', () => {
     const broken = { id: 'a', document: { widgets: 'gone', name: 'Precious' } };
 
