@@ -77,7 +77,10 @@ export interface StorageAdapter {
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /** Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`. */
   create(dashboard: Dashboard): Promise<Dashboard>;
-  /** Applies the changes all or none, and resolves only when they are durable. Rejects with `dashboard-not-found`. */
+  /**
+   * Applies the changes all or none, and resolves only when they are durable. Rejects with `dashboard-not-found`, and
+   * with `newer-schema` if newer code wrote the stored document.
+   */
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
   /** Resolves also when there is none of that id. */
   remove(id: DashboardId): Promise<void>;

@@ -84,8 +84,8 @@ export class DashboardStore {
 
   /**
    * Loads the dashboard: first the edits that a closed page left in the journal, then the document, else the seed. One
-   * that is loaded already is fetched again and merged with unsaved edits. It never rejects: `state.status` and
-   * `state.error` tell how it ended.
+   * that is loaded already is fetched again and merged with unsaved edits. `state.status` and
+   * `state.error` tell how it ended; it rejects only when the option `fallback` does.
    */
   load(): Promise<void> {
     if (this.#isDisposed) {
