@@ -24,7 +24,8 @@ describe('Journal', () => {
 
   afterEach(() => {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('dash-grid:journal:')) {
+      // Other files run at the same time, with journals of their own.
+      if (key.includes(name)) {
         localStorage.removeItem(key);
       }
     }

@@ -1,17 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { DEFAULT_LIMITS } from '../../model/index.js';
-import { Journal, MemoryStorage, type StorageAdapter } from '../../storage/index.js';
+import { Journal, type StorageAdapter } from '../../storage/index.js';
 import { board, fakeStorage, rename } from '../../store/store-fixture.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { NamedStorages } from './storage-option.js';
 
 describe('Connection', () => {
   const connections: Connection[] = [];
+  const id = `test-connection-${Date.now()}`;
+  const journalName = `journal of ${id}`;
 
   async function open(storage: StorageAdapter, options: Partial<ConnectionOptions> = {}) {
     const connection = await Connection.open(
       {
-        id: 'a',
+        id,
         storage,
         seed: board(),
         limits: DEFAULT_LIMITS,
@@ -32,8 +34,6 @@ describe('Connection', () => {
   });
 
   describe('notes edits that are not stored yet', () => {
-    const journalName = `test-connection-${Date.now()}`;
-
     async function leave(storage: StorageAdapter): Promise<void> {
       const { store } = await open(storage);
       store.dispatch(rename('Private'), { coalesce: 'name' });
@@ -43,7 +43,7 @@ describe('Connection', () => {
 
     afterEach(() => {
       for (const key of Object.keys(localStorage)) {
-        if (key.startsWith('dash-grid:journal:')) {
+        if (key.includes(journalName)) {
           localStorage.removeItem(key);
         }
       }
@@ -52,17 +52,16 @@ describe('Connection', () => {
     it('for a storage that names its journal, and brings them back', async () => {
       const storage = { ...fakeStorage(), journalName };
       await leave(storage);
-      expect(new Journal({ name: journalName }).pending('a')).to.have.length(1);
+      expect(new Journal({ name: journalName }).pending(id)).to.have.length(1);
       const { store } = await open(storage);
       expect(store.state.dashboard?.name).to.equal('Private');
     });
 
     it('for no other, where they could end up in the storage of somebody else', async () => {
       await leave(fakeStorage());
-      expect(Object.keys(localStorage).join()).not.to.contain('dash-grid:journal:');
+      expect(Object.values(localStorage).join()).not.to.contain(id);
       await leave({ ...fakeStorage(), journalName });
-      const other = fakeStorage(new MemoryStorage());
-      const { store } = await open(other);
+      const { store } = await open(fakeStorage());
       expect(store.state.dashboard?.name).to.equal('Board');
     });
   });
