@@ -60,8 +60,8 @@ export class Hints {
       return;
     }
     let event: StorageEvent;
-    if (type === 'changed' && typeof revision === 'number') {
-      event = { type, id, revision };
+    if (type === 'changed' && Number.isSafeInteger(revision)) {
+      event = { type, id, revision: revision as number };
     } else if (type === 'removed') {
       event = { type, id };
     } else {

@@ -295,6 +295,7 @@ describe('IndexedDBStorage', () => {
       'x',
       { type: 'changed' },
       { type: 'changed', id: 'a' },
+      { type: 'changed', id: 'a', revision: NaN },
       { id: 'a' },
     ]) {
       channel.postMessage(message);
@@ -317,6 +318,18 @@ describe('IndexedDBStorage', () => {
     expect(await codeOf(storage.load('a'))).to.equal('newer-schema');
     const writing = storage.apply('a', rename('x'), { baseRevision: 1, mutationId: 'm' });
     expect(await codeOf(writing)).to.equal('newer-schema');
+  });
+
+  it('writes to a record whose list of mutations is damaged', async () => {
+    await storage.create(createDashboard({ id: 'a' }));
+    const database = await openDB(name);
+    await database.put('dashboards', {
+      ...(await database.get('dashboards', 'a')),
+      mutations: [null],
+    });
+    database.close();
+    const result = await storage.apply('a', rename('x'), { baseRevision: 1, mutationId: 'm' });
+    expect(result.status).to.equal('applied');
   });
 
   describe('a record that cannot be read', () => {
@@ -365,6 +378,10 @@ describe('openDatabase', () => {
     const opening = openDatabase(name, { version: 2, onLost() {} });
     expect(await codeOf(opening)).to.equal('storage-blocked');
     expect(performance.now() - start).to.be.lessThan(1500);
+    const retried = performance.now();
+    const again = openDatabase(name, { version: 2, onLost() {} });
+    expect(await codeOf(again), 'behind the first').to.equal('storage-blocked');
+    expect(performance.now() - retried).to.be.lessThan(1500);
     stubborn.close();
     const database = await openDatabase(name, { version: 2, onLost() {} });
     database.close();

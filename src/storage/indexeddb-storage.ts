@@ -32,12 +32,13 @@ export class IndexedDBStorage implements StorageAdapter {
   };
   /** The name of the database. */
   readonly name: string;
+  readonly journalName: string;
   readonly #hints: Hints;
   #connection: Promise<IDBDatabase> | undefined;
   #writer: Promise<IndexedDBWriter> | undefined;
 
   constructor({ name = 'dash-grid' }: IndexedDBStorageOptions = {}) {
-    this.name = name;
+    this.name = this.journalName = name;
     this.#hints = new Hints(`dash-grid:${name}`);
   }
 

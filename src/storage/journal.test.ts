@@ -24,7 +24,8 @@ describe('Journal', () => {
 
   afterEach(() => {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('dash-grid:journal:')) {
+      // Other files run at the same time, with journals of their own.
+      if (key.includes(name)) {
         localStorage.removeItem(key);
       }
     }
@@ -96,6 +97,32 @@ describe('Journal', () => {
     expect(Object.keys(localStorage).filter((key) => key.startsWith(prefix))).to.have.length(1);
   });
 
+  it('leaves an entry of a newer version for that', () => {
+    journal.append(entry('m1'));
+    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith(':m1'))!;
+    const stored = JSON.parse(localStorage.getItem(key)!) as object;
+    const newer = { ...stored, schemaVersion: 99, changes: [{ type: 'group.add' }] };
+    localStorage.setItem(key, JSON.stringify(newer));
+    expect(pendingIds()).to.deep.equal([]);
+    expect(localStorage.getItem(key)).to.equal(JSON.stringify(newer));
+  });
+
+  it('can leave out what was typed a moment ago, and nothing else', () => {
+    journal.append(entry('m1'));
+    journal.append(entry('m2', { isTyped: true }));
+    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith(':m2'))!;
+    const ids = () => journal.pending('a', 1000).map(({ mutationId }) => mutationId);
+    expect(ids()).to.deep.equal(['m1']);
+    for (const [age, expected] of [
+      [2000, ['m1', 'm2']],
+      [-2000, ['m1', 'm2']],
+    ] as const) {
+      const stored = JSON.parse(localStorage.getItem(key)!) as object;
+      localStorage.setItem(key, JSON.stringify({ ...stored, at: Date.now() - age }));
+      expect(ids()).to.have.members(expected);
+    }
+  });
+
   it('is silently absent without localStorage, or when that refuses', () => {
     const refuse = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -113,19 +140,58 @@ describe('Journal', () => {
     expect(absent.pending('a')).to.deep.equal([]);
   });
 
-  it('keeps what an entry would have replaced, if there is no room for it', () => {
-    journal.append(entry('m1'));
-    const full = new Proxy(localStorage, {
-      get(target, key) {
-        if (key === 'setItem') {
-          throw new DOMException('full', 'QuotaExceededError');
-        }
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-      },
+  describe('without room', () => {
+    let hasRoom: boolean;
+
+    beforeEach(() => {
+      hasRoom = true;
+      const area = new Proxy(localStorage, {
+        get(target, key) {
+          if (key === 'setItem' && !hasRoom) {
+            throw new DOMException('full', 'QuotaExceededError');
+          }
+          const value: unknown = Reflect.get(target, key, target);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      });
+      journal = new Journal({ name, area });
+      journal.append(entry('m1'));
+      hasRoom = false;
     });
-    new Journal({ name, area: full }).append(entry('m2'), ['m1']);
-    expect(pendingIds()).to.deep.equal(['m1']);
+
+    it('keeps what an entry would have replaced', () => {
+      journal.append(entry('m2'), ['m1']);
+      expect(pendingIds()).to.deep.equal(['m1']);
+    });
+
+    it('settles what an entry would have replaced together with it', () => {
+      journal.append(entry('m2'), ['m1']);
+      journal.append(entry('m3'), ['m2']);
+      journal.settle('m3');
+      expect(pendingIds()).to.deep.equal([]);
+      hasRoom = true;
+      journal.append(entry('m4'));
+      expect(pendingIds()).to.deep.equal(['m4']);
+    });
+
+    it('writes an entry that contains all that was left out, once there is room', () => {
+      journal.append(entry('m2'), ['m1']);
+      hasRoom = true;
+      journal.append(entry('m3'), ['m2']);
+      expect(pendingIds()).to.deep.equal(['m3']);
+      journal.settle('m3');
+      expect(pendingIds()).to.deep.equal([]);
+    });
+
+    it('leaves out what builds on an entry that was left out', () => {
+      journal.append(entry('m2'), ['m1']);
+      hasRoom = true;
+      journal.append(entry('m3'));
+      journal.append(entry('m4'), ['m3']);
+      expect(pendingIds()).to.deep.equal(['m1']);
+      journal.append(entry('m5'), ['m2', 'm4']);
+      expect(pendingIds()).to.deep.equal(['m5']);
+    });
   });
 
   it('is bounded, and what it keeps is a beginning without gaps', () => {

@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '../model/constants.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, DashboardId } from '../model/types.js';
 import { journalKeys, journalPrefix, pageStorage } from './journal-keys.js';
@@ -11,6 +12,8 @@ export interface JournalEntry {
   readonly changes: readonly Change[];
   /** What takes the edit back: it tells the values that the user saw, should others have changed them since. */
   readonly inverse?: readonly Change[];
+  /** The user may still be typing: what is typed next takes the place of this entry. */
+  readonly isTyped?: boolean;
 }
 
 export interface JournalOptions {
@@ -28,12 +31,15 @@ interface StoredEntry extends JournalEntry {
   readonly at: number;
   /** Mutations that this entry contains, should the page have ended before they were settled. */
   readonly replaces: readonly string[];
+  /** Of the code that wrote it. */
+  readonly schemaVersion?: number;
 }
 
 /**
  * A synchronous record of unacknowledged edits in `localStorage`, which outlives a page that closes before its
  * transaction is complete. It never throws: without `localStorage`, or when that is full, it is silently absent.
- * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id.
+ * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id; but not while
+ * the user types there, under ever new ids.
  */
 export class Journal {
   readonly #name: string;
@@ -41,6 +47,8 @@ export class Journal {
   readonly #area: Storage | undefined;
   #last = 0;
   readonly #own = new Set<string>();
+  /** The entries that one which found no room would have replaced: they are settled with it. */
+  readonly #kept = new Map<string, readonly string[]>();
   /** After an edit was left out, the later ones that build on it are left out too, until all are settled. */
   #isFull = false;
 
@@ -52,38 +60,65 @@ export class Journal {
 
   /** Records an edit before it is sent. `replaces` are the earlier entries that it contains. */
   append(entry: JournalEntry, replaces: readonly string[] = []): void {
+    const contained = replaces.flatMap((mutationId) => this.#kept.get(mutationId) ?? [mutationId]);
     this.#isFull ||= this.#own.size >= MAX_ENTRIES;
-    if (this.#isFull && !replaces.some((mutationId) => this.#own.has(mutationId))) {
-      return;
+    if (this.#isFull && !contained.some((mutationId) => this.#own.has(mutationId))) {
+      this.#kept.set(entry.mutationId, contained);
+    } else {
+      this.#write(entry, contained);
     }
-    this.#last = Math.max(this.#last + 1, Date.now());
-    const stored: StoredEntry = { ...entry, at: this.#last, replaces };
-    try {
-      this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
-      this.#own.add(entry.mutationId);
-    } catch {
-      // No room: keep what it would have replaced.
-      return;
-    }
-    replaces.forEach((mutationId) => this.settle(mutationId));
+    replaces.forEach((mutationId) => this.#kept.delete(mutationId));
   }
 
   /** Forgets an edit that storage has acknowledged. */
   settle(mutationId: string): void {
+    (this.#kept.get(mutationId) ?? [mutationId]).forEach((noted) => this.#remove(noted));
+    this.#kept.delete(mutationId);
+    this.#isFull &&= this.#own.size > 0;
+  }
+
+  #write(entry: JournalEntry, replaces: readonly string[]): void {
+    this.#last = Math.max(this.#last + 1, Date.now());
+    const stored: StoredEntry = {
+      ...entry,
+      at: this.#last,
+      replaces,
+      schemaVersion: SCHEMA_VERSION,
+    };
+    try {
+      this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
+    } catch {
+      // No room: what it would have replaced stays, and what builds on it has no base.
+      this.#kept.set(entry.mutationId, replaces);
+      this.#isFull = true;
+      return;
+    }
+    this.#own.add(entry.mutationId);
+    replaces.forEach((mutationId) => this.#remove(mutationId));
+  }
+
+  #remove(mutationId: string): void {
     try {
       this.#area?.removeItem(this.#prefix + mutationId);
     } catch {
       // Replaying it again is harmless.
     }
     this.#own.delete(mutationId);
-    this.#isFull &&= this.#own.size > 0;
   }
 
-  /** The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped. */
-  pending(dashboardId: DashboardId): JournalEntry[] {
+  /**
+   * The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped.
+   *
+   * @param pause Leaves out what was typed in the last so many milliseconds.
+   */
+  pending(dashboardId: DashboardId, pause = 0): JournalEntry[] {
+    const now = Date.now();
     const entries: StoredEntry[] = [];
     for (const key of journalKeys(this.#name, this.#area)) {
       const entry = this.#read(key);
+      if (entry === 'newer') {
+        continue;
+      }
       if (!entry || key !== this.#prefix + entry.mutationId) {
         this.settle(key.slice(this.#prefix.length));
       } else if (entry.dashboardId === dashboardId) {
@@ -91,22 +126,29 @@ export class Journal {
       }
     }
     const replaced = new Set(entries.flatMap((entry) => entry.replaces));
-    return entries
-      .filter((entry) => !replaced.has(entry.mutationId))
-      .sort((a, b) => a.at - b.at)
-      .map(({ mutationId, baseRevision, changes, inverse }) => ({
-        dashboardId,
-        mutationId,
-        baseRevision,
-        changes,
-        ...(inverse && { inverse }),
-      }));
+    return (
+      entries
+        .filter(({ mutationId }) => !replaced.has(mutationId))
+        // The clock may have been set back since.
+        .filter(({ isTyped, at }) => !isTyped || Math.abs(now - at) >= pause)
+        .sort((a, b) => a.at - b.at)
+        .map(({ mutationId, baseRevision, changes, inverse }) => ({
+          dashboardId,
+          mutationId,
+          baseRevision,
+          changes,
+          ...(inverse && { inverse }),
+        }))
+    );
   }
 
-  /** All of an entry or nothing: half an edit is never replayed. */
-  #read(key: string): StoredEntry | undefined {
+  /** All of an entry or nothing: half an edit is never replayed. What newer code wrote is left for that. */
+  #read(key: string): StoredEntry | 'newer' | undefined {
     try {
       const raw = JSON.parse(this.#area?.getItem(key) ?? 'null') as StoredEntry;
+      if ((raw.schemaVersion ?? 0) > SCHEMA_VERSION) {
+        return 'newer';
+      }
       const isSound =
         typeof raw.dashboardId === 'string' &&
         typeof raw.mutationId === 'string' &&

@@ -15,6 +15,9 @@ export interface OpenOptions {
   readonly silentWait?: number;
 }
 
+/** Databases whose last opening was given up: the next one waits behind it, and is told nothing. */
+const givenUp = new Set<string>();
+
 /** Opens the database, or rejects with a typed error within a bounded time. */
 export async function openDatabase(
   name: string,
@@ -28,6 +31,7 @@ export async function openDatabase(
         clearTimeout(timer);
         timer = setTimeout(() => {
           isAbandoned = true;
+          givenUp.add(name);
           reject(storageError('storage-blocked'));
         }, wait);
       };
@@ -43,6 +47,7 @@ export async function openDatabase(
       request.onerror = () => reject(request.error as DOMException);
       request.onsuccess = () => {
         const database = request.result;
+        givenUp.delete(name);
         if (isAbandoned) {
           return database.close();
         }
@@ -54,7 +59,7 @@ export async function openDatabase(
         database.onclose = onLost;
         resolve(database);
       };
-      abandonIn(silentWait);
+      abandonIn(givenUp.has(name) ? blockedWait : silentWait);
     });
   } catch (error) {
     throw toOpenError(error);

@@ -12,7 +12,7 @@ export interface AppliedMutation {
 export interface DashboardRecord {
   readonly id: string;
   readonly document: Dashboard;
-  /** Newest last. */
+  /** Newest last; not checked when it is read. */
   readonly mutations: readonly AppliedMutation[];
 }
 
@@ -20,11 +20,7 @@ export interface DashboardRecord {
 export function readRecord(id: string, raw: unknown): DashboardRecord {
   try {
     const { document, mutations } = raw as DashboardRecord;
-    return {
-      id,
-      document: parseDashboard(document),
-      mutations: Array.isArray(mutations) ? mutations : [],
-    };
+    return { id, document: parseDashboard(document), mutations };
   } catch (cause) {
     // What is no dashboard record at all has neither.
     const { code, path } = cause as Partial<DashError>;

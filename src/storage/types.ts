@@ -66,6 +66,12 @@ export interface ActionResult {
  */
 export interface StorageAdapter {
   readonly capabilities: StorageCapabilities;
+  /**
+   * Names the place where the dashboards are, apart from all others of this origin. With it, an edit is noted in
+   * `localStorage` until `apply` resolves, and made again by the next visit if the page closed before. Only for storage
+   * that is `persistent`. Default: nothing is noted.
+   */
+  readonly journalName?: string;
   list(): Promise<readonly DashboardSummary[]>;
   /**
    * The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if it
@@ -74,7 +80,10 @@ export interface StorageAdapter {
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /** Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`. */
   create(dashboard: Dashboard): Promise<Dashboard>;
-  /** Applies the changes all or none, and resolves only when they are durable. Rejects with `dashboard-not-found`. */
+  /**
+   * Applies the changes all or none, and resolves only when they are durable. Rejects with `dashboard-not-found`, and
+   * with `newer-schema` if newer code wrote the stored document.
+   */
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
   /** Resolves also when there is none of that id. */
   remove(id: DashboardId): Promise<void>;

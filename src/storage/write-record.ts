@@ -4,7 +4,7 @@ import { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';
 import { parseDashboard } from '../model/parse/dashboard.js';
 import type { Change, Dashboard } from '../model/types.js';
-import type { DashboardRecord } from './record.js';
+import type { AppliedMutation, DashboardRecord } from './record.js';
 import { stampEdit, stampNew } from './stamp.js';
 import { storageError } from './storage-error.js';
 import type { ApplyOptions, ApplyResult } from './types.js';
@@ -24,7 +24,8 @@ export function applyToRecord(
   changes: readonly Change[],
   { baseRevision, mutationId }: ApplyOptions,
 ): { answer: ApplyResult; next?: DashboardRecord } {
-  const { id, document, mutations } = record;
+  const { id, document } = record;
+  const mutations = soundMutations(record);
   if (mutations.some((mutation) => mutation.id === mutationId)) {
     return { answer: { status: 'applied', dashboard: document } };
   }
@@ -44,6 +45,13 @@ export function applyToRecord(
       mutations: [...mutations, applied].slice(-REMEMBERED_MUTATIONS),
     },
   };
+}
+
+/** What is damaged of them may be forgotten: a mutation that is sent again is a conflict then, which merges. */
+function soundMutations({ mutations }: { readonly mutations: unknown }): AppliedMutation[] {
+  return Array.isArray(mutations)
+    ? mutations.filter((mutation: Partial<AppliedMutation> | null) => mutation?.id !== undefined)
+    : [];
 }
 
 /** The typed error for a dashboard that is not there. */

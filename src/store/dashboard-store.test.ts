@@ -523,6 +523,8 @@ describe('DashboardStore', () => {
       expect((await storage.load('a'))?.name).to.equal('Typed');
       expect(events).to.deep.equal([]);
       expect(codeOf(() => store.dispatch(rename('x')))).to.equal('dashboard-not-found');
+      expect(store.undo()).to.equal(false);
+      expect(store.state.dashboard?.name).to.equal('Typed');
     });
 
     it('while loading ends the load silently', async () => {

@@ -13,7 +13,7 @@ import type { DashboardStoreOptions, DispatchOptions, StoreEvent, StoreState } f
 type EditorModule = typeof import('./editor.js');
 /** A document as it was loaded; then, as its editor has it. */
 type Shown = Pick<DocumentSync, 'document' | 'isStored' | 'readOnly'> &
-  Partial<Pick<DocumentSync, 'saveState' | 'error'>>;
+  Partial<Pick<DocumentSync, 'saveState' | 'error' | 'hasUnsaved'>>;
 type Listener = (event: StoreEvent) => void;
 
 /** An adapter tells nobody of its own writes, so stores that share one tell each other. */
@@ -84,14 +84,15 @@ export class DashboardStore {
 
   /**
    * Loads the dashboard: first the edits that a closed page left in the journal, then the document, else the seed. One
-   * that is loaded already is fetched again and merged with unsaved edits. It never rejects: `state.status` and
-   * `state.error` tell how it ended.
+   * that is loaded already is fetched again and merged with unsaved edits. `state.status` and
+   * `state.error` tell how it ended; it rejects only when the option `fallback` does.
    */
   load(): Promise<void> {
     if (this.#isDisposed) {
       return Promise.resolve();
     }
-    if (this.#status === 'ready' && !this.#shown?.readOnly) {
+    const shown = this.#shown;
+    if (this.#status === 'ready' && (!shown?.readOnly || shown.hasUnsaved)) {
       return this.#hear(Infinity);
     }
     this.#status = 'loading';
@@ -195,7 +196,12 @@ export class DashboardStore {
           import('./replay.js'),
           this.#loadEditor(),
         ]);
-        replayed = await replay(this.#storage, openJournal(journal), this.#id);
+        replayed = await replay({
+          ...this.#options,
+          storage: this.#storage,
+          journal: openJournal(journal),
+          tell: (event) => this.#emit(event),
+        });
       }
       [stored] = await Promise.all([
         this.#storage.load(this.#id),
@@ -227,7 +233,7 @@ export class DashboardStore {
       this.#editor = undefined;
       const editor = this.#startEditor();
       if (editor) {
-        replayed?.restore(editor.sync).forEach((event) => this.#emit(event));
+        replayed?.restore(editor.sync);
       }
       if (readOnly) {
         const { code, message } = storageError('newer-schema');
@@ -283,16 +289,11 @@ export class DashboardStore {
     return this.#editor;
   }
 
-  /** Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings in what they wrote. */
-  #hear(revision: number): Promise<void> {
-    return this.#withEditor(({ sync }) => {
-      sync.hear(revision);
-      return sync.send();
-    });
-  }
-
-  /** Does, in this task if the editor is here, what only that can do. Never rejects. */
-  async #withEditor(work: (editor: Editor) => void | Promise<void>): Promise<void> {
+  /**
+   * Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings in what they wrote; in this task if
+   * the editor is here. Never rejects.
+   */
+  async #hear(revision: number): Promise<void> {
     if (!this.#editor) {
       try {
         await this.prepareEditing();
@@ -302,7 +303,9 @@ export class DashboardStore {
       }
     }
     if (this.#editor && !this.#isDisposed) {
-      await work(this.#editor);
+      const { sync } = this.#editor;
+      sync.hear(revision);
+      await sync.send();
     }
   }
 
@@ -338,7 +341,7 @@ export class DashboardStore {
   }
 
   #step(direction: 'undo' | 'redo'): boolean {
-    const canEdit = this.#status === 'ready' && !this.#shown?.readOnly;
+    const canEdit = this.#status === 'ready' && !this.#shown?.readOnly && !this.#isDisposed;
     return canEdit && !!this.#editor?.step(direction);
   }
 
@@ -365,18 +368,14 @@ export class DashboardStore {
   }
 
   #onEvent(event: StorageEvent): void {
+    // What was removed may be there again: only storage knows.
+    const revision = event.type === 'changed' ? event.revision : Infinity;
     if (this.#status === 'loading') {
-      if (event.type === 'changed') {
-        this.#heardRevision = Math.max(this.#heardRevision, event.revision);
-      } else {
-        void this.load();
-      }
-    } else if (event.type === 'removed') {
-      void this.#withEditor(({ sync }) => sync.remove());
-    } else if (this.#status === 'missing' || this.#shown?.readOnly) {
+      this.#heardRevision = Math.max(this.#heardRevision, revision);
+    } else if (this.#shown?.readOnly || (this.#status === 'missing' && revision < Infinity)) {
       void this.load();
     } else {
-      void this.#hear(event.revision);
+      void this.#hear(revision);
     }
   }
 

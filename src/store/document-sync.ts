@@ -21,7 +21,7 @@ export interface DocumentSyncOptions {
   readonly id: DashboardId;
   readonly storage: StorageAdapter;
   readonly journal: Journal | undefined;
-  readonly compaction?: Compaction;
+  readonly compaction?: () => Compaction;
   /** Told of merges, conflicts and notices. */
   readonly tell: (event: StoreEvent) => void;
   /** Told after the document or the save state changed. */
@@ -79,6 +79,11 @@ export class DocumentSync {
     return this.#isStored;
   }
 
+  /** Nothing can be written any more; what is unsaved can only be exported. */
+  get isClosed(): boolean {
+    return this.#isRemoved || this.readOnly;
+  }
+
   /** Shows an edit and keeps it for {@link send}. With `typing`, it waits for {@link release}. */
   edit(next: Dashboard, edit: Edit, typing?: string): void {
     this.#document = next;
@@ -111,7 +116,10 @@ export class DocumentSync {
 
   /** Takes note that others wrote `revision`; `Infinity` to fetch in any case. */
   hear(revision: number): void {
-    this.#heardRevision = Math.max(this.#heardRevision, revision);
+    // An adapter that tells no number does not make this one deaf.
+    if (revision > this.#heardRevision) {
+      this.#heardRevision = revision;
+    }
   }
 
   /** Writes what is ready, in the present task if nothing is on its way, then fetches what others wrote. Never rejects. */
@@ -122,23 +130,11 @@ export class DocumentSync {
     return this.#sending;
   }
 
-  /** Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be saved any more. */
-  remove(): void {
-    if (this.#isRemoved || !this.#isStored) {
-      return;
-    }
-    this.#isRemoved = true;
-    if (this.hasUnsaved) {
-      this.saveState = 'error';
-      this.error = notFound(this.#options.id);
-    }
-    this.#options.removed();
-  }
-
   async #sendAll(): Promise<void> {
     this.#isSending = true;
+    let error: DashError | undefined;
     try {
-      while (!this.#isRemoved && !this.readOnly) {
+      while (!this.isClosed) {
         const batch = this.#outbox.next(this.#confirmed.revision);
         if (batch) {
           await this.#write(batch);
@@ -147,17 +143,25 @@ export class DocumentSync {
         } else {
           break;
         }
-        if (!this.hasUnsaved && this.saveState !== 'saved') {
-          this.saveState = this.#options.storage.capabilities.durability;
-          this.error = undefined;
-        }
-        this.#options.changed();
+        this.#conclude();
       }
     } catch (cause) {
-      this.#fail(toStorageError(cause));
-    } finally {
-      this.#isSending = false;
+      error = toStorageError(cause);
     }
+    // Before the fault is told, for a listener may answer it with an edit, and that has to be sent.
+    this.#isSending = false;
+    if (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Tells how things stand after a step; with the last edit stored, nothing is left to complain of. */
+  #conclude(): void {
+    if (!this.hasUnsaved && this.saveState !== 'saved') {
+      this.saveState = this.#options.storage.capabilities.durability;
+      this.error = undefined;
+    }
+    this.#options.changed();
   }
 
   async #write({ mutationId, changes, ...batch }: Batch): Promise<void> {
@@ -174,6 +178,8 @@ export class DocumentSync {
     const result = await storage.apply(id, changes, { baseRevision, mutationId });
     if (result.status === 'conflict') {
       if (++this.#conflictsInARow > MAX_CONFLICTS) {
+        // Trying again later has as many attempts.
+        this.#conflictsInARow = 0;
         throw new DashError('conflict', 'The storage answers every write with a conflict.');
       }
       return this.#merge(result.current);
@@ -211,17 +217,13 @@ export class DocumentSync {
 
   async #fetch(): Promise<void> {
     this.#heardRevision = 0;
+    let stored: Dashboard | undefined;
     try {
-      const stored = await this.#options.storage.load(this.#options.id);
-      if (stored) {
-        await this.#merge(stored);
-      } else {
-        this.remove();
-      }
+      stored = await this.#options.storage.load(this.#options.id);
     } catch (cause) {
-      const { code, message } = toStorageError(cause);
-      this.#options.tell({ type: 'notice', code, message });
+      return this.#notify(toStorageError(cause));
     }
+    return stored ? this.#merge(stored) : this.#remove();
   }
 
   /** Brings in what others stored, and puts the unsaved edits on top of it. */
@@ -229,12 +231,12 @@ export class DocumentSync {
     this.#remote ??= await import('./remote.js');
     // No waiting from here on: edits made meanwhile are in the outbox, and the next ones come on top.
     this.#isStored = true;
-    const { tell, compaction = 'up' } = this.#options;
+    const { tell, compaction } = this.#options;
     const previous = this.#document;
     if (isNewerSchema(stored)) {
       return this.#adoptNewerSchema(stored);
     }
-    const merged = this.#remote.rebase(previous, this.#confirmed, stored, compaction);
+    const merged = this.#remote.rebase(previous, this.#confirmed, stored, compaction?.());
     if (!merged) {
       return this.#adoptStamps(stored);
     }
@@ -259,22 +261,45 @@ export class DocumentSync {
   /** Another tab runs a newer version: show its document, but never write to it. */
   #adoptNewerSchema(stored: Dashboard): void {
     this.readOnly = true;
-    this.#confirmed = stored;
     const error = storageError('newer-schema');
     if (this.hasUnsaved) {
       throw error;
     }
-    this.#document = stored;
-    this.#options.tell({ type: 'notice', code: error.code, message: error.message });
+    this.#document = this.#confirmed = stored;
+    this.#notify(error);
+  }
+
+  /** Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be saved any more. */
+  #remove(): void {
+    if (!this.#isStored) {
+      return;
+    }
+    this.#isRemoved = true;
+    if (this.hasUnsaved) {
+      this.saveState = 'error';
+      this.error = notFound(this.#options.id);
+    }
+    this.#options.removed();
   }
 
   #fail(error: DashError): void {
     if (error.code === 'dashboard-not-found') {
-      this.remove();
-    } else {
+      this.#remove();
+    }
+    if (this.#isRemoved) {
+      return;
+    }
+    if (this.hasUnsaved) {
       this.saveState = 'error';
       this.error = error;
       this.#options.changed();
+    } else {
+      this.#notify(error);
+      this.#conclude();
     }
+  }
+
+  #notify({ code, message }: DashError): void {
+    this.#options.tell({ type: 'notice', code, message });
   }
 }

@@ -8,16 +8,20 @@ export interface Edit {
 
 /** Two edits, made one after the other, as one. Typing in a field stays as small as its last letter. */
 export function joinEdits(first: Edit, second: Edit): Edit {
-  const isOverwritten =
-    first.changes.length === 1 &&
-    second.changes.length === 1 &&
-    targetOf(first.changes[0]) === targetOf(second.changes[0]);
-  return isOverwritten
-    ? { changes: second.changes, inverse: first.inverse }
-    : {
-        changes: [...first.changes, ...second.changes],
-        inverse: [...second.inverse, ...first.inverse],
-      };
+  return {
+    changes: overwrites(second.changes, first.changes)
+      ? second.changes
+      : [...first.changes, ...second.changes],
+    // An inverse names only the parts of a field that differ, so this is a question of its own.
+    inverse: overwrites(first.inverse, second.inverse)
+      ? first.inverse
+      : [...second.inverse, ...first.inverse],
+  };
+}
+
+/** True if the first of the `later` changes writes again all that the `earlier` ones wrote. */
+function overwrites(later: readonly Change[], earlier: readonly Change[]): boolean {
+  return earlier.length === 1 && targetOf(later[0]) === targetOf(earlier[0]);
 }
 
 /** What exactly a change writes; unique for changes that can't be overwritten as a whole. */

@@ -7,6 +7,7 @@ import { DashError } from '../model/errors.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
 import { Journal } from '../storage/journal.js';
+import { storageError } from '../storage/storage-error.js';
 import { DocumentSync, type DocumentSyncOptions } from './document-sync.js';
 import { History } from './history.js';
 import type { ChangeOrigin, DispatchOptions } from './types.js';
@@ -93,9 +94,9 @@ export class Editor {
     const { sync } = this;
     do {
       await this.save();
-    } while (sync.hasUnsaved && !sync.error);
+    } while (sync.hasUnsaved && !sync.error && !sync.isClosed);
     if (sync.hasUnsaved) {
-      throw sync.error;
+      throw sync.error ?? storageError('storage-failed');
     }
   }
 

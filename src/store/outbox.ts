@@ -84,12 +84,20 @@ export class Outbox {
   #replace(old: readonly Batch[], edit: Edit, baseRevision: number, typing?: string): void {
     const { changes, inverse } = edit;
     const mutationId = newId('m');
+    const isTyped = typing !== undefined;
     this.#journal?.append(
-      { dashboardId: this.#dashboardId, mutationId, baseRevision, changes, inverse },
+      {
+        dashboardId: this.#dashboardId,
+        mutationId,
+        baseRevision,
+        changes,
+        inverse,
+        ...(isTyped && { isTyped }),
+      },
       old.map((batch) => batch.mutationId),
     );
     const index = old[0] ? this.#batches.indexOf(old[0]) : this.#batches.length;
-    const batch: Batch = { changes, inverse, mutationId, ...(typing !== undefined && { typing }) };
+    const batch: Batch = { changes, inverse, mutationId, ...(isTyped && { typing }) };
     this.#batches = this.#batches.toSpliced(index, old.length, batch);
   }
 }

@@ -1,6 +1,7 @@
 import { equalJson } from '../model/canonical.js';
-import type { JsonObject } from '../model/json.js';
-import { getPointer } from '../model/pointer.js';
+import type { JsonObject, JsonValue } from '../model/json.js';
+import { parsePointer } from '../model/pointer.js';
+import { isJsonObject, own } from '../model/record.js';
 import type {
   Change,
   Dashboard,
@@ -63,7 +64,7 @@ function ownPatch<T extends Patch & Change>(
     return undefined;
   }
   const [now, then] = [present, after] as unknown as readonly [JsonObject, JsonObject];
-  const isOwn = (pointer: string) => equalJson(getPointer(now, pointer), getPointer(then, pointer));
+  const isOwn = (pointer: string) => isSame(now, then, pointer);
   const set = Object.entries(change.set ?? {}).filter(([pointer]) => isOwn(pointer));
   const unset = (change.unset ?? []).filter(isOwn);
   const count = set.length + unset.length;
@@ -71,6 +72,21 @@ function ownPatch<T extends Patch & Change>(
     return change;
   }
   return count > 0 ? { ...change, set: Object.fromEntries(set), unset } : undefined;
+}
+
+/**
+ * Compares the values at a pointer; if there is one above it that is no object, that one, for nothing can be written
+ * into it until the step itself has put it back.
+ */
+function isSame(now: JsonObject, then: JsonObject, pointer: string): boolean {
+  let values: Array<JsonValue | undefined> = [now, then];
+  for (const key of parsePointer(pointer)) {
+    if (values.some((value) => value !== undefined && !isJsonObject(value))) {
+      break;
+    }
+    values = values.map((value) => own((value ?? {}) as JsonObject, key));
+  }
+  return equalJson(values[0], values[1]);
 }
 
 /** Without a place in layouts that others dropped since. */

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
+import type { JsonValue } from '../model/json.js';
+import type { Change } from '../model/types.js';
 import { canonicalJson, createWidget, equalDashboards } from '../model/index.js';
 import { IndexedDBStorage, MemoryStorage, type StorageAdapter } from '../storage/index.js';
 import { DashboardStore } from './dashboard-store.js';
@@ -347,6 +349,50 @@ describe('DashboardStore with others', () => {
       expect(a.state.canRedo).to.equal(false);
       expect(a.undo()).to.equal(true);
       expect(a.state.dashboard?.name).to.equal('Board');
+    });
+
+    it('leaves a field alone that others put a plain value above', async () => {
+      const { a, b } = await pair();
+      const source = (value: JsonValue): Change => ({
+        type: 'widget.update',
+        id: 'one',
+        set: { '/config/source': value },
+      });
+      a.dispatch(source({ type: 'rest', url: '/x' }));
+      a.dispatch([
+        { type: 'widget.update', id: 'one', unset: ['/config/source/url'] },
+        rename('Mine'),
+      ]);
+      await agree(a, b);
+      b.dispatch(source('static'));
+      await agree(a, b);
+      const { of } = record(a);
+      expect(a.undo()).to.equal(true);
+      expect(a.state.dashboard?.name).to.equal('Board');
+      expect(a.state.dashboard?.widgets['one']?.config).to.deep.equal({ source: 'static' });
+      expect(of('notice').map(({ code }) => code)).to.deep.equal(['undo-partial']);
+    });
+
+    it('takes back a field that one replaced by a plain value oneself', async () => {
+      const { a, b } = await pair();
+      const view = (value: JsonValue): Change => ({
+        type: 'widget.update',
+        id: 'one',
+        set: { '/config/view': value },
+      });
+      a.dispatch(view({ sort: 'a', order: 'up' }));
+      await a.flush();
+      a.dispatch(view({ sort: 'b', order: 'up' }), { run: 'one step' });
+      a.dispatch(view('plain'), { run: 'one step' });
+      await agree(a, b);
+      b.dispatch(rename('Theirs'));
+      await agree(a, b);
+      const { of } = record(a);
+      a.undo();
+      expect(a.state.dashboard?.widgets['one']?.config).to.deep.equal({
+        view: { sort: 'a', order: 'up' },
+      });
+      expect(of('notice')).to.deep.equal([]);
     });
 
     it('does not remove a widget that others have worked on', async () => {

@@ -32,7 +32,7 @@ export function rebase(
   shown: Dashboard,
   confirmed: Dashboard,
   stored: Dashboard,
-  compaction: Compaction,
+  compaction: Compaction | undefined,
 ): Rebased | undefined {
   const theirs = diffDashboards(confirmed, stored);
   if (theirs.length === 0) {

@@ -29,7 +29,8 @@ describe('The journal of DashboardStore', () => {
   afterEach(() => {
     stores.splice(0).forEach((store) => store.dispose());
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('dash-grid:journal:')) {
+      // Other files run at the same time, with journals of their own.
+      if (key.includes(name)) {
         localStorage.removeItem(key);
       }
     }
@@ -228,6 +229,69 @@ describe('The journal of DashboardStore', () => {
     await until(() => second.state.dashboard?.name === 'Typed');
     expect((await shared.load('a'))?.name).to.equal('Typed');
     expect(pending()).to.deep.equal([]);
+  });
+
+  it('leaves what a living tab is still typing to that tab', async () => {
+    await shared.create(board());
+    const living = make(connect(), { typingDelay: 100_000 });
+    await living.load();
+    const { of } = record(living);
+    let typed = '';
+    const type = () => living.dispatch(rename((typed += 'x')), { coalesce: 'name' });
+    type();
+    const typing = setInterval(type, 20);
+    const storage = connect();
+    const second = make(storage);
+    await second.load();
+    clearInterval(typing);
+    expect(storage.applied).to.deep.equal([]);
+    expect(second.state.dashboard?.name).to.equal('Board');
+    await living.flush();
+    await until(() => second.state.dashboard?.name === typed);
+    expect(of('conflict')).to.deep.equal([]);
+    expect(pending()).to.deep.equal([]);
+  });
+
+  it('tells what others changed even if the load then fails', async () => {
+    await shared.create(board());
+    await closedPage((store) => store.dispatch(rename('Mine')));
+    const elsewhere = connect();
+    await elsewhere.apply('a', [rename('Theirs')], { baseRevision: 1, mutationId: 'x' });
+    const storage = connect();
+    storage.before = (method) => (method === 'load' ? refuse('storage-closed')() : undefined);
+    const store = make(storage);
+    const { of } = record(store);
+    await store.load();
+    expect(store.state.status).to.equal('error');
+    storage.before = () => {};
+    await store.load();
+    expect(store.state.status).to.equal('ready');
+    expect(of('conflict')).to.have.length(1);
+  });
+
+  it('does not bring back a dashboard that was removed', async () => {
+    await shared.create(board());
+    await closedPage((store) => store.dispatch(rename('Last words')));
+    await connect().remove('a');
+    const store = make();
+    const { of } = record(store);
+    await store.load();
+    await store.flush();
+    expect(store.state.dashboard?.name).to.equal('Board');
+    expect(of('notice').map(({ code }) => code)).to.deep.equal(['journal-partial']);
+    expect(await shared.load('a')).to.equal(undefined);
+    expect(pending()).to.deep.equal([]);
+  });
+
+  it('keeps the gaps of a board without compaction', async () => {
+    await shared.create(board());
+    // Both move the widget `two`, and one of them to where the other puts `one`.
+    await closedPage((store) => store.dispatch([move('one', 4, 20), move('two', 0, 20)]));
+    await connect().apply('a', [move('two', 4, 20)], { baseRevision: 1, mutationId: 'x' });
+    const store = make(connect(), { compaction: () => 'none' });
+    await store.load();
+    const rows = Object.values(store.state.dashboard!.layouts['lg']!).map(({ y }) => y);
+    expect(rows).to.have.members([20, 22]);
   });
 
   it('settles through a merge', async () => {

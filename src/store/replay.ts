@@ -3,39 +3,52 @@ import { applyChange, applyChanges } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { mergeDashboards } from '../model/change/merge.js';
 import { DashError } from '../model/errors.js';
-import type { Change, Dashboard, DashboardId } from '../model/types.js';
+import type { Change, Dashboard } from '../model/types.js';
 import type { Journal, JournalEntry } from '../storage/journal.js';
-import type { StorageAdapter } from '../storage/types.js';
-import type { DocumentSync } from './document-sync.js';
+import type { DocumentSync, DocumentSyncOptions } from './document-sync.js';
 import type { StoreEvent } from './types.js';
 
 const MAX_CONFLICTS = 20;
 
-export interface Replayed {
-  /** Puts the edits that could not be stored (yet) on the loaded document. Returns what to tell. */
-  restore(sync: DocumentSync): readonly StoreEvent[];
+/** Milliseconds after which typing is no longer joined to the typing before it; longer than the delay of a store. */
+const TYPING_PAUSE = 400;
+
+export interface ReplayOptions extends Pick<
+  DocumentSyncOptions,
+  'id' | 'storage' | 'compaction' | 'tell'
+> {
+  readonly journal: Journal;
 }
 
-/** Stores the journalled edits of a dashboard, in order. Those that storage refuses stay in the journal. */
-export async function replay(
-  storage: StorageAdapter,
-  journal: Journal,
-  id: DashboardId,
-): Promise<Replayed> {
-  const events: StoreEvent[] = [];
+export interface Replayed {
+  /** Puts the edits that could not be stored (yet) on the loaded document. */
+  restore(sync: DocumentSync): void;
+}
+
+/**
+ * Stores the journalled edits of a dashboard, in order, and tells at once what came of them: they are gone from the
+ * journal then, whatever becomes of the load. Those that storage refuses stay in the journal.
+ */
+export async function replay(options: ReplayOptions): Promise<Replayed> {
+  const { journal, id, tell } = options;
   const left: JournalEntry[] = [];
-  for (const entry of journal.pending(id)) {
+  // A page that lives may still be typing. Its entry is then another one after a while, and none of our business.
+  if (journal.pending(id, TYPING_PAUSE).length < journal.pending(id).length) {
+    // A little longer, for the times of entries made in one millisecond run ahead of the clock.
+    await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE + 100));
+  }
+  for (const entry of journal.pending(id, TYPING_PAUSE)) {
     try {
       // Later edits build on earlier ones: after the first that could not be stored, none is.
       if (left.length > 0) {
         left.push(entry);
       } else {
-        await store(storage, entry, events);
+        await store(entry, options);
         journal.settle(entry.mutationId);
       }
     } catch (error) {
       if (isUnfit(error)) {
-        events.push(PARTIAL);
+        tell(PARTIAL);
         journal.settle(entry.mutationId);
       } else {
         left.push(entry);
@@ -46,7 +59,14 @@ export async function replay(
     restore(sync) {
       // A document that can't be written keeps its edits in the journal, for a version that can.
       for (const entry of sync.readOnly ? [] : left) {
-        const { changes } = refit(sync.document, entry, events);
+        if (entry.baseRevision > 0 && !sync.isStored) {
+          // It was made on a dashboard that was removed since, and must not bring that back.
+          tell(PARTIAL);
+          journal.settle(entry.mutationId);
+          continue;
+        }
+        const { changes, events } = refit(sync.document, entry, options);
+        events.forEach(tell);
         if (changes.length > 0) {
           const next = applyChanges(sync.document, changes);
           const inverse = diffDashboards(next, sync.document);
@@ -55,37 +75,32 @@ export async function replay(
           journal.settle(entry.mutationId);
         }
       }
-      return events;
     },
   };
 }
 
-async function store(
-  storage: StorageAdapter,
-  { dashboardId, mutationId, baseRevision, ...edit }: JournalEntry,
-  events: StoreEvent[],
-): Promise<void> {
-  let { changes } = edit;
-  let found: StoreEvent[] = [];
+async function store(entry: JournalEntry, options: ReplayOptions): Promise<void> {
+  const { id, storage, tell } = options;
+  const { mutationId } = entry;
+  let { baseRevision } = entry;
+  let refitted: Refitted = { changes: entry.changes, events: [] };
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
-    const result = await storage.apply(dashboardId, changes, { baseRevision, mutationId });
-    if (result.status === 'applied') {
-      events.push(...found);
-      return;
+    const result = await storage.apply(id, refitted.changes, { baseRevision, mutationId });
+    if (result.status === 'conflict') {
+      refitted = refit(result.current, entry, options);
+      baseRevision = result.current.revision;
     }
-    found = [];
-    ({ changes } = refit(
-      result.current,
-      { dashboardId, mutationId, baseRevision, ...edit },
-      found,
-    ));
-    if (changes.length === 0) {
-      events.push(...found);
-      return;
+    if (result.status === 'applied' || refitted.changes.length === 0) {
+      return refitted.events.forEach(tell);
     }
-    baseRevision = result.current.revision;
   }
   throw new DashError('conflict', 'The storage answers every write with a conflict.');
+}
+
+interface Refitted {
+  readonly changes: readonly Change[];
+  /** What to tell if these changes are the ones that stay. */
+  readonly events: readonly StoreEvent[];
 }
 
 /**
@@ -95,14 +110,17 @@ async function store(
 function refit(
   present: Dashboard,
   { changes, inverse = [] }: JournalEntry,
-  events: StoreEvent[],
-): { changes: readonly Change[] } {
+  { compaction }: ReplayOptions,
+): Refitted {
+  const events: StoreEvent[] = [];
   const seen = applyFitting(present, inverse, true);
   const edited = applyFitting(seen.dashboard, changes, false);
   if (edited.applied.length < changes.length) {
     events.push(PARTIAL);
   }
-  const merged = mergeDashboards(seen.dashboard, edited.dashboard, present);
+  const merged = mergeDashboards(seen.dashboard, edited.dashboard, present, {
+    compaction: compaction?.(),
+  });
   if (merged.conflicts.length > 0) {
     events.push({
       type: 'conflict',
@@ -111,7 +129,7 @@ function refit(
       theirs: present,
     });
   }
-  return { changes: merged.changes };
+  return { changes: merged.changes, events };
 }
 
 /** Applies what can be applied. With `replace`, a widget that is there already is put back as it was. */

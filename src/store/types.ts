@@ -68,8 +68,8 @@ export interface DashboardStoreOptions {
   readonly editing?: 'later';
   /** Makes what is used instead when `storage` turns out to be unavailable, with a notice `storage-memory`. */
   readonly fallback?: StorageAdapter | (() => StorageAdapter | Promise<StorageAdapter>);
-  /** How the overlaps of joined layouts are resolved. Default `up`. */
-  readonly compaction?: Compaction;
+  /** Asked how the overlaps of joined layouts are resolved, now. Default `up`. */
+  readonly compaction?: () => Compaction;
   /** Default 30 widgets a dashboard. */
   readonly limits?: Limits;
   /** Milliseconds that typing may pause before it is written, and before it is another step to undo. Default 300. */

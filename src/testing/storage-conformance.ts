@@ -227,6 +227,16 @@ function applyTests(test: Test): void {
     same(await (await connect()).load('a'), dashboard);
   });
 
+  test('a document that newer code wrote is shown, and never written to', async (connect) => {
+    const storage = await connect();
+    const created = await storage.create(board('a', { schemaVersion: 99 }));
+    await rejects(
+      storage.apply('a', [rename('x')], { baseRevision: 1, mutationId: 'm' }),
+      'newer-schema',
+    );
+    same(await (await connect()).load('a'), created);
+  });
+
   test('every kind of change is stored', async (connect) => {
     const storage = await connect();
     await storage.create(board('a'));

@@ -1,5 +1,5 @@
 import { parseDashboard } from '../../model/index.js';
-import type { Dashboard, DashboardId, Limits } from '../../model/types.js';
+import type { Compaction, Dashboard, DashboardId, Limits } from '../../model/types.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import { DashboardStore } from '../../store/dashboard-store.js';
 import type { StoreEvent } from '../../store/types.js';
@@ -11,6 +11,8 @@ export interface ConnectionOptions {
   /** A document as its author wrote it: what it leaves out has a default. */
   readonly seed: unknown;
   readonly limits: Limits;
+  /** Asked with each merge. */
+  readonly compaction: () => Compaction;
   /** Where a storage given by name comes from. */
   readonly named: NamedStorages;
 }
@@ -27,17 +29,18 @@ export class Connection {
   readonly adapter: StorageAdapter;
 
   private constructor(adapter: StorageAdapter, options: ConnectionOptions) {
-    const { id, storage, seed, limits, named } = options;
+    const { id, storage, seed, limits, compaction, named } = options;
     this.adapter = adapter;
     this.#isOwnAdapter = typeof storage === 'string';
     this.store = new DashboardStore({
       storage: adapter,
       id,
       seed: readSeed(id, seed),
-      journal: (adapter as { name?: string }).name ?? 'dash-grid',
+      journal: adapter.journalName,
       editing: 'later',
       fallback: () => named.open('memory'),
       limits,
+      compaction,
     });
   }
 

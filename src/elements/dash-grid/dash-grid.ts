@@ -501,7 +501,8 @@ export class DashGrid extends LitElement {
       const { dashboardId: id, storage, limits } = this;
       const seed = this.seed ?? inlineDocument(this);
       const named = this.#storages;
-      const options = { id, storage, limits, seed, named };
+      const compaction = () => this.compaction;
+      const options = { id, storage, limits, compaction, seed, named };
       const connection = await Connection.open(options, (event) => this.#onStoreEvent(event));
       if (turn !== this.#turn) {
         connection.close();
