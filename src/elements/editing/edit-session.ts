@@ -80,6 +80,7 @@ export class EditSession {
       this.#pointer = wanted ? new PointerGestures(this) : undefined;
       this.#pointerFor = wanted;
     }
+    this.#pointer?.armCoarse();
   }
 
   end(): void {
