@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { SaveState } from '../../store/types.js';
 import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
+import { actionOf } from '../dash-grid/action-of.js';
 import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
@@ -26,9 +27,12 @@ const SAVE_PATIENCE = 250;
 /** Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must not hold a session. */
 const loadCalls = () => void import('./calls.js').catch(() => undefined);
 
-const isEditable = (target: EventTarget | undefined): boolean =>
+/** Whether text may be typed there. An element that shows no shadow root may have one with a field in it. */
+const isTyping = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
+  (target.isContentEditable ||
+    target.matches('input, textarea, select') ||
+    (target.localName.includes('-') && !target.shadowRoot));
 
 /** Edit mode of one dashboard, from entering to leaving it. */
 export class EditSession {
@@ -231,18 +235,14 @@ export class EditSession {
 
   #onClick(event: Event): void {
     const item = this.board.itemOf(event);
-    const isRemove = event
-      .composedPath()
-      .some((target) => target instanceof HTMLElement && target.dataset['action'] === 'remove');
-    if (item && isRemove) {
+    if (item && actionOf(event, item) === 'remove') {
       this.remove(item);
     }
   }
 
   #onGripKey(event: KeyboardEvent): void {
-    const [target] = event.composedPath();
     const item = this.board.itemOf(event);
-    const isGrip = target instanceof HTMLElement && target.matches('.grip');
+    const isGrip = event.composedPath()[0] === item?.mount?.chrome.grip;
     if (item && isGrip && !this.presenter.isPaused && this.keyboard.onKey(event, item)) {
       event.preventDefault();
       event.stopPropagation();
@@ -251,7 +251,8 @@ export class EditSession {
 
   #onShortcut(event: KeyboardEvent): void {
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isEditable(event.composedPath()[0])) {
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (!isCommand || event.defaultPrevented || isTyping(event.composedPath()[0])) {
       return;
     }
     const isUndo = key === 'z' && !event.shiftKey;
