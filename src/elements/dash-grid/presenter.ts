@@ -179,6 +179,8 @@ export class Presenter {
   resume(): void {
     this.#isPaused = this.#bodySizes.isLoose = false;
     this.show(this.#element.dashboard);
+    // What can be edited may have changed meanwhile.
+    this.#element.requestUpdate();
   }
 
   show(dashboard: Dashboard | undefined): void {
