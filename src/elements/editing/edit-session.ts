@@ -1,11 +1,12 @@
 import type { TemplateResult } from 'lit';
-import type { SaveState } from '../../store/types.js';
+import type { SaveState, StepFilter } from '../../store/types.js';
 import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
 import { actionOf } from '../dash-grid/action-of.js';
 import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import { DashBeforeChangeEvent } from '../events/change-event.js';
 import {
   DashBeforeEditingChangeEvent,
   DashEditingChangeEvent,
@@ -113,6 +114,18 @@ export class EditSession {
     return !!change && this.element.edit([change], run === undefined ? {} : { run });
   }
 
+  /**
+   * Undo or redo by the user, which the host may refuse like any edit. With `run`, only if the last edit belongs to it.
+   * False if nothing was done.
+   */
+  step(direction: 'undo' | 'redo', run?: string): boolean {
+    const { connection } = this.element;
+    const isWanted: StepFilter = (changes, lastRun) =>
+      (run === undefined || run === lastRun) &&
+      this.element.dispatchEvent(new DashBeforeChangeEvent(changes));
+    return connection?.store[direction](isWanted) ?? false;
+  }
+
   announceRect(item: Item, before: Rect, after: Rect): void {
     const isResized = before.w !== after.w || before.h !== after.h;
     const title = this.titleOf(item);
@@ -187,8 +200,8 @@ export class EditSession {
       canRedo: element.canRedo,
       saveState: this.#toldSaveState(),
       isNarrow: this.presenter.view?.isBase === false,
-      undo: () => this.#step('undo'),
-      redo: () => this.#step('redo'),
+      undo: () => this.#onStep('undo'),
+      redo: () => this.#onStep('redo'),
       add: () => void element.openCatalog(),
       done: () => this.#leave(),
     });
@@ -259,16 +272,15 @@ export class EditSession {
     const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
     if ((isUndo || isRedo) && !this.presenter.isPaused) {
       event.preventDefault();
-      this.#step(isUndo ? 'undo' : 'redo');
+      this.#onStep(isUndo ? 'undo' : 'redo');
     }
   }
 
-  #step(direction: 'undo' | 'redo'): void {
+  #onStep(direction: 'undo' | 'redo'): void {
     this.keyboard.commit();
     const button = this.#toolbarButton(direction);
     const hadFocus = button?.matches(':focus');
-    const isDone = direction === 'undo' ? this.element.undo() : this.element.redo();
-    if (isDone) {
+    if (this.step(direction)) {
       this.element.announce(direction === 'undo' ? strings.undone : strings.redone);
       // The focus would be lost with the last step: a disabled button can't hold it.
       void this.element.updateComplete.then(() => {
