@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
 import { canonicalJson, equalDashboards } from '../model/index.js';
+import type { Change } from '../model/types.js';
 import { MemoryStorage } from '../storage/index.js';
 import { DashboardStore } from './dashboard-store.js';
 import {
@@ -378,6 +379,32 @@ describe('DashboardStore', () => {
       expect(equalDashboards(store.state.dashboard!, edited)).to.equal(true);
       await store.flush();
       expect(canonicalJson(await storage.load('a'))).to.equal(canonicalJson(store.state.dashboard));
+    });
+
+    it('say what they would do, and do it only if that is wanted', async () => {
+      const store = await ready();
+      store.dispatch(move('one', 7), { run: 'keys' });
+      const edited = store.state.dashboard;
+      const asked: unknown[] = [];
+      const answer = (isWanted: boolean) => (changes: readonly Change[], run?: string) => {
+        asked.push([...changes.map(({ type }) => type), run]);
+        return isWanted;
+      };
+      expect(store.undo(answer(false))).to.equal(false);
+      expect(store.state.dashboard).to.equal(edited);
+      expect(store.undo(answer(true))).to.equal(true);
+      expect(store.redo(answer(false))).to.equal(false);
+      expect(store.state).to.include({ canUndo: false, canRedo: true });
+      expect(store.redo(answer(true))).to.equal(true);
+      expect(equalDashboards(store.state.dashboard!, edited!)).to.equal(true);
+      const [first] = asked;
+      expect(first).to.deep.equal(['layout.set', 'keys']);
+      expect(asked).to.deep.equal([
+        first,
+        first,
+        ['layout.set', undefined],
+        ['layout.set', undefined],
+      ]);
     });
 
     it('tell their origin, and a new edit ends redo', async () => {

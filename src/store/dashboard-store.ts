@@ -8,7 +8,13 @@ import type { StorageAdapter, StorageEvent } from '../storage/types.js';
 import type { DocumentSync } from './document-sync.js';
 import type { Editor } from './editor.js';
 import type { Replayed } from './replay.js';
-import type { DashboardStoreOptions, DispatchOptions, StoreEvent, StoreState } from './types.js';
+import type {
+  DashboardStoreOptions,
+  DispatchOptions,
+  StepFilter,
+  StoreEvent,
+  StoreState,
+} from './types.js';
 
 type EditorModule = typeof import('./editor.js');
 /** A document as it was loaded; then, as its editor has it. */
@@ -132,14 +138,14 @@ export class DashboardStore {
     this.#editable().dispatch(changes, options);
   }
 
-  /** Takes back the last edit. False if there was nothing (left) to take back. */
-  undo(): boolean {
-    return this.#step('undo');
+  /** Takes back the last edit, if `isWanted`. False if there was nothing (left) to take back. */
+  undo(isWanted?: StepFilter): boolean {
+    return this.#step('undo', isWanted);
   }
 
-  /** Makes the edit again that was undone last. False if there was nothing (left) to make. */
-  redo(): boolean {
-    return this.#step('redo');
+  /** Makes the edit again that was undone last, if `isWanted`. False if there was nothing (left) to make. */
+  redo(isWanted?: StepFilter): boolean {
+    return this.#step('redo', isWanted);
   }
 
   /**
@@ -340,9 +346,9 @@ export class DashboardStore {
     return this.#editor;
   }
 
-  #step(direction: 'undo' | 'redo'): boolean {
+  #step(direction: 'undo' | 'redo', isWanted: StepFilter | undefined): boolean {
     const canEdit = this.#status === 'ready' && !this.#shown?.readOnly && !this.#isDisposed;
-    return canEdit && !!this.#editor?.step(direction);
+    return canEdit && !!this.#editor?.step(direction, isWanted);
   }
 
   #listen(): void {

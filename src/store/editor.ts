@@ -10,7 +10,7 @@ import { Journal } from '../storage/journal.js';
 import { storageError } from '../storage/storage-error.js';
 import { DocumentSync, type DocumentSyncOptions } from './document-sync.js';
 import { History } from './history.js';
-import type { ChangeOrigin, DispatchOptions } from './types.js';
+import type { ChangeOrigin, DispatchOptions, StepFilter } from './types.js';
 
 export interface EditorOptions extends DocumentSyncOptions {
   readonly limits?: Limits;
@@ -57,13 +57,17 @@ export class Editor {
     }
   }
 
-  /** Undoes or redoes one edit. False if nothing of it was left to undo or redo. */
-  step(direction: 'undo' | 'redo'): boolean {
-    const step = this.#history.take(direction);
+  /** Undoes or redoes one edit. False if it is not wanted, or nothing of it was left to undo or redo. */
+  step(direction: 'undo' | 'redo', isWanted?: StepFilter): boolean {
+    const step = this.#history.next(direction);
     if (!step) {
       return false;
     }
     const { changes, isPartial } = this.sync.ownPart(step);
+    if (isWanted?.(changes, this.#history.lastKey) === false) {
+      return false;
+    }
+    this.#history.take(direction);
     const isLeft = changes.length > 0;
     if (isPartial) {
       this.#options.tell({

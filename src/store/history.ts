@@ -24,6 +24,11 @@ export class History {
     return this.#redo.length > 0;
   }
 
+  /** Of the step to undo next, while it can be widened. */
+  get lastKey(): string | undefined {
+    return this.#lastKey;
+  }
+
   /** Adds a step, or widens the last one if it has the same key and is at most `window` milliseconds old. */
   add(step: Step, key?: string, window = 0): void {
     const now = Date.now();
@@ -39,10 +44,15 @@ export class History {
     this.#lastTime = now;
   }
 
-  /** Takes the step to undo or redo next. Give its counterpart to {@link put}. */
-  take(direction: 'undo' | 'redo'): Step | undefined {
+  /** The step to undo or redo next. */
+  next(direction: 'undo' | 'redo'): Step | undefined {
+    return (direction === 'undo' ? this.#undo : this.#redo).at(-1);
+  }
+
+  /** Takes that step away. Give its counterpart to {@link put}. */
+  take(direction: 'undo' | 'redo'): void {
     this.#lastKey = undefined;
-    return (direction === 'undo' ? this.#undo : this.#redo).pop();
+    (direction === 'undo' ? this.#undo : this.#redo).pop();
   }
 
   /** Keeps what takes back a step that was just undone or redone. */

@@ -4,6 +4,7 @@ export type {
   DashboardStoreOptions,
   DispatchOptions,
   SaveState,
+  StepFilter,
   StoreEvent,
   StoreState,
 } from './types.js';

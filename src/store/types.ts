@@ -84,3 +84,9 @@ export interface DispatchOptions {
   /** Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it takes; each is written at once. */
   readonly run?: string;
 }
+
+/**
+ * Whether the next step shall be undone or redone: `changes` are what it would do now, none if others have overwritten all
+ * of it. `run` is the run or the coalesced field that the last edit belongs to.
+ */
+export type StepFilter = (changes: readonly Change[], run: string | undefined) => boolean;

@@ -3,6 +3,7 @@ import type { WidgetContextKey } from '../../registry/types.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import type { EditSession } from '../editing/edit-session.js';
+import { actionOf } from './action-of.js';
 import { Board } from './board.js';
 import { hasOtherContent } from './attributes.js';
 import { BodySizes } from './body-sizes.js';
@@ -176,6 +177,8 @@ export class Presenter {
   resume(): void {
     this.#isPaused = this.#bodySizes.isLoose = false;
     this.show(this.#element.dashboard);
+    // What can be edited may have changed meanwhile.
+    this.#element.requestUpdate();
   }
 
   show(dashboard: Dashboard | undefined): void {
@@ -235,10 +238,7 @@ export class Presenter {
   /** The buttons of all chromes, heard in one place. */
   #onClick(event: Event): void {
     const item = this.board.itemOf(event);
-    const action = event
-      .composedPath()
-      .map((target) => (target instanceof HTMLElement ? target.dataset['action'] : undefined))
-      .find(Boolean);
+    const action = actionOf(event, item);
     if (item && action === 'retry') {
       item.mount?.retry();
     } else if (item && action === 'settings') {

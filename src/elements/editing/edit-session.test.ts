@@ -67,6 +67,32 @@ describe('shortcuts of edit mode', () => {
     await expectLayout(grid, moved);
   });
 
+  it('ask the host first, as the toolbar does', async () => {
+    const grid = await edited();
+    const asked: string[] = [];
+    let isRefused = true;
+    grid.addEventListener('dash-before-change', (event) => {
+      asked.push(...event.changes.map(({ type }) => type));
+      if (isRefused) {
+        event.preventDefault();
+      }
+    });
+    await press('Control+z');
+    await mouse.click(toolbarButton(grid, 'undo'));
+    await expectLayout(grid, moved);
+    expect(grid.canUndo, 'it can be undone later').to.equal(true);
+    isRefused = false;
+    await press('Control+z');
+    await expectLayout(grid, rects);
+    isRefused = true;
+    await press('Control+Shift+Z');
+    await expectLayout(grid, rects);
+    isRefused = false;
+    await press('Control+y');
+    await expectLayout(grid, moved);
+    expect(asked).to.deep.equal(Array.from({ length: 5 }, () => 'layout.set'));
+  });
+
   it('are not heard while a widget is dragged', async () => {
     const grid = await edited();
     await mouse.grab(grid, 'a');

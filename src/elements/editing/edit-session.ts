@@ -1,10 +1,12 @@
 import type { TemplateResult } from 'lit';
-import type { SaveState } from '../../store/types.js';
+import type { SaveState, StepFilter } from '../../store/types.js';
 import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
+import { actionOf } from '../dash-grid/action-of.js';
 import type { Board } from '../dash-grid/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../dash-grid/item.js';
 import type { Presenter } from '../dash-grid/presenter.js';
+import { DashBeforeChangeEvent } from '../events/change-event.js';
 import {
   DashBeforeEditingChangeEvent,
   DashEditingChangeEvent,
@@ -26,9 +28,12 @@ const SAVE_PATIENCE = 250;
 /** Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must not hold a session. */
 const loadCalls = () => void import('./calls.js').catch(() => undefined);
 
-const isEditable = (target: EventTarget | undefined): boolean =>
+/** Whether text may be typed there. An element that shows no shadow root may have one with a field in it. */
+const isTyping = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
+  (target.isContentEditable ||
+    target.matches('input, textarea, select') ||
+    (target.localName.includes('-') && !target.shadowRoot));
 
 /** Edit mode of one dashboard, from entering to leaving it. */
 export class EditSession {
@@ -80,6 +85,7 @@ export class EditSession {
       this.#pointer = wanted ? new PointerGestures(this) : undefined;
       this.#pointerFor = wanted;
     }
+    this.#pointer?.armCoarse();
   }
 
   end(): void {
@@ -106,6 +112,18 @@ export class EditSession {
     const { dashboard } = this.element;
     const change = dashboard && layoutEdit(dashboard, moved, this.grid);
     return !!change && this.element.edit([change], run === undefined ? {} : { run });
+  }
+
+  /**
+   * Undo or redo by the user, which the host may refuse like any edit. With `run`, only if the last edit belongs to it.
+   * False if nothing was done.
+   */
+  step(direction: 'undo' | 'redo', run?: string): boolean {
+    const { connection } = this.element;
+    const isWanted: StepFilter = (changes, lastRun) =>
+      (run === undefined || run === lastRun) &&
+      this.element.dispatchEvent(new DashBeforeChangeEvent(changes));
+    return connection?.store[direction](isWanted) ?? false;
   }
 
   announceRect(item: Item, before: Rect, after: Rect): void {
@@ -182,8 +200,8 @@ export class EditSession {
       canRedo: element.canRedo,
       saveState: this.#toldSaveState(),
       isNarrow: this.presenter.view?.isBase === false,
-      undo: () => this.#step('undo'),
-      redo: () => this.#step('redo'),
+      undo: () => this.#onStep('undo'),
+      redo: () => this.#onStep('redo'),
       add: () => void element.openCatalog(),
       done: () => this.#leave(),
     });
@@ -230,18 +248,14 @@ export class EditSession {
 
   #onClick(event: Event): void {
     const item = this.board.itemOf(event);
-    const isRemove = event
-      .composedPath()
-      .some((target) => target instanceof HTMLElement && target.dataset['action'] === 'remove');
-    if (item && isRemove) {
+    if (item && actionOf(event, item) === 'remove') {
       this.remove(item);
     }
   }
 
   #onGripKey(event: KeyboardEvent): void {
-    const [target] = event.composedPath();
     const item = this.board.itemOf(event);
-    const isGrip = target instanceof HTMLElement && target.matches('.grip');
+    const isGrip = event.composedPath()[0] === item?.mount?.chrome.grip;
     if (item && isGrip && !this.presenter.isPaused && this.keyboard.onKey(event, item)) {
       event.preventDefault();
       event.stopPropagation();
@@ -250,23 +264,23 @@ export class EditSession {
 
   #onShortcut(event: KeyboardEvent): void {
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isEditable(event.composedPath()[0])) {
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (!isCommand || event.defaultPrevented || isTyping(event.composedPath()[0])) {
       return;
     }
     const isUndo = key === 'z' && !event.shiftKey;
     const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
     if ((isUndo || isRedo) && !this.presenter.isPaused) {
       event.preventDefault();
-      this.#step(isUndo ? 'undo' : 'redo');
+      this.#onStep(isUndo ? 'undo' : 'redo');
     }
   }
 
-  #step(direction: 'undo' | 'redo'): void {
+  #onStep(direction: 'undo' | 'redo'): void {
     this.keyboard.commit();
     const button = this.#toolbarButton(direction);
     const hadFocus = button?.matches(':focus');
-    const isDone = direction === 'undo' ? this.element.undo() : this.element.redo();
-    if (isDone) {
+    if (this.step(direction)) {
       this.element.announce(direction === 'undo' ? strings.undone : strings.redone);
       // The focus would be lost with the last step: a disabled button can't hold it.
       void this.element.updateComplete.then(() => {

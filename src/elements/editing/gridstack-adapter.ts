@@ -8,6 +8,7 @@ import {
 } from 'gridstack';
 import type { Rect, SizeLimits, WidgetId } from '../../model/types.js';
 import { scrollerOf } from './autoscroll.js';
+import { HandlePointer } from './handle-pointer.js';
 
 /** What gridstack keeps in a node during a gesture, beyond its types. */
 interface GestureNode extends GridStackNode {
@@ -21,7 +22,11 @@ interface ArmedElement extends GridItemHTMLElement {
       /** `x` is where the item's start edge was; `offsetX` is added to the pointer's position. */
       readonly dragOffset: { readonly x: number; offsetX: number };
       readonly lastDrag: MouseEvent;
+      /** What listens for the mouse. */
+      dragEls: readonly HTMLElement[];
       _dragFollow(event: MouseEvent): void;
+      disable(isFinal: boolean): void;
+      enable(): void;
     };
     readonly ddResizable?: { scrollEl: Element; scrollY: number };
   };
@@ -124,6 +129,8 @@ export class GridStackAdapter {
   readonly #engine: SolverEngine;
   readonly #handlers: GestureHandlers;
   readonly #armed = new Set<GridItemHTMLElement>();
+  readonly #handles = new WeakSet<EventTarget>();
+  readonly #pointer: HandlePointer;
 
   /** @throws Error when gridstack refuses the container. */
   constructor(container: HTMLElement, handlers: GestureHandlers, options: AdapterOptions) {
@@ -138,7 +145,8 @@ export class GridStackAdapter {
         rtl: isRtl,
         engineClass: SolverEngine,
         itemClass: 'item',
-        draggable: { handle: '.grip', scroll: false },
+        // Not the real handle, which would be sought in everything that is in the item.
+        draggable: { handle: '.item', scroll: false },
         resizable: { handles: isRtl ? 'sw' : 'se' },
       },
       container,
@@ -152,16 +160,21 @@ export class GridStackAdapter {
     this.#engine.solve = (id, target) => handlers.solve(id, target);
     // No batch ever ends: gridstack then never measures, never writes the height and never sorts the DOM.
     this.#engine.batchMode = true;
+    this.#pointer = new HandlePointer(
+      container,
+      this.#handles,
+      () => (this.#engine.isCancelled = true),
+    );
     grid.on('dragstart', (_event, element) => this.#start(element, 'move'));
     grid.on('resizestart', (_event, element) => this.#start(element, 'resize'));
     grid.on('dragstop', (_event, element) => this.#end(element));
     grid.on('resizestop', (_event, element) => this.#end(element));
   }
 
-  /** Lets the pointer drag and resize this item. Only items that are pointed at pay for it. */
-  arm(element: GridItemHTMLElement, id: WidgetId): void {
-    const description = this.#handlers.describe(id);
-    if (!description || this.#armed.has(element)) {
+  /** Lets the pointer drag this item by `grip`, and resize it. Only items that are pointed at pay for it. */
+  arm(element: ArmedElement, id: WidgetId, grip: HTMLElement): void {
+    const description = this.#armed.has(element) ? undefined : this.#handlers.describe(id);
+    if (!description) {
       return;
     }
     this.#disarmRemoved();
@@ -169,6 +182,16 @@ export class GridStackAdapter {
     this.#engine.addNode(element.gridstackNode);
     this.#grid.prepareDragDrop(element);
     this.#armed.add(element);
+    const draggable = element.ddElement?.ddDraggable;
+    if (draggable) {
+      draggable.disable(true);
+      draggable.dragEls = [grip];
+      draggable.enable();
+    }
+    this.#handles.add(grip);
+    element
+      .querySelectorAll(':scope > .ui-resizable-handle')
+      .forEach((corner) => this.#handles.add(corner));
   }
 
   /** Items that left the board must not be kept in memory. */
@@ -196,6 +219,7 @@ export class GridStackAdapter {
   /** Ends a gesture under way as Escape does, and gives the items back as they were. */
   destroy(): void {
     this.#engine.isCancelled = true;
+    this.#pointer.end();
     const container = this.#grid.el;
     [...this.#armed].forEach((element) => this.#disarm(element));
     this.#grid.destroy(false);

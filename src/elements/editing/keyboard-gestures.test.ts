@@ -106,6 +106,18 @@ for (const dir of ['ltr', 'rtl'] as const) {
       expect(stepsToUndo(grid)).to.equal(0);
     });
 
+    it('take only themselves back at Escape, and no other edit that came since', async () => {
+      const grid = await openGrid({ rects, dir });
+      gripOf(grid, 'a').focus();
+      await press(end, end);
+      await grid.updateWidget('c', { title: 'New title' });
+      await grid.save();
+      await press('Escape');
+      await expectLayout(grid, rects);
+      expect(grid.dashboard!.widgets['c']!.title).to.equal('New title');
+      expect(announced(grid)).to.equal('Widget a is back where it was.');
+    });
+
     it('are one step to undo for a run, and another for the next', async () => {
       const grid = await openGrid({ rects, dir });
       gripOf(grid, 'c').focus();

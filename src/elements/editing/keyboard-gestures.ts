@@ -8,7 +8,9 @@ import type { EditSession } from './edit-session.js';
 interface Run {
   readonly item: Item;
   readonly key: string;
-  steps: number;
+  /** Before the first step, and after the last one. */
+  readonly start: Layout;
+  end: Layout;
 }
 
 type Step = Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
@@ -69,8 +71,10 @@ export class KeyboardGestures {
   #step(item: Item, { x, y }: { x: number; y: number }, isResize: boolean): void {
     const { board, element } = this.#session;
     if (this.#run?.item !== item) {
-      this.#run = { item, key: `keyboard:${++runs}`, steps: 0 };
+      const { layout } = board;
+      this.#run = { item, key: `keyboard:${++runs}`, start: layout, end: layout };
     }
+    const run = this.#run;
     const before = item.rect;
     const step = isResize ? { x: 0, y: 0, w: x, h: y } : { x, y, w: 0, h: 0 };
     const after = this.#nextLayout(item, step);
@@ -81,9 +85,9 @@ export class KeyboardGestures {
     }
     const moved = changedRects(board.layout, after);
     board.moved.add(item.id);
-    if (this.#session.commitLayout(moved, this.#run.key)) {
-      this.#run.steps++;
+    if (this.#session.commitLayout(moved, run.key)) {
       this.#session.presenter.show(element.dashboard);
+      run.end = board.layout;
       this.#session.announceRect(item, before, item.rect);
       this.#session.keepFocus(item);
     }
@@ -121,12 +125,16 @@ export class KeyboardGestures {
   #revert(): boolean {
     const run = this.#run;
     this.#run = undefined;
-    if (!run || run.steps === 0) {
+    if (!run || run.start === run.end) {
       return false;
     }
     const { board, element, presenter } = this.#session;
     board.moved.add(run.item.id);
-    if (element.undo()) {
+    // Others may have edited something since; what they did stays.
+    const isReverted =
+      this.#session.step('undo', run.key) ||
+      this.#session.commitLayout(changedRects(run.end, run.start));
+    if (isReverted) {
       presenter.show(element.dashboard);
       element.announce(strings.reverted(this.#session.titleOf(run.item)));
       this.#session.keepFocus(run.item);

@@ -19,7 +19,7 @@ export const offerUndo = (
     }
     // Only the last edit can be undone; after others this is an edit of its own.
     return element.dashboard === after
-      ? element.undo()
+      ? session.step('undo')
       : element.edit(invertChange(before, { type: 'widget.remove', id }));
   };
   showToast(element, {

@@ -247,6 +247,23 @@ for (const dir of ['ltr', 'rtl'] as const) {
       await expectLayout(grid, { ...rects, d: [4, 2, 6, 3] });
     });
 
+    it('drags in the columns that were set during a drag which Escape ended', async () => {
+      const two: Rects = { a: [0, 0, 2, 2], b: [2, 0, 2, 2] };
+      const grid = await openGrid({ rects: two, dir });
+      await mouse.grab(grid, 'b');
+      await mouse.byUnits(grid, 2, 0);
+      grid.columns = 6;
+      await grid.updateComplete;
+      await sendKeys({ press: 'Escape' });
+      await mouse.up();
+      await expectLayout(grid, two);
+      await mouse.grab(grid, 'b');
+      // A column is twice as wide now.
+      await mouse.byUnits(grid, 2, 0);
+      await mouse.up();
+      await expectLayout(grid, { ...two, b: [3, 0, 2, 2] });
+    });
+
     it('keeps gaps where the grid is told so', async () => {
       const grid = await openGrid({ rects, dir, properties: { compaction: 'none' } });
       await mouse.drag(grid, 'd', 6, 4);

@@ -51,12 +51,15 @@ export class PointerGestures implements GestureHandlers {
     // A widget that came to stand under a resting pointer was not entered by it.
     grid.addEventListener('pointerdown', arm, { signal, capture: true });
     // gridstack takes the focus away from what is grabbed.
-    grid.addEventListener('mousedown', (event) => gripIn(event)?.focus({ preventScroll: true }), {
-      signal,
-    });
+    grid.addEventListener('mousedown', (event) => this.#focusGrip(event), { signal });
+    // What is made later, in idle time, is armed before it is scrolled to.
+    addEventListener('pointerdown', () => this.armCoarse(), { signal, capture: true });
+  }
+
+  /** Under a finger nothing hovers, and the resize corner has to be seen to be found. */
+  armCoarse(): void {
     if (matchMedia('(pointer: coarse)').matches) {
-      // Nothing hovers there, and the resize corner has to be seen to be found.
-      board.items.forEach((item) => this.#arm(item));
+      this.#session.board.items.forEach((item) => this.#arm(item));
     }
   }
 
@@ -129,15 +132,16 @@ export class PointerGestures implements GestureHandlers {
   }
 
   #arm(item: Item | undefined): void {
-    if (item?.mount && !this.#active) {
-      this.#adapter.arm(item.element, item.id);
+    const grip = item?.mount?.chrome.grip;
+    if (grip && !this.#active) {
+      this.#adapter.arm(item.element, item.id, grip);
+    }
+  }
+
+  #focusGrip(event: Event): void {
+    const grip = this.#session.board.itemOf(event)?.mount?.chrome.grip;
+    if (grip && event.composedPath().includes(grip)) {
+      grip.focus({ preventScroll: true });
     }
   }
 }
-
-const gripIn = (event: Event): HTMLElement | undefined =>
-  event
-    .composedPath()
-    .find(
-      (target): target is HTMLElement => target instanceof HTMLElement && target.matches('.grip'),
-    );

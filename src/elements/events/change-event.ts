@@ -21,7 +21,7 @@ export class DashChangeEvent extends DashEvent<ChangeDetail> {
   }
 }
 
-/** The user is about to change the dashboard; `preventDefault()` keeps it as it is. */
+/** The user is about to change the dashboard, also by undo and redo; `preventDefault()` keeps it as it is. */
 export class DashBeforeChangeEvent extends DashEvent<Pick<ChangeDetail, 'changes'>> {
   static readonly type = 'dash-before-change';
   declare readonly changes: readonly Change[];

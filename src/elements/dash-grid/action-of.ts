@@ -1,0 +1,14 @@
+import type { Item } from './item.js';
+
+/** The `data-action` of the button that was pressed in the chrome of `item`; what is in the widget has actions of its own. */
+export const actionOf = (event: Event, item: Item | undefined): string | undefined => {
+  const root = item?.mount?.chrome.renderRoot;
+  return event
+    .composedPath()
+    .map((target) =>
+      target instanceof HTMLElement && target.getRootNode() === root
+        ? target.dataset['action']
+        : undefined,
+    )
+    .find(Boolean);
+};
