@@ -335,13 +335,20 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * The same from view mode, where the code that edits may not be here yet.
+   * An edit that a widget makes of itself, also in view mode, where the code that edits may not be here yet.
    *
    * @internal
    */
-  async editSoon(changes: readonly Change[], options?: DispatchOptions): Promise<void> {
-    await this.prepareEditing().catch((error: unknown) => this.notify(error));
-    this.edit(changes, options);
+  async updateConfig(id: WidgetId, set: JsonObject): Promise<void> {
+    const { connection } = this;
+    // At once where that is possible: it may be the last that the widget says.
+    if (!connection?.store.isPrepared) {
+      await this.prepareEditing().catch((error: unknown) => this.notify(error));
+    }
+    // It may be gone by now, or another dashboard may be open, which has nothing to do with it.
+    if (connection === this.connection && this.dashboard?.widgets[id]) {
+      this.edit([{ type: 'widget.update', id, set }], { coalesce: `config:${id}` });
+    }
   }
 
   /**
@@ -484,15 +491,20 @@ export class DashGrid extends LitElement {
   }
 
   #open(): void {
-    // A gesture under way ends, and the next session edits the other dashboard.
+    this.#leave();
+    this.#opened = this.#connect(this.#turn);
+  }
+
+  /** Lets go of the dashboard. */
+  #leave(): void {
+    this.#turn++;
+    // A gesture under way ends, and the next session edits another dashboard.
     this.#editMode.end();
-    this.connection?.close();
-    this.connection = undefined;
+    // What widgets say at their end is still saved.
     this.presenter?.clear();
-    this._failure = undefined;
-    this._state = undefined;
+    this.connection?.close();
+    this.connection = this.#opened = this._failure = this._state = undefined;
     this._notices = [];
-    this.#opened = this.#connect(++this.#turn);
   }
 
   async #connect(turn: number): Promise<void> {
@@ -517,13 +529,9 @@ export class DashGrid extends LitElement {
   }
 
   #close(): void {
-    this.#turn++;
-    this.#opened = undefined;
-    this.connection?.close();
-    this.connection = undefined;
+    this.#leave();
     this.presenter?.dispose();
     this.presenter = undefined;
-    this._state = undefined;
   }
 
   #onStoreEvent(event: StoreEvent): void {

@@ -134,7 +134,6 @@ export class Presenter {
 
   dispose(): void {
     this.stop();
-    this.clear();
     this.board.dispose();
     this.#sizes.disconnect();
   }
@@ -314,7 +313,7 @@ export class Presenter {
       sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
-      dispatch: (changes, coalesce) => void element.editSoon(changes, { coalesce }),
+      updateConfig: (id, set) => void element.updateConfig(id, set),
       widgetError: (id, type, phase, error) => {
         element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
         element.dispatchEvent(
