@@ -118,6 +118,31 @@ describe('moving the element in the page', () => {
     await expectLayout(grid, dragged);
   });
 
+  it('hears of a theme once, however often it is put back', async () => {
+    const grid = await openGrid({ rects, editing: false });
+    const { parentElement } = grid;
+    for (let time = 0; time < 3; time++) {
+      grid.remove();
+      await wait(5);
+      parentElement!.append(grid);
+      await grid.ready;
+    }
+    const probe = grid.renderRoot.querySelector('.probe')!;
+    const { getComputedStyle } = window;
+    let asked = 0;
+    window.getComputedStyle = (element, pseudo) => {
+      asked += Number(element === probe);
+      return getComputedStyle.call(window, element, pseudo);
+    };
+    try {
+      // Boards of earlier times would be in memory as long as the element, and ask, too.
+      probe.dispatchEvent(new Event('transitionend'));
+    } finally {
+      window.getComputedStyle = getComputedStyle;
+    }
+    expect(asked).to.equal(1);
+  });
+
   it('leaves no node behind, however often it is put back', async () => {
     const grid = await openGrid({ rects, editing: false });
     const count = () => grid.renderRoot.querySelectorAll('*').length;

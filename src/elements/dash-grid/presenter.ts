@@ -7,7 +7,7 @@ import { Board } from './board.js';
 import { hasOtherContent } from './attributes.js';
 import { BodySizes } from './body-sizes.js';
 import type { DashGrid } from './dash-grid.js';
-import { EnvironmentProbe, type Environment } from './environment-probe.js';
+import { environmentOf } from './environment-probe.js';
 import type { Item } from './item.js';
 import { languageOf } from './language.js';
 import type { SharedContext } from './live-context.js';
@@ -31,7 +31,7 @@ export class Presenter {
   readonly #ruler: Element;
   readonly #sizes = new SharedSizeObserver();
   readonly #bodySizes = new BodySizes();
-  readonly #probe: EnvironmentProbe;
+  readonly #probe: Element;
   /** What all widgets of the board see alike. */
   readonly shared: SharedContext;
   #cleanups: (() => void)[] = [];
@@ -50,10 +50,8 @@ export class Presenter {
     this.#ruler = root.querySelector('.ruler')!;
     // Before the probe makes the browser compute styles.
     this.#space();
-    this.#probe = new EnvironmentProbe(root.querySelector('.probe')!, (environment) =>
-      this.#surround(environment),
-    );
-    const { theme, isRtl } = this.#probe.environment;
+    this.#probe = root.querySelector('.probe')!;
+    const { theme, isRtl } = environmentOf(this.#probe);
     this.shared = {
       mode: 'view',
       locale: 'en',
@@ -89,6 +87,10 @@ export class Presenter {
     const resizes = new ResizeObserver(([entry]) => {
       const { width } = entry!.contentRect;
       if (width !== this.#width) {
+        if (!this.#width) {
+          // What was not rendered had no transition.
+          this.#surround();
+        }
         this.#width = width;
         const wasBase = this.#view?.isBase;
         this.show(this.#dashboard);
@@ -112,7 +114,8 @@ export class Presenter {
       watchErrors(element, this.board),
       this.#watchRegistry(),
     ];
-    this.#surround(this.#probe.environment);
+    this.#probe.addEventListener('transitionend', () => this.#surround(), { signal });
+    this.#surround();
     this.board.start();
     // What was registered while nobody listened.
     this.board.registryChanged();
@@ -278,7 +281,8 @@ export class Presenter {
     }
   }
 
-  #surround({ theme, isRtl }: Environment): void {
+  #surround(): void {
+    const { theme, isRtl } = environmentOf(this.#probe);
     this.#update({ theme });
     if (isRtl !== this.board.isRtl) {
       this.board.isRtl = isRtl;

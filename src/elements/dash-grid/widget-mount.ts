@@ -295,7 +295,8 @@ export class WidgetMount {
         this.#context?.update({ size: this.#sizeOnDemand() });
       }
     }
-    if (pixels.width > 0 && pixels.height > 0) {
+    // Low rows leave a body without height, and that is its size.
+    if (pixels.width > 0) {
       this.#sized?.();
       this.#sized = undefined;
     }
