@@ -354,7 +354,10 @@ export class WidgetMount {
         emit: ifPresent((name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail)),
         setStatus: ifPresent((status, message) => {
           hasStatus = true;
-          this.#show(status, message && reasonOf(message));
+          // What failed has to be retried, whatever it says of itself.
+          if (!this.#hasFailed) {
+            this.#show(status, message && reasonOf(message));
+          }
         }),
         setTitle: ifPresent((text) => {
           this.#titleOverride = text;
@@ -418,9 +421,12 @@ export class WidgetMount {
   }
 
   #fail(phase: WidgetPhase, error: unknown): void {
-    this.#hasFailed = true;
     this.#show('error', messageOf(error));
-    this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
+    // Most of what follows a failure follows from it; but every config has a fault of its own.
+    if (!this.#hasFailed || phase === 'configure') {
+      this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
+    }
+    this.#hasFailed = true;
   }
 
   #show(state: WidgetState, message = ''): void {
