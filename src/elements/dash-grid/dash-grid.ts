@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -26,7 +27,7 @@ import {
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { amount, choice, hasOtherContent } from './attributes.js';
+import { amount, choice, given, hasOtherContent, readAssigned } from './attributes.js';
 import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
@@ -86,25 +87,33 @@ export class DashGrid extends LitElement {
 
   // Not by decorators: their code would be a larger part of the first load than these lines.
   static override properties: PropertyDeclarations = {
-    dashboardId: { attribute: 'dashboard-id' },
-    storage: {},
+    dashboardId: { attribute: 'dashboard-id', converter: given('default') },
+    storage: { converter: given('memory') },
     editing: { type: Boolean, reflect: true },
-    columns: { converter: amount('columns', 1, undefined) },
+    columns: { converter: amount('columns', 1, undefined, Number.isInteger) },
     rowHeight: { attribute: 'row-height', converter: amount('row-height', 1, 80) },
     gap: { converter: amount('gap', 0, 16) },
     compaction: { converter: choice<Compaction>('compaction', ['up', 'none']) },
-    limits: { attribute: false, hasChanged: hasOtherContent },
-    registry: { attribute: false },
-    dataSources: { attribute: false },
-    context: { attribute: false },
-    variables: { attribute: false, hasChanged: hasOtherContent },
+    limits: { attribute: false, converter: given(DEFAULT_LIMITS), hasChanged: hasOtherContent },
+    registry: { attribute: false, converter: given(widgetRegistry) },
+    dataSources: { attribute: false, converter: given({}) },
+    context: { attribute: false, converter: given({}) },
+    variables: { attribute: false, converter: given({}), hasChanged: hasOtherContent },
     timeRange: { attribute: false, hasChanged: hasOtherContent },
-    filters: { converter: (value: string | null) => (value === null ? undefined : {}) },
+    filters: { converter: (value: unknown) => (typeof value === 'string' ? {} : value) },
     seed: { attribute: false, hasChanged: hasOtherContent },
     _state: { state: true },
     _failure: { state: true },
     _notices: { state: true },
   };
+
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor {
+    return readAssigned(super.getPropertyDescriptor(name, key, options)!, options);
+  }
 
   /** Registers the element; a tag that is taken is left as it is. */
   static define(tag = 'dash-grid', registry: CustomElementRegistry = customElements): void {
