@@ -445,15 +445,17 @@ export class DashGrid extends LitElement {
       ${this.filters ? this.#filterBar.render(this, this.filters) : nothing}
       ${this.#renderMessage()}
       <div class="ruler"></div>
-      <div
-        class="frame"
-        part="grid"
-        role="region"
-        aria-label=${strings.dashboardLabel(this.dashboard?.name ?? '')}
-      >
-        <div class="bands" aria-hidden="true"></div>
-        <div class="sizer"></div>
-        <div class="grid"></div>
+      <div class="sheet">
+        <div
+          class="frame"
+          part="grid"
+          role="region"
+          aria-label=${strings.dashboardLabel(this.dashboard?.name ?? '')}
+        >
+          <div class="bands" aria-hidden="true"></div>
+          <div class="sizer"></div>
+          <div class="grid"></div>
+        </div>
       </div>
       <div class="live visually-hidden" role="status"></div>
       <i class="probe" aria-hidden="true"></i>

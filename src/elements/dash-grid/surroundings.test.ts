@@ -300,4 +300,23 @@ describe('a grid inside of other things', () => {
     expect(shown).to.equal(true);
     expect(chromeOf(grid, 'a').state).to.equal('ready');
   });
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`gives a page without margins no scroll bar, ${dir}`, async () => {
+      document.documentElement.dir = dir;
+      try {
+        const grid = await openGrid({ rects, dir, style: 'width: auto; margin: 0' });
+        const { scrollWidth, clientWidth } = document.documentElement;
+        expect(scrollWidth).to.equal(clientWidth);
+        // Nothing is cut off: a ring round a widget at the edge lies outside of the element.
+        const { width } = itemOf(grid, 'a').parentElement!.getBoundingClientRect();
+        expect(width).to.equal(clientWidth + grid.gap);
+        expect(getComputedStyle(grid.renderRoot.querySelector('.sheet')!).overflow).to.equal(
+          'visible',
+        );
+      } finally {
+        document.documentElement.dir = '';
+      }
+    });
+  }
 });
