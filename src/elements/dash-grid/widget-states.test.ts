@@ -146,6 +146,23 @@ describe('states of widgets', () => {
     expect(contentOf(grid, 'one'), 'all the time the same element').to.equal(element);
   });
 
+  it('takes a status that it does not know for an error, and tells the developer', async () => {
+    const { grid, chrome } = await open({ type: 'probe' }, [probeManifest()]);
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => told.push(String(text));
+    try {
+      probes.get('one')!.context.setStatus('failed' as 'error', 'The service is down');
+      await until(() => messageOn(grid, 'one') === 'The service is down');
+      await until(() => chromeButton(grid, 'one', 'retry'));
+    } finally {
+      console.warn = warn;
+    }
+    expect(told.filter((text) => text.includes('"failed"')).length).to.equal(1);
+    chromeButton(grid, 'one', 'retry').click();
+    await until(() => chrome.state === 'ready');
+  });
+
   it('retries a widget that told an error itself', async () => {
     const { grid, chrome } = await open({ type: 'probe' }, [probeManifest()]);
     const { context, element } = probes.get('one')!;
