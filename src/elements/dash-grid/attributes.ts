@@ -1,4 +1,3 @@
-import type { PropertyDeclaration } from 'lit';
 import { warnOnce } from '../shared/warn-once.js';
 
 /** Makes of what a host gives, by an attribute or a property, what the element can work with. */
@@ -44,20 +43,6 @@ export const amount =
     }
     return fallback;
   };
-
-/** Reads what is assigned to a property as its attribute is read: hosts assign texts, and null for nothing. */
-export const readAssigned = (
-  descriptor: PropertyDescriptor,
-  { converter }: PropertyDeclaration,
-): PropertyDescriptor => {
-  const { set } = descriptor;
-  return {
-    ...descriptor,
-    set(value: unknown) {
-      set!.call(this, typeof converter === 'function' ? converter(value as string) : value);
-    },
-  };
-};
 
 /** For properties that hosts give a new but equal object at every render. */
 export const hasOtherContent = (value: unknown, last: unknown): boolean => {

@@ -27,7 +27,7 @@ import {
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { amount, choice, given, hasOtherContent, readAssigned } from './attributes.js';
+import { amount, choice, given, hasOtherContent } from './attributes.js';
 import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
@@ -107,12 +107,21 @@ export class DashGrid extends LitElement {
     _notices: { state: true },
   };
 
+  /** A property takes what its attribute takes: frameworks assign texts, and null for nothing. */
   protected static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,
     options: PropertyDeclaration,
   ): PropertyDescriptor {
-    return readAssigned(super.getPropertyDescriptor(name, key, options)!, options);
+    const descriptor = super.getPropertyDescriptor(name, key, options)!;
+    const { set } = descriptor;
+    const read = options.converter as ((value: unknown) => unknown) | undefined;
+    if (read) {
+      descriptor.set = function (value) {
+        set!.call(this, read(value));
+      };
+    }
+    return descriptor;
   }
 
   /** Registers the element; a tag that is taken is left as it is. */
