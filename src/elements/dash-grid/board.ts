@@ -43,7 +43,7 @@ export class Board {
   readonly elements: BoardElements;
   readonly #host: MountHost;
   readonly #queue: FillQueue;
-  #isRtl: boolean;
+  #isRtl = false;
   #placer: Placer;
   #layout: Layout = {};
   #options: BoardOptions = { isMovable: false };
@@ -64,10 +64,9 @@ export class Board {
   rest: Rest | undefined;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-  constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
+  constructor(elements: BoardElements, host: MountHost) {
     this.elements = elements;
     this.#host = host;
-    this.#isRtl = isRtl;
     this.#placer = this.#newPlacer();
     this.#queue = new FillQueue(elements.bands, {
       fill: (items) => this.#fill(items),
@@ -229,6 +228,12 @@ export class Board {
     this.#host.shared.isNear = true;
     this.notify(new Set(['isNear'] as never));
     await this.settled();
+  }
+
+  /** Widgets out of sight ask for no data again. */
+  spare(): void {
+    delete this.#host.shared.isNear;
+    this.notify(new Set(['isNear'] as never));
   }
 
   /** Settles when what is near the visible part is known and stands there. */

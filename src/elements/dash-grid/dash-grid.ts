@@ -432,13 +432,14 @@ export class DashGrid extends LitElement {
       return;
     }
     this.presenter ??= new Presenter(this, this.renderRoot);
+    if (changed.has('registry')) {
+      // It listens to the other one from now on.
+      this.presenter.stop();
+    }
     this.presenter.start();
     // Every edit brings two states and nothing else.
     if (changed.size !== 1 || !changed.has('_state' as never)) {
       this.presenter.configure();
-    }
-    if (changed.has('registry')) {
-      this.presenter.watchRegistryAgain();
     }
     this.presenter.show(this.dashboard);
     this.#editMode.sync(this.presenter);
@@ -452,7 +453,10 @@ export class DashGrid extends LitElement {
         retrySave: () => void this.connection?.store.retrySave(),
       })}
       ${this.filters ? this.#filterBar.render(this, this.filters) : nothing}
-      ${this.#renderMessage()}
+      ${renderMessage(this._failure, this._state, {
+        retry: () => void this.reload(),
+        add: this.editing ? () => void this.openCatalog() : undefined,
+      })}
       <div class="ruler"></div>
       <div class="sheet">
         <div
@@ -583,13 +587,6 @@ export class DashGrid extends LitElement {
     return saveState === 'error' && error
       ? [{ code: 'save', message: error.message, isError: true }, ...this._notices]
       : this._notices;
-  }
-
-  #renderMessage(): TemplateResult | typeof nothing {
-    return renderMessage(this._failure, this._state, {
-      retry: () => void this.reload(),
-      add: this.editing ? () => void this.openCatalog() : undefined,
-    });
   }
 }
 

@@ -51,12 +51,12 @@ export class Presenter {
     // Before the probe makes the browser compute styles.
     this.#space();
     this.#probe = root.querySelector('.probe')!;
-    const { theme, isRtl } = environmentOf(this.#probe);
     this.shared = {
       mode: 'view',
       locale: 'en',
       timeZone: undefined,
-      theme,
+      // As the direction, found at the start.
+      theme: 'light',
       variables: {},
       timeRange: null,
       sources: {},
@@ -70,7 +70,6 @@ export class Presenter {
         sizer: root.querySelector('.sizer')!,
       },
       this.#mountHost(),
-      isRtl,
     );
   }
 
@@ -104,6 +103,7 @@ export class Presenter {
     const listeners = new AbortController();
     const { signal } = listeners;
     addEventListener('beforeprint', () => void this.board.fillAll(), { signal });
+    addEventListener('afterprint', () => this.board.spare(), { signal });
     const { grid } = this.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
@@ -112,7 +112,7 @@ export class Presenter {
       () => resizes.disconnect(),
       () => listeners.abort(),
       watchErrors(element, this.board),
-      this.#watchRegistry(),
+      element.registry.subscribe(() => this.board.registryChanged()),
     ];
     this.#probe.addEventListener('transitionend', () => this.#surround(), { signal });
     this.#surround();
@@ -158,14 +158,6 @@ export class Presenter {
 
   #space(): void {
     this.#frame.style.setProperty('--_gap', `${this.#element.gap}px`);
-  }
-
-  watchRegistryAgain(): void {
-    if (this.#cleanups.length > 0) {
-      this.#cleanups.pop()?.();
-      this.#cleanups.push(this.#watchRegistry());
-      this.board.registryChanged();
-    }
   }
 
   get isPaused(): boolean {
@@ -301,10 +293,6 @@ export class Presenter {
       Object.assign(this.shared, values);
       this.board.notify(new Set(keys as WidgetContextKey[]));
     }
-  }
-
-  #watchRegistry(): () => void {
-    return this.#element.registry.subscribe(() => this.board.registryChanged());
   }
 
   #mountHost(): MountHost {

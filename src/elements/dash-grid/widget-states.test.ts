@@ -101,6 +101,17 @@ describe('states of widgets', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('shows what another registry knows, and listens to that one', async () => {
+    const { grid, chrome } = await open({ type: 'probe' });
+    expect(chrome.state).to.equal('unknown');
+    const other = testRegistry();
+    grid.registry = other;
+    await grid.updateComplete;
+    other.register(probeManifest());
+    await until(() => chrome.state === 'ready');
+    expect(chromeOf(grid, 'two').state).to.equal('ready');
+  });
+
   it('hears of a type that is registered while the grid is out of the page', async () => {
     const { grid, chrome, registry } = await open({ type: 'probe' });
     const place = grid.parentElement!;
