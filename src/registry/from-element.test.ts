@@ -536,6 +536,27 @@ describe('fromElement', () => {
       expect(late).to.deep.equal([]);
     });
 
+    it('an attributeChangedCallback that throws', async () => {
+      customElements.define(
+        'broken-attribute',
+        class extends HTMLElement {
+          static observedAttributes = ['zone'];
+          attributeChangedCallback(): void {
+            throw new Error('attribute fails');
+          }
+        },
+      );
+      const failures: unknown[] = [];
+      await windowErrors(async () => {
+        const result = await placed(
+          { tag: 'broken-attribute', attributes: { zone: 'zone' } },
+          { zone: 'UTC' },
+        );
+        failures.push(...result.failures);
+      });
+      expect(failures).to.deep.equal([{ phase: 'configure', message: 'attribute fails' }]);
+    });
+
     it('a property setter, a mapping and an event handler that throw', async () => {
       const fail = (message: string) => () => {
         throw new Error(message);

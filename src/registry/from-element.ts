@@ -107,8 +107,12 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
     }
 
     #write(): void {
-      if (knowsUs(this.#inner) && !options.props) this.#inner.config = this.#config;
-      else this.#writer.write(this.#config);
+      // What a callback for attributes throws, the browser would tell the window only.
+      const [error] = collectErrors(() => {
+        if (knowsUs(this.#inner) && !options.props) this.#inner.config = this.#config;
+        else this.#writer.write(this.#config);
+      });
+      if (error !== undefined) throw error;
     }
   };
 }

@@ -128,6 +128,11 @@ export class DashboardStore {
     }
   }
 
+  /** Whether {@link prepareEditing} has nothing left to do. */
+  get isPrepared(): boolean {
+    return !!this.#editor;
+  }
+
   /**
    * Makes an edit: it shows at once, is one step to undo, and is written in this very task, or, with `coalesce`, when
    * typing pauses.

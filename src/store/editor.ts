@@ -53,7 +53,7 @@ export class Editor {
     const present = this.sync.document;
     const changes = diffDashboards(present, seed);
     if (changes.length > 0) {
-      this.#commit(changes, applyChanges(present, changes), 'user');
+      this.#commit(changes, applyChanges(present, changes), 'api');
     }
   }
 

@@ -4,6 +4,7 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../shared/dialog.styles.js';
 import { overlayRoot } from '../shared/overlay-root.js';
+import { whenLeft } from '../shared/when-left.js';
 import { menuStrings as strings } from './menu-strings.js';
 
 /**
@@ -79,7 +80,7 @@ export class DashConfirm extends LitElement {
   };
 }
 
-/** Asks the user; false if the dialog is closed without an answer. */
+/** Asks the user; false if the dialog is closed without an answer, or goes with the dashboard. */
 export const confirm = (
   grid: DashGrid,
   texts: Pick<DashConfirm, 'heading' | 'message' | 'answer'>,
@@ -88,10 +89,15 @@ export const confirm = (
     DashConfirm.define();
     const dialog = document.createElement('dash-confirm');
     Object.assign(dialog, texts);
-    dialog.addEventListener('dash-confirm-close', (event) => {
+    const end = (isConfirmed: boolean) => {
+      stopWatching();
       dialog.remove();
-      resolve((event as CustomEvent<boolean>).detail);
-    });
+      resolve(isConfirmed);
+    };
+    const stopWatching = whenLeft(grid, () => end(false));
+    dialog.addEventListener('dash-confirm-close', (event) =>
+      end((event as CustomEvent<boolean>).detail),
+    );
     overlayRoot(grid).append(dialog);
   });
 

@@ -4,6 +4,7 @@ import type { Presenter } from '../dash-grid/presenter.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { controls } from '../shared/controls.styles.js';
 import { overlayRoot } from '../shared/overlay-root.js';
+import { whenLeft } from '../shared/when-left.js';
 import { menuItems } from './items.js';
 import { Menu } from './menu.js';
 import { menuStrings as strings } from './menu-strings.js';
@@ -33,6 +34,7 @@ export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void
   // The key can be pressed anywhere in the widget.
   const opener = item.element.matches(':focus-within') ? focusedIn(document) : anchor;
   const restoreFocus = () => (opener?.isConnected ? opener : anchor).focus({ preventScroll: true });
+  const stopWatching = whenLeft(grid, () => present?.close(true));
   present = new Menu({
     root,
     anchor,
@@ -46,6 +48,7 @@ export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void
       addEventListener('keydown', forget, { once: true, capture: true });
     },
     closed(hasChosen) {
+      stopWatching();
       present = undefined;
       if (!hasChosen) {
         restoreFocus();

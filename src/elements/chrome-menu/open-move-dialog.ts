@@ -2,6 +2,7 @@ import { changedRects, startGesture } from '../../model/index.js';
 import type { Rect } from '../../model/types.js';
 import type { Item } from '../dash-grid/item.js';
 import type { EditSession } from '../editing/edit-session.js';
+import { whenLeft } from '../shared/when-left.js';
 import { DashMove } from './move-dialog.js';
 
 /** Lets the user move and resize a widget by numbers; the board shows it at once, and Save makes it one edit. */
@@ -26,9 +27,18 @@ export const openMoveDialog = (session: EditSession, item: Item): void => {
     dialog.outcome = layout[item.id];
     item.element.scrollIntoView({ block: 'nearest' });
   });
-  dialog.addEventListener('dash-move-close', (event) => {
+  const end = () => {
+    stopWatching();
     dialog.remove();
     item.element.classList.remove('moving');
+  };
+  const stopWatching = whenLeft(element, () => {
+    end();
+    // Shows the board as it is stored, if it still is.
+    presenter.resume();
+  });
+  dialog.addEventListener('dash-move-close', (event) => {
+    end();
     const isSaved = (event as CustomEvent<boolean>).detail;
     board.place(isSaved ? layout : start);
     const before = start[item.id]!;

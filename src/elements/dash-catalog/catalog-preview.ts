@@ -108,7 +108,7 @@ export class CatalogPreview {
       sizes: new BodySizes(),
       observeSize: (element, listener) => this.#sizes.observe(element, listener),
       unobserveSize: (element) => this.#sizes.unobserve(element),
-      dispatch: nothing,
+      updateConfig: nothing,
       widgetError: nothing,
       widgetEvent: nothing,
       setVariables: nothing,

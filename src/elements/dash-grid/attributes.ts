@@ -1,41 +1,48 @@
-import type { ComplexAttributeConverter } from 'lit';
 import { warnOnce } from '../shared/warn-once.js';
 
-/** An attribute that takes one of a few words. */
-export const choice = <T extends string>(
-  attribute: string,
-  [fallback, ...others]: readonly [T, ...T[]],
-): ComplexAttributeConverter<T> => ({
-  fromAttribute(value) {
-    const known = [fallback, ...others].find((word) => word === value);
-    if (known === undefined && value !== null) {
+/** Makes of what a host gives, by an attribute or a property, what the element can work with. */
+type Reader<T> = (value: unknown) => T;
+
+/** Anything, except nothing. */
+export const given =
+  <T>(fallback: T): Reader<T> =>
+  (value) =>
+    (value ?? fallback) as T;
+
+/** One of a few words. */
+export const choice =
+  <T extends string>(name: string, words: readonly [T, ...T[]]): Reader<T> =>
+  (value) => {
+    const known = words.find((word) => word === value);
+    if (__DEV__ && known === undefined && value !== undefined && value !== null) {
       warnOnce(
-        `<dash-grid>: ${attribute}="${value}" is not known and taken as "${fallback}". Use one of: ${[fallback, ...others].join(', ')}.`,
+        `<dash-grid>: ${name}="${String(value)}" is not known and taken as "${words[0]}". Use one of: ${words.join(', ')}.`,
       );
     }
-    return known ?? fallback;
-  },
-});
+    return known ?? words[0];
+  };
 
-/** An attribute that takes a number of at least `least`. */
-export const amount = <T extends number | undefined>(
-  attribute: string,
-  least: number,
-  fallback: T,
-): ComplexAttributeConverter<number | T> => ({
-  fromAttribute(value) {
-    const number = value === null || value.trim() === '' ? NaN : Number(value);
-    if (Number.isFinite(number) && number >= least) {
+/** A number of at least `least`, also as a text. */
+export const amount =
+  <T extends number | undefined>(
+    name: string,
+    least: number,
+    fallback: T,
+    isFit: (number: unknown) => boolean = Number.isFinite,
+  ): Reader<number | T> =>
+  (value) => {
+    const text = String(value ?? '').trim();
+    const number = Number(text || NaN);
+    if (isFit(number) && number >= least) {
       return number;
     }
-    if (value !== null) {
+    if (__DEV__ && value !== undefined && value !== null) {
       warnOnce(
-        `<dash-grid>: ${attribute}="${value}" is ignored. It takes a number of at least ${least}.`,
+        `<dash-grid>: ${name}="${text}" is ignored. It takes a ${isFit === Number.isInteger ? 'whole number' : 'number'} of at least ${least}.`,
       );
     }
     return fallback;
-  },
-});
+  };
 
 /** For properties that hosts give a new but equal object at every render. */
 export const hasOtherContent = (value: unknown, last: unknown): boolean => {

@@ -42,7 +42,7 @@ export class Board {
   readonly elements: BoardElements;
   readonly #host: MountHost;
   readonly #queue: FillQueue;
-  #isRtl: boolean;
+  #isRtl = false;
   #layout: Layout = {};
   #options: BoardOptions = { isMovable: false };
   columns = DEFAULT_COLUMNS;
@@ -61,10 +61,9 @@ export class Board {
   /** Comes with the code that edits; until then it is loaded when it is needed. */
   rest: Rest | undefined;
 
-  constructor(elements: BoardElements, host: MountHost, isRtl: boolean) {
+  constructor(elements: BoardElements, host: MountHost) {
     this.elements = elements;
     this.#host = host;
-    this.#isRtl = isRtl;
     this.#queue = new FillQueue(elements.bands, {
       fill: (items) => this.#fill(items),
       nearChanged: (start, end) => this.#watchNear(start, end),
@@ -226,6 +225,12 @@ export class Board {
     this.#host.shared.isNear = true;
     this.notify(new Set(['isNear'] as never));
     await this.settled();
+  }
+
+  /** Widgets out of sight ask for no data again. */
+  spare(): void {
+    delete this.#host.shared.isNear;
+    this.notify(new Set(['isNear'] as never));
   }
 
   /** Settles when what is near the visible part is known and stands there. */

@@ -58,12 +58,12 @@ export class Connection {
   }
 
   /** What was typed last is not written yet when the page goes. */
-  readonly #flush = (): void => void this.store.flush().catch(() => undefined);
+  readonly #flush = (): Promise<void> => this.store.flush().catch(() => undefined);
 
   /** Lets go of everything; what is unsaved is still written. */
   close(): void {
     removeEventListener('pagehide', this.#flush);
-    const written = this.store.flush().catch(() => undefined);
+    const written = this.#flush();
     this.store.dispose();
     if (this.#isOwnAdapter) {
       void written.then(() => this.adapter.close?.());

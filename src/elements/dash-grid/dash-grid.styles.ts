@@ -11,6 +11,10 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
+  .sheet {
+    /* The frame stands out by half a gap, which must not give the page a scroll bar. */
+    contain: layout;
+  }
   .frame {
     position: relative;
     margin: calc(var(--_gap) / -2);

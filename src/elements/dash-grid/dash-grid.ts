@@ -2,6 +2,7 @@ import {
   html,
   LitElement,
   nothing,
+  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -26,7 +27,7 @@ import {
 import { controls } from '../shared/controls.styles.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { amount, choice, hasOtherContent } from './attributes.js';
+import { amount, choice, given, hasOtherContent } from './attributes.js';
 import { Connection } from './connection.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
@@ -86,25 +87,42 @@ export class DashGrid extends LitElement {
 
   // Not by decorators: their code would be a larger part of the first load than these lines.
   static override properties: PropertyDeclarations = {
-    dashboardId: { attribute: 'dashboard-id' },
-    storage: {},
+    dashboardId: { attribute: 'dashboard-id', converter: given('default') },
+    storage: { converter: given('memory') },
     editing: { type: Boolean, reflect: true },
-    columns: { converter: amount('columns', 1, undefined) },
+    columns: { converter: amount('columns', 1, undefined, Number.isInteger) },
     rowHeight: { attribute: 'row-height', converter: amount('row-height', 1, 80) },
     gap: { converter: amount('gap', 0, 16) },
     compaction: { converter: choice<Compaction>('compaction', ['up', 'none']) },
-    limits: { attribute: false, hasChanged: hasOtherContent },
-    registry: { attribute: false },
-    dataSources: { attribute: false },
-    context: { attribute: false },
-    variables: { attribute: false, hasChanged: hasOtherContent },
+    limits: { attribute: false, converter: given(DEFAULT_LIMITS), hasChanged: hasOtherContent },
+    registry: { attribute: false, converter: given(widgetRegistry) },
+    dataSources: { attribute: false, converter: given({}) },
+    context: { attribute: false, converter: given({}) },
+    variables: { attribute: false, converter: given({}), hasChanged: hasOtherContent },
     timeRange: { attribute: false, hasChanged: hasOtherContent },
-    filters: { converter: (value: string | null) => (value === null ? undefined : {}) },
+    filters: { converter: (value: unknown) => (typeof value === 'string' ? {} : value) },
     seed: { attribute: false, hasChanged: hasOtherContent },
     _state: { state: true },
     _failure: { state: true },
     _notices: { state: true },
   };
+
+  /** A property takes what its attribute takes: frameworks assign texts, and null for nothing. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor {
+    const descriptor = super.getPropertyDescriptor(name, key, options)!;
+    const { set } = descriptor;
+    const read = options.converter as ((value: unknown) => unknown) | undefined;
+    if (read) {
+      descriptor.set = function (value) {
+        set!.call(this, read(value));
+      };
+    }
+    return descriptor;
+  }
 
   /** Registers the element; a tag that is taken is left as it is. */
   static define(tag = 'dash-grid', registry: CustomElementRegistry = customElements): void {
@@ -335,13 +353,20 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * The same from view mode, where the code that edits may not be here yet.
+   * An edit that a widget makes of itself, also in view mode, where the code that edits may not be here yet.
    *
    * @internal
    */
-  async editSoon(changes: readonly Change[], options?: DispatchOptions): Promise<void> {
-    await this.prepareEditing().catch((error: unknown) => this.notify(error));
-    this.edit(changes, options);
+  async updateConfig(id: WidgetId, set: JsonObject): Promise<void> {
+    const { connection } = this;
+    // At once where that is possible: it may be the last that the widget says.
+    if (!connection?.store.isPrepared) {
+      await this.prepareEditing().catch((error: unknown) => this.notify(error));
+    }
+    // It may be gone by now, or another dashboard may be open, which has nothing to do with it.
+    if (connection === this.connection && this.dashboard?.widgets[id]) {
+      this.edit([{ type: 'widget.update', id, set }], { coalesce: `config:${id}` });
+    }
   }
 
   /**
@@ -407,13 +432,14 @@ export class DashGrid extends LitElement {
       return;
     }
     this.presenter ??= new Presenter(this, this.renderRoot);
+    if (changed.has('registry')) {
+      // It listens to the other one from now on.
+      this.presenter.stop();
+    }
     this.presenter.start();
     // Every edit brings two states and nothing else.
     if (changed.size !== 1 || !changed.has('_state' as never)) {
       this.presenter.configure();
-    }
-    if (changed.has('registry')) {
-      this.presenter.watchRegistryAgain();
     }
     this.presenter.show(this.dashboard);
     this.#editMode.sync(this.presenter);
@@ -427,17 +453,22 @@ export class DashGrid extends LitElement {
         retrySave: () => void this.connection?.store.retrySave(),
       })}
       ${this.filters ? this.#filterBar.render(this, this.filters) : nothing}
-      ${this.#renderMessage()}
+      ${renderMessage(this._failure, this._state, {
+        retry: () => void this.reload(),
+        add: this.editing ? () => void this.openCatalog() : undefined,
+      })}
       <div class="ruler"></div>
-      <div
-        class="frame"
-        part="grid"
-        role="region"
-        aria-label=${strings.dashboardLabel(this.dashboard?.name ?? '')}
-      >
-        <div class="bands" aria-hidden="true"></div>
-        <div class="sizer"></div>
-        <div class="grid"></div>
+      <div class="sheet">
+        <div
+          class="frame"
+          part="grid"
+          role="region"
+          aria-label=${strings.dashboardLabel(this.dashboard?.name ?? '')}
+        >
+          <div class="bands" aria-hidden="true"></div>
+          <div class="sizer"></div>
+          <div class="grid"></div>
+        </div>
       </div>
       <div class="live visually-hidden" role="status"></div>
       <i class="probe" aria-hidden="true"></i>
@@ -484,15 +515,20 @@ export class DashGrid extends LitElement {
   }
 
   #open(): void {
-    // A gesture under way ends, and the next session edits the other dashboard.
+    this.#leave();
+    this.#opened = this.#connect(this.#turn);
+  }
+
+  /** Lets go of the dashboard. */
+  #leave(): void {
+    this.#turn++;
+    // A gesture under way ends, and the next session edits another dashboard.
     this.#editMode.end();
-    this.connection?.close();
-    this.connection = undefined;
+    // What widgets say at their end is still saved.
     this.presenter?.clear();
-    this._failure = undefined;
-    this._state = undefined;
+    this.connection?.close();
+    this.connection = this.#opened = this._failure = this._state = undefined;
     this._notices = [];
-    this.#opened = this.#connect(++this.#turn);
   }
 
   async #connect(turn: number): Promise<void> {
@@ -518,13 +554,9 @@ export class DashGrid extends LitElement {
   }
 
   #close(): void {
-    this.#turn++;
-    this.#opened = undefined;
-    this.connection?.close();
-    this.connection = undefined;
+    this.#leave();
     this.presenter?.dispose();
     this.presenter = undefined;
-    this._state = undefined;
   }
 
   #onStoreEvent(event: StoreEvent): void {
@@ -556,13 +588,6 @@ export class DashGrid extends LitElement {
     return saveState === 'error' && error
       ? [{ code: 'save', message: error.message, isError: true }, ...this._notices]
       : this._notices;
-  }
-
-  #renderMessage(): TemplateResult | typeof nothing {
-    return renderMessage(this._failure, this._state, {
-      retry: () => void this.reload(),
-      add: this.editing ? () => void this.openCatalog() : undefined,
-    });
   }
 }
 

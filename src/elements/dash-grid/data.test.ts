@@ -224,15 +224,12 @@ describe('data of a grid', () => {
     await until(() => signals[0]!.aborted);
   });
 
-  it('asks nothing for widgets far away, until they come near', async () => {
-    const { rects, widget } = {
-      rects: { top: [0, 0, 6, 3], far: [0, 200, 6, 3] } as const,
-      widget: (id: string) => ({
-        type: 'data-probe',
-        query: { source: 'api', request: { id } },
-      }),
-    };
-    const seed = dashboardOf({ rects, widget });
+  /** A board whose second widget stands far below the first. */
+  const openTall = async () => {
+    const seed = dashboardOf({
+      rects: { top: [0, 0, 6, 3], far: [0, 200, 6, 3] },
+      widget: (id) => ({ type: 'data-probe', query: { source: 'api', request: { id } } }),
+    });
     const grid = document.createElement('dash-grid');
     const dataSources = { api: source };
     const compaction = 'none' as const;
@@ -244,20 +241,43 @@ describe('data of a grid', () => {
       compaction,
     });
     document.body.append(grid);
+    await grid.ready;
+    const far = '[data-widget-id="far"] dash-widget';
+    const isFilled = () => grid.renderRoot.querySelector(far)?.firstElementChild;
+    await until(isFilled, 'idle time has filled it');
+    await until(() => source.calls.length > 0);
+    await turn();
+    return grid;
+  };
+  const askedFor = ({ calls }: typeof source) => calls.map(({ request }) => request['id']);
+
+  it('asks nothing for widgets far away, until they come near', async () => {
+    const grid = await openTall();
     try {
-      await grid.ready;
-      const far = '[data-widget-id="far"] dash-widget';
-      const isFilled = () => grid.renderRoot.querySelector(far)?.firstElementChild;
-      await until(isFilled, 'idle time has filled it');
-      await until(() => source.calls.length > 0);
-      await turn();
-      expect(source.calls.map(({ request }) => request['id'])).to.deep.equal(['top']);
+      expect(askedFor(source)).to.deep.equal(['top']);
       contentOf(grid, 'far').scrollIntoView();
       await until(() => source.calls.length > 1);
-      expect(source.calls.map(({ request }) => request['id'])).to.deep.equal(['top', 'far']);
+      expect(askedFor(source)).to.deep.equal(['top', 'far']);
     } finally {
       grid.remove();
       scrollTo(0, 0);
+    }
+  });
+
+  it('asks for all widgets while the page is printed, and no longer', async () => {
+    const grid = await openTall();
+    try {
+      dispatchEvent(new Event('beforeprint'));
+      await until(() => source.calls.length > 1);
+      expect(askedFor(source)).to.deep.equal(['top', 'far']);
+      dispatchEvent(new Event('afterprint'));
+      const other = countingSource((request) => ({ ...request }));
+      grid.dataSources = { api: other };
+      await until(() => other.calls.length > 0);
+      await turn();
+      expect(askedFor(other)).to.deep.equal(['top']);
+    } finally {
+      grid.remove();
     }
   });
 });

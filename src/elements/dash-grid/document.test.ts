@@ -156,6 +156,88 @@ describe('attributes', () => {
   });
 });
 
+describe('properties', () => {
+  const warnings: string[] = [];
+  const { warn } = console;
+  beforeEach(() => {
+    warnings.length = 0;
+    console.warn = (text: unknown) => warnings.push(String(text));
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+  const open = async () => {
+    const grid = await write('dashboard-id="properties"', json(inline));
+    warnings.length = 0;
+    return grid;
+  };
+  /** As a framework does that knows no types. */
+  const assign = async (grid: DashGrid, values: Readonly<Record<string, unknown>>) => {
+    Object.assign(grid, values);
+    await grid.updateComplete;
+    await grid.ready;
+  };
+
+  it('take numbers as texts', async () => {
+    const grid = await open();
+    await assign(grid, { gap: '8', rowHeight: '40', columns: '6' });
+    expect([grid.gap, grid.rowHeight, grid.columns]).to.deep.equal([8, 40, 6]);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('tell of what they cannot take, and have their default then', async () => {
+    const grid = await open();
+    await assign(grid, { gap: -1, rowHeight: {}, columns: 8.5, compaction: 'vertical' });
+    const { gap, rowHeight, columns, compaction } = grid;
+    expect([gap, rowHeight, columns, compaction]).to.deep.equal([16, 80, undefined, 'up']);
+    for (const name of ['gap', 'row-height', 'columns', 'compaction']) {
+      expect(warnings.filter((text) => text.includes(`${name}="`)).length, name).to.equal(1);
+    }
+  });
+
+  for (const nothing of [undefined, null]) {
+    it(`have their default when they are set to ${nothing}`, async () => {
+      const grid = await open();
+      const fresh = document.createElement('dash-grid');
+      const values = Object.fromEntries(
+        (
+          [
+            'dashboardId',
+            'storage',
+            'columns',
+            'rowHeight',
+            'gap',
+            'compaction',
+            'limits',
+            'registry',
+            'dataSources',
+            'context',
+            'variables',
+          ] as const
+        ).map((name) => [name, fresh[name]]),
+      );
+      const other = { gap: 4, rowHeight: 50, columns: 5, compaction: 'none', dashboardId: 'other' };
+      await assign(grid, other);
+      await assign(grid, Object.fromEntries(Object.keys(values).map((name) => [name, nothing])));
+      const read = Object.keys(values).map((name) => [name, grid[name as 'gap']]);
+      expect(Object.fromEntries(read)).to.deep.equal(values);
+      expect(boardMessage(grid)).to.equal('');
+      expect(itemsOf(grid).length).to.equal(1);
+      expect(warnings).to.deep.equal([]);
+    });
+  }
+
+  it('have their default again without their attribute', async () => {
+    const grid = await open();
+    grid.setAttribute('storage', 'memory');
+    grid.removeAttribute('storage');
+    grid.removeAttribute('dashboard-id');
+    await grid.ready;
+    expect([grid.storage, grid.dashboardId]).to.deep.equal(['memory', 'default']);
+    expect(itemsOf(grid).length).to.equal(1);
+  });
+});
+
 describe('import and export', () => {
   it('imports a list of config.widgets in three columns', async () => {
     const grid = await openGrid({ rects });

@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
+import { toLoadError } from '../../storage/storage-error.js';
 import type { EditSession } from '../editing/edit-session.js';
 import type { DashGrid } from './dash-grid.js';
 import type { Presenter } from './presenter.js';
@@ -10,7 +11,7 @@ export class EditMode {
 
   readonly #element: DashGrid;
   #session: EditSession | undefined;
-  /** The latest wish for a session; none while edit mode is off. */
+  /** The latest wish for a session, also one that could not be met; none while edit mode is off. */
   #wish: object | undefined;
 
   constructor(element: DashGrid) {
@@ -53,8 +54,8 @@ export class EditMode {
       this.#session.refresh();
       this.#element.requestUpdate();
     } catch (error) {
-      this.#wish = undefined;
-      this.#element.notify(error);
+      // The wish stays: the update that shows why would ask again, and fail again, for ever.
+      this.#element.notify(toLoadError(error));
     }
   }
 }

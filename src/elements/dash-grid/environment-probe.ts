@@ -5,23 +5,14 @@ export interface Environment {
 }
 
 /**
- * Tells the theme that `color-scheme` ends in, and the direction. A page can change both anywhere above the element, and
+ * The theme that `color-scheme` ends in, and the direction. A page can change both anywhere above the element, and
  * nothing tells of it; but the probe has a `light-dark()` colour and a margin on the start side, both with a transition,
  * and transitions do tell.
  */
-export class EnvironmentProbe {
-  readonly #probe: HTMLElement;
-
-  constructor(probe: HTMLElement, changed: (environment: Environment) => void) {
-    this.#probe = probe;
-    probe.addEventListener('transitionend', () => changed(this.environment));
-  }
-
-  get environment(): Environment {
-    const { color, direction } = getComputedStyle(this.#probe);
-    return {
-      theme: color === 'rgb(255, 255, 255)' ? 'dark' : 'light',
-      isRtl: direction === 'rtl',
-    };
-  }
-}
+export const environmentOf = (probe: Element): Environment => {
+  const { color, direction } = getComputedStyle(probe);
+  return {
+    theme: color === 'rgb(255, 255, 255)' ? 'dark' : 'light',
+    isRtl: direction === 'rtl',
+  };
+};

@@ -50,6 +50,7 @@ describe('events of the grid', () => {
     await grid.updateWidget(id, { title: 'Changed' });
     await grid.moveWidget(id, { x: 6 });
     await grid.removeWidget(id);
+    await grid.reset();
     await grid.importDashboard({ widgets: {}, name: 'Imported' });
     await grid.save();
     expect(log).to.deep.equal([]);

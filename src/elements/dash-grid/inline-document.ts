@@ -21,10 +21,8 @@ export const inlineDocument = (element: Element): unknown => {
   }
 };
 
-/** Settles when the page's parser has read what stands inside the element. */
-export const whenParsed = (): Promise<void> =>
+/** Settles when the page's parser has read what stands inside the element; undefined if it has. */
+export const whenParsed = (): Promise<unknown> | undefined =>
   document.readyState === 'loading'
-    ? new Promise((resolve) =>
-        document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }),
-      )
-    : Promise.resolve();
+    ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve))
+    : undefined;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { LitElement, type TemplateResult } from 'lit';
 import { fromUrl } from '../../registry/from-url.js';
 import { manifestOf, moduleOf, windowErrors } from '../../registry/testing/support.js';
 import type LateWidget from '../../registry/testing/late-widget.js';
@@ -109,6 +110,33 @@ describe('isolation of widgets', () => {
       failingTypes.map(({ type, phase }) => `${type}: ${phase}`).sort(),
     );
     failingTypes.forEach(({ type }) => expect(chromeOf(grid, type).state, type).to.equal('error'));
+    expectOthersWork(grid);
+  });
+
+  it('stays failed whatever the widget says of itself, and tells one failure, until it is retried', async () => {
+    const contexts: WidgetContext[] = [];
+    class Failing extends LitElement {
+      set context(context: WidgetContext) {
+        contexts.push(context);
+      }
+      protected override render(): TemplateResult {
+        throw new Error('render fails');
+      }
+    }
+    const { grid, errors } = await open('failing', [
+      manifestOf({ type: 'failing', load: moduleOf(Failing) }),
+    ]);
+    const chrome = chromeOf(grid, 'bad');
+    await until(() => chrome.state === 'error');
+    const element = contentOf(grid, 'bad') as Failing;
+    contexts[0]!.setStatus('ready');
+    element.requestUpdate();
+    await wait(20);
+    expect(chrome.state).to.equal('error');
+    expect(errors.length).to.equal(1);
+    await chrome.updateComplete;
+    chromeButton(grid, 'bad', 'retry').click();
+    await until(() => errors.length === 2);
     expectOthersWork(grid);
   });
 

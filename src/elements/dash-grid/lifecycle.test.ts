@@ -1,7 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { createDashboard, createWidget } from '../../model/index.js';
+import type { JsonObject } from '../../model/json.js';
 import type { Dashboard } from '../../model/types.js';
+import { manifestOf, moduleOf } from '../../registry/testing/support.js';
+import type { WidgetContext } from '../../registry/types.js';
 import { MemoryStorage } from '../../storage/index.js';
 import { fakeStorage, gate } from '../../store/store-fixture.js';
 import {
@@ -113,6 +116,31 @@ describe('moving the element in the page', () => {
     parentElement!.append(grid);
     await grid.ready;
     await expectLayout(grid, dragged);
+  });
+
+  it('hears of a theme once, however often it is put back', async () => {
+    const grid = await openGrid({ rects, editing: false });
+    const { parentElement } = grid;
+    for (let time = 0; time < 3; time++) {
+      grid.remove();
+      await wait(5);
+      parentElement!.append(grid);
+      await grid.ready;
+    }
+    const probe = grid.renderRoot.querySelector('.probe')!;
+    const { getComputedStyle } = window;
+    let asked = 0;
+    window.getComputedStyle = (element, pseudo) => {
+      asked += Number(element === probe);
+      return getComputedStyle.call(window, element, pseudo);
+    };
+    try {
+      // Boards of earlier times would be in memory as long as the element, and ask, too.
+      probe.dispatchEvent(new Event('transitionend'));
+    } finally {
+      window.getComputedStyle = getComputedStyle;
+    }
+    expect(asked).to.equal(1);
   });
 
   it('leaves no node behind, however often it is put back', async () => {
@@ -370,5 +398,71 @@ describe('another dashboard at run time', () => {
     await tall.ready;
     expect(boardMessage(tall)).to.equal('This dashboard has no widgets yet.');
     expect(tall.offsetHeight).to.be.lessThan(300);
+  });
+});
+
+/** Saves what was typed into it only at its end. */
+class Draft extends HTMLElement {
+  config!: JsonObject;
+  context!: WidgetContext;
+
+  disconnectedCallback(): void {
+    this.context.updateConfig({ text: `typed in ${String(this.config['name'])}` });
+  }
+}
+
+describe('what a widget says at its end', () => {
+  const draftOf = async (storage: MemoryStorage, id: string) =>
+    (await storage.load(id))!.widgets['w']!.config['text'];
+
+  const open = async (editing: boolean) => {
+    const draft = (id: string): Dashboard =>
+      createDashboard({
+        id,
+        name: id,
+        widgets: { w: createWidget({ type: 'draft', id: 'w', config: { name: id, text: '' } }) },
+        layouts: { lg: { w: { x: 0, y: 0, w: 4, h: 2 } } },
+      });
+    const storage = await stored(draft('first'), draft('second'));
+    const grid = await openGrid({
+      rects: {},
+      editing,
+      registry: testRegistry([manifestOf({ type: 'draft', load: moduleOf(Draft) })]),
+      properties: { dashboardId: 'first', storage },
+    });
+    return { grid, storage };
+  };
+
+  it('is saved where it belongs when another dashboard is opened', async () => {
+    const { grid, storage } = await open(true);
+    grid.dashboardId = 'second';
+    await grid.ready;
+    await waitUntil(async () => (await draftOf(storage, 'first')) === 'typed in first');
+    await grid.save();
+    expect(await draftOf(storage, 'second')).to.equal('');
+  });
+
+  it('never lands in another dashboard, though the code that edits comes late', async () => {
+    const { grid, storage } = await open(false);
+    grid.dashboardId = 'second';
+    await grid.editingReady;
+    await grid.updateWidget('w', { title: 'Edited' });
+    await grid.save();
+    expect(await draftOf(storage, 'second')).to.equal('');
+    expect(noticesOf(grid)).to.deep.equal([]);
+  });
+
+  it('is saved when the element goes', async () => {
+    const { grid, storage } = await open(true);
+    grid.remove();
+    await waitUntil(async () => (await draftOf(storage, 'first')) === 'typed in first');
+  });
+
+  it('is forgotten when the widget was removed', async () => {
+    const { grid } = await open(true);
+    await grid.removeWidget('w');
+    await until(() => shownIds(grid).length === 0);
+    await wait(20);
+    expect(noticesOf(grid)).to.deep.equal([]);
   });
 });

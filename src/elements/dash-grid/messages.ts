@@ -58,10 +58,11 @@ export const renderMessage = (
   if (fault) {
     return message('error', fault.message, strings.retry, retry);
   }
-  if (status !== 'ready') {
+  // One that was deleted elsewhere is still shown.
+  if (!dashboard) {
     return message('loading', strings.dashboardLoading);
   }
-  return Object.keys(dashboard?.widgets ?? {}).length === 0
+  return Object.keys(dashboard.widgets).length === 0
     ? message('empty', strings.emptyDashboard, add && strings.addWidget, add)
     : nothing;
 };

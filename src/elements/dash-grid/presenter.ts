@@ -8,7 +8,7 @@ import { Board } from './board.js';
 import { hasOtherContent } from './attributes.js';
 import { BodySizes } from './body-sizes.js';
 import type { DashGrid } from './dash-grid.js';
-import { EnvironmentProbe, type Environment } from './environment-probe.js';
+import { environmentOf } from './environment-probe.js';
 import type { Item } from './item.js';
 import { languageOf } from './language.js';
 import type { SharedContext } from './live-context.js';
@@ -32,7 +32,7 @@ export class Presenter {
   readonly #ruler: Element;
   readonly #sizes = new SharedSizeObserver();
   readonly #bodySizes = new BodySizes();
-  readonly #probe: EnvironmentProbe;
+  readonly #probe: Element;
   /** What all widgets of the board see alike. */
   readonly shared: SharedContext;
   #cleanups: (() => void)[] = [];
@@ -51,15 +51,13 @@ export class Presenter {
     this.#ruler = root.querySelector('.ruler')!;
     // Before the probe makes the browser compute styles.
     this.#space();
-    this.#probe = new EnvironmentProbe(root.querySelector('.probe')!, (environment) =>
-      this.#surround(environment),
-    );
-    const { theme, isRtl } = this.#probe.environment;
+    this.#probe = root.querySelector('.probe')!;
     this.shared = {
       mode: 'view',
       locale: 'en',
       timeZone: undefined,
-      theme,
+      // As the direction, found at the start.
+      theme: 'light',
       variables: {},
       timeRange: null,
       sources: {},
@@ -73,7 +71,6 @@ export class Presenter {
         sizer: root.querySelector('.sizer')!,
       },
       this.#mountHost(),
-      isRtl,
     );
   }
 
@@ -89,6 +86,10 @@ export class Presenter {
     // Not of the element itself: its height follows from its width, and the browser complains of that as of a loop.
     this.#sizes.observe(this.#ruler, (width) => {
       if (width !== this.#width) {
+        if (!this.#width) {
+          // What was not rendered had no transition.
+          this.#surround();
+        }
         this.#width = width;
         const wasBase = this.#view?.isBase;
         this.show(this.#dashboard);
@@ -101,6 +102,7 @@ export class Presenter {
     const listeners = new AbortController();
     const { signal } = listeners;
     addEventListener('beforeprint', () => void this.board.fillAll(), { signal });
+    addEventListener('afterprint', () => this.board.spare(), { signal });
     const { grid } = this.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
@@ -109,9 +111,10 @@ export class Presenter {
       () => this.#sizes.unobserve(this.#ruler),
       () => listeners.abort(),
       watchErrors(element, this.board),
-      this.#watchRegistry(),
+      element.registry.subscribe(() => this.board.registryChanged()),
     ];
-    this.#surround(this.#probe.environment);
+    this.#probe.addEventListener('transitionend', () => this.#surround(), { signal });
+    this.#surround();
     this.board.start();
     // What was registered while nobody listened.
     this.board.registryChanged();
@@ -133,7 +136,6 @@ export class Presenter {
 
   dispose(): void {
     this.stop();
-    this.clear();
     this.board.dispose();
     this.#sizes.disconnect();
   }
@@ -155,14 +157,6 @@ export class Presenter {
 
   #space(): void {
     this.#frame.style.setProperty('--_gap', `${this.#element.gap}px`);
-  }
-
-  watchRegistryAgain(): void {
-    if (this.#cleanups.length > 0) {
-      this.#cleanups.pop()?.();
-      this.#cleanups.push(this.#watchRegistry());
-      this.board.registryChanged();
-    }
   }
 
   get isPaused(): boolean {
@@ -277,7 +271,8 @@ export class Presenter {
     }
   }
 
-  #surround({ theme, isRtl }: Environment): void {
+  #surround(): void {
+    const { theme, isRtl } = environmentOf(this.#probe);
     this.#update({ theme });
     if (isRtl !== this.board.isRtl) {
       this.board.isRtl = isRtl;
@@ -298,10 +293,6 @@ export class Presenter {
     }
   }
 
-  #watchRegistry(): () => void {
-    return this.#element.registry.subscribe(() => this.board.registryChanged());
-  }
-
   #mountHost(): MountHost {
     const element = this.#element;
     return {
@@ -312,7 +303,7 @@ export class Presenter {
       sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
-      dispatch: (changes, coalesce) => void element.editSoon(changes, { coalesce }),
+      updateConfig: (id, set) => void element.updateConfig(id, set),
       widgetError: (id, type, phase, error) => {
         element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
         element.dispatchEvent(

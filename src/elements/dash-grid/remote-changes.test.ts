@@ -13,7 +13,7 @@ import {
   toolbarButton,
   type Rects,
 } from '../testing/grid-fixture.js';
-import { noticesOf, until, wait } from '../testing/isolation-fixtures.js';
+import { boardMessage, noticesOf, until, wait } from '../testing/isolation-fixtures.js';
 import { widgetLogs } from '../testing/manifests.js';
 import { Mouse } from '../testing/mouse.js';
 import type { DashGrid } from './dash-grid.js';
@@ -132,6 +132,7 @@ for (const [name, storages] of Object.entries(kinds)) {
       await elsewhere.remove(grid.dashboardId);
       await until(() => noticesOf(grid).some((text) => text.includes('deleted elsewhere')));
       expect(Object.keys(grid.exportDashboard().widgets)).to.deep.equal(['a', 'b', 'c', 'd']);
+      expect(boardMessage(grid), 'it does not seem to load').to.equal('');
     });
   });
 }

@@ -263,4 +263,60 @@ describe('a grid inside of other things', () => {
     await nextFrame();
     await expectLayout(grid, rects);
   });
+
+  it('finds the theme and the direction that changed while it was hidden', async () => {
+    const grid = await openGrid({ rects, editing: false, style: 'color-scheme: light' });
+    const { shared, board } = grid.presenter!;
+    const box = grid.parentElement!;
+    expect([shared.theme, board.isRtl]).to.deep.equal(['light', false]);
+    box.style.display = 'none';
+    await nextFrame();
+    await nextFrame();
+    box.style.colorScheme = 'dark';
+    box.dir = 'rtl';
+    await nextFrame();
+    box.style.display = '';
+    await until(() => board.isRtl);
+    expect(shared.theme).to.equal('dark');
+    await nextFrame();
+    await expectLayout(grid, rects);
+  });
+
+  it('shows widgets whose rows leave them no height, hidden at first', async () => {
+    let shown = false;
+    const grid = await openGrid({
+      rects: { a: [0, 0, 4, 1] },
+      editing: false,
+      properties: { rowHeight: 30, gap: 16 },
+      place: (element, box) => {
+        box.style.display = 'none';
+        box.append(element);
+        setTimeout(() => {
+          shown = true;
+          box.style.display = '';
+        }, 100);
+      },
+    });
+    expect(shown).to.equal(true);
+    expect(chromeOf(grid, 'a').state).to.equal('ready');
+  });
+
+  for (const dir of ['ltr', 'rtl'] as const) {
+    it(`gives a page without margins no scroll bar, ${dir}`, async () => {
+      document.documentElement.dir = dir;
+      try {
+        const grid = await openGrid({ rects, dir, style: 'width: auto; margin: 0' });
+        const { scrollWidth, clientWidth } = document.documentElement;
+        expect(scrollWidth).to.equal(clientWidth);
+        // Nothing is cut off: a ring round a widget at the edge lies outside of the element.
+        const { width } = itemOf(grid, 'a').parentElement!.getBoundingClientRect();
+        expect(width).to.equal(clientWidth + grid.gap);
+        expect(getComputedStyle(grid.renderRoot.querySelector('.sheet')!).overflow).to.equal(
+          'visible',
+        );
+      } finally {
+        document.documentElement.dir = '';
+      }
+    });
+  }
 });

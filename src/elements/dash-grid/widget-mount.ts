@@ -2,7 +2,7 @@ import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { formatPointer } from '../../model/index.js';
 import { reasonOf } from '../../model/reason-of.js';
-import type { Change, Widget, WidgetId } from '../../model/types.js';
+import type { Widget, WidgetId } from '../../model/types.js';
 import { effectiveConfig } from '../../registry/index.js';
 import type { prepareConfig } from '../../registry/migrate-config.js';
 import type { LoadedWidget, WidgetInstance, WidgetRegistry } from '../../registry/index.js';
@@ -26,7 +26,8 @@ export interface MountHost {
   /** Tells the size of `element` now and whenever it changes. */
   observeSize(element: Element, listener: (width: number, height: number) => void): void;
   unobserveSize(element: Element): void;
-  dispatch(changes: readonly Change[], coalesce: string): void;
+  /** `set`: by JSON Pointers. */
+  updateConfig(id: WidgetId, set: JsonObject): void;
   widgetError(id: WidgetId, type: string, phase: WidgetPhase, error: unknown): void;
   widgetEvent(id: WidgetId, name: string, detail?: JsonValue): void;
   setVariables(values: JsonObject): void;
@@ -294,7 +295,8 @@ export class WidgetMount {
         this.#context?.update({ size: this.#sizeOnDemand() });
       }
     }
-    if (pixels.width > 0 && pixels.height > 0) {
+    // Low rows leave a body without height, and that is its size.
+    if (pixels.width > 0) {
       this.#sized?.();
       this.#sized = undefined;
     }
@@ -352,7 +354,10 @@ export class WidgetMount {
         emit: ifPresent((name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail)),
         setStatus: ifPresent((status, message) => {
           hasStatus = true;
-          this.#show(status, message && reasonOf(message));
+          // What failed has to be retried, whatever it says of itself.
+          if (!this.#hasFailed) {
+            this.#show(status, message && reasonOf(message));
+          }
         }),
         setTitle: ifPresent((text) => {
           this.#titleOverride = text;
@@ -403,7 +408,6 @@ export class WidgetMount {
   }
 
   #updateConfig(patch: JsonObject): void {
-    const { id } = this.#widget;
     // Elements tell of what they were given, too, and that is no edit; unless it takes back one that is under way.
     const text = JSON.stringify(this.#config);
     if (this.#asked !== this.#config && JSON.stringify({ ...this.#config, ...patch }) === text) {
@@ -413,13 +417,16 @@ export class WidgetMount {
     const set = Object.fromEntries(
       Object.entries(patch).map(([key, value]) => [formatPointer(['config', key]), value]),
     );
-    this.#host.dispatch([{ type: 'widget.update', id, set }], `config:${id}`);
+    this.#host.updateConfig(this.#widget.id, set);
   }
 
   #fail(phase: WidgetPhase, error: unknown): void {
-    this.#hasFailed = true;
     this.#show('error', messageOf(error));
-    this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
+    // Most of what follows a failure follows from it; but every config has a fault of its own.
+    if (!this.#hasFailed || phase === 'configure') {
+      this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
+    }
+    this.#hasFailed = true;
   }
 
   #show(state: WidgetState, message = ''): void {

@@ -101,6 +101,17 @@ describe('states of widgets', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('shows what another registry knows, and listens to that one', async () => {
+    const { grid, chrome } = await open({ type: 'probe' });
+    expect(chrome.state).to.equal('unknown');
+    const other = testRegistry();
+    grid.registry = other;
+    await grid.updateComplete;
+    other.register(probeManifest());
+    await until(() => chrome.state === 'ready');
+    expect(chromeOf(grid, 'two').state).to.equal('ready');
+  });
+
   it('hears of a type that is registered while the grid is out of the page', async () => {
     const { grid, chrome, registry } = await open({ type: 'probe' });
     const place = grid.parentElement!;
@@ -144,6 +155,23 @@ describe('states of widgets', () => {
     await chrome.updateComplete;
     expect(chrome.renderRoot.querySelector('.stale')).to.equal(null);
     expect(contentOf(grid, 'one'), 'all the time the same element').to.equal(element);
+  });
+
+  it('takes a status that it does not know for an error, and tells the developer', async () => {
+    const { grid, chrome } = await open({ type: 'probe' }, [probeManifest()]);
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => told.push(String(text));
+    try {
+      probes.get('one')!.context.setStatus('failed' as 'error', 'The service is down');
+      await until(() => messageOn(grid, 'one') === 'The service is down');
+      await until(() => chromeButton(grid, 'one', 'retry'));
+    } finally {
+      console.warn = warn;
+    }
+    expect(told.filter((text) => text.includes('"failed"')).length).to.equal(1);
+    chromeButton(grid, 'one', 'retry').click();
+    await until(() => chrome.state === 'ready');
   });
 
   it('retries a widget that told an error itself', async () => {

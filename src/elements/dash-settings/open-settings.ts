@@ -5,6 +5,7 @@ import { compileSchema } from '../../registry/validator.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { lazyDataClient } from '../dash-grid/lazy-data-client.js';
 import { languageOf } from '../dash-grid/language.js';
+import { whenLeft } from '../shared/when-left.js';
 import { schemaFault } from '../../parts/schema-form/check-schema.js';
 import { DashSettings } from './dash-settings.js';
 import { OwnSettings } from './own-settings.js';
@@ -36,10 +37,11 @@ export const openSettings = (
 
 const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): Promise<void> => {
   const opener = focused();
+  const { connection } = grid;
   const { schema, problem } = await loadSchema(type, grid.registry.loadTimeout);
   // It may have changed while that took its time.
   const present = grid.dashboard?.widgets[widget.id];
-  if (!present) {
+  if (!present || grid.connection !== connection) {
     return;
   }
   DashSettings.define();
@@ -56,13 +58,18 @@ const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): P
   settings.draft = draft;
   settings.problem = problem;
   settings.own = ownSettings(grid, type, schema, draft, settings);
+  // It closes itself when it is taken out of the page.
+  const stopWatching = whenLeft(grid, () => settings.remove());
   const stop = watch(grid, widget.id, present, (next) => settings.follow(next));
   await Promise.race([draft.offers.settled, wait(PATIENCE)]);
-  await new Promise<void>((resolve) => {
-    settings.addEventListener('dash-settings-close', () => resolve(), { once: true });
-    // Inside the grid, so that it inherits the theme.
-    grid.renderRoot.append(settings);
-  });
+  if (grid.connection === connection) {
+    await new Promise<void>((resolve) => {
+      settings.addEventListener('dash-settings-close', () => resolve(), { once: true });
+      // Inside the grid, so that it inherits the theme.
+      grid.renderRoot.append(settings);
+    });
+  }
+  stopWatching();
   stop();
   draft.offers.dispose();
   settings.remove();

@@ -54,7 +54,7 @@ export class SettingsPreview {
         },
         unobserveSize: () => this.#resizes?.disconnect(),
         // Nothing that a preview does leaves it.
-        dispatch: () => undefined,
+        updateConfig: () => undefined,
         widgetError: () => undefined,
         widgetEvent: () => undefined,
         setVariables: () => undefined,

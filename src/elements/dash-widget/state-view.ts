@@ -5,6 +5,7 @@ import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
 import { icon, type IconNode } from '../../parts/icon.js';
+import { warnOnce } from '../shared/warn-once.js';
 import { strings } from '../shared/strings.js';
 import type { DashWidget } from './dash-widget.js';
 import { stateStrings } from './state-strings.js';
@@ -46,6 +47,12 @@ export const renderState = (chrome: DashWidget): TemplateResult | typeof nothing
     case 'unknown':
       return renderMessage(chrome, alertIcon, message, nothing, stateStrings.unknownHint);
     case 'error':
+    default:
+      if (state !== 'error') {
+        warnOnce(
+          `dash-grid: the status "${String(state)}" of the widget "${chrome.heading}" is not known and shown as "error".`,
+        );
+      }
       return renderMessage(
         chrome,
         alertIcon,

@@ -4,7 +4,7 @@ import { showToast } from '../toast/toast.js';
 import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
-/** Tells that a widget was removed and offers for a while to bring it back. `before` still has it. */
+/** Tells that a widget was removed and offers for a while to bring it back, if its dashboard is still open. `before` has it. */
 export const offerUndo = (
   session: EditSession,
   id: WidgetId,
@@ -13,6 +13,9 @@ export const offerUndo = (
 ): void => {
   const { element } = session;
   const after = element.dashboard;
+  if (after?.id !== before.id) {
+    return;
+  }
   const bringBack = (): boolean => {
     if (element.dashboard?.widgets[id]) {
       return true;

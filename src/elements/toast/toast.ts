@@ -5,6 +5,7 @@ import { adoptInto } from '../shared/adopt-into.js';
 import { controls } from '../shared/controls.styles.js';
 import { icon } from '../../parts/icon.js';
 import { overlayRoot } from '../shared/overlay-root.js';
+import { whenLeft } from '../shared/when-left.js';
 import { toastStrings as strings } from './toast-strings.js';
 import { toastStyles } from './toast.styles.js';
 
@@ -52,6 +53,7 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
       clearTimeout(timer);
       listeners.abort();
       toast.remove();
+      stopWatching();
       closers.delete(grid);
       closed?.();
     }
@@ -102,6 +104,7 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
   listen('focusout', () => (hasFocus = false));
   root.append(toast);
   toast.showPopover();
+  const stopWatching = whenLeft(grid, close);
   closers.set(grid, close);
   if (!isQuiet) {
     grid.announce(message);

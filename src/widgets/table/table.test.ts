@@ -84,6 +84,23 @@ describe('table', () => {
     expect(range()).to.equal('0–0 of 0');
   });
 
+  it('offers to take a filter back when fewer rows come', async () => {
+    const { element, context, root, column } = await show();
+    const type = async (text: string): Promise<void> => {
+      const input = root.querySelector('input') as HTMLInputElement;
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+    };
+    await type('sensor 22');
+    const data = (ROWS as JsonValue[]).slice(0, 8);
+    context.send({ status: 'success', data, updatedAt: 2 });
+    await element.updateComplete;
+    expect(root.querySelector('.none')?.textContent).to.equal('No row matches the filter.');
+    await type('');
+    expect(column(0)).to.have.length(8);
+  });
+
   it('keeps rows of one status, with a dot that tells it', async () => {
     const { column, range, root } = await show(ROWS, { filter_status: 'offline', limit: 5 });
     expect(new Set(column(1))).to.deep.equal(new Set(['offline']));

@@ -90,7 +90,7 @@ export default class Table extends DataWidget<TableData> {
     const paged = rows.length > this.#pageSize;
     return html`
       <div class="table" part="table">
-        ${paged ? this.#renderFilter() : nothing}
+        ${paged || this._filter ? this.#renderFilter() : nothing}
         <div class="scroller" role="group" aria-label=${label} tabindex="0">
           <table>
             <thead>
