@@ -23,9 +23,18 @@ export function minifyCss(text) {
     .join('');
 }
 
-/** Shortens runs of white space that hold a line break. Such a run shows as one space anyway. */
+/** Elements that we never show inline: white space beside their tags shows nothing, and is a node in each copy. */
+const BLOCK_TAG = '</?(?:article|footer|h[1-6]|header|section)\\b';
+const BEFORE_BLOCK = new RegExp(`\\n(?=${BLOCK_TAG})`, 'g');
+const AFTER_BLOCK = new RegExp(`(${BLOCK_TAG}[^<>]*>)\\n`, 'g');
+
+/** Shortens runs of white space that hold a line break. Such a run shows as one space anyway, or as none. */
 export function minifyHtml(text) {
-  return text.replace(/<!--[^]*?-->/g, '').replace(/\s*\n\s*/g, '\n');
+  return text
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(BEFORE_BLOCK, '')
+    .replace(AFTER_BLOCK, '$1');
 }
 
 /** Whether each part can be rewritten without its neighbours: no escape, no string or comment left open. */

@@ -39,6 +39,10 @@ test('an apostrophe in a comment opens no string', () => {
 
 test('HTML keeps one space where one shows', () => {
   assert.equal(minifyHtml('<b>a</b>\n   <i>b  c</i> <!-- x -->'), '<b>a</b>\n<i>b  c</i> ');
+  assert.equal(
+    minifyHtml('\n<header class="x">\n  <b>a</b>\n  <i>b</i>\n</header>\n<p>c</p>\n'),
+    '<header class="x"><b>a</b>\n<i>b</i></header><p>c</p>\n',
+  );
 });
 
 test('the literal parts of templates are shortened, and the expressions stay', async () => {

@@ -160,8 +160,7 @@ export class DashWidget extends LitElement {
       <header part="header">
         ${this.movable ? this.controls?.renderGrip(title) : nothing}
         <h2 part="title" dir="auto" title=${title} .textContent=${title}></h2>
-        ${this.state === 'stale' ? stateView?.renderStale(this.message) : nothing}
-        ${this.controls?.renderActions(title)}
+        ${this.state === 'stale' ? stateView?.renderStale(this.message) : nothing}${this.controls?.renderActions(title)}
         <button
           part="menu"
           data-action="menu"
