@@ -27,7 +27,6 @@ export const styles = css`
   .bands {
     /* The last band is seldom full, and the page is not to be taller for it. */
     overflow: clip;
-    pointer-events: none;
     visibility: hidden;
   }
   .bands i {
@@ -37,22 +36,14 @@ export const styles = css`
   .item {
     position: absolute;
     box-sizing: border-box;
+    padding: calc(var(--_gap) / 2);
   }
   .item > dash-widget {
-    position: absolute;
-    inset: calc(var(--_gap) / 2);
+    block-size: 100%;
   }
   .item.far {
     content-visibility: auto;
   }
-  .item:focus-visible {
-    outline: none;
-  }
-  .item:focus-visible > dash-widget {
-    outline: 2px solid var(--dash-color-accent);
-    outline-offset: 2px;
-  }
-
   .message {
     display: flex;
     flex-direction: column;

@@ -30,6 +30,8 @@ export class Rest {
   #cancelIdle: (() => void) | undefined;
   /** When the pause is over, on the clock of the page. */
   #due = 0;
+  /** Nothing glides. */
+  isStill = false;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(board: Board) {
@@ -38,7 +40,7 @@ export class Rest {
 
   /** By `transform`, which costs no layout, from where the items were to where they already are. */
   glide(moves: readonly Move[]): void {
-    if (moves.length > MOST_GLIDES || this.#reducedMotion.matches) {
+    if (this.isStill || moves.length > MOST_GLIDES || this.#reducedMotion.matches) {
       return;
     }
     const { column, row, isRtl } = this.#board;

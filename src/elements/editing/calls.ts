@@ -1,4 +1,4 @@
-import type { Rect, WidgetId } from '../../model/types.js';
+import type { Change, Rect, WidgetId } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import {
   addWidgetChanges,
@@ -11,28 +11,36 @@ import {
 
 // What the methods of a grid do that edit it or open a dialog: a visit that only looks does not carry it.
 
-const API = { origin: 'api' } as const;
+/** What a program edits is there at once; what people do is seen to move. */
+const dispatch = (grid: DashGrid, changes: Change | readonly Change[]): void => {
+  grid.store.dispatch(changes, { origin: 'api' });
+  const rest = grid.presenter?.board.rest;
+  if (rest) {
+    rest.isStill = true;
+    void grid.updateComplete.then(() => (rest.isStill = false));
+  }
+};
 
 export const addWidget = (grid: DashGrid, options: AddWidgetOptions): WidgetId => {
   const { id, changes } = addWidgetChanges(grid.present, options, grid);
-  grid.store.dispatch(changes, API);
+  dispatch(grid, changes);
   return id;
 };
 
 export const updateWidget = (grid: DashGrid, id: WidgetId, patch: WidgetPatch): void =>
-  grid.store.dispatch(updateWidgetChange(id, patch), API);
+  dispatch(grid, updateWidgetChange(id, patch));
 
 export const removeWidget = (grid: DashGrid, id: WidgetId): void =>
-  grid.store.dispatch({ type: 'widget.remove', id }, API);
+  dispatch(grid, { type: 'widget.remove', id });
 
 export const moveWidget = (grid: DashGrid, id: WidgetId, target: Partial<Rect>): void => {
   const changes = moveWidgetChanges(grid.present, id, target, grid);
   grid.presenter?.board.moved.add(id);
-  grid.store.dispatch(changes, API);
+  dispatch(grid, changes);
 };
 
 export const importDashboard = async (grid: DashGrid, input: unknown): Promise<void> =>
-  grid.store.dispatch(await importChanges(grid.present, input), API);
+  dispatch(grid, await importChanges(grid.present, input));
 
 export const reset = (grid: DashGrid): Promise<void> => grid.store.reset();
 

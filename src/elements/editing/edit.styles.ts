@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { primary } from '../shared/primary.styles.js';
 
 /** The toolbar, what gridstack needs of its own style sheet, and what a gesture looks like. */
 export const editStyles = css`
+  ${primary}
   .toolbar {
     position: sticky;
     inset-block-start: 8px;
@@ -20,6 +22,11 @@ export const editStyles = css`
   .toolbar button {
     min-block-size: 36px;
     min-inline-size: 36px;
+  }
+  .toolbar button[disabled] {
+    opacity: 0.45;
+    cursor: default;
+    background: none;
   }
   .toolbar [data-action='add'] {
     margin-inline-start: auto;

@@ -17,6 +17,10 @@ export const controlStyles = css`
   header {
     container-type: inline-size;
   }
+  /* Nothing in a widget lies over another one that is dragged across it. */
+  .body {
+    z-index: 0;
+  }
   /* The title has the first right to the room; the menu offers the same. */
   @container (inline-size < 190px) {
     .actions {

@@ -27,20 +27,8 @@ export const controls = css`
     outline: 2px solid var(--dash-color-accent);
     outline-offset: 1px;
   }
-  button[disabled] {
-    opacity: 0.45;
-    cursor: default;
-    background: none;
-  }
   button.outline {
     border: 1px solid var(--dash-color-control-border);
-  }
-  button.primary {
-    background: var(--dash-color-accent);
-    color: var(--dash-color-on-accent);
-  }
-  button.primary:hover {
-    filter: brightness(1.08);
   }
   button.icon-only {
     padding: 0;

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { primary } from './primary.styles.js';
 
 /** A modal dialog: a sheet from below on phones, centred elsewhere. */
 export const dialogStyles = css`
+  ${primary}
   dialog {
     box-sizing: border-box;
     inline-size: min(640px, calc(100vw - 32px));
