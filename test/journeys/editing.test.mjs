@@ -1,34 +1,14 @@
 // The demo, used by mouse: what a person does in the first minutes, and what is there afterwards.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { launch, serveDemo } from '../support/browser.mjs';
+import { test } from 'node:test';
 import { DashboardPage } from '../support/dashboard-page.mjs';
+import { useDashboard } from '../support/journey.mjs';
 
 let server;
-let browser;
 let context;
 let demo;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-// A context of its own has a storage of its own.
-beforeEach(async () => {
-  context = await browser.createBrowserContext();
-  demo = await DashboardPage.open(context, server.url);
-  await demo.settled();
-});
-afterEach(async () => {
-  const { problems } = demo;
-  await context.close();
-  assert.deepEqual(problems, []);
-});
+useDashboard((opened) => ({ server, context, demo } = opened));
 
 const undo = '.toolbar [data-action="undo"]';
 const redo = '.toolbar [data-action="redo"]';

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../scripts/lib/root.mjs';
-import { launch, serveDemo } from '../support/browser.mjs';
+import { useBrowser } from '../support/journey.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
 import { GalleryPage } from '../support/gallery-page.mjs';
 import { faultsOfWidgets } from '../support/measure.mjs';
@@ -27,14 +27,7 @@ const STATES = {
 let server;
 let browser;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser((started) => ({ server, browser } = started));
 
 test('every registered type has a section, with each of the states', async () => {
   const gallery = await GalleryPage.open(browser, server.url);

@@ -1,33 +1,14 @@
 // The demo without a mouse, and what assistive technology is told of it.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { launch, serveDemo } from '../support/browser.mjs';
-import { DashboardPage } from '../support/dashboard-page.mjs';
+import { test } from 'node:test';
+import { useDashboard } from '../support/journey.mjs';
 
-let server;
-let browser;
-let context;
 let demo;
 let keyboard;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  context = await browser.createBrowserContext();
-  demo = await DashboardPage.open(context, server.url);
+useDashboard((opened) => {
+  ({ demo } = opened);
   ({ keyboard } = demo.page);
-  await demo.settled();
-});
-afterEach(async () => {
-  const { problems } = demo;
-  await context.close();
-  assert.deepEqual(problems, []);
 });
 
 /** The accessible name of what has the focus, in whatever shadow root. */

@@ -1,7 +1,7 @@
 // Dashboards come and go without leaving anything in the page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../support/browser.mjs';
+import { test } from 'node:test';
+import { useBrowser } from '../support/journey.mjs';
 import { counterOf, openEmptyPage, serveEmptyPage } from '../support/every-widget.mjs';
 
 const MOUNTS = 50;
@@ -38,14 +38,7 @@ async function mountAndUnmount(times, editing) {
 let server;
 let browser;
 
-before(async () => {
-  server = await serveEmptyPage();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser((started) => ({ server, browser } = started), { serve: serveEmptyPage });
 
 for (const editing of [false, true]) {
   test(`${MOUNTS} mounts leave no node and no listener: ${editing ? 'edit' : 'view'} mode`, async () => {

@@ -1,9 +1,9 @@
 // What can be measured of how the demo looks: at every width, theme and direction, in view and in
 // edit mode, nothing overlaps or sticks out, and axe finds nothing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { AXE, violations } from '../support/axe.mjs';
-import { launch, serveDemo } from '../support/browser.mjs';
+import { useBrowser } from '../support/journey.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
 
 const SIZES = [
@@ -15,14 +15,7 @@ const SIZES = [
 let server;
 let browser;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser((started) => ({ server, browser } = started));
 
 async function open({ theme = 'light', direction = 'ltr', ...size }) {
   const context = await browser.createBrowserContext();

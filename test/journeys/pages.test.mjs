@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../scripts/lib/root.mjs';
 import { AXE, violations } from '../support/axe.mjs';
-import { launch, serveDemo } from '../support/browser.mjs';
+import { useBrowser } from '../support/journey.mjs';
 import { AuthoringPage } from '../support/authoring-page.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
 import { faultsOfWidgets } from '../support/measure.mjs';
@@ -22,14 +22,7 @@ const PAGES = {
 let server;
 let browser;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser((started) => ({ server, browser } = started));
 
 async function open(
   path,

@@ -1,8 +1,8 @@
 // A wall display: 30 widgets of all types are refreshed 1,200 times by their intervals, which are ten hours of its
 // clock, and nothing grows.
 import assert from 'node:assert/strict';
-import { after as afterAll, before as beforeAll, test } from 'node:test';
-import { launch } from '../support/browser.mjs';
+import { test } from 'node:test';
+import { useBrowser } from '../support/journey.mjs';
 import { counterOf, openEmptyPage, serveEmptyPage } from '../support/every-widget.mjs';
 import { installFakeClock } from '../support/fake-clock.mjs';
 
@@ -53,13 +53,9 @@ async function unmount() {
 let server;
 let browser;
 
-beforeAll(async () => {
-  server = await serveEmptyPage();
-  browser = await launch({ protocolTimeout: 300_000 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+useBrowser((started) => ({ server, browser } = started), {
+  serve: serveEmptyPage,
+  protocolTimeout: 300_000,
 });
 
 test(`30 widgets, ${REFRESHES} refreshes: heap, nodes, listeners, timers and requests stay level`, async () => {

@@ -1,36 +1,15 @@
 // The demo, edited by real touch on a tablet.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { launch, serveDemo } from '../support/browser.mjs';
-import { DashboardPage } from '../support/dashboard-page.mjs';
+import { describe, test } from 'node:test';
+import { useDashboard } from '../support/journey.mjs';
 
-let server;
-let browser;
-let context;
 let demo;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  context = await browser.createBrowserContext();
-  demo = await DashboardPage.open(context, server.url, {
-    width: 1200,
-    height: 900,
-    hasTouch: true,
-    isMobile: true,
-  });
-  await demo.settled();
-});
-afterEach(async () => {
-  const { problems } = demo;
-  await context.close();
-  assert.deepEqual(problems, []);
+useDashboard((opened) => ({ demo } = opened), {
+  width: 1200,
+  height: 900,
+  hasTouch: true,
+  isMobile: true,
 });
 
 const isElsewhere = (grid, before) =>

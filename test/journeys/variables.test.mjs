@@ -1,21 +1,14 @@
 // The operations dashboard as one: a click on a bar sets a variable, and the widgets that name it
 // show only that; the same click again shows everything.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, serveDemo } from '../support/browser.mjs';
+import { test } from 'node:test';
+import { useBrowser } from '../support/journey.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
 
 let server;
 let browser;
 
-before(async () => {
-  server = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser((started) => ({ server, browser } = started));
 
 /** What a widget shows, as it would be exported; null before it shows something. */
 const exported = (id) =>

@@ -93,6 +93,19 @@ describe('shortcuts of edit mode', () => {
     expect(asked).to.deep.equal(Array.from({ length: 5 }, () => 'layout.set'));
   });
 
+  it('do not reach behind a question', async () => {
+    const grid = await edited();
+    await mouse.click(chromeButton(grid, 'b', 'settings'));
+    const settings = () => grid.renderRoot.querySelector('dash-settings')?.shadowRoot;
+    await waitUntil(() => settings()?.querySelector('#title'), 'they are open', { timeout: 8000 });
+    await sendKeys({ type: 'Changed' });
+    await press('Escape');
+    const keep = () => settings()!.querySelector('.ask[open] [value="keep"]');
+    await waitUntil(() => keep() && focused() === keep(), 'it asks whether to discard');
+    await press('Control+z');
+    await expectLayout(grid, moved);
+  });
+
   it('are not heard while a widget is dragged', async () => {
     const grid = await edited();
     await mouse.grab(grid, 'a');

@@ -35,6 +35,10 @@ const isTyping = (target: EventTarget | undefined): boolean =>
     target.matches('input, textarea, select') ||
     (target.localName.includes('-') && !target.shadowRoot));
 
+/** Whether what is behind can't be used: a dialog, or a widget over the whole screen. */
+const isModal = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches(':modal');
+
 /** Edit mode of one dashboard, from entering to leaving it. */
 export class EditSession {
   readonly element: DashGrid;
@@ -265,7 +269,8 @@ export class EditSession {
   #onShortcut(event: KeyboardEvent): void {
     const key = event.key.toLowerCase();
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (!isCommand || event.defaultPrevented || isTyping(event.composedPath()[0])) {
+    const path = event.composedPath();
+    if (!isCommand || event.defaultPrevented || isTyping(path[0]) || path.some(isModal)) {
       return;
     }
     const isUndo = key === 'z' && !event.shiftKey;
