@@ -1,5 +1,6 @@
 import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { layers } from './scripts/eslint/layers.mjs';
 
@@ -41,6 +42,12 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
       ],
     },
+  },
+  {
+    // Scripts have no type check that knows every name. Many hold functions that run in a page.
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: { 'no-undef': 'error' },
   },
   {
     files: ['src/**/*.ts', 'demo/**/*.ts', 'examples/**/*.ts'],

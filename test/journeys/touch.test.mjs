@@ -1,6 +1,6 @@
 // The demo, edited by real touch on a tablet.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { useDashboard } from '../support/journey.mjs';
 
 let demo;

@@ -255,7 +255,7 @@ describe('data of a grid', () => {
     const grid = await openTall();
     try {
       expect(askedFor(source)).to.deep.equal(['top']);
-      contentOf(grid, 'far').scrollIntoView();
+      contentOf(grid, 'far').closest('.item')!.scrollIntoView();
       await until(() => source.calls.length > 1);
       expect(askedFor(source)).to.deep.equal(['top', 'far']);
     } finally {
