@@ -105,9 +105,7 @@ test('a resize of the window lays out again, and changes nothing that is stored'
   const stored = await demo.layout();
   const boxes = await demo.boxes();
   for (const size of [...SIZES.slice(1), SIZES[0]]) {
-    await demo.page.setViewport(size);
-    await demo.until((grid, width) => innerWidth === width, size.width);
-    await demo.settled();
+    await demo.resizeWindow(size);
     assert.deepEqual(await demo.grid(faults), [], `${size.width} px`);
   }
   assert.deepEqual(await demo.boxes(), boxes);

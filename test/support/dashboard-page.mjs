@@ -68,6 +68,16 @@ export class DashboardPage {
     await this.page.waitForFunction(isSettled, { polling: POLLING });
   }
 
+  /** Gives the window another size, and waits until the dashboard has been told: observers hear of it with a frame. */
+  async resizeWindow(size) {
+    await this.page.setViewport(size);
+    await this.until((grid, width) => innerWidth === width, size.width);
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    });
+    await this.settled();
+  }
+
   /** Waits until the edits are on disk. */
   async saved() {
     await this.until((grid) => grid.saveState === 'local');
