@@ -45,6 +45,7 @@ class Finger {
 
 /** Puts a finger on something and moves it by columns towards the end side, and rows; it is not lifted yet. */
 async function pull(handle, columns, rows) {
+  await demo.settled();
   await handle.scrollIntoView();
   const { x, y, width, height } = await handle.boundingBox();
   const { column, row } = await demo.unit();

@@ -146,6 +146,7 @@ export class DashboardPage {
 
   /** Takes a widget by its grip, and moves the mouse by columns and rows. It is not dropped yet. */
   async grab(id, columns, rows) {
+    await this.settled();
     const grip = await this.findIn(id, '.grip');
     await grip.hover();
     await this.#pull(await grip.boundingBox(), columns, rows);
@@ -159,6 +160,7 @@ export class DashboardPage {
 
   /** Pulls the corner of a widget by columns and rows. */
   async resize(id, columns, rows) {
+    await this.settled();
     const item = await this.find(`.item[data-widget-id="${id}"]`);
     await item.hover();
     const corner = await this.find(`.item[data-widget-id="${id}"] > .ui-resizable-handle`);
