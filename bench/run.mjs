@@ -25,6 +25,11 @@ const ONCE = [
   { group: 'leaks', measure: measureLeaks },
 ];
 
+/** On a board of so few widgets a figure is some milliseconds, which a machine easily adds or saves: it gets more rounds. */
+const SMALL = 100;
+
+const roundsOf = (size, { rounds }) => (size <= SMALL ? 2 * rounds : rounds);
+
 async function main() {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
@@ -78,12 +83,12 @@ function requireFiles(rivals) {
 
 /** Round by round, size by size; every round begins with another rival, so that drift hits all. */
 async function measureRivals(browser, origin, options, samples, faults) {
-  const run = async (rival, size, label, measure) => {
+  const run = async (rival, size, { label, round }, measure) => {
     showProgress(`${label}, ${size} widgets, ${rival}`);
     const session = await Session.open(browser, `${origin}/bench/pages/${rival}.html`);
     const record = (metric, figure) => {
       const key = `${metric}/${size}/${rival}`;
-      samples.set(key, [...(samples.get(key) ?? []), figure]);
+      samples.set(key, [...(samples.get(key) ?? []), { ...figure, round }]);
     };
     try {
       await measure(session, record);
@@ -96,11 +101,12 @@ async function measureRivals(browser, origin, options, samples, faults) {
   };
 
   const repeats = options.only.some((group) => ONCE.every((entry) => entry.group !== group));
-  for (let round = 0; repeats && round < options.rounds; round++) {
+  for (let round = 0; repeats && round < 2 * options.rounds; round++) {
     const isTraced = round < options.traced;
-    for (const size of options.sizes) {
+    const label = `round ${round + 1}`;
+    for (const size of options.sizes.filter((count) => round < roundsOf(count, options))) {
       for (const rival of rotate(options.rivals, round)) {
-        await run(rival, size, `round ${round + 1} of ${options.rounds}`, (session, record) =>
+        await run(rival, size, { label, round }, (session, record) =>
           measureAll(session, { ...options, size, isTraced }, record),
         );
       }
@@ -110,7 +116,7 @@ async function measureRivals(browser, origin, options, samples, faults) {
     if (!options.only.includes(group)) continue;
     for (const size of options.sizes) {
       for (const rival of options.rivals) {
-        await run(rival, size, group, (session, record) =>
+        await run(rival, size, { label: group, round: 0 }, (session, record) =>
           measure(session, { ...options, size }, record),
         );
       }

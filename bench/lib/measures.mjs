@@ -36,6 +36,7 @@ export async function measureAll(session, { size, only, isTraced }, record) {
   if (wants('add')) await add(session, record);
   if (wants('remove')) await remove(session, record);
   if (wants('apply')) await apply(session, record);
+  if (wants('apply') && isTraced) record('apply-rest', await session.measure(() => sleep(AT_REST)));
 }
 
 /**
@@ -198,7 +199,6 @@ async function apply(session, record) {
   );
   if (wrong.length > 0) throw new Error(`${wrong.length} cards are not where the layout puts them`);
   record('apply', cost);
-  record('apply-rest', await session.measure(() => sleep(AT_REST)));
 }
 
 const place = ({ x, y, w, h }) => [x, y * PITCH, w, h];

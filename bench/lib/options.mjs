@@ -4,7 +4,7 @@ import { groups } from '../metrics.mjs';
 export const RIVALS = ['raw', 'gridstack', 'dash-grid'];
 
 export const USAGE = `npm run bench -- [options]
-  --rounds N        interleaved rounds (default 15)
+  --rounds N        interleaved rounds (default 15; twice as many for boards of at most 100 widgets)
   --sizes A,B,C     widgets on the board (default 30,300,1000)
   --only A,B        of: ${groups.join(', ')}
   --rivals A,B      of: ${RIVALS.join(', ')}

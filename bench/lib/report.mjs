@@ -8,16 +8,16 @@ const quantile = (sorted, part) => {
   return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
 };
 
+const sort = (values) => values.sort((a, b) => a - b);
+
+const median = (values) => quantile(sort(values), 0.5);
+
 function summary(samples, isWorst) {
-  const sorted = samples.map(({ task }) => task).sort((a, b) => a - b);
+  const sorted = sort(samples.map(({ task }) => task));
   const parts = {};
   for (const key of ['script', 'style', 'layout', 'moved', 'wall']) {
     const values = samples.map((sample) => sample[key]).filter((value) => value !== undefined);
-    if (values.length > 0)
-      parts[key] = quantile(
-        values.sort((a, b) => a - b),
-        0.5,
-      );
+    if (values.length > 0) parts[key] = median(values);
   }
   return {
     value: isWorst ? sorted.at(-1) : quantile(sorted, 0.5),
@@ -28,46 +28,56 @@ function summary(samples, isWorst) {
   };
 }
 
+/** The median of the rounds' ratios: both were measured within a minute, however fast the machine was in it. */
+function ratioOf(own, other) {
+  const tasks = new Map(other.map(({ round, task }) => [round, task]));
+  const ratios = own.filter(({ round }) => tasks.get(round) > 0);
+  return ratios.length > 0
+    ? median(ratios.map(({ round, task }) => task / tasks.get(round)))
+    : undefined;
+}
+
 /**
- * One row per metric and size, with the rivals' figures, dash-grid's ratios and its verdicts.
+ * One row per metric and size, with the rivals' figures, dash-grid's ratios to them and its verdicts.
  * `samples` is a map from `metric/size/rival` to the recorded figures.
  */
 export function buildRows(samples, { sizes, rivals }) {
   const rows = [];
   for (const [metric, { unit, title, worst }] of Object.entries(metrics)) {
     for (const size of sizes) {
-      const figures = {};
-      for (const rival of rivals) {
-        const list = samples.get(`${metric}/${size}/${rival}`);
-        if (list?.length) figures[rival] = summary(list, worst);
-      }
-      if (Object.keys(figures).length === 0) continue;
-      rows.push({ metric, title, unit, size, figures, verdicts: judge(metric, size, figures) });
+      const lists = rivals.map((rival) => [rival, samples.get(`${metric}/${size}/${rival}`) ?? []]);
+      const measured = lists.filter(([, list]) => list.length > 0);
+      if (measured.length === 0) continue;
+      const figures = Object.fromEntries(
+        measured.map(([rival, list]) => [rival, summary(list, worst)]),
+      );
+      const own = Object.fromEntries(measured)['dash-grid'] ?? [];
+      const ratios = Object.fromEntries(
+        measured
+          .filter(([rival]) => rival !== 'dash-grid')
+          .map(([rival, list]) => [rival, ratioOf(own, list)]),
+      );
+      const verdicts = judge(metric, size, figures, ratios);
+      rows.push({ metric, title, unit, size, figures, ratios, verdicts });
     }
   }
   return rows;
 }
 
-function judge(metric, size, figures) {
-  const own = figures['dash-grid'];
-  if (!own) return [];
+function judge(metric, size, figures, ratios) {
   return targetsFor(metric, size).flatMap(({ against, atMost }) => {
-    if (against && !figures[against]) return [];
-    const value = against ? own.value / figures[against].value : own.value;
-    return [{ against, atMost, value, isMet: value <= atMost }];
+    const value = against ? ratios[against] : figures['dash-grid']?.value;
+    return value === undefined ? [] : [{ against, atMost, value, isMet: value <= atMost }];
   });
 }
 
 const number = (value) =>
   value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
 
-const ratio = ({ figures, verdicts }, against) => {
-  const own = figures['dash-grid'];
-  const other = figures[against];
-  if (!own || !other || !other.value) return '–';
+const ratio = ({ ratios, verdicts }, against) => {
   const verdict = verdicts.find((entry) => entry.against === against);
   const mark = verdict ? ` ${verdict.isMet ? '✓' : '✗'} ≤${verdict.atMost}` : '';
-  return `${number(own.value / other.value)}${mark}`;
+  return `${number(ratios[against])}${mark}`;
 };
 
 const absolute = ({ figures, verdicts }) => {
