@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import { toLoadError } from '../../storage/storage-error.js';
 import type { EditSession } from '../editing/edit-session.js';
 import type { DashGrid } from './dash-grid.js';
@@ -36,7 +36,7 @@ export class EditMode {
     this.#session = undefined;
   }
 
-  renderToolbar(): TemplateResult | typeof nothing {
+  renderToolbar(): unknown {
     // The session ends after the update that leaves edit mode.
     return (this.#element.editing && this.#session?.renderToolbar()) || nothing;
   }

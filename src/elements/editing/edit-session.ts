@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { SaveState, StepFilter } from '../../store/types.js';
 import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
 import { actionOf } from '../dash-grid/action-of.js';
@@ -197,18 +197,24 @@ export class EditSession {
     }
   }
 
-  renderToolbar(): TemplateResult {
+  /** Most of an edit's updates change nothing in it. */
+  renderToolbar(): unknown {
     const { element } = this;
-    return renderToolbar({
-      canUndo: element.canUndo,
-      canRedo: element.canRedo,
-      saveState: this.#toldSaveState(),
-      isNarrow: this.presenter.view?.isBase === false,
-      undo: () => this.#onStep('undo'),
-      redo: () => this.#onStep('redo'),
-      add: () => void element.openCatalog(),
-      done: () => this.#leave(),
-    });
+    const { canUndo, canRedo } = element;
+    const saveState = this.#toldSaveState();
+    const isNarrow = this.presenter.view?.isBase === false;
+    return guard([this, canUndo, canRedo, saveState, isNarrow], () =>
+      renderToolbar({
+        canUndo,
+        canRedo,
+        saveState,
+        isNarrow,
+        undo: () => this.#onStep('undo'),
+        redo: () => this.#onStep('redo'),
+        add: () => void element.openCatalog(),
+        done: () => this.#leave(),
+      }),
+    );
   }
 
   #toldSaveState(): SaveState {

@@ -20,6 +20,7 @@ export class PointerGestures implements GestureHandlers {
   readonly #adapter: GridStackAdapter;
   readonly #listeners = new AbortController();
   readonly #shield = document.createElement('div');
+  readonly #coarse = matchMedia('(pointer: coarse)');
   #active: Active | undefined;
   /** What the pointer last moved over. */
   #over: EventTarget | null = null;
@@ -58,7 +59,7 @@ export class PointerGestures implements GestureHandlers {
 
   /** Under a finger nothing hovers, and the resize corner has to be seen to be found. */
   armCoarse(): void {
-    if (matchMedia('(pointer: coarse)').matches) {
+    if (this.#coarse.matches) {
       this.#session.board.items.forEach((item) => this.#arm(item));
     }
   }
