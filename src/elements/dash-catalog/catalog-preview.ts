@@ -76,7 +76,7 @@ export class CatalogPreview {
       config: { ...sample?.config },
       ...(sample?.data !== undefined && { query }),
     });
-    this.#mount = new WidgetMount(this.#host(sample), chrome, widget, size);
+    this.#mount = new WidgetMount(this.#host(sample), chrome, widget, size, false);
   }
 
   #scale(chrome: DashWidget, columns: number, rows: number): void {

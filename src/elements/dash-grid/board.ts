@@ -391,8 +391,8 @@ export class Board {
       this.#showMode(chrome);
       chrome.compact = isCompact(rect);
       element.append(chrome);
-      item.mount = new WidgetMount(this.#host, chrome, widget, rect);
-      item.mount.watch(this.#queue.isNear(rect));
+      const isNear = this.#queue.isNear(rect);
+      item.mount = new WidgetMount(this.#host, chrome, widget, rect, isNear);
     }
     void this.#restSoon();
   }

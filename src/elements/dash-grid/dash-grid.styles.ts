@@ -58,15 +58,6 @@ export const styles = css`
     max-inline-size: 60ch;
     overflow-wrap: anywhere;
   }
-  /* A load that is quick shows no sign of itself. */
-  .message.loading {
-    animation: appear 0s 300ms both;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
   .notice {
     display: flex;
     align-items: center;

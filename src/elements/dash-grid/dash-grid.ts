@@ -19,12 +19,9 @@ import type { DashboardStore } from '../../store/dashboard-store.js';
 import type { DispatchOptions, SaveState, StoreEvent, StoreState } from '../../store/types.js';
 import type { FilterOptions } from '../dash-filters/render-filters.js';
 import type { AddWidgetOptions, WidgetPatch } from '../editing/commands.js';
-import {
-  DashBeforeChangeEvent,
-  DashSaveStateEvent,
-  DashVariablesChangeEvent,
-} from '../events/index.js';
+import { DashBeforeChangeEvent, DashVariablesChangeEvent } from '../events/index.js';
 import { controls } from '../shared/controls.styles.js';
+import { Patience } from '../shared/patience.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { amount, choice, given, hasOtherContent } from './attributes.js';
@@ -197,6 +194,7 @@ export class DashGrid extends LitElement {
   /** Counts openings, so that a late answer of an earlier one is ignored. */
   #turn = 0;
   #teardown: ReturnType<typeof setTimeout> | undefined;
+  readonly #patience = new Patience(() => this.requestUpdate());
 
   /** The document as it is shown, unsaved edits included. */
   get dashboard(): Dashboard | undefined {
@@ -425,6 +423,7 @@ export class DashGrid extends LitElement {
     } else if (!this.#opened || isOther) {
       this.#open();
     }
+    this.#patience.follow(this.isConnected && !this.dashboard);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -456,6 +455,7 @@ export class DashGrid extends LitElement {
       ${renderMessage(this._failure, this._state, {
         retry: () => void this.reload(),
         add: this.editing ? () => void this.openCatalog() : undefined,
+        isSlow: this.#patience.isOver,
       })}
       <div class="ruler"></div>
       <div class="sheet">
@@ -560,15 +560,10 @@ export class DashGrid extends LitElement {
   }
 
   #onStoreEvent(event: StoreEvent): void {
+    const raised = hostEventOf(event, this.saveState);
     if (event.type === 'state') {
-      const last = this._state;
       this._state = event.state;
-      const { saveState, error } = event.state;
-      if (saveState !== (last?.saveState ?? 'saved')) {
-        this.dispatchEvent(new DashSaveStateEvent({ saveState, error }));
-      }
     }
-    const raised = hostEventOf(event);
     if (raised) {
       this.dispatchEvent(raised);
     }

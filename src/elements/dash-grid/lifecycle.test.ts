@@ -64,6 +64,24 @@ afterEach(async () => {
   closeGrids();
 });
 
+describe('a load', () => {
+  it('shows no sign of itself while it may still be quick, and tells when it is slow', async () => {
+    const slow = fakeStorage(await stored(note('slow', 'Slow')));
+    const { opened, open } = gate();
+    slow.before = (method) => (method === 'load' ? opened : undefined);
+    const started = performance.now();
+    const loading = openGrid({ rects, properties: { dashboardId: 'slow', storage: slow } });
+    const grid = document.querySelector('dash-grid')!;
+    await grid.updateComplete;
+    expect(boardMessage(grid)).to.equal('');
+    await until(() => boardMessage(grid) === 'Loading the dashboard', 'it says that it loads');
+    expect(performance.now() - started).to.be.at.least(199);
+    open();
+    await loading;
+    expect(boardMessage(grid)).to.equal('');
+  });
+});
+
 describe('moving the element in the page', () => {
   it('keeps every widget when it is moved in one task', async () => {
     const grid = await openGrid({ rects });

@@ -14,10 +14,12 @@ export interface NoticeActions {
   retrySave(): void;
 }
 
-export interface MessageActions {
+export interface MessageOptions {
   retry(): void;
   /** Where something can be added. */
   readonly add: (() => void) | undefined;
+  /** It has been loading for so long that the user should be told. */
+  readonly isSlow: boolean;
 }
 
 /** The notices. One of code `save` stays until the storage takes the edits. */
@@ -52,7 +54,7 @@ export const renderNotices = (
 export const renderMessage = (
   failure: Error | undefined,
   { status, error, dashboard }: Partial<StoreState> = {},
-  { retry, add }: MessageActions,
+  { retry, add, isSlow }: MessageOptions,
 ): TemplateResult | typeof nothing => {
   const fault = failure ?? (status === 'error' ? error : undefined);
   if (fault) {
@@ -60,7 +62,7 @@ export const renderMessage = (
   }
   // One that was deleted elsewhere is still shown.
   if (!dashboard) {
-    return message('loading', strings.dashboardLoading);
+    return isSlow ? message('loading', strings.dashboardLoading) : nothing;
   }
   return Object.keys(dashboard.widgets).length === 0
     ? message('empty', strings.emptyDashboard, add && strings.addWidget, add)

@@ -1,10 +1,14 @@
-import type { StoreEvent } from '../../store/types.js';
-import { DashChangeEvent, DashConflictEvent } from '../events/index.js';
+import type { SaveState, StoreEvent } from '../../store/types.js';
+import { DashChangeEvent, DashConflictEvent, DashSaveStateEvent } from '../events/index.js';
 import { strings } from '../shared/strings.js';
 import type { Notice } from './messages.js';
 
-/** What hosts hear of an event of the store. Their own calls are no news to them. */
-export const hostEventOf = (event: StoreEvent): Event | undefined => {
+/** What hosts hear of an event of the store, before which the save state was `last`. Their own calls are no news to them. */
+export const hostEventOf = (event: StoreEvent, last: SaveState): Event | undefined => {
+  if (event.type === 'state' && event.state.saveState !== last) {
+    const { saveState, error } = event.state;
+    return new DashSaveStateEvent({ saveState, error });
+  }
   if (event.type === 'change' && event.origin !== 'api') {
     const { changes, origin, dashboard } = event;
     return new DashChangeEvent({ changes, origin, dashboard });

@@ -76,12 +76,19 @@ export class WidgetMount {
   /** Since it was mounted. The next config may be a better one, so it starts again with that. */
   #hasFailed = false;
 
-  /** `chrome` stands in the page already, in a box of `size`. */
-  constructor(host: MountHost, chrome: DashWidget, widget: Widget, size: UnitSize) {
+  /** `chrome` stands in the page already, in a box of `size`. `isWatched`: as {@link watch} would tell. */
+  constructor(
+    host: MountHost,
+    chrome: DashWidget,
+    widget: Widget,
+    size: UnitSize,
+    isWatched: boolean,
+  ) {
     this.#host = host;
     this.chrome = chrome;
     this.#widget = widget;
     this.#size = size;
+    this.#isWatched = isWatched;
     this.#showTitle();
     this.settled = this.#mount();
   }

@@ -63,8 +63,8 @@ export class SettingsPreview {
       chrome,
       widget,
       rect,
+      true,
     );
-    this.#mount.watch(true);
   }
 
   /** Follows when the typing pauses. */

@@ -5,11 +5,11 @@ import {
   LitElement,
   nothing,
   type PropertyDeclarations,
-  type PropertyValues,
   type TemplateResult,
   unsafeCSS,
 } from 'lit';
 import { controls } from '../shared/controls.styles.js';
+import { Patience } from '../shared/patience.js';
 import { strings } from '../shared/strings.js';
 import { styles } from './dash-widget.styles.js';
 import type * as StateView from './state-view.js';
@@ -38,9 +38,6 @@ const loadStateView = (): Promise<unknown> =>
 /** One sheet for each set of styles: with every new chrome the browser goes through all sheets of all shadow roots. */
 const joinedSheets: CSSResult[] = [];
 
-/** A load that ends within this time, in milliseconds, shows no sign of itself. */
-const PATIENCE = 200;
-
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
  * has no logic of its own: whoever holds it sets its properties and listens for clicks on `data-action` buttons
@@ -68,7 +65,6 @@ export class DashWidget extends LitElement {
     controls: { attribute: false },
     movable: { type: Boolean },
     compact: { type: Boolean, reflect: true },
-    _isSlow: { state: true },
   };
 
   /** Registers the element; a tag that is taken is left as it is. */
@@ -96,9 +92,8 @@ export class DashWidget extends LitElement {
   /** The layout for a widget of one row. */
   compact = false;
 
-  private _isSlow = false;
+  readonly #patience = new Patience(() => this.requestUpdate());
   #sheets = 0;
-  #slowTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The box that the widget fills; there after the first update. */
   get body(): HTMLElement {
@@ -120,14 +115,8 @@ export class DashWidget extends LitElement {
   /** A move in the document is no disconnect and connect: nothing here depends on it. */
   connectedMoveCallback(): void {}
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('state')) {
-      clearTimeout(this.#slowTimer);
-      this._isSlow = false;
-      if (this.state === 'loading') {
-        this.#slowTimer = setTimeout(() => (this._isSlow = true), PATIENCE);
-      }
-    }
+  protected override willUpdate(): void {
+    this.#patience.follow(this.state === 'loading');
     if (this.#hasStateView && !stateView) {
       void loadStateView().then((isLoaded) => isLoaded && this.requestUpdate());
     }
@@ -137,7 +126,7 @@ export class DashWidget extends LitElement {
 
   /** Whether the body shows something else than the widget. */
   get #hasStateView(): boolean {
-    return this._isSlow || (this.state !== 'ready' && this.state !== 'loading');
+    return this.#patience.isOver || (this.state !== 'ready' && this.state !== 'loading');
   }
 
   /** Sheets are only added, when they are first needed. */
