@@ -72,10 +72,15 @@ export class DashboardPage {
   async resizeWindow(size) {
     await this.page.setViewport(size);
     await this.until((grid, width) => innerWidth === width, size.width);
-    await this.page.evaluate(async () => {
-      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    });
+    await this.frames(2);
     await this.settled();
+  }
+
+  /** Waits until the page has drawn so many frames. */
+  async frames(count) {
+    await this.page.evaluate(async (wanted) => {
+      for (let frame = 0; frame < wanted; frame++) await new Promise(requestAnimationFrame);
+    }, count);
   }
 
   /** Waits until the edits are on disk. */

@@ -54,9 +54,7 @@ export class GalleryPage {
   async settled() {
     await this.page.waitForFunction(isComplete, { polling: 60 });
     // Charts draw, and texts are fitted, in the frames after their data.
-    await this.page.evaluate(async () => {
-      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    });
+    await this.dashboard.frames(3);
   }
 
   /** The types that have a section. */
