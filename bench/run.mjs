@@ -56,7 +56,8 @@ async function main() {
   const missed = missedTargets(rows);
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`\n${formatTable(rows)}\n`);
-  console.log(`${version}, ${cpus().length} cores, ${options.rounds} rounds, ${seconds} s`);
+  const rounds = options.sizes.map((size) => `${roundsOf(size, options)} of ${size} widgets`);
+  console.log(`${version}, ${cpus().length} cores, ${seconds} s; rounds: ${rounds.join(', ')}`);
   console.log('Main-thread CPU, medians; longest tasks, draws and leaks are the worst seen.');
   for (const fault of faults) console.log(`FAULT  ${fault}`);
   for (const miss of missed) console.log(`MISSED ${miss}`);
