@@ -9,7 +9,8 @@ export const USAGE = `npm run bench -- [options]
   --only A,B        of: ${groups.join(', ')}
   --rivals A,B      of: ${RIVALS.join(', ')}
   --mounts N        mounts of the leak test (default 50)
-  --traced N        rounds that also trace the gestures for their longest task (default 3)
+  --traced N        rounds that also trace the gestures for their longest task, and wait for
+                    what a new layout puts off (default 3)
   --check           exit with 1 when a target is missed
   --help`;
 
