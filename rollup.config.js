@@ -13,7 +13,7 @@ import { typescript } from './scripts/rollup/typescript.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const definitions = `${root}src/define.ts`;
-const kit = `${root}src/kit.ts`;
+const kit = `${root}src/browser-kit.ts`;
 const { dependencies, peerDependencies, exports } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );

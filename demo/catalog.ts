@@ -1,5 +1,5 @@
 import { WidgetRegistry } from '../src/registry/index.js';
-import type { WidgetManifest } from '../src/registry/types.js';
+import type { WidgetManifest } from '../src/registry/types/index.js';
 import { builtInManifests } from '../src/widgets/manifests.js';
 import type { JsonObject } from '../src/model/json.js';
 

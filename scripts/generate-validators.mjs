@@ -16,7 +16,7 @@ const widgets = path.join(root, 'src/widgets');
 const standaloneCode = standaloneCodeModule.default;
 
 const NOTICE = '// Made by scripts/generate-validators.mjs from schema.ts.\n';
-const DECLARATION = `${NOTICE}import type { CompiledValidator } from '../shared/config-validator.js';
+const DECLARATION = `${NOTICE}import type { CompiledValidator } from '../shared/data/config-validator.js';
 
 declare const validate: CompiledValidator;
 export default validate;

@@ -16,7 +16,7 @@ const NOT_IN_FIRST_LOAD = [
   /(^|\/)node_modules\/(gridstack|chart\.js|marked|dompurify|@cfworker|ajv|@tanstack)\//,
   /^src\/widgets\/[^/]+\//,
   /^src\/elements\/editing\//,
-  // Of the data layer only the trigger that loads it, src/elements/dash-grid/lazy-data-client.ts.
+  // Of the data layer only the trigger that loads it, src/elements/mount/lazy-data-client.ts.
   /^src\/data\//,
   /\.generated\.js$/,
 ];

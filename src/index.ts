@@ -6,7 +6,7 @@ export * from './store/index.js';
 export * from './data/index.js';
 export * from './elements/events/index.js';
 export { DashGrid } from './elements/dash-grid/dash-grid.js';
-export type { HostContext } from './elements/dash-grid/host-context.js';
+export type { HostContext } from './elements/host/host-context.js';
 export { DashWidget, type WidgetState } from './elements/dash-widget/dash-widget.js';
 export type { AddWidgetOptions, WidgetPatch } from './elements/editing/commands.js';
 export type { FilterOptions } from './elements/dash-filters/render-filters.js';

@@ -1,6 +1,6 @@
 import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
 import type { Dashboard } from '../../src/model/types.js';
-import type { ResolvedWidgetType } from '../../src/registry/types.js';
+import type { ResolvedWidgetType } from '../../src/registry/types/index.js';
 import { sources } from './answers.js';
 import {
   contentOf,

@@ -1,11 +1,15 @@
 export type * from './types.js';
-export type { RefreshCredentials } from './credentials.js';
-export { createDataClient } from './data-client.js';
-export { eventStream, type EventStreamOptions } from './event-stream.js';
-export { graphqlSource, type GraphqlSourceOptions } from './graphql-source.js';
-export type { HttpOptions } from './http.js';
-export { metricSource, type MetricRequest, type MetricSourceOptions } from './metric-source.js';
-export { readQuery } from './read-query.js';
-export { restSource, type RestSourceOptions } from './rest-source.js';
-export { SourceError, type SourceErrorOptions } from './source-error.js';
-export { staticSource } from './static-source.js';
+export type { RefreshCredentials } from '../http/credentials.js';
+export { createDataClient } from './cache/data-client.js';
+export { eventStream, type EventStreamOptions } from './sources/event-stream.js';
+export { graphqlSource, type GraphqlSourceOptions } from './sources/graphql-source.js';
+export type { HttpOptions } from '../http/http.js';
+export {
+  metricSource,
+  type MetricRequest,
+  type MetricSourceOptions,
+} from './sources/metric-source.js';
+export { readQuery } from './query/read-query.js';
+export { restSource, type RestSourceOptions } from './sources/rest-source.js';
+export { SourceError, type SourceErrorOptions } from './sources/source-error.js';
+export { staticSource } from './sources/static-source.js';

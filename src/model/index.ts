@@ -13,7 +13,7 @@ export { createDashboard, createWidget, newId } from './create.js';
 export { parseDashboard } from './parse/dashboard.js';
 export { parseChange } from './parse/change.js';
 export { isNewerSchema } from './migrate.js';
-export { placedLayout } from './placed-layout.js';
+export { placedLayout } from './layout/placed-layout.js';
 
 export { applyChange, applyChanges } from './change/apply.js';
 export { invertChange, invertChanges } from './change/invert.js';

@@ -1,7 +1,7 @@
-export type * from './types.js';
+export type * from './types/index.js';
 export { WidgetRegistry, widgetRegistry } from './registry.js';
-export { effectiveConfig } from './config.js';
-export { prepareConfig, type PreparedConfig } from './migrate-config.js';
-export { fromUrl } from './from-url.js';
-export { fromElement, type FromElementOptions } from './from-element.js';
-export { watchLateErrors, type LateError } from './late-errors.js';
+export { effectiveConfig } from './config/config.js';
+export { prepareConfig, type PreparedConfig } from './config/migrate-config.js';
+export { fromUrl } from './foreign/from-url.js';
+export { fromElement, type FromElementOptions } from './foreign/from-element.js';
+export { watchLateErrors, type LateError } from './guards/late-errors.js';

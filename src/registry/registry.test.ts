@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
 import { WidgetRegistry } from './registry.js';
-import type { WidgetManifest } from './types.js';
+import type { WidgetManifest } from './types/index.js';
 import { failureLog, manifestOf, moduleOf } from './testing/support.js';
 
 describe('WidgetRegistry', () => {

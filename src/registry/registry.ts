@@ -1,7 +1,12 @@
-import { resolveManifest } from './check-manifest.js';
-import { asLoadError, loadWidget, runLoader } from './load-widget.js';
-import { compareVersions, parseVersion, type Version } from './semver.js';
-import type { CatalogSource, LoadedWidget, ResolvedWidgetType, WidgetManifest } from './types.js';
+import { resolveManifest } from './manifest/check-manifest.js';
+import { asLoadError, loadWidget, runLoader } from './loading/load-widget.js';
+import { compareVersions, parseVersion, type Version } from './config/semver.js';
+import type {
+  CatalogSource,
+  LoadedWidget,
+  ResolvedWidgetType,
+  WidgetManifest,
+} from './types/index.js';
 
 interface Entry {
   readonly resolved: ResolvedWidgetType;

@@ -1,5 +1,5 @@
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
-import { Hints } from './hints.js';
+import { Hints } from './change-channel.js';
 import type { IndexedDBWriter } from './indexeddb-writer.js';
 import { openDatabase, STORE_NAME } from './open-database.js';
 import { readRecord } from './record.js';

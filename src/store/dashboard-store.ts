@@ -5,9 +5,9 @@ import type { Journal } from '../storage/journal.js';
 import { journalKeys } from '../storage/journal-keys.js';
 import { storageError, toLoadError, toStorageError } from '../storage/storage-error.js';
 import type { StorageAdapter, StorageEvent } from '../storage/types.js';
-import type { DocumentSync } from './document-sync.js';
+import type { DocumentSync } from './replica.js';
 import type { Editor } from './editor.js';
-import type { Replayed } from './replay.js';
+import type { Replayed } from './recover.js';
 import type {
   DashboardStoreOptions,
   DispatchOptions,
@@ -204,7 +204,7 @@ export class DashboardStore {
       const journal = this.#journal;
       if (journal !== undefined && this.#isPending(journal)) {
         const [{ replay }, { openJournal }] = await Promise.all([
-          import('./replay.js'),
+          import('./recover.js'),
           this.#loadEditor(),
         ]);
         replayed = await replay({

@@ -8,7 +8,7 @@ import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
 import { Journal } from '../storage/journal.js';
 import { storageError } from '../storage/storage-error.js';
-import { DocumentSync, type DocumentSyncOptions } from './document-sync.js';
+import { DocumentSync, type DocumentSyncOptions } from './replica.js';
 import { History } from './history.js';
 import type { ChangeOrigin, DispatchOptions, StepFilter } from './types.js';
 

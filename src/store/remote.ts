@@ -6,7 +6,7 @@ import type { Change, Compaction, Dashboard } from '../model/types.js';
 import { copyStamps } from '../storage/stamp.js';
 import type { Edit } from './edit.js';
 
-export { ownPart } from './own-part.js';
+export { ownPart } from './rebase-inverse.js';
 
 export interface Rebased {
   /** What storage has now. */

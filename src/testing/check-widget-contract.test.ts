@@ -3,8 +3,8 @@ import { html } from 'lit';
 import type { DataState } from '../data/types.js';
 import type { JsonObject } from '../model/json.js';
 import { manifestOf, moduleOf } from '../registry/testing/support.js';
-import type { WidgetContext, WidgetManifest } from '../registry/types.js';
-import { LitWidget } from '../widget/lit-widget.js';
+import type { WidgetContext, WidgetManifest } from '../registry/types/index.js';
+import { LitWidget } from '../kit/lit-widget.js';
 import { checkWidgetContract, WidgetContractError } from './check-widget-contract.js';
 import { CHECKS, type ContractOptions } from './contract/types.js';
 

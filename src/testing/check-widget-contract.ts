@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json.js';
-import { isCollecting } from '../registry/reported.js';
+import { isCollecting } from '../registry/guards/reported.js';
 import { checkAccessibility, findAxe } from './contract/accessibility.js';
 import { checkConfig, checkContext, checkSize } from './contract/changes.js';
 import { checkLeaks } from './contract/leaks.js';

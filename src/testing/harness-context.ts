@@ -1,7 +1,7 @@
 import type { DataClient } from '../data/types.js';
 import { DashError } from '../model/errors.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
-import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types.js';
+import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types/index.js';
 
 /** The fields of a context that change. */
 export type ContextFields = Partial<Pick<WidgetContext, WidgetContextKey>>;

@@ -1,5 +1,5 @@
-import { execute } from '../data/execute.js';
-import { select } from '../data/select.js';
+import { execute } from '../data/cache/execute.js';
+import { select } from '../data/query/select.js';
 import type {
   DataClient,
   DataFilter,

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { manifestOf, moduleOf } from '../registry/testing/support.js';
-import type { WidgetContext } from '../registry/types.js';
-import { LitWidget } from '../widget/lit-widget.js';
+import type { WidgetContext } from '../registry/types/index.js';
+import { LitWidget } from '../kit/lit-widget.js';
 import type { FakeSources } from './harness-data.js';
 import { mountWidget } from './mount-widget.js';
 

@@ -3,7 +3,7 @@ import { DashError } from '../model/errors.js';
 import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject } from '../model/json.js';
 import { effectiveConfig, WidgetRegistry } from '../registry/index.js';
-import { collectErrors } from '../registry/reported.js';
+import { collectErrors } from '../registry/guards/reported.js';
 import type {
   GridSize,
   LoadedWidget,
@@ -14,7 +14,7 @@ import type {
   WidgetMode,
   WidgetPixelSize,
   WidgetStatus,
-} from '../registry/types.js';
+} from '../registry/types/index.js';
 import { HarnessContext, type ContextFields, type WidgetLog } from './harness-context.js';
 import { HarnessData, type FakeSources, type Observation } from './harness-data.js';
 import { createBox, pixelSize, setBoxSize } from './widget-box.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { tokens } from '../elements/shared/tokens.styles.js';
-import type { GridSize, WidgetPixelSize } from '../registry/types.js';
+import type { GridSize, WidgetPixelSize } from '../registry/types/index.js';
 
 /** A column and a row of a dashboard of usual size with their gaps, in CSS pixels. */
 const UNIT = 96;

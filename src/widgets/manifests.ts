@@ -1,4 +1,4 @@
-import type { WidgetManifest } from '../registry/types.js';
+import type { WidgetManifest } from '../registry/types/index.js';
 import { defaultConfigs } from './defaults.js';
 
 const manifests: readonly WidgetManifest[] = [

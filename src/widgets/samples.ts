@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/json.js';
-import type { WidgetSample } from '../registry/types.js';
+import type { WidgetSample } from '../registry/types/index.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
 

@@ -1,12 +1,12 @@
 import type { SourceFunction } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { createWidget } from '../../model/index.js';
-import type { WidgetManifest, WidgetSample } from '../../registry/types.js';
-import { BodySizes } from '../dash-grid/body-sizes.js';
+import type { WidgetManifest, WidgetSample } from '../../registry/types/index.js';
+import { BodySizes } from '../mount/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import type { SharedContext } from '../dash-grid/live-context.js';
-import { SharedSizeObserver } from '../dash-grid/shared-size-observer.js';
-import { WidgetMount, type MountHost } from '../dash-grid/widget-mount.js';
+import type { SharedContext } from '../mount/live-context.js';
+import { SharedSizeObserver } from '../mount/shared-size-observer.js';
+import { WidgetMount, type MountHost } from '../mount/widget-mount.js';
 import type { DashWidget } from '../dash-widget/dash-widget.js';
 
 /** Width of a column of the preview, gap included, in CSS pixels; a row is as high as on the board. */

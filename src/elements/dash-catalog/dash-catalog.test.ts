@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { moduleOf } from '../../registry/testing/support.js';
-import type { WidgetContext, WidgetManifest } from '../../registry/types.js';
+import type { WidgetContext, WidgetManifest } from '../../registry/types/index.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from '../../parts/repeat.js';
+import { repeat } from '../../forms/repeat.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
-import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
-import { NARROW } from '../dash-grid/view.js';
+import type { WidgetCategory, WidgetManifest } from '../../registry/types/index.js';
+import { NARROW } from '../../model/layout/view.js';
 import { controls } from '../shared/controls.styles.js';
-import { dialogStyles } from '../shared/dialog.styles.js';
-import { icon } from '../../parts/icon.js';
+import { dialogStyles } from '../overlays/dialog.styles.js';
+import { icon } from '../../icons/icon.js';
 import { CardPointer, type CardDrag } from './card-pointer.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import { styles } from './dash-catalog.styles.js';

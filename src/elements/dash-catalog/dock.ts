@@ -1,5 +1,5 @@
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { NARROW } from '../dash-grid/view.js';
+import { NARROW } from '../../model/layout/view.js';
 
 /** Between the board and the panel, in CSS pixels. */
 const GAP = 16;

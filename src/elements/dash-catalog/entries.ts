@@ -5,9 +5,9 @@ import type {
   GridSize,
   WidgetCategory,
   WidgetManifest,
-} from '../../registry/types.js';
-import { categoryOf } from './categories.js';
-import type { RemoteTypes } from './remote-types.js';
+} from '../../registry/types/index.js';
+import { categoryOf } from '../../registry/catalog/categories.js';
+import type { RemoteTypes } from '../../registry/catalog/remote-types.js';
 
 /** One type as the catalog shows it. */
 export interface CatalogEntry {

@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { icon } from '../../parts/icon.js';
+import { icon } from '../../icons/icon.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import type { CatalogEntry } from './entries.js';
 import { iconOf } from './type-icons.js';

@@ -2,7 +2,7 @@ import type { WidgetId } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { addWidgetChanges, type AddWidgetOptions } from '../editing/commands.js';
 import { adoptInto } from '../shared/adopt-into.js';
-import { CatalogDrag } from './catalog-drag.js';
+import { CatalogDrag } from '../editing/sensors/catalog-drag.js';
 import { CatalogPreview } from './catalog-preview.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import { DashCatalog } from './dash-catalog.js';
@@ -10,7 +10,11 @@ import { Dock } from './dock.js';
 import { dropStyles } from './drop.styles.js';
 import { catalogEntries, type CatalogEntry } from './entries.js';
 import { Ghost } from './ghost.js';
-import { lastRemoteTypes, remoteTypes, type RemoteTypes } from './remote-types.js';
+import {
+  lastRemoteTypes,
+  remoteTypes,
+  type RemoteTypes,
+} from '../../registry/catalog/remote-types.js';
 
 const focusedIn = (root: DocumentOrShadowRoot): HTMLElement | null => {
   const active = root.activeElement as HTMLElement | null;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { manifestOf } from '../../registry/testing/support.js';
 import { WidgetRegistry } from '../../registry/index.js';
-import type { CatalogListing, WidgetManifest } from '../../registry/types.js';
+import type { CatalogListing, WidgetManifest } from '../../registry/types/index.js';
 import { createWidget } from '../../model/index.js';
 import { catalogEntries, canAdd } from './entries.js';
 import { fold, search } from './search.js';

@@ -1,5 +1,5 @@
-import type { WidgetCategory } from '../../registry/types.js';
-import { CATEGORIES } from './categories.js';
+import type { WidgetCategory } from '../../registry/types/index.js';
+import { CATEGORIES } from '../../registry/catalog/categories.js';
 import type { CatalogEntry } from './entries.js';
 
 /** Letters that no decomposition takes apart. */

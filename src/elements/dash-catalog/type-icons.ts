@@ -15,8 +15,8 @@ import note from 'lucide/dist/esm/icons/sticky-note.mjs';
 import table from 'lucide/dist/esm/icons/table.mjs';
 import trend from 'lucide/dist/esm/icons/trending-up.mjs';
 import action from 'lucide/dist/esm/icons/zap.mjs';
-import type { WidgetCategory, WidgetManifest } from '../../registry/types.js';
-import type { IconNode } from '../../parts/icon.js';
+import type { WidgetCategory, WidgetManifest } from '../../registry/types/index.js';
+import type { IconNode } from '../../icons/icon.js';
 
 /** The names of icons that manifests may use. */
 const ICONS: Readonly<Record<string, IconNode>> = {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { JsonSchema } from '../../registry/types.js';
+import type { JsonSchema } from '../../registry/types/index.js';
 import { controls } from '../shared/controls.styles.js';
 import { styles } from './dash-filters.styles.js';
 import { filterStrings as strings } from './filter-strings.js';

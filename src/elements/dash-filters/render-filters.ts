@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { liveValues } from '../dash-grid/live-values.js';
+import { liveValues } from '../host/live-values.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { DashFilters, type VariableSchemas } from './dash-filters.js';
 import type { DashFiltersChangeEvent } from './filters-change-event.js';

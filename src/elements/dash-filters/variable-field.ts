@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { JsonSchema } from '../../registry/types.js';
+import type { JsonSchema } from '../../registry/types/index.js';
 import { filterStrings as strings } from './filter-strings.js';
 
 /** One value that a variable may take, and what people call it. */

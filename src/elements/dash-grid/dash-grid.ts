@@ -10,7 +10,7 @@ import {
 import type { DataSources } from '../../data/types.js';
 import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
-import type { HostContext } from './host-context.js';
+import type { HostContext } from '../host/host-context.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
 import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
@@ -21,7 +21,7 @@ import type { FilterOptions } from '../dash-filters/render-filters.js';
 import type { AddWidgetOptions, WidgetPatch } from '../editing/commands.js';
 import { DashBeforeChangeEvent, DashVariablesChangeEvent } from '../events/index.js';
 import { controls } from '../shared/controls.styles.js';
-import { Patience } from '../shared/patience.js';
+import { Patience } from '../shared/loading-delay.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { amount, choice, given, hasOtherContent } from './attributes.js';
@@ -30,13 +30,13 @@ import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { FilterBar } from './filter-bar.js';
 import { inlineDocument, whenParsed } from './inline-document.js';
-import { liveValues } from './live-values.js';
+import { liveValues } from '../host/live-values.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
-import { Presenter } from './presenter.js';
+import { Presenter } from '../board/board-controller.js';
 import { NamedStorages } from './storage-option.js';
 import { hostEventOf, noticeOf } from './store-events.js';
 
-type Calls = typeof import('../editing/calls.js');
+type Calls = typeof import('../editing/methods.js');
 let calls: Calls | undefined;
 
 /** A change of one of these opens another dashboard. */
@@ -497,7 +497,7 @@ export class DashGrid extends LitElement {
   async #calls(): Promise<Calls> {
     const [loaded] = await Promise.all([
       // Even of what is here already, an `import()` costs as much as a small edit.
-      calls ?? import('../editing/calls.js'),
+      calls ?? import('../editing/methods.js'),
       this.prepareEditing(),
     ]);
     return (calls = loaded);

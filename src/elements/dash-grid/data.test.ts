@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { staticSource } from '../../data/static-source.js';
+import { staticSource } from '../../data/sources/static-source.js';
 import { fakeClock, turn, type FakeClock } from '../../data/testing/fake-clock.js';
 import { countingSource } from '../../data/testing/manual-source.js';
 import type { DataState } from '../../data/types.js';
 import type { JsonObject } from '../../model/json.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import type { DashVariablesChangeEvent } from '../events/index.js';
 import { closeGrids, contentOf, dashboardOf, openGrid } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';

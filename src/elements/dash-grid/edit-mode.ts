@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import { toLoadError } from '../../storage/storage-error.js';
 import type { EditSession } from '../editing/edit-session.js';
 import type { DashGrid } from './dash-grid.js';
-import type { Presenter } from './presenter.js';
+import type { Presenter } from '../board/board-controller.js';
 
 /** Loads the editing code when edit mode is first entered, and keeps a session while it lasts. */
 export class EditMode {

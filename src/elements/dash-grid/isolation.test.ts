@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { fromUrl } from '../../registry/from-url.js';
+import { fromUrl } from '../../registry/foreign/from-url.js';
 import { manifestOf, moduleOf, windowErrors } from '../../registry/testing/support.js';
 import type LateWidget from '../../registry/testing/late-widget.js';
-import type { WidgetContext, WidgetManifest } from '../../registry/types.js';
+import type { WidgetContext, WidgetManifest } from '../../registry/types/index.js';
 import type { DashWidgetErrorEvent } from '../events/index.js';
 import {
   chromeButton,

@@ -4,7 +4,7 @@ import { createDashboard, createWidget } from '../../model/index.js';
 import type { JsonObject } from '../../model/json.js';
 import type { Dashboard } from '../../model/types.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import { MemoryStorage } from '../../storage/index.js';
 import { fakeStorage, gate } from '../../store/store-fixture.js';
 import {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import type { DashWidgetEvent } from '../events/index.js';
 import {
   chromeOf,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
-import type { WidgetContext, WidgetManifest } from '../../registry/types.js';
+import type { WidgetContext, WidgetManifest } from '../../registry/types/index.js';
 import type { Widget } from '../../model/types.js';
 import type { DashWidgetErrorEvent } from '../events/index.js';
 import {

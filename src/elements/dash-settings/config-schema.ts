@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../model/json.js';
 import { without } from '../../model/record.js';
-import type { JsonSchema, WidgetManifest } from '../../registry/types.js';
+import type { JsonSchema, WidgetManifest } from '../../registry/types/index.js';
 import type { Widget } from '../../model/types.js';
-import { propertiesOf, requiredOf } from '../../parts/schema-form/resolve.js';
+import { propertiesOf, requiredOf } from '../../forms/resolve.js';
 
 /** Settings that name the request itself, for widgets without one of their own. */
 const QUERY_KEYS = ['source', 'request', 'select'];

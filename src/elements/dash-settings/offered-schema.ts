@@ -1,6 +1,6 @@
 import { canonicalJson, equalJson } from '../../model/canonical.js';
 import type { JsonObject } from '../../model/json.js';
-import type { JsonSchema, SettingsHost } from '../../registry/types.js';
+import type { JsonSchema, SettingsHost } from '../../registry/types/index.js';
 import { reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { DataSources } from '../../data/types.js';
 import type { JsonObject } from '../../model/json.js';
-import type { JsonSchema, SettingsHost } from '../../registry/types.js';
+import type { JsonSchema, SettingsHost } from '../../registry/types/index.js';
 import { gate } from '../../store/store-fixture.js';
 import { closeGrids, focused } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';

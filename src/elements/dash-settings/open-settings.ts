@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { Widget, WidgetId } from '../../model/types.js';
-import type { JsonSchema, ResolvedWidgetType, WidgetManifest } from '../../registry/types.js';
-import { compileSchema } from '../../registry/validator.js';
+import type { JsonSchema, ResolvedWidgetType, WidgetManifest } from '../../registry/types/index.js';
+import { compileSchema } from '../../registry/loading/validator.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { lazyDataClient } from '../dash-grid/lazy-data-client.js';
-import { languageOf } from '../dash-grid/language.js';
-import { whenLeft } from '../shared/when-left.js';
-import { schemaFault } from '../../parts/schema-form/check-schema.js';
+import { lazyDataClient } from '../mount/lazy-data-client.js';
+import { languageOf } from '../board/language.js';
+import { whenLeft } from '../overlays/when-left.js';
+import { schemaFault } from '../../forms/check-schema.js';
 import { DashSettings } from './dash-settings.js';
 import { OwnSettings } from './own-settings.js';
 import type { LoadOffers } from './offered-schema.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { JsonObject } from '../../model/json.js';
-import type { WidgetManifest, WidgetSettingsContext } from '../../registry/types.js';
+import type { WidgetManifest, WidgetSettingsContext } from '../../registry/types/index.js';
 import { moduleOf, windowErrors } from '../../registry/testing/support.js';
 import { closeGrids, contentOf, focused } from '../testing/grid-fixture.js';
 import { errorLog, until } from '../testing/isolation-fixtures.js';

@@ -10,7 +10,7 @@ import type {
   WidgetManifest,
   WidgetSettingsChange,
   WidgetSettingsContext,
-} from '../../registry/types.js';
+} from '../../registry/types/index.js';
 import { reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 

@@ -1,9 +1,9 @@
 import type { Rect, Widget } from '../../model/types.js';
-import { BodySizes } from '../dash-grid/body-sizes.js';
+import { BodySizes } from '../mount/body-sizes.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import type { SharedContext } from '../dash-grid/live-context.js';
-import { WidgetMount } from '../dash-grid/widget-mount.js';
-import type { WidgetContextKey } from '../../registry/types.js';
+import type { SharedContext } from '../mount/live-context.js';
+import { WidgetMount } from '../mount/widget-mount.js';
+import type { WidgetContextKey } from '../../registry/types/index.js';
 
 /** Milliseconds without typing, after which the preview follows. */
 const PATIENCE = 250;

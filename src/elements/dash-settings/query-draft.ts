@@ -2,9 +2,9 @@ import type { DataSource, DataSources } from '../../data/types.js';
 import { equalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isJsonObject, own, without } from '../../model/record.js';
-import type { JsonSchema } from '../../registry/types.js';
-import { FormModel } from '../../parts/schema-form/form-model.js';
-import { propertiesOf } from '../../parts/schema-form/resolve.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import { FormModel } from '../../forms/form-model.js';
+import { propertiesOf } from '../../forms/resolve.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
 /** Seconds; nobody may ask more often. */

@@ -9,7 +9,7 @@ import {
   unsafeCSS,
 } from 'lit';
 import { controls } from '../shared/controls.styles.js';
-import { Patience } from '../shared/patience.js';
+import { Patience } from '../shared/loading-delay.js';
 import { strings } from '../shared/strings.js';
 import { styles } from './dash-widget.styles.js';
 import type * as StateView from './state-view.js';

@@ -4,7 +4,7 @@ import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import staleIcon from 'lucide/dist/esm/icons/clock-alert.mjs';
-import { icon, type IconNode } from '../../parts/icon.js';
+import { icon, type IconNode } from '../../icons/icon.js';
 import { warnOnce } from '../shared/warn-once.js';
 import { strings } from '../shared/strings.js';
 import type { DashWidget } from './dash-widget.js';

@@ -24,8 +24,8 @@ import type {
   WidgetUpdateChange,
 } from '../../model/types.js';
 import type { WidgetRegistry } from '../../registry/index.js';
-import type { GridSize } from '../../registry/types.js';
-import { layoutEdit } from './layout-edit.js';
+import type { GridSize } from '../../registry/types/index.js';
+import { layoutEdit } from '../../model/layout/layout-edit.js';
 
 /** What {@link addWidgetChanges} takes: a type, and what differs from its defaults. */
 export interface AddWidgetOptions extends Partial<Omit<Widget, 'type'>> {

@@ -1,24 +1,24 @@
 import { guard } from 'lit/directives/guard.js';
 import type { SaveState, StepFilter } from '../../store/types.js';
 import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
-import { actionOf } from '../dash-grid/action-of.js';
-import type { Board } from '../dash-grid/board.js';
+import { actionOf } from '../board/action-of.js';
+import type { Board } from '../board/board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
-import type { Item } from '../dash-grid/item.js';
-import type { Presenter } from '../dash-grid/presenter.js';
+import type { Item } from '../board/item.js';
+import type { Presenter } from '../board/board-controller.js';
 import { DashBeforeChangeEvent } from '../events/change-event.js';
 import {
   DashBeforeEditingChangeEvent,
   DashEditingChangeEvent,
 } from '../events/editing-change-event.js';
-import { Rest } from '../dash-grid/rest.js';
-import { whenIdle } from '../dash-grid/when-idle.js';
+import { Rest } from '../board/idle-work.js';
+import { whenIdle } from '../board/when-idle.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
-import { KeyboardGestures } from './keyboard-gestures.js';
-import { layoutEdit } from './layout-edit.js';
-import { PointerGestures } from './pointer-gestures.js';
+import { KeyboardGestures } from './sensors/keyboard-gestures.js';
+import { layoutEdit } from '../../model/layout/layout-edit.js';
+import { PointerGestures } from './sensors/pointer-gestures.js';
 import { renderToolbar } from './toolbar.js';
 import { widgetControls } from './widget-controls.js';
 
@@ -26,7 +26,7 @@ import { widgetControls } from './widget-controls.js';
 const SAVE_PATIENCE = 250;
 
 /** Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must not hold a session. */
-const loadCalls = () => void import('./calls.js').catch(() => undefined);
+const loadCalls = () => void import('./methods.js').catch(() => undefined);
 
 /** Whether text may be typed there. An element that shows no shadow root may have one with a field in it. */
 const isTyping = (target: EventTarget | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { invertChange } from '../../model/change/invert.js';
 import type { Dashboard, WidgetId } from '../../model/types.js';
-import { showToast } from '../toast/toast.js';
+import { showToast } from '../overlays/toast.js';
 import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 

@@ -4,7 +4,7 @@ import addIcon from 'lucide/dist/esm/icons/plus.mjs';
 import redoIcon from 'lucide/dist/esm/icons/redo-2.mjs';
 import undoIcon from 'lucide/dist/esm/icons/undo-2.mjs';
 import type { SaveState } from '../../store/types.js';
-import { icon } from '../../parts/icon.js';
+import { icon } from '../../icons/icon.js';
 import { editStrings as strings } from './edit-strings.js';
 
 export interface ToolbarOptions {

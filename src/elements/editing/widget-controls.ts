@@ -3,7 +3,7 @@ import gripIcon from 'lucide/dist/esm/icons/grip-vertical.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import trashIcon from 'lucide/dist/esm/icons/trash.mjs';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
-import { icon } from '../../parts/icon.js';
+import { icon } from '../../icons/icon.js';
 import { editStrings } from './edit-strings.js';
 import { controlStyles } from './widget-controls.styles.js';
 

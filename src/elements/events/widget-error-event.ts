@@ -1,5 +1,5 @@
 import type { WidgetId } from '../../model/types.js';
-import type { WidgetPhase } from '../../registry/types.js';
+import type { WidgetPhase } from '../../registry/types/index.js';
 import { DashEvent } from './dash-event.js';
 
 export interface WidgetErrorDetail {

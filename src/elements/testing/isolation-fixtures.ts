@@ -1,13 +1,13 @@
 // Widgets that fail in every way, and what tests of isolation ask a grid.
 import { html, LitElement } from 'lit';
-import { fromUrl } from '../../registry/from-url.js';
+import { fromUrl } from '../../registry/foreign/from-url.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 import type {
   WidgetContext,
   WidgetContextKey,
   WidgetManifest,
   WidgetPhase,
-} from '../../registry/types.js';
+} from '../../registry/types/index.js';
 import type { JsonObject } from '../../model/json.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { DashWidgetErrorEvent } from '../events/index.js';

@@ -1,5 +1,5 @@
 import { WidgetRegistry, type WidgetManifest } from '../../registry/index.js';
-import type { WidgetSize } from '../../registry/types.js';
+import type { WidgetSize } from '../../registry/types/index.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 
 /** What happened to one widget element. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { canonicalJson, equalDashboards } from '../canonical.js';
 import { DashError } from '../errors.js';
 import { isNewerSchema, migrate } from '../migrate.js';
-import { placedLayout } from '../placed-layout.js';
+import { placedLayout } from '../layout/placed-layout.js';
 import { anyDashboard } from '../testing/arbitraries.js';
 import { expectRefused } from '../testing/refusals.js';
 import { parseDashboard } from './dashboard.js';

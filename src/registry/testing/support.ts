@@ -1,5 +1,5 @@
 import { WidgetRegistry } from '../registry.js';
-import type { LoadedWidget, WidgetManifest, WidgetModule, WidgetPhase } from '../types.js';
+import type { LoadedWidget, WidgetManifest, WidgetModule, WidgetPhase } from '../types/index.js';
 
 /** A manifest that is valid, with what a test says instead. */
 export function manifestOf(overrides: Partial<WidgetManifest> = {}): WidgetManifest {

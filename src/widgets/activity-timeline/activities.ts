@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../model/json.js';
-import { readEntries, type Moment } from '../shared/entries.js';
-import { humanize } from '../shared/format.js';
-import { toneOf, type Tone } from '../shared/status.js';
+import { readEntries, type Moment } from '../shared/lists/entries.js';
+import { humanize } from '../shared/format/format.js';
+import { toneOf, type Tone } from '../shared/tiles/status.js';
 
 export interface Activity {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../model/json.js';
-import { readEntries, type Moment } from '../shared/entries.js';
-import { toneOf, type Tone } from '../shared/status.js';
+import { readEntries, type Moment } from '../shared/lists/entries.js';
+import { toneOf, type Tone } from '../shared/tiles/status.js';
 
 export interface Alert {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import { chartOf, countDraws } from '../shared/testing/count-draws.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
 import { overflowOf } from '../shared/testing/overflow.js';

@@ -1,7 +1,7 @@
-import type { CartesianView } from '../shared/cartesian-view.js';
+import type { CartesianView } from '../shared/charts/cartesian-view.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { SeriesWidget } from '../shared/series-widget.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { SeriesWidget } from '../shared/charts/series-widget.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 

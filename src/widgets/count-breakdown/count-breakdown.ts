@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonValue } from '../../model/json.js';
-import type { WidgetTable } from '../../registry/types.js';
+import type { WidgetTable } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
 
-import { formatNumber, numberFormat } from '../shared/format.js';
-import { ListWidget } from '../shared/list-widget.js';
-import { toneStyles } from '../shared/list.styles.js';
-import type { Tone } from '../shared/status.js';
+import { formatNumber, numberFormat } from '../shared/format/format.js';
+import { ListWidget } from '../shared/lists/list-widget.js';
+import { toneStyles } from '../shared/lists/list.styles.js';
+import type { Tone } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';

@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../model/json.js';
-import { Entry, readEntries } from '../shared/entries.js';
-import { humanize } from '../shared/format.js';
-import { isObject, unexpectedShape } from '../shared/shape.js';
-import { toneOf, type Tone } from '../shared/status.js';
+import { Entry, readEntries } from '../shared/lists/entries.js';
+import { humanize } from '../shared/format/format.js';
+import { isObject, unexpectedShape } from '../shared/data/shape.js';
+import { toneOf, type Tone } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
 
 /** One part of the total. */

@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../../registry/types.js';
-import { groupBy, metric, request, select, source, timeRange } from '../shared/data-schema.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import { groupBy, metric, request, select, source, timeRange } from '../shared/data/data-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
-import { readChartTheme } from '../shared/chart-theme.js';
+import type { WidgetContext } from '../../registry/types/index.js';
+import { readChartTheme } from '../shared/charts/chart-theme.js';
 import { chartOf, countDraws } from '../shared/testing/count-draws.js';
 import { expectRound } from '../shared/testing/round.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';

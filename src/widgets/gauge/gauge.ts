@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { ConfigValidator, WidgetTable } from '../../registry/types.js';
+import type { ConfigValidator, WidgetTable } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
-import type { ChartConfiguration } from '../shared/chart.js';
-import { ChartWidget, ROUNDING } from '../shared/chart-widget.js';
-import { chartStyles } from '../shared/chart.styles.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { normalizeConfig } from '../shared/normalize-config.js';
-import { isNumber } from '../shared/shape.js';
-import { STATUS_TEXT, statusIcon, type ValueStatus } from '../shared/status-icon.js';
+import type { ChartConfiguration } from '../shared/charts/chart.js';
+import { ChartWidget, ROUNDING } from '../shared/charts/chart-widget.js';
+import { chartStyles } from '../shared/charts/chart.styles.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { normalizeConfig } from '../shared/data/normalize-config.js';
+import { isNumber } from '../shared/data/shape.js';
+import { STATUS_TEXT, statusIcon, type ValueStatus } from '../shared/tiles/status-icon.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import {
@@ -16,7 +16,7 @@ import {
   formatValue,
   type FormattedValue,
   type ValueFormat,
-} from '../shared/value-format.js';
+} from '../shared/format/value-format.js';
 import validate from './config-validator.generated.js';
 import { styles } from './gauge.styles.js';
 import { parseGauge, readThresholds, statusAt, zonesOf, type GaugeReading } from './scale.js';

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
-import type { ValueStatus } from '../shared/status-icon.js';
+import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
+import type { ValueStatus } from '../shared/tiles/status-icon.js';
 
 /** What a gauge shows. */
 export interface GaugeReading {

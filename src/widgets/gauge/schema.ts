@@ -1,6 +1,13 @@
-import type { JsonSchema } from '../../registry/types.js';
-import { aggregation, metric, request, select, source, timeRange } from '../shared/data-schema.js';
-import { decimals, format, valueUnit } from '../shared/value-schema.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import {
+  aggregation,
+  metric,
+  request,
+  select,
+  source,
+  timeRange,
+} from '../shared/data/data-schema.js';
+import { decimals, format, valueUnit } from '../shared/format/value-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
 import { overflowOf } from '../shared/testing/overflow.js';
 import KpiTile, { validateConfig } from './kpi-tile.js';

@@ -1,19 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonValue } from '../../model/json.js';
-import type { WidgetTable } from '../../registry/types.js';
+import type { WidgetTable } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { DataWidget } from '../shared/data-widget.js';
-import { statusIcon } from '../shared/status-icon.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { DataWidget } from '../shared/data/data-widget.js';
+import { statusIcon } from '../shared/tiles/status-icon.js';
 import { strings } from '../shared/strings.js';
-import { trendBadge, trendWidth, type GoodTrend } from '../shared/trend.js';
+import { trendBadge, trendWidth, type GoodTrend } from '../shared/tiles/trend.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { styles } from './kpi-tile.styles.js';
 import { parseReading, statusOf, trendOf, type Reading, type Trend } from './reading.js';
-import { sparkline } from '../shared/sparkline.js';
-import { sparklineStyles } from '../shared/sparkline.styles.js';
-import { emWidth, formatShare, formatValue, type ValueFormat } from '../shared/value-format.js';
+import { sparkline } from '../shared/charts/sparkline.js';
+import { sparklineStyles } from '../shared/charts/sparkline.styles.js';
+import {
+  emWidth,
+  formatShare,
+  formatValue,
+  type ValueFormat,
+} from '../shared/format/value-format.js';
 
 interface KpiTileConfig extends ValueFormat {
   readonly warningThreshold?: number;

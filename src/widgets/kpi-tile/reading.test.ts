@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseReading, statusOf, trendOf } from './reading.js';
-import { sparklinePoints } from '../shared/sparkline.js';
-import { formatShare, formatValue } from '../shared/value-format.js';
+import { sparklinePoints } from '../shared/charts/sparkline.js';
+import { formatShare, formatValue } from '../shared/format/value-format.js';
 
 describe('parseReading', () => {
   it('reads a number, and an object with previous value and series', () => {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
-import type { ValueStatus } from '../shared/status-icon.js';
-import type { Direction } from '../shared/trend.js';
+import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
+import type { ValueStatus } from '../shared/tiles/status-icon.js';
+import type { Direction } from '../shared/tiles/trend.js';
 
 /** What a tile shows. */
 export interface Reading {

@@ -1,8 +1,8 @@
-import type { CartesianView } from '../shared/cartesian-view.js';
+import type { CartesianView } from '../shared/charts/cartesian-view.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { SeriesWidget } from '../shared/series-widget.js';
-import { isList } from '../shared/shape.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { SeriesWidget } from '../shared/charts/series-widget.js';
+import { isList } from '../shared/data/shape.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 

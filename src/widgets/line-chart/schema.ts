@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../../registry/types.js';
-import { fields, series, setVariable, unit } from '../shared/chart-schema.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import { fields, series, setVariable, unit } from '../shared/charts/chart-schema.js';
 import {
   aggregation,
   groupBy,
@@ -8,7 +8,7 @@ import {
   select,
   source,
   timeRange,
-} from '../shared/data-schema.js';
+} from '../shared/data/data-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',

@@ -1,6 +1,6 @@
 import createPurifier, { type DOMPurify } from 'dompurify';
 import { Marked } from 'marked';
-import { isExternal, safeUrl } from '../shared/safe-url.js';
+import { isExternal, safeUrl } from '../shared/lists/safe-url.js';
 
 /** The chrome has the widget's title as its heading, so a note's own headings start below it. */
 const HEADING_OFFSET = 2;

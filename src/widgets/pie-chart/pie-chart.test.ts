@@ -1,6 +1,6 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import { chartOf, countDraws } from '../shared/testing/count-draws.js';
 import { expectRound } from '../shared/testing/round.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';

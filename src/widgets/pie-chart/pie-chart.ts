@@ -1,6 +1,6 @@
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { PartsWidget } from '../shared/parts-widget.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { PartsWidget } from '../shared/lists/parts-widget.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 

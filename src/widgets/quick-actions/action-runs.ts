@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DataClient } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { isList, isObject } from '../shared/shape.js';
+import { isList, isObject } from '../shared/data/shape.js';
 import { strings } from './action-strings.js';
 
 /** How an action that the reader started is getting on. */

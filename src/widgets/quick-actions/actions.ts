@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { readEntries, type Entry } from '../shared/entries.js';
-import { isObject, unexpectedShape } from '../shared/shape.js';
+import { readEntries, type Entry } from '../shared/lists/entries.js';
+import { isObject, unexpectedShape } from '../shared/data/shape.js';
 
 export type ActionType = 'link' | 'api' | 'form';
 

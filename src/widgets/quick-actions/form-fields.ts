@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { humanize } from '../shared/format.js';
-import { isList, isNumber, isObject } from '../shared/shape.js';
+import { humanize } from '../shared/format/format.js';
+import { isList, isNumber, isObject } from '../shared/data/shape.js';
 
 export type FieldKind =
   | 'text'

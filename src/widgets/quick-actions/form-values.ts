@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { numberFormat } from '../shared/format.js';
-import { isNumber } from '../shared/shape.js';
+import { numberFormat } from '../shared/format/format.js';
+import { isNumber } from '../shared/data/shape.js';
 import type { FormField } from './form-fields.js';
 import { strings } from './action-strings.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DataClient, DataQuery } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { SettingsHost } from '../../registry/types.js';
+import type { SettingsHost } from '../../registry/types/index.js';
 import { offeredSchema } from './offered-schema.js';
 import { schema } from './schema.js';
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../model/json.js';
-import type { JsonSchema, SettingsHost } from '../../registry/types.js';
+import type { JsonSchema, SettingsHost } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
-import { normalizeConfig } from '../shared/normalize-config.js';
-import { readQuery, resolveQuery } from '../shared/resolve-query.js';
-import { isList } from '../shared/shape.js';
+import { normalizeConfig } from '../shared/data/normalize-config.js';
+import { readQuery, resolveQuery } from '../shared/data/resolve-query.js';
+import { isList } from '../shared/data/shape.js';
 import { actionsFor, parseActions, SIGNS, SOURCE, type QuickAction } from './actions.js';
 import { strings } from './action-strings.js';
 import { schema } from './schema.js';

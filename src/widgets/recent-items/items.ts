@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../model/json.js';
-import { readEntries } from '../shared/entries.js';
-import { humanize } from '../shared/format.js';
-import { toneOf, type Tone } from '../shared/status.js';
+import { readEntries } from '../shared/lists/entries.js';
+import { humanize } from '../shared/format/format.js';
+import { toneOf, type Tone } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
 
 export interface Item {

@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../../registry/types.js';
-import { request, select, source } from '../shared/data-schema.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import { request, select, source } from '../shared/data/data-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',

@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../../registry/types.js';
-import { setVariable } from '../shared/chart-schema.js';
-import { groupBy, metric, request, select, source, timeRange } from '../shared/data-schema.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import { setVariable } from '../shared/charts/chart-schema.js';
+import { groupBy, metric, request, select, source, timeRange } from '../shared/data/data-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
-import { readChartTheme } from '../shared/chart-theme.js';
+import type { WidgetContext } from '../../registry/types/index.js';
+import { readChartTheme } from '../shared/charts/chart-theme.js';
 import { chartOf, countDraws, liveCharts } from '../shared/testing/count-draws.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
-import { mergeParts, parseParts, partColors } from '../shared/parts.js';
+import { mergeParts, parseParts, partColors } from '../shared/lists/parts.js';
 import StatusDonut, { validateConfig } from './status-donut.js';
 
 const FLEET: JsonValue = { online: 1240, warning: 38, offline: 96 };

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { numberFormat } from '../shared/format.js';
-import { PartsWidget } from '../shared/parts-widget.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { numberFormat } from '../shared/format/format.js';
+import { PartsWidget } from '../shared/lists/parts-widget.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 

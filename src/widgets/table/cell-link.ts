@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.js';
-import { isObject } from '../shared/shape.js';
+import { isObject } from '../shared/data/shape.js';
 
 /** A link as a cell holds it. Its address is not checked yet. */
 export interface CellLink {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { humanize, parseDate } from '../shared/format.js';
-import { isList, isObject, unexpectedShape } from '../shared/shape.js';
-import { toneOf } from '../shared/status.js';
+import { humanize, parseDate } from '../shared/format/format.js';
+import { isList, isObject, unexpectedShape } from '../shared/data/shape.js';
+import { toneOf } from '../shared/tiles/status.js';
 import { linkOf } from './cell-link.js';
 
 export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'status' | 'link';

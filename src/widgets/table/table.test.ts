@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext } from '../../registry/types.js';
+import type { WidgetContext } from '../../registry/types/index.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
 import Table, { validateConfig } from './table.js';
 

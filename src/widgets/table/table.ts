@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetTable } from '../../registry/types.js';
+import type { WidgetTable } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { DataWidget } from '../shared/data-widget.js';
-import { safeLink } from '../shared/safe-link.js';
-import { toneOf } from '../shared/status.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { DataWidget } from '../shared/data/data-widget.js';
+import { safeLink } from '../shared/lists/safe-link.js';
+import { toneOf } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';

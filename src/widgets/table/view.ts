@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { formatDate, numberFormat } from '../shared/format.js';
+import { formatDate, numberFormat } from '../shared/format/format.js';
 import { strings } from '../shared/strings.js';
 import { linkOf } from './cell-link.js';
 import { cellOf, STATUS_KEYS, type Column } from './rows.js';

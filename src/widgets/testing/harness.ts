@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { WidgetContext, WidgetElement } from '../../registry/types.js';
+import type { WidgetContext, WidgetElement } from '../../registry/types/index.js';
 import {
   createWidgetElement,
   fakeContext,

@@ -1,4 +1,4 @@
-import type { GridSize, WidgetManifest } from '../../registry/types.js';
+import type { GridSize, WidgetManifest } from '../../registry/types/index.js';
 
 /** A desktop grid of 12 columns in 1240 pixels, and what the chrome takes away. */
 const COLUMN = 102;

@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../../registry/types.js';
-import { metric, request, select, source } from '../shared/data-schema.js';
-import { decimals, format, goodTrend, valueUnit } from '../shared/value-schema.js';
+import type { JsonSchema } from '../../registry/types/index.js';
+import { metric, request, select, source } from '../shared/data/data-schema.js';
+import { decimals, format, goodTrend, valueUnit } from '../shared/format/value-schema.js';
 
 export const schema: JsonSchema = {
   type: 'object',

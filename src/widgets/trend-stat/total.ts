@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { parseDate } from '../shared/format.js';
-import { isList, isNumber, isObject, unexpectedShape } from '../shared/shape.js';
+import { parseDate } from '../shared/format/format.js';
+import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
 
 export interface Day {
   readonly date: string;

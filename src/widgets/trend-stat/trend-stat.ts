@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonValue } from '../../model/json.js';
-import type { WidgetTable } from '../../registry/types.js';
+import type { WidgetTable } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/config-validator.js';
-import { sampleIndexes } from '../shared/data-table.js';
-import { DataWidget } from '../shared/data-widget.js';
-import { formatDate, numberFormat } from '../shared/format.js';
-import { sparkline } from '../shared/sparkline.js';
-import { sparklineStyles } from '../shared/sparkline.styles.js';
+import { createConfigValidator } from '../shared/data/config-validator.js';
+import { sampleIndexes } from '../shared/charts/data-table.js';
+import { DataWidget } from '../shared/data/data-widget.js';
+import { formatDate, numberFormat } from '../shared/format/format.js';
+import { sparkline } from '../shared/charts/sparkline.js';
+import { sparklineStyles } from '../shared/charts/sparkline.styles.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
-import { trendBadge, trendWidth, type GoodTrend } from '../shared/trend.js';
-import { emWidth, formatShare, formatValue, type ValueFormat } from '../shared/value-format.js';
+import { trendBadge, trendWidth, type GoodTrend } from '../shared/tiles/trend.js';
+import {
+  emWidth,
+  formatShare,
+  formatValue,
+  type ValueFormat,
+} from '../shared/format/value-format.js';
 import validate from './config-validator.generated.js';
 import { parseTotal, type Day, type Total } from './total.js';
 import { styles } from './trend-stat.styles.js';

@@ -4,7 +4,7 @@ import type { DataSources } from '../../../data/types.js';
 import type { JsonObject } from '../../../model/json.js';
 import type { Change, Widget } from '../../../model/types.js';
 import { manifestOf, moduleOf } from '../../../registry/testing/support.js';
-import type { WidgetContext, WidgetManifest } from '../../../registry/types.js';
+import type { WidgetContext, WidgetManifest } from '../../../registry/types/index.js';
 import type { DashGrid } from '../../dash-grid/dash-grid.js';
 import { openGrid, type GridOptions } from '../../testing/grid-fixture.js';
 import { until } from '../../testing/isolation-fixtures.js';

@@ -1,4 +1,4 @@
-import { Chart } from '../chart.js';
+import { Chart } from '../charts/chart.js';
 
 /** Counts how often any chart draws until `stop` is called. */
 export function countDraws(): { readonly count: number; stop(): void } {

@@ -6,7 +6,7 @@ import type {
   WidgetContextKey,
   WidgetElement,
   WidgetStatus,
-} from '../../../registry/types.js';
+} from '../../../registry/types/index.js';
 
 export interface FakeObservation {
   readonly query: string;

@@ -1,0 +1,84 @@
+import { canonicalJson } from '../../model/canonical.js';
+import { DashError } from '../../model/errors.js';
+import type { JsonObject } from '../../model/json.js';
+import type { DataOwner, DataQuery, DataScope, DataSource, DataSources } from '../types.js';
+import { expand } from '../query/variables.js';
+
+/** What a query means at the moment: the source itself, and the request with its variables replaced. */
+export interface Ask {
+  /** Equal for all who ask the same of the same source for the same user. */
+  readonly key: string;
+  /** Equal where one answer may stand for another until that comes. */
+  readonly family: string;
+  readonly owner: string;
+  readonly source: DataSource;
+  /** Of the source. */
+  readonly name: string;
+  /** With relative times as of 1970, so that it stays the same. */
+  readonly request: JsonObject;
+  /** As it is sent at a time, in milliseconds since the epoch. */
+  requestAt(now: number): JsonObject;
+}
+
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+
+const idOf = (object: object): number => {
+  const id = ids.get(object) ?? ++lastId;
+  ids.set(object, id);
+  return id;
+};
+
+/** The user and organization as a part of keys. */
+export function ownerKey(owner: DataOwner = {}): string {
+  const { user, tenant, permissions } = owner;
+  try {
+    return canonicalJson([user ?? null, tenant ?? null, permissions ?? null]);
+  } catch {
+    // Not JSON, such as an instance of a class: then the very same object is the same user.
+    return `${idOf(user ?? owner)} ${String(tenant)} ${String(permissions)}`;
+  }
+}
+
+const functionSources = new WeakMap<object, DataSource>();
+
+/**
+ * The source of this name.
+ * @throws DashError `unknown-source`, which names those that there are.
+ */
+export function sourceOf(sources: DataSources, name: string): DataSource {
+  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+  if (!source) {
+    const names = Object.keys(sources).map((known) => `"${known}"`);
+    const known = names.length
+      ? `The host registered ${names.join(', ')}`
+      : 'The host registered none';
+    throw new DashError('unknown-source', `There is no data source "${name}". ${known}.`);
+  }
+  if (typeof source !== 'function') return source;
+  const made = functionSources.get(source) ?? {
+    refreshInterval: source.refreshInterval,
+    fetch: source,
+  };
+  functionSources.set(source, made as DataSource);
+  return made as DataSource;
+}
+
+/** @throws DashError `unknown-source`, `unknown-variable`; `invalid-document` for a request that is no JSON. */
+export function askOf(query: DataQuery, sources: DataSources, scope: DataScope): Ask {
+  const { source: name, request: template = {} } = query;
+  const source = sourceOf(sources, name);
+  const request = expand(template, scope, 0);
+  const owner = ownerKey(scope.context);
+  const family = `${idOf(source)} ${owner}`;
+  const { variables = {}, timeRange = null } = scope;
+  return {
+    key: `${family} ${canonicalJson(request)}`,
+    family,
+    owner,
+    source,
+    name,
+    request,
+    requestAt: (now) => expand(template, { variables, timeRange }, now),
+  };
+}

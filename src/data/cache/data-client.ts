@@ -1,0 +1,195 @@
+import { equalJson } from '../../model/canonical.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { ownerKey, askOf, type Ask } from './ask.js';
+import type { EntryMeta } from './entry.js';
+import { execute } from './execute.js';
+import { Observation, type Surroundings } from './observation.js';
+import { watchOnScreen } from './on-screen.js';
+import { invalidate } from './page-cache.js';
+import { select } from '../query/select.js';
+import { asError, SourceError } from '../sources/source-error.js';
+import type {
+  DataFilter,
+  DataQuery,
+  DataScope,
+  DataSources,
+  DataState,
+  ExecuteOptions,
+  LiveDataClient,
+  ObserveOptions,
+} from '../types.js';
+
+/**
+ * Fetches from the host's data sources. All clients of a page share one cache, so that whoever asks
+ * the same source object the same for the same user shares one request and its answer.
+ *
+ * @param sources Read whenever something is observed, refreshed or updated, so that a host may change them.
+ * @param scope The rest of what requests depend on; read at the same times.
+ */
+export function createDataClient(
+  sources: () => DataSources,
+  scope: () => DataScope = () => ({}),
+): LiveDataClient {
+  return new Client(sources, scope);
+}
+
+class Client implements LiveDataClient, Surroundings {
+  readonly #readSources: () => DataSources;
+  readonly #readScope: () => DataScope;
+  #sources!: DataSources;
+  scope!: DataScope;
+
+  /** With what ends each. */
+  readonly #observations = new Map<Observation, () => void>();
+  #isOnScreen = true;
+  #unwatch: (() => void) | undefined;
+  #lifetime: AbortSignal | undefined;
+
+  constructor(sources: () => DataSources, scope: () => DataScope) {
+    this.#readSources = sources;
+    this.#readScope = scope;
+    this.#read();
+  }
+
+  get isNear(): boolean {
+    return this.scope.isNear ?? true;
+  }
+
+  get isInSight(): boolean {
+    return this.isNear && this.#isOnScreen;
+  }
+
+  read(query: DataQuery): Ask {
+    return askOf(query, this.#sources, this.scope);
+  }
+
+  observe(
+    query: DataQuery,
+    listener: (state: DataState) => void,
+    { signal }: ObserveOptions,
+  ): void {
+    this.#read();
+    if (signal.aborted || this.scope.signal?.aborted) return;
+    const observation = new Observation(query, listener, this);
+    const end = (): void => {
+      signal.removeEventListener('abort', end);
+      this.#observations.delete(observation);
+      observation.leave();
+      this.#watch();
+    };
+    this.#observations.set(observation, end);
+    signal.addEventListener('abort', end);
+    this.#watch();
+    observation.update();
+  }
+
+  async refresh(source?: string): Promise<void> {
+    this.#read();
+    const answers = new Set<Promise<unknown>>();
+    const asked = new Set<unknown>();
+    for (const observation of [...this.#observations.keys()]) {
+      if (source !== undefined && observation.query.source !== source) continue;
+      const isNew = observation.update();
+      const { entry } = observation;
+      if (!entry || asked.has(entry)) continue;
+      asked.add(entry);
+      // What is another request now is under way already.
+      answers.add(isNew ? entry.pending : entry.refresh());
+    }
+    await Promise.all(answers);
+  }
+
+  async invalidate(filter?: DataFilter): Promise<void> {
+    this.#read();
+    const owner = ownerKey(this.scope.context);
+    // Not what other hosts of the page asked other sources.
+    const families = Object.entries(this.#sources);
+    await invalidate((meta) => {
+      const names = families.filter(([, source]) => isOf(meta, source)).map(([name]) => name);
+      return names.length > 0 && meta.ask.owner === owner && matches(meta, names, filter);
+    });
+  }
+
+  async fetch(query: DataQuery, { signal }: Partial<ObserveOptions> = {}): Promise<JsonValue> {
+    this.#read();
+    const { source, name, requestAt } = this.read(query);
+    if (!source.fetch) throw new SourceError(`The data source "${name}" answers no requests.`);
+    const until = signal ?? this.scope.signal ?? new AbortController().signal;
+    let data: JsonValue;
+    try {
+      data = (await source.fetch(requestAt(Date.now()), { signal: until })) ?? null;
+    } catch (error) {
+      throw asError(error, name);
+    }
+    return query.select ? select(data, query.select) : data;
+  }
+
+  execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue> {
+    this.#read();
+    return execute(this.#sources, source, request, options);
+  }
+
+  update(): void {
+    this.#read();
+    this.#watch();
+    for (const observation of [...this.#observations.keys()]) observation.update();
+  }
+
+  #read(): void {
+    this.#sources = this.#readSources();
+    this.scope = this.#readScope();
+    const { signal } = this.scope;
+    if (!signal || signal === this.#lifetime) return;
+    this.#lifetime = signal;
+    signal.addEventListener('abort', () => this.#end(), { once: true });
+  }
+
+  #end(): void {
+    for (const end of [...this.#observations.values()]) end();
+  }
+
+  /** Looks whether the element is in sight, while it is near and observes something. */
+  #watch(): void {
+    const { element } = this.scope;
+    const isWanted = element !== undefined && this.isNear && this.#observations.size > 0;
+    if (isWanted === (this.#unwatch !== undefined)) return;
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    // Until the browser has looked, which takes less than any interval.
+    this.#isOnScreen = true;
+    if (!isWanted) return;
+    this.#unwatch = watchOnScreen(element, (isOnScreen) => {
+      if (isOnScreen === this.#isOnScreen) return;
+      this.#isOnScreen = isOnScreen;
+      for (const { entry } of [...this.#observations.keys()]) entry?.review();
+    });
+  }
+}
+
+const isOf = (meta: EntryMeta, source: DataSources[string]): boolean => {
+  const known = meta.source.deref();
+  return known !== undefined && (known === source || known.fetch === source);
+};
+
+function matches(
+  { ask, keys }: EntryMeta,
+  names: readonly string[],
+  filter: DataFilter | undefined,
+): boolean {
+  if (filter === undefined) return true;
+  if (typeof filter === 'string') return names.includes(filter) || keys.has(filter);
+  if (typeof filter === 'function') {
+    const { request } = ask;
+    const queries = names.flatMap((source) => [
+      { source, request },
+      ...[...keys].map((key) => ({ source, request, key })),
+    ]);
+    return queries.some(filter);
+  }
+  const { source, key, request = {} } = filter;
+  return (
+    (source === undefined || names.includes(source)) &&
+    (key === undefined || keys.has(key)) &&
+    Object.entries(request).every(([name, value]) => equalJson(ask.request[name], value))
+  );
+}

@@ -1,0 +1,112 @@
+import type { JsonValue } from '../../model/json.js';
+import type { StreamEnd, StreamObserver } from '../types.js';
+
+/** Milliseconds until the first try to connect again; each further one waits twice as long. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30_000;
+
+export interface StreamHandlers {
+  subscribe(observer: StreamObserver, signal: AbortSignal): StreamEnd;
+  push(data: JsonValue | ((last: JsonValue | undefined) => JsonValue)): void;
+  /** `isOpen` has changed. */
+  changed(): void;
+  failed(error: unknown): void;
+}
+
+const end = (subscription: StreamEnd): void => {
+  if (typeof subscription === 'function') subscription();
+  else subscription?.unsubscribe?.();
+};
+
+/** Keeps a subscription to a stream while it is wanted: subscribes again, later and later, when it breaks off. */
+export class StreamLink {
+  readonly #handlers: StreamHandlers;
+  #connection: AbortController | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #isOpen = false;
+  #isComplete = false;
+
+  constructor(handlers: StreamHandlers) {
+    this.#handlers = handlers;
+  }
+
+  /** Whether pushed answers can be relied on. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  start(): void {
+    if (this.#connection || this.#retry !== undefined || this.#isComplete) return;
+    const connection = (this.#connection = new AbortController());
+    const { signal } = connection;
+    let subscription: StreamEnd;
+    signal.addEventListener('abort', () => end(subscription), { once: true });
+    try {
+      subscription = this.#handlers.subscribe(this.#observer(signal), signal);
+      // It may have ended while it was made.
+      if (signal.aborted) end(subscription);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** Ends it until the next `start`. */
+  stop(): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    this.#failures = 0;
+    this.#isComplete = false;
+    this.#disconnect();
+    this.#isOpen = false;
+  }
+
+  #observer(signal: AbortSignal): StreamObserver {
+    const unlessEnded =
+      <Args extends unknown[]>(handle: (...args: Args) => void) =>
+      (...args: Args): void => {
+        if (!signal.aborted) handle(...args);
+      };
+    return {
+      open: unlessEnded(() => this.#opened()),
+      next: unlessEnded((data) => {
+        this.#handlers.push(data);
+        this.#opened();
+      }),
+      interrupted: unlessEnded(() => this.#setOpen(false)),
+      error: unlessEnded((error) => this.#fail(error)),
+      complete: unlessEnded(() => {
+        this.#isComplete = true;
+        this.#disconnect();
+        this.#setOpen(false);
+      }),
+    };
+  }
+
+  #opened(): void {
+    this.#failures = 0;
+    this.#setOpen(true);
+  }
+
+  #fail(error: unknown): void {
+    this.#disconnect();
+    const pause = Math.min(FIRST_PAUSE * 2 ** this.#failures++, LONGEST_PAUSE);
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      this.start();
+    }, pause);
+    this.#setOpen(false);
+    this.#handlers.failed(error);
+  }
+
+  #disconnect(): void {
+    this.#connection?.abort();
+    this.#connection = undefined;
+  }
+
+  #setOpen(isOpen: boolean): void {
+    if (isOpen === this.#isOpen) return;
+    this.#isOpen = isOpen;
+    this.#handlers.changed();
+  }
+}

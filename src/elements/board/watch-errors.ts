@@ -1,0 +1,19 @@
+import { watchLateErrors } from '../../registry/guards/late-errors.js';
+import { DashWidgetErrorEvent } from '../events/widget-error-event.js';
+import type { Board } from './board.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+
+/** Raises `dash-widget-error` for errors that nobody caught, of types that this board has. */
+export const watchErrors = (element: DashGrid, board: Board): (() => void) => {
+  const has = (type: string): boolean =>
+    [...board.items.values()].some(
+      ({ widget }) => element.registry.resolve(widget.type)?.manifest.type === type,
+    );
+  return watchLateErrors(
+    ({ error, type }) =>
+      element.dispatchEvent(
+        new DashWidgetErrorEvent({ widgetId: null, type, phase: 'later', error }),
+      ),
+    ({ type }) => type !== undefined && has(type),
+  );
+};

@@ -1,0 +1,266 @@
+import {
+  GridStack,
+  GridStackEngine,
+  type GridItemHTMLElement,
+  type GridStackMoveOpts,
+  type GridStackNode,
+  type GridStackPosition,
+} from 'gridstack';
+import type { Rect, SizeLimits, WidgetId } from '../../../model/types.js';
+import { scrollerOf } from './autoscroll.js';
+import { HandlePointer } from './handle-pointer.js';
+
+/** What gridstack keeps in a node during a gesture, beyond its types. */
+interface GestureNode extends GridStackNode {
+  _orig?: GridStackPosition;
+}
+
+/** What gridstack keeps for an item that is armed, beyond its types. */
+interface ArmedElement extends GridItemHTMLElement {
+  readonly ddElement?: {
+    readonly ddDraggable?: {
+      /** `x` is where the item's start edge was; `offsetX` is added to the pointer's position. */
+      readonly dragOffset: { readonly x: number; offsetX: number };
+      readonly lastDrag: MouseEvent;
+      /** What listens for the mouse. */
+      dragEls: readonly HTMLElement[];
+      _dragFollow(event: MouseEvent): void;
+      disable(isFinal: boolean): void;
+      enable(): void;
+    };
+    readonly ddResizable?: { scrollEl: Element; scrollY: number };
+  };
+}
+
+/** What the pointer does to an item; positions are in grid units. */
+export interface GestureHandlers {
+  /** Where the item is shown, and what sizes it may take. */
+  describe(id: WidgetId): { rect: Rect; limits: SizeLimits } | undefined;
+  gestureStart(id: WidgetId): void;
+  /** The pointer asks for `target`; returns where the item comes to stand. */
+  solve(id: WidgetId, target: Rect): Rect;
+  /** `isCancelled`: everything is to be as it was at the start. */
+  gestureEnd(id: WidgetId, isCancelled: boolean): void;
+}
+
+export interface AdapterOptions {
+  readonly columns: number;
+  /** Height of a row with its gap, in CSS pixels. */
+  readonly cellHeight: number;
+  readonly gap: number;
+  readonly isRtl: boolean;
+}
+
+/**
+ * An engine that asks the model's solver where things go. gridstack's own packs row by row and fixes collisions one by
+ * one, which costs seconds on large boards, and it would be a second geometry. The overridden members are internal, so
+ * the version of gridstack is pinned.
+ */
+class SolverEngine extends GridStackEngine {
+  solve: GestureHandlers['solve'] = (_id, target) => target;
+  isCancelled = false;
+  /** Internal to gridstack: writes the positions of nodes. */
+  declare onChange?: (nodes: GridStackNode[]) => void;
+  #lastTarget: Rect | undefined;
+
+  override addNode(node: GridStackNode): GridStackNode {
+    this.nodes.push(node);
+    return node;
+  }
+
+  override moveNodeCheck(node: GridStackNode, move: GridStackMoveOpts): boolean {
+    const target = {
+      x: Math.max(0, move.x ?? node.x!),
+      y: Math.max(0, move.y ?? node.y!),
+      w: move.w ?? node.w!,
+      h: move.h ?? node.h!,
+    };
+    const last = this.#lastTarget;
+    if (last && (['x', 'y', 'w', 'h'] as const).every((key) => last[key] === target[key])) {
+      return false;
+    }
+    this.#lastTarget = target;
+    Object.assign(node, this.solve(String(node.id), target));
+    // `node.el` is the placeholder during a gesture; in a batch gridstack does not move it.
+    this.onChange?.([node]);
+    return true;
+  }
+
+  override beginUpdate(node: GridStackNode): this {
+    const { x, y, w, h } = node;
+    (node as GestureNode)._orig = { x, y, w, h };
+    this.#lastTarget = undefined;
+    this.isCancelled = false;
+    return this;
+  }
+
+  /** Escape. */
+  restoreInitial(): this {
+    this.isCancelled = true;
+    return this;
+  }
+
+  override endUpdate(): this {
+    return this;
+  }
+  cleanNodes(): this {
+    return this;
+  }
+  saveInitial(): this {
+    return this;
+  }
+  override sortNodes(): this {
+    return this;
+  }
+  cacheRects(): this {
+    return this;
+  }
+  override collide(): undefined {
+    return undefined;
+  }
+  override collideAll(): GridStackNode[] {
+    return [];
+  }
+}
+
+/** The one place that knows gridstack: it adopts items that stand there already, and gives them back. */
+export class GridStackAdapter {
+  readonly #grid: GridStack;
+  readonly #engine: SolverEngine;
+  readonly #handlers: GestureHandlers;
+  readonly #armed = new Set<GridItemHTMLElement>();
+  readonly #handles = new WeakSet<EventTarget>();
+  readonly #pointer: HandlePointer;
+
+  /** @throws Error when gridstack refuses the container. */
+  constructor(container: HTMLElement, handlers: GestureHandlers, options: AdapterOptions) {
+    const { columns, cellHeight, gap, isRtl } = options;
+    const grid = GridStack.init(
+      {
+        auto: false,
+        animate: false,
+        column: columns,
+        cellHeight,
+        margin: gap / 2,
+        rtl: isRtl,
+        engineClass: SolverEngine,
+        itemClass: 'item',
+        // Not the real handle, which would be sought in everything that is in the item.
+        draggable: { handle: '.item', scroll: false },
+        resizable: { handles: isRtl ? 'sw' : 'se' },
+      },
+      container,
+    );
+    if (!grid) {
+      throw new Error('gridstack did not accept the grid.');
+    }
+    this.#grid = grid;
+    this.#handlers = handlers;
+    this.#engine = grid.engine as SolverEngine;
+    this.#engine.solve = (id, target) => handlers.solve(id, target);
+    // No batch ever ends: gridstack then never measures, never writes the height and never sorts the DOM.
+    this.#engine.batchMode = true;
+    this.#pointer = new HandlePointer(
+      container,
+      this.#handles,
+      () => (this.#engine.isCancelled = true),
+    );
+    grid.on('dragstart', (_event, element) => this.#start(element, 'move'));
+    grid.on('resizestart', (_event, element) => this.#start(element, 'resize'));
+    grid.on('dragstop', (_event, element) => this.#end(element));
+    grid.on('resizestop', (_event, element) => this.#end(element));
+  }
+
+  /** Lets the pointer drag this item by `grip`, and resize it. Only items that are pointed at pay for it. */
+  arm(element: ArmedElement, id: WidgetId, grip: HTMLElement): void {
+    const description = this.#armed.has(element) ? undefined : this.#handlers.describe(id);
+    if (!description) {
+      return;
+    }
+    this.#disarmRemoved();
+    element.gridstackNode = { id, ...description.rect, el: element, grid: this.#grid };
+    this.#engine.addNode(element.gridstackNode);
+    this.#grid.prepareDragDrop(element);
+    this.#armed.add(element);
+    const draggable = element.ddElement?.ddDraggable;
+    if (draggable) {
+      draggable.disable(true);
+      draggable.dragEls = [grip];
+      draggable.enable();
+    }
+    this.#handles.add(grip);
+    element
+      .querySelectorAll(':scope > .ui-resizable-handle')
+      .forEach((corner) => this.#handles.add(corner));
+  }
+
+  /** Items that left the board must not be kept in memory. */
+  #disarmRemoved(): void {
+    for (const element of this.#armed) {
+      if (!element.isConnected) {
+        this.#disarm(element);
+      }
+    }
+  }
+
+  #disarm(element: GridItemHTMLElement): void {
+    const node = element.gridstackNode;
+    if (node && this.#armed.delete(element)) {
+      node.noMove = true;
+      node.noResize = true;
+      this.#grid.prepareDragDrop(element, true);
+      this.#engine.nodes = this.#engine.nodes.filter((other) => other !== node);
+      delete element.gridstackNode;
+      element.classList.remove('ui-draggable-disabled', 'ui-resizable-disabled');
+      this.#strip(element);
+    }
+  }
+
+  /** Ends a gesture under way as Escape does, and gives the items back as they were. */
+  destroy(): void {
+    this.#engine.isCancelled = true;
+    this.#pointer.end();
+    const container = this.#grid.el;
+    [...this.#armed].forEach((element) => this.#disarm(element));
+    this.#grid.destroy(false);
+    container.className = 'grid';
+    container.removeAttribute('style');
+  }
+
+  #start(element: GridItemHTMLElement, kind: 'move' | 'resize'): void {
+    const node = element.gridstackNode!;
+    const id = String(node.id);
+    const { rect, limits } = this.#handlers.describe(id) ?? {};
+    Object.assign(node, rect, limits);
+    // "R" rotates a dragged item that can be resized.
+    node.noResize = kind === 'move';
+    const { ddDraggable, ddResizable } = (element as ArmedElement).ddElement ?? {};
+    if (kind === 'move' && ddDraggable && this.#grid.opts.rtl) {
+      // gridstack counts from the window's right edge, also where a transformed ancestor or a scroll bar is in between.
+      const { dragOffset, lastDrag } = ddDraggable;
+      dragOffset.offsetX += element.getBoundingClientRect().right - dragOffset.x;
+      ddDraggable._dragFollow(lastDrag);
+    }
+    if (kind === 'resize' && ddResizable) {
+      // gridstack finds no scroller outside of the shadow root.
+      ddResizable.scrollEl = scrollerOf(this.#grid.el);
+      ddResizable.scrollY = ddResizable.scrollEl.scrollTop;
+    }
+    this.#handlers.gestureStart(id);
+  }
+
+  #end(element: GridItemHTMLElement): void {
+    const node = element.gridstackNode!;
+    delete node.noResize;
+    this.#strip(element);
+    this.#handlers.gestureEnd(String(node.id), this.#engine.isCancelled);
+  }
+
+  /** What gridstack wrote and nobody needs. */
+  #strip(element: HTMLElement): void {
+    for (const name of ['x', 'y', 'w', 'h']) {
+      element.removeAttribute(`gs-${name}`);
+      element.style.removeProperty(`--gs-${name}`);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { html, nothing, render } from 'lit';
+import closeIcon from 'lucide/dist/esm/icons/x.mjs';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { adoptInto } from '../shared/adopt-into.js';
+import { controls } from '../shared/controls.styles.js';
+import { icon } from '../../icons/icon.js';
+import { overlayRoot } from './overlay-root.js';
+import { whenLeft } from './when-left.js';
+import { toastStrings as strings } from './toast-strings.js';
+import { toastStyles } from './toast.styles.js';
+
+export interface ToastOptions {
+  readonly message: string;
+  /** Stays until it is dismissed. */
+  readonly isError?: boolean;
+  /** Stays until the next toast takes its place. */
+  readonly isPending?: boolean;
+  /** Screen readers were told already. */
+  readonly isQuiet?: boolean;
+  readonly action?: { readonly label: string; run(): void };
+  /** Called when it is gone, whatever ended it. */
+  closed?(): void;
+}
+
+/** Milliseconds that a toast stays, not counting those in which it is pointed at or has the focus. */
+const DURATION = 8000;
+
+const closers = new WeakMap<DashGrid, () => void>();
+
+/** Shows a short message, one at a time for each grid, and tells screen readers. Returns the function that ends it. */
+export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) => {
+  const { message, isError, isPending, isQuiet, action, closed } = options;
+  if (!grid.isConnected) {
+    // The page took it away meanwhile.
+    return () => undefined;
+  }
+  const root = overlayRoot(grid);
+  adoptInto(root, controls);
+  adoptInto(root, toastStyles);
+  closers.get(grid)?.();
+
+  const toast = document.createElement('div');
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let left = DURATION;
+  let since = 0;
+  let isPointed = false;
+  let hasFocus = false;
+
+  const close = () => {
+    if (!signal.aborted) {
+      clearTimeout(timer);
+      listeners.abort();
+      toast.remove();
+      stopWatching();
+      closers.delete(grid);
+      closed?.();
+    }
+  };
+  /** Stops while it is pointed at or has the focus, and goes on afterwards. */
+  const run = () => {
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      left -= performance.now() - since;
+      timer = undefined;
+    }
+    if (!isPointed && !hasFocus && !isError && !isPending && !signal.aborted) {
+      since = performance.now();
+      timer = setTimeout(close, Math.max(left, 1000));
+    }
+  };
+
+  toast.className = isError ? 'toast error' : 'toast';
+  // The live region of the grid is not heard from within a widget that has full screen.
+  toast.setAttribute('role', root === grid.renderRoot ? 'group' : 'status');
+  toast.setAttribute('aria-label', strings.notification);
+  toast.popover = 'manual';
+  const content = html`
+    <p dir="auto">${message}</p>
+    ${
+      action
+        ? html`<button
+            class="outline"
+            @click=${() => {
+              close();
+              action.run();
+            }}
+          >
+            ${action.label}
+          </button>`
+        : nothing
+    }
+    <button class="icon-only" aria-label=${strings.dismiss} @click=${close}>
+      ${icon(closeIcon)}
+    </button>
+  `;
+  render(content, toast);
+  const listen = (name: string, change: () => void) =>
+    toast.addEventListener(name, () => (change(), run()), { signal });
+  listen('pointerenter', () => (isPointed = true));
+  listen('pointerleave', () => (isPointed = false));
+  listen('focusin', () => (hasFocus = true));
+  listen('focusout', () => (hasFocus = false));
+  root.append(toast);
+  toast.showPopover();
+  const stopWatching = whenLeft(grid, close);
+  closers.set(grid, close);
+  if (!isQuiet) {
+    grid.announce(message);
+  }
+  run();
+  return close;
+};

@@ -1,0 +1,51 @@
+import type { WidgetElement, WidgetTable } from '../../registry/types/index.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { showToast } from '../overlays/toast.js';
+import { fileNameOf, toCsv } from './csv.js';
+import { menuStrings as strings } from './menu-strings.js';
+
+/** Milliseconds. Browsers read the file after the click; none says when. */
+const READ_TIME = 60_000;
+
+export const canExport = (element: HTMLElement | undefined): element is WidgetElement =>
+  typeof (element as Partial<WidgetElement> | undefined)?.exportData === 'function';
+
+const download = (content: string, name: string): void => {
+  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), READ_TIME);
+};
+
+/** A widget is third-party code: what it answers is looked at before it is used. */
+const read = (element: WidgetElement): WidgetTable | undefined => {
+  const table = element.exportData?.();
+  if (table === undefined) {
+    return undefined;
+  }
+  const isTable =
+    Array.isArray(table?.columns) && Array.isArray(table.rows) && table.rows.every(Array.isArray);
+  if (!isTable) {
+    throw new TypeError('exportData() must answer {columns: […], rows: [[…]]}.');
+  }
+  return table.columns.length > 0 || table.rows.length > 0 ? table : undefined;
+};
+
+/** Saves what a widget shows as a file, and tells how that went. */
+export const exportCsv = (grid: DashGrid, element: WidgetElement, title: string): void => {
+  try {
+    const table = read(element);
+    if (!table) {
+      showToast(grid, { message: strings.nothingToExport(title) });
+      return;
+    }
+    const name = fileNameOf(title, 'csv');
+    download(toCsv(table), name);
+    grid.announce(strings.exported(name));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    showToast(grid, { message: strings.exportFailed(title, why), isError: true });
+  }
+};

@@ -1,0 +1,120 @@
+import closeIcon from 'lucide/dist/esm/icons/minimize.mjs';
+import { isCompact } from '../mount/body-sizes.js';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { Item } from '../board/item.js';
+import type { Presenter } from '../board/board-controller.js';
+import { drawIcon } from '../../icons/icon.js';
+import { menuStrings as strings } from './menu-strings.js';
+
+const open = new WeakMap<Element, () => void>();
+
+export const isFullScreen = ({ mount }: Item): boolean => !!mount && open.has(mount.chrome);
+
+/** Gives a widget its place on the board back. */
+export const exitFullScreen = ({ mount }: Item): void => open.get(mount!.chrome)?.();
+
+/** The element that has full screen, also inside of shadow roots. */
+const isNative = (chrome: Element): boolean => chrome.matches(':fullscreen');
+
+const exitButton = (exit: () => void): HTMLButtonElement => {
+  const button = document.createElement('button');
+  // Looks like the button of the menu.
+  button.part.add('menu');
+  button.ariaLabel = strings.exitFullScreen;
+  button.title = strings.exitFullScreen;
+  const sign = drawIcon(closeIcon);
+  sign.style.inlineSize = sign.style.blockSize = '16px';
+  button.append(sign);
+  button.addEventListener('click', exit);
+  return button;
+};
+
+/**
+ * Shows one widget over everything: by the browser's full screen, or in the top layer where that is not allowed. Its
+ * element stays where it is in the document, so nothing is disconnected.
+ */
+export const enterFullScreen = async (
+  grid: DashGrid,
+  presenter: Presenter,
+  item: Item,
+): Promise<void> => {
+  const { chrome } = item.mount!;
+  const listeners = new AbortController();
+  const { signal } = listeners;
+
+  const exit = () => {
+    if (signal.aborted) {
+      return;
+    }
+    listeners.abort();
+    open.delete(chrome);
+    if (isNative(chrome)) {
+      document.exitFullscreen().catch(() => undefined);
+    }
+    chrome.classList.remove('maximized');
+    chrome.popover = null;
+    button.remove();
+    chrome.compact = isCompact(item.rect);
+    chrome.controls = grid.editing ? presenter.controls : undefined;
+    chrome.movable = grid.editing && presenter.view?.isBase === true;
+    if (chrome.isConnected) {
+      chrome.renderRoot.querySelector<HTMLElement>('[data-action="menu"]')?.focus();
+    }
+  };
+  const button = exitButton(exit);
+
+  open.set(chrome, exit);
+  // Not edited, and not as small as its place on the board.
+  chrome.controls = undefined;
+  chrome.compact = false;
+  await chrome.updateComplete;
+  try {
+    await chrome.requestFullscreen();
+  } catch {
+    chrome.classList.add('maximized');
+    chrome.popover = 'manual';
+    chrome.showPopover();
+  }
+  chrome.renderRoot.querySelector('header')!.append(button);
+  button.focus();
+  grid.announce(strings.isFullScreen(chrome.heading));
+
+  const isMaximized = chrome.classList.contains('maximized');
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      if (!isMaximized && !isNative(chrome)) {
+        exit();
+      }
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        event.preventDefault();
+        exit();
+      }
+    },
+    { signal },
+  );
+  // What is behind can't be seen, so the focus does not go there. Menus and dialogs lie over it.
+  const keepFocus = (event: Event) => {
+    const isAbove = event
+      .composedPath()
+      .some(
+        (target) =>
+          target === chrome ||
+          (target instanceof HTMLElement && (target.popover !== null || target.matches('dialog'))),
+      );
+    if (!chrome.isConnected) {
+      exit();
+    } else if (!isAbove) {
+      button.focus();
+    }
+  };
+  document.addEventListener('focusin', keepFocus, { signal });
+  // A focus that moves within the grid is not heard outside of it.
+  grid.renderRoot.addEventListener('focusin', keepFocus, { signal });
+};

@@ -1,0 +1,118 @@
+import type { JsonObject, JsonValue } from '../model/json.js';
+import type { JsonSchema } from '../registry/types/index.js';
+import { listOf, objectOf, propertiesOf, requiredOf, resolve, textOf } from './resolve.js';
+
+/** One value that can be chosen. */
+export interface Choice {
+  readonly value: JsonValue;
+  readonly label: string;
+  readonly description: string;
+  /** The name of one, or none. */
+  readonly icon?: string;
+}
+
+/** One alternative of a `oneOf`, chosen by the value of its discriminator. */
+export interface Branch extends Choice {
+  readonly schema: JsonSchema;
+}
+
+export interface Discriminator {
+  /** The property whose value tells the branches apart. */
+  readonly key: string;
+  readonly branches: readonly Branch[];
+}
+
+const isScalar = (value: JsonValue | undefined): boolean =>
+  value !== undefined && (typeof value !== 'object' || value === null);
+
+/** The only value that a schema allows, or undefined. */
+const constantOf = (schema: JsonSchema): JsonValue | undefined => {
+  const choices = listOf(schema['enum']);
+  return schema['const'] ?? (choices.length === 1 ? choices[0] : undefined);
+};
+
+/** How the alternatives of a schema's `oneOf` are told apart, if each has a property with a constant of its own. */
+export const discriminatorOf = (
+  schema: JsonSchema,
+  root: JsonSchema,
+): Discriminator | undefined => {
+  const branches = listOf(schema['oneOf']).map((branch) => resolve(branch, root));
+  const [first] = branches;
+  if (!first || branches.length < 2) {
+    return undefined;
+  }
+  const named = textOf(objectOf(schema['discriminator'])['propertyName']);
+  const keys = named ? [named] : Object.keys(propertiesOf(first));
+  for (const key of keys) {
+    const values = branches.map((branch) => constantOf(resolve(propertiesOf(branch)[key], root)));
+    if (values.every(isScalar) && new Set(values).size === values.length) {
+      return {
+        key,
+        branches: branches.map((branch, index) => {
+          const property = resolve(propertiesOf(branch)[key], root);
+          return {
+            value: values[index]!,
+            label: textOf(branch['title']) || textOf(property['title']) || String(values[index]),
+            description: textOf(branch['description']),
+            schema: branch,
+          };
+        }),
+      };
+    }
+  }
+  return undefined;
+};
+
+/** Keywords that null does not fulfil by itself. */
+const STRICT = ['$ref', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf'];
+
+/** A schema that allows null beside one plain alternative, without the alternatives. */
+const orNull = (schema: JsonObject, root: JsonSchema): JsonSchema | undefined => {
+  const branches = ['anyOf', 'oneOf'].flatMap((key) => listOf(schema[key])).map(objectOf);
+  const isPlain =
+    branches.length === 2 &&
+    branches.some(({ type }) => type === 'null') &&
+    branches.every((branch) => 'type' in branch && !STRICT.some((key) => key in branch));
+  return isPlain ? resolve(schema, root) : undefined;
+};
+
+/**
+ * The same schema in words that a validator answers precisely: of a `oneOf` with a discriminator only the branch that was
+ * chosen is checked, so that no fault of the others is told.
+ */
+export const withExactBranches = (schema: JsonSchema): JsonSchema => {
+  const rewrite = (value: JsonValue): JsonValue => {
+    if (Array.isArray(value)) {
+      return (value as readonly JsonValue[]).map(rewrite);
+    }
+    if (typeof value !== 'object' || value === null) {
+      return value;
+    }
+    const plain = orNull(value as JsonObject, schema);
+    if (plain) {
+      return rewrite(plain);
+    }
+    const found = Array.isArray((value as JsonObject)['oneOf'])
+      ? discriminatorOf(value as JsonObject, schema)
+      : undefined;
+    const inner = Object.fromEntries(
+      Object.entries(value as JsonObject).map(([key, part]) => [key, rewrite(part)]),
+    );
+    if (!found) {
+      return inner;
+    }
+    const { oneOf, ...rest } = inner;
+    const { key, branches } = found;
+    const conditions = branches.map((branch, index): JsonObject => ({
+      if: { required: [key], properties: { [key]: { const: branch.value } } },
+      then: listOf(oneOf)[index]!,
+    }));
+    const isNeeded = branches.every((branch) => requiredOf(branch.schema).includes(key));
+    const choice: JsonObject = {
+      properties: { [key]: { enum: branches.map((branch) => branch.value) } },
+      ...(isNeeded && { required: [key] }),
+    };
+    return { ...rest, allOf: [...listOf(rest['allOf']), choice, ...conditions] };
+  };
+  return rewrite(schema) as JsonSchema;
+};

@@ -1,0 +1,129 @@
+import type { JsonValue } from '../model/json.js';
+import type { JsonSchema } from '../registry/types/index.js';
+import { discriminatorOf, type Choice } from './branches.js';
+import { listOf, objectOf, propertiesOf, resolve, textOf, typesOf } from './resolve.js';
+import { formStrings as strings } from './strings.js';
+
+/** The controls that a form has. What fits none of them is edited as JSON. */
+export type FieldKind =
+  'text' | 'number' | 'boolean' | 'choice' | 'checkboxes' | 'object' | 'array' | 'json';
+
+/** A value as people read it. */
+export const nameOf = (value: JsonValue): string => {
+  switch (typeof value) {
+    case 'string':
+      return value === '' ? strings.emptyText : value;
+    case 'boolean':
+      return value ? strings.yes : strings.no;
+    case 'object':
+      return value === null ? strings.none : JSON.stringify(value);
+    default:
+      return String(value);
+  }
+};
+
+const isConstant = (branch: JsonValue): boolean => 'const' in objectOf(branch);
+
+/** What a schema offers to choose from: `enum`, `const`, constants with titles, or yes and no and none. */
+export const choicesOf = (schema: JsonSchema): readonly Choice[] | undefined => {
+  for (const keyword of ['oneOf', 'anyOf']) {
+    const branches = listOf(schema[keyword]);
+    if (branches.length > 0 && branches.every(isConstant)) {
+      return branches.map((branch) => {
+        const { const: value = null, title, description, icon } = objectOf(branch);
+        return {
+          value,
+          label: textOf(title) || nameOf(value),
+          description: textOf(description),
+          ...(typeof icon === 'string' && { icon }),
+        };
+      });
+    }
+  }
+  const { types, isNullable } = typesOf(schema);
+  const offered = Array.isArray(schema['enum'])
+    ? listOf(schema['enum'])
+    : 'const' in schema
+      ? [schema['const'] as JsonValue]
+      : isNullable && types.join() === 'boolean'
+        ? [true, false, null]
+        : undefined;
+  return offered?.map((value) => ({ value, label: nameOf(value), description: '' }));
+};
+
+/** Alternatives with properties of their own, which no row of fields can show. */
+const hasOpenAlternatives = (schema: JsonSchema, root: JsonSchema): boolean =>
+  ['oneOf', 'anyOf'].some(
+    (keyword) =>
+      listOf(schema[keyword]).some((branch) => 'properties' in resolve(branch, root)) &&
+      !(keyword === 'oneOf' && discriminatorOf(schema, root)),
+  );
+
+const isForm = (schema: JsonSchema, root: JsonSchema): boolean =>
+  !hasOpenAlternatives(schema, root) &&
+  ('properties' in schema ||
+    discriminatorOf(schema, root) !== undefined ||
+    listOf(schema['allOf']).some((member) => isForm(objectOf(member), root)));
+
+const inferredType = (schema: JsonSchema, root: JsonSchema): string | undefined => {
+  if (['properties', 'required'].some((key) => key in schema) || discriminatorOf(schema, root)) {
+    return 'object';
+  }
+  return 'items' in schema ? 'array' : undefined;
+};
+
+/** Which control a resolved schema is edited with. */
+export const kindOf = (schema: JsonSchema, root: JsonSchema): FieldKind => {
+  if (choicesOf(schema)) {
+    return 'choice';
+  }
+  const { types } = typesOf(schema);
+  const [type = inferredType(schema, root)] = types;
+  if (types.length > 1) {
+    return 'json';
+  }
+  switch (type) {
+    case 'string':
+      return 'text';
+    case 'number':
+    case 'integer':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'object':
+      return isForm(schema, root) ? 'object' : 'json';
+    case 'array': {
+      const { items } = schema;
+      if (typeof items !== 'object' || Array.isArray(items) || 'prefixItems' in schema) {
+        return 'json';
+      }
+      const item = resolve(items, root);
+      return choicesOf(item) && !('const' in item) ? 'checkboxes' : 'array';
+    }
+    default:
+      return 'json';
+  }
+};
+
+/** `warningThreshold` and `warning_threshold` are both “Warning threshold”. */
+export const labelOf = (key: string, schema: JsonSchema): string => {
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return textOf(schema['title']) || words.charAt(0).toUpperCase() + words.slice(1) || key;
+};
+
+/** Whether a text may be meant where JSON is asked for, so that people need not write quotes. */
+export const allowsText = (schema: JsonSchema, root: JsonSchema): boolean => {
+  const alternatives = [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])];
+  return (
+    typesOf(schema).types.includes('string') ||
+    alternatives.some((branch) => allowsText(resolve(branch, root), root))
+  );
+};
+
+/** Whether anything is declared inside an object beside the named properties. */
+export const hasProperties = (schema: JsonSchema): boolean =>
+  Object.keys(propertiesOf(schema)).length > 0;

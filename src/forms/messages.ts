@@ -1,0 +1,164 @@
+import { equalJson } from '../model/canonical.js';
+import type { JsonValue } from '../model/json.js';
+import type { SchemaFault } from '../registry/loading/validator.js';
+import type { JsonSchema } from '../registry/types/index.js';
+import type { FormNode } from './form-node.js';
+import { choicesOf, nameOf } from './kind.js';
+import { listOf, resolve, textOf, typesOf } from './resolve.js';
+import { formStrings } from './strings.js';
+
+const { faults: strings } = formStrings;
+
+const numberOf = (value: JsonValue | undefined): number => Number(value);
+
+const typeFault = (schema: JsonSchema): string => {
+  const { types, isNullable } = typesOf(schema);
+  const only: Readonly<Record<string, string>> = {
+    string: strings.text,
+    number: strings.number,
+    integer: strings.integer,
+    boolean: strings.flag,
+    array: strings.list,
+    object: strings.object,
+  };
+  const [first] = types;
+  if (types.length === 1 && first && only[first]) {
+    return only[first];
+  }
+  const names = [...types, ...(isNullable ? ['null'] : [])].map(
+    (name) => strings.typeNames[name] ?? name,
+  );
+  return names.length > 0 && types.length > 0
+    ? strings.types(names.join(strings.or))
+    : strings.none;
+};
+
+const rangeFault = (schema: JsonSchema, otherwise: string): string => {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const isPlain = exclusiveMinimum === undefined && exclusiveMaximum === undefined;
+  return isPlain && typeof minimum === 'number' && typeof maximum === 'number'
+    ? strings.range(minimum, maximum)
+    : otherwise;
+};
+
+const sameItems = (value: JsonValue | undefined): string => {
+  const values = listOf(value);
+  for (const [second, one] of values.entries()) {
+    const first = values.findIndex((other) => equalJson(other, one));
+    if (first < second) {
+      return strings.sameItems(first + 1, second + 1);
+    }
+  }
+  return strings.other;
+};
+
+/** Counted as people count them, and as JSON Schema does. */
+const lengthOf = (value: JsonValue | undefined): number => [...textOf(value)].length;
+
+const patternFault = (schema: JsonSchema): string => {
+  const example = listOf(schema['examples']).find((one) => typeof one === 'string');
+  return example === undefined
+    ? strings.pattern(textOf(schema['pattern']))
+    : strings.patternLike(textOf(example));
+};
+
+const typeOfValue = (value: JsonValue | undefined): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+
+/** Which types there are to choose from, if it is the type that is wrong. */
+const alternativesFault = (schema: JsonSchema, value: JsonValue | undefined): string => {
+  const types = listOf(schema['anyOf']).flatMap((branch) => typesOf(branch as JsonSchema).types);
+  const isOther = types.length > 0 && !types.includes(typeOfValue(value));
+  const names = [...new Set(types)].map((name) => strings.typeNames[name] ?? name);
+  return isOther ? strings.types(names.join(strings.or)) : strings.alternatives;
+};
+
+type Words = (schema: JsonSchema, value: JsonValue | undefined, isChoice: boolean) => string;
+
+const choiceNames = (schema: JsonSchema): string =>
+  (choicesOf(schema) ?? []).map(({ label }) => label).join(', ');
+
+/** What each keyword asks for. */
+const WORDS: Readonly<Record<string, Words>> = {
+  type: typeFault,
+  minimum: (schema) => rangeFault(schema, strings.atLeast(numberOf(schema['minimum']))),
+  maximum: (schema) => rangeFault(schema, strings.atMost(numberOf(schema['maximum']))),
+  exclusiveMinimum: (schema) => strings.moreThan(numberOf(schema['exclusiveMinimum'])),
+  exclusiveMaximum: (schema) => strings.lessThan(numberOf(schema['exclusiveMaximum'])),
+  multipleOf: (schema) => strings.multipleOf(numberOf(schema['multipleOf'])),
+  minLength: (schema) => strings.tooShort(numberOf(schema['minLength'])),
+  maxLength: (schema, value) => strings.tooLong(numberOf(schema['maxLength']), lengthOf(value)),
+  pattern: patternFault,
+  format: (schema) => strings.formats[textOf(schema['format'])] ?? strings.other,
+  enum: (schema) => strings.oneOf(choiceNames(schema)),
+  const: (schema) => strings.constant(nameOf(schema['const'] ?? null)),
+  minItems: (schema, _value, isChoice) =>
+    (isChoice ? strings.fewChoices : strings.fewItems)(numberOf(schema['minItems'])),
+  maxItems: (schema, _value, isChoice) =>
+    (isChoice ? strings.manyChoices : strings.manyItems)(numberOf(schema['maxItems'])),
+  uniqueItems: (_schema, value) => sameItems(value),
+  contains: () => strings.contains,
+  minContains: () => strings.contains,
+  maxContains: () => strings.other,
+  minProperties: (schema) => strings.fewKeys(numberOf(schema['minProperties'])),
+  maxProperties: (schema) => strings.manyKeys(numberOf(schema['maxProperties'])),
+  propertyNames: () => strings.keyName,
+  not: () => strings.not,
+  anyOf: (schema, value) =>
+    choicesOf(schema) ? strings.oneOf(choiceNames(schema)) : alternativesFault(schema, value),
+  oneOf: (schema) =>
+    choicesOf(schema) ? strings.oneOf(choiceNames(schema)) : strings.alternatives,
+};
+
+/** The schema of a part of a value that is edited as a whole, as far as it is written down plainly. */
+const schemaAt = (
+  schema: JsonSchema,
+  path: readonly string[],
+  root: JsonSchema,
+): JsonSchema | undefined =>
+  path.reduce<JsonSchema | undefined>((at, key) => {
+    const part = (at?.['properties'] as JsonSchema | undefined)?.[key] ?? at?.['items'];
+    return part === undefined ? undefined : resolve(part, root);
+  }, schema);
+
+const valueAt = (value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined =>
+  path.reduce<JsonValue | undefined>(
+    (at, key) =>
+      typeof at === 'object' && at !== null
+        ? (at as Readonly<Record<string, JsonValue>>)[key]
+        : undefined,
+    value,
+  );
+
+/** A fault in plain words, for the field that it belongs to; `rest` is where in the field's value it is. */
+export const messageOf = (
+  { keyword, message }: SchemaFault,
+  node: FormNode,
+  rest: readonly string[],
+): string => {
+  const inside = rest.length > 0;
+  if (keyword === 'required') {
+    const [missing = ''] = rest.slice(-1);
+    const outer = rest.slice(0, -1);
+    const words = strings.required(inside ? `“${missing}”` : node.label);
+    return outer.length > 0 ? strings.at(outer.join('/'), words) : words;
+  }
+  if (keyword === 'false') {
+    return strings.unknownKey(rest.join('/'));
+  }
+  const schema = inside ? schemaAt(node.schema, rest, node.init.context.root) : node.schema;
+  const words = schema && (keyword in schema || keyword === 'enum') ? WORDS[keyword] : undefined;
+  const text =
+    words && schema
+      ? words(schema, valueAt(node.value, rest), node.kind === 'checkboxes')
+      : (FALLBACKS[keyword] ?? message);
+  return inside && node.kind === 'json' ? strings.at(rest.join('/'), text) : text;
+};
+
+/** For what a condition far from the field asks for. */
+const FALLBACKS: Readonly<Record<string, string>> = {
+  not: strings.not,
+  anyOf: strings.alternatives,
+  oneOf: strings.alternatives,
+  contains: strings.contains,
+};

@@ -1,0 +1,133 @@
+import type { JsonObject, JsonValue } from '../model/json.js';
+import { isJsonObject, own } from '../model/record.js';
+import type { JsonSchema } from '../registry/types/index.js';
+
+/** A chain of references that is longer leads in a circle. */
+const MAX_REFERENCES = 32;
+
+/** The part of a schema that has the `$anchor`. */
+const findAnchor = (at: JsonValue, name: string): JsonValue | undefined => {
+  if (typeof at !== 'object' || at === null) {
+    return undefined;
+  }
+  return objectOf(at)['$anchor'] === name
+    ? at
+    : Object.values(at)
+        .map((part: JsonValue) => findAnchor(part, name))
+        .find((part) => part !== undefined);
+};
+
+/** A reference without the `$id` of the schema that it stands in, for that is no other document. */
+export const withoutOwnId = (reference: string, { $id }: JsonSchema): string => {
+  const isOwn = typeof $id === 'string' && $id !== '' && reference.split('#')[0] === $id;
+  return isOwn ? reference.slice($id.length) || '#' : reference;
+};
+
+/** What a local reference such as `#/$defs/axis` or `#axis` names, or undefined. */
+export const lookUp = (given: string, root: JsonSchema): JsonValue | undefined => {
+  const reference = withoutOwnId(given, root);
+  if (!reference.startsWith('#')) {
+    return undefined;
+  }
+  if (!/^#(\/|$)/.test(reference)) {
+    return findAnchor(root, reference.slice(1));
+  }
+  const keys = reference
+    .slice(2)
+    .split('/')
+    .map((key) => decodeURIComponent(key).replace(/~1/g, '/').replace(/~0/g, '~'));
+  return (reference === '#' ? [] : keys).reduce<JsonValue | undefined>(
+    (at, key) => (typeof at === 'object' && at !== null ? own(at as JsonObject, key) : undefined),
+    root,
+  );
+};
+
+export const objectOf = (value: JsonValue | undefined): JsonObject =>
+  isJsonObject(value) ? value : {};
+
+export const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+
+export const textOf = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? value : '';
+
+export const propertiesOf = (schema: JsonSchema): JsonObject => objectOf(schema['properties']);
+
+export const requiredOf = (schema: JsonSchema): string[] => listOf(schema['required']).map(String);
+
+/** Both at once: the second one has the say, and neither loses a property. */
+export const mergeSchemas = (first: JsonSchema, second: JsonSchema): JsonSchema => {
+  const properties: Record<string, JsonValue> = { ...propertiesOf(first) };
+  for (const [key, schema] of Object.entries(propertiesOf(second))) {
+    const before = properties[key];
+    properties[key] =
+      isJsonObject(before) && isJsonObject(schema) ? mergeSchemas(before, schema) : schema;
+  }
+  const required = [...new Set([...requiredOf(first), ...requiredOf(second)])];
+  return {
+    ...first,
+    ...second,
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(required.length > 0 && { required }),
+  };
+};
+
+/** Keywords that say when another schema holds. They can't be merged, and are asked one by one. */
+const CONDITIONS = ['if', 'oneOf', 'anyOf', 'not', 'dependentRequired', 'dependentSchemas'];
+
+const isConditional = (schema: JsonSchema): boolean =>
+  CONDITIONS.some((keyword) => keyword in schema) ||
+  listOf(schema['allOf']).some((member) => isConditional(objectOf(member)));
+
+/**
+ * A schema without references, and without what `allOf` joins; members with conditions stay in it. Only the schema itself:
+ * those inside are resolved when they are needed, so that a schema may contain itself.
+ */
+export const resolve = (schema: JsonValue | undefined, root: JsonSchema): JsonSchema => {
+  let resolved = objectOf(schema);
+  for (let count = 0; typeof resolved['$ref'] === 'string'; count++) {
+    const { $ref, ...beside } = resolved;
+    const target = count < MAX_REFERENCES ? lookUp($ref as string, root) : undefined;
+    resolved = mergeSchemas(objectOf(target), beside);
+  }
+  if (Array.isArray(resolved['allOf'])) {
+    const { allOf, ...base } = resolved;
+    const members = listOf(allOf).map((member) => resolve(member, root));
+    const conditional = members.filter(isConditional);
+    const plain = members.filter((member) => !isConditional(member));
+    resolved = mergeSchemas(plain.reduce(mergeSchemas, {}), base);
+    if (conditional.length > 0) {
+      resolved = { ...resolved, allOf: conditional };
+    }
+  }
+  return withoutNullBranch(resolved, root);
+};
+
+/** `anyOf: [X, {type: 'null'}]` is another way to say that X may be null. */
+const withoutNullBranch = (schema: JsonSchema, root: JsonSchema): JsonSchema => {
+  for (const keyword of ['anyOf', 'oneOf']) {
+    const branches = listOf(schema[keyword]).map(objectOf);
+    const others = branches.filter(({ type }) => type !== 'null');
+    const [only] = others;
+    if (branches.length === 2 && others.length === 1 && only) {
+      const { [keyword]: _, ...beside } = schema;
+      const inner = resolve(only, root);
+      const choices = inner['enum'];
+      return {
+        ...mergeSchemas(inner, beside),
+        ...(inner['type'] !== undefined && {
+          type: [...[inner['type']].flat(), 'null'] as JsonValue,
+        }),
+        ...(Array.isArray(choices) && { enum: [...listOf(choices), null] }),
+      };
+    }
+  }
+  return schema;
+};
+
+/** The types that a schema names, `null` apart. */
+export const typesOf = (schema: JsonSchema): { types: string[]; isNullable: boolean } => {
+  const { type } = schema;
+  const all = (Array.isArray(type) ? listOf(type) : [type ?? []].flat()).map(String);
+  return { types: all.filter((name) => name !== 'null'), isNullable: all.includes('null') };
+};

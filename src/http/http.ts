@@ -1,0 +1,94 @@
+import type { JsonValue } from '../model/json.js';
+import { withCredentials, type RefreshCredentials } from './credentials.js';
+import {
+  readRetryAfter,
+  SourceError,
+  type SourceErrorOptions,
+} from '../data/sources/source-error.js';
+
+/** How a source talks to its backend. The host decides; no widget sees any of it. */
+export interface HttpOptions {
+  /** Headers of every request, or a function that gives them at each one: for a token that changes. */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  /** Whether cookies are sent, or a function that tells. Default `same-origin`. */
+  readonly credentials?:
+    RequestCredentials | (() => RequestCredentials | Promise<RequestCredentials>);
+  /**
+   * Called when the backend answers 401; when it settles, the request is repeated, with the headers
+   * that are right then. Once for all requests that fail at the same time, and for all sources that
+   * are given the same function.
+   */
+  readonly refreshCredentials?: RefreshCredentials;
+  /** Default the browser's. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly body?: JsonValue | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Where a backend is; a relative URL is relative to the page. */
+export const urlOf = (url: string | URL): URL => new URL(url, globalThis.document?.baseURI);
+
+/**
+ * Sends a request and reads the JSON that comes back.
+ *
+ * @throws SourceError for no connection, a status that is not 2xx, an answer that is not JSON.
+ */
+export function sendJson(url: URL, request: HttpRequest, options: HttpOptions): Promise<JsonValue> {
+  const { signal } = request;
+  const attempt = async () => read(url, signal, await send(url, request, options));
+  return withCredentials(attempt, options.refreshCredentials, signal);
+}
+
+async function send(
+  url: URL,
+  { method, body, signal }: HttpRequest,
+  { headers, credentials = 'same-origin', fetch = globalThis.fetch }: HttpOptions,
+): Promise<Response> {
+  const sent = new Headers(typeof headers === 'function' ? await headers() : headers);
+  if (!sent.has('accept')) sent.set('accept', 'application/json');
+  if (body !== undefined) sent.set('content-type', 'application/json');
+  const init: RequestInit = {
+    method,
+    headers: sent,
+    credentials: typeof credentials === 'function' ? await credentials() : credentials,
+    signal,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return fail(`could not be reached at ${where(url)}`, { cause: error });
+  }
+}
+
+async function read(url: URL, signal: AbortSignal, response: Response): Promise<JsonValue> {
+  const { status, statusText, headers } = response;
+  if (!response.ok) {
+    return fail(`answered ${`${status} ${statusText}`.trim()} at ${where(url)}`, {
+      status,
+      retryAfter: readRetryAfter(headers),
+    });
+  }
+  if (status === 204) return null;
+  try {
+    return (await response.json()) as JsonValue;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const type = headers.get('content-type') ?? 'no content type';
+    const what = `answered ${where(url)} with what is not JSON (${type})`;
+    return fail(what, { cause: error, status });
+  }
+}
+
+/** Without the query, which may hold what is nobody's business. */
+const where = (url: URL): string => url.origin + url.pathname;
+
+/** @throws SourceError always */
+export function fail(what: string, options?: SourceErrorOptions): never {
+  throw new SourceError(`The data source ${what}.`, options);
+}

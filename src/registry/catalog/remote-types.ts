@@ -1,0 +1,191 @@
+import { DashError } from '../../model/errors.js';
+import { fromUrl, type WidgetRegistry } from '../index.js';
+import type { CatalogListing, CatalogSource, WidgetManifest } from '../types/index.js';
+import { categoryOf } from './categories.js';
+
+/** What a source listed, and what of it can't be used. */
+export interface RemoteTypes {
+  readonly listings: readonly CatalogListing[];
+  /** Why a type has no code here, by type. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** What is wrong with entries that had to be left out. */
+  readonly faults: readonly string[];
+}
+
+interface Known {
+  readonly source: CatalogSource;
+  readonly types: Promise<RemoteTypes>;
+  answer?: RemoteTypes;
+}
+
+const known = new WeakMap<WidgetRegistry, Known>();
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error && error.message ? error.message : String(error);
+
+/** Fields that are shown as text. Anything else in them is left out, and costs nothing but itself. */
+const TEXTS = ['name', 'description', 'icon', 'author', 'previewUrl', 'badge', 'version'] as const;
+
+const read = (entry: Readonly<Record<string, unknown>>): CatalogListing => {
+  const faulty = new Set<string>(TEXTS.filter((key) => typeof entry[key] !== 'string'));
+  const kept = Object.entries(entry).filter(([key, value]) => value !== null && !faulty.has(key));
+  return Object.fromEntries(kept) as unknown as CatalogListing;
+};
+
+/** @throws DashError `catalog-failed` when the answer is no list. */
+const readAll = (answer: unknown): Pick<RemoteTypes, 'listings' | 'faults'> => {
+  const list = isObject(answer) && Array.isArray(answer['widgets']) ? answer['widgets'] : answer;
+  if (!Array.isArray(list)) {
+    throw new DashError(
+      'catalog-failed',
+      `The catalog source must answer with a list of {type, name, …}, and answered with ${
+        list === null ? 'null' : isObject(list) ? 'an object' : typeof list
+      }.`,
+    );
+  }
+  const listings = new Map<string, CatalogListing>();
+  const faults: string[] = [];
+  list.forEach((entry: unknown, index) => {
+    const type = isObject(entry) ? entry['type'] : undefined;
+    if (!isObject(entry) || typeof type !== 'string' || type === '') {
+      faults.push(`Entry ${index + 1} of the catalog names no type.`);
+    } else if (!listings.has(type)) {
+      listings.set(type, read(entry));
+    }
+  });
+  return { listings: [...listings.values()], faults };
+};
+
+/** The newest version that may be used: servers list the newest first. */
+const versionOf = ({ version, versions }: CatalogListing): string =>
+  version ?? versions?.find(({ status }) => !status || status === 'published')?.version ?? '1.0.0';
+
+const isWeb = (url: string): boolean => {
+  const { protocol } = new URL(url, document.baseURI);
+  return protocol === 'https:' || protocol === 'http:' || protocol === 'blob:';
+};
+
+const manifestOf = (listing: CatalogListing, moduleUrl: string): WidgetManifest => {
+  const {
+    category,
+    ownerId: _ownerId,
+    isBuiltIn: _isBuiltIn,
+    execMode: _execMode,
+    installed: _installed,
+    isActive: _isActive,
+    versions: _versions,
+    ...own
+  } = listing;
+  return {
+    ...own,
+    version: versionOf(listing),
+    apiVersion: 1,
+    name: listing.name || listing.type,
+    description: listing.description ?? '',
+    category: categoryOf(category),
+    icon: listing.icon ?? '',
+    load: fromUrl(moduleUrl),
+  };
+};
+
+/** Why no code of this listing can run here; undefined once its type is registered. */
+const register = (registry: WidgetRegistry, listing: CatalogListing): string | undefined => {
+  const { type, moduleUrl, execMode } = listing;
+  if (registry.resolve(type) || registry.isAnnounced(type)) {
+    return undefined;
+  }
+  if (execMode === 'iframe') {
+    return 'It runs in a sandbox only, and this page has none.';
+  }
+  if (typeof moduleUrl !== 'string' || moduleUrl === '') {
+    return 'Its code is not on this page.';
+  }
+  try {
+    if (!isWeb(moduleUrl)) {
+      return `Its code is not at an address of the web: ${moduleUrl}`;
+    }
+    registry.register(manifestOf(listing, moduleUrl));
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+};
+
+const load = async (registry: WidgetRegistry, source: CatalogSource): Promise<RemoteTypes> => {
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    const answer = await Promise.race([
+      source({ signal: abort.signal }),
+      new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => {
+          const seconds = Math.round(registry.loadTimeout / 100) / 10;
+          reject(
+            new DashError('catalog-failed', `The catalog did not answer within ${seconds} s.`),
+          );
+          abort.abort();
+        }, registry.loadTimeout);
+      }),
+    ]);
+    const { listings, faults } = readAll(answer);
+    const refused = new Map<string, string>();
+    for (const listing of listings) {
+      const reason = register(registry, listing);
+      if (reason !== undefined) {
+        refused.set(listing.type, reason);
+      }
+    }
+    return { listings, refused, faults };
+  } catch (error) {
+    if (error instanceof DashError) {
+      throw error;
+    }
+    throw new DashError('catalog-failed', `The catalog could not be loaded: ${messageOf(error)}`, {
+      cause: error,
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** What the registry's catalog source answered last. */
+export const lastRemoteTypes = (registry: WidgetRegistry): RemoteTypes | undefined => {
+  const last = known.get(registry);
+  return last?.source === registry.catalogSource ? last?.answer : undefined;
+};
+
+/**
+ * Asks the registry's catalog source, and registers the types that have code. The answer is kept for the page; a
+ * failure is not. `isFresh` asks again, unless the source is being asked at this moment.
+ *
+ * @throws DashError `catalog-failed`.
+ */
+export const remoteTypes = (registry: WidgetRegistry, isFresh = false): Promise<RemoteTypes> => {
+  const source = registry.catalogSource;
+  if (!source) {
+    return Promise.resolve({ listings: [], refused: new Map(), faults: [] });
+  }
+  const last = known.get(registry);
+  if (last?.source === source && !(isFresh && last.answer)) {
+    return last.types;
+  }
+  const entry: Known = { source, types: load(registry, source) };
+  known.set(registry, entry);
+  entry.types.then(
+    (answer) => (entry.answer = answer),
+    () => {
+      if (known.get(registry) === entry) {
+        known.delete(registry);
+      }
+    },
+  );
+  return entry.types;
+};
+
+/** The same for a dashboard that has a type which nobody knows. It never rejects: the catalog tells of failures. */
+export const askRemote = async (registry: WidgetRegistry): Promise<void> => {
+  await remoteTypes(registry).catch(() => undefined);
+};

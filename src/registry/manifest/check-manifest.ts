@@ -1,0 +1,153 @@
+import { DashError } from '../../model/errors.js';
+import { adviceFor, kindOf, moreRules, warnOfManifest } from './manifest-advice.js';
+import { parseVersion } from '../config/semver.js';
+import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from '../types/index.js';
+
+/** The widget contract that this release of the SDK speaks. */
+const API_VERSION = 1;
+
+/** What a field must be, and how to say so. */
+export type Rule = readonly [test: (value: unknown) => boolean, expected: string];
+
+const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
+
+/** Whether it only looks like what is wanted; authors are told so in the development build. */
+const isOther = (value: unknown) => (__DEV__ ? /promise|class/.test(kindOf(value)) : false);
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isOther(value);
+const isFunction = (value: unknown) => typeof value === 'function' && !isOther(value);
+const isText = (value: unknown) => typeof value === 'string';
+const matches = (pattern: RegExp) => (value: unknown) => isText(value) && pattern.test(`${value}`);
+
+const text: Rule = [isText, 'a text'];
+const texts: Rule = [
+  (value) => Array.isArray(value) && value.every(matches(/./)),
+  'a list of texts that are not empty',
+];
+const object: Rule = [isObject, 'an object'];
+const func: Rule = [isFunction, 'a function'];
+const unit: Rule = [
+  (value) => Number.isInteger(value) && Number(value) > 0,
+  'a whole number from 1',
+];
+
+const REQUIRED: Readonly<Record<string, Rule>> = {
+  type: [
+    matches(/^[a-z][\w.-]*$/i),
+    'a name of letters, digits and dashes that starts with a letter, such as "kpi-tile"',
+  ],
+  version: [
+    (value) => isText(value) && parseVersion(`${value}`) !== undefined,
+    'a semantic version with three numbers, such as "1.0.0"',
+  ],
+  apiVersion: [
+    (value) => value === API_VERSION,
+    `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
+  ],
+  name: [matches(/\S/), 'a text for people that is not empty'],
+  category: [(value) => CATEGORIES.includes(`${value}`), `one of ${CATEGORIES.join(', ')}`],
+  load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
+};
+
+const OPTIONAL: Readonly<Record<string, Rule>> = {
+  description: text,
+  icon: text,
+  defaultTitle: text,
+  moduleUrl: text,
+  aliases: texts,
+  keywords: texts,
+  scopes: texts,
+  configSchema: [
+    (value) => isObject(value) || isFunction(value),
+    'a JSON Schema or a function that loads one',
+  ],
+  defaultConfig: object,
+  aliasConfigs: object,
+  migrateConfig: func,
+  settings: func,
+  resolveQuery: func,
+  // The rest can do no harm, and is checked where authors work: in the development build.
+  ...(__DEV__ ? moreRules(text, unit) : {}),
+};
+
+function check(value: unknown, path: string, [test, expected]: Rule): void {
+  if (test(value)) return;
+  const advice = __DEV__ ? adviceFor(path, value) : '';
+  fail(path, `must be ${expected}, and is ${describe(value)}${advice}`);
+}
+
+const describe = (value: unknown): string =>
+  isText(value) || typeof value === 'number'
+    ? JSON.stringify(value)
+    : Array.isArray(value)
+      ? 'a list'
+      : value === undefined || value === null
+        ? 'missing'
+        : (__DEV__ && kindOf(value)) || `of type ${typeof value}`;
+
+function fail(path: string, message: string): never {
+  throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
+    path,
+  });
+}
+
+/**
+ * A manifest with its sizes filled in: default 4×3, min 2×2, max 12×8, unless its own default size
+ * lies outside of those.
+ *
+ * @throws DashError `invalid-manifest` with the path of the first fault.
+ */
+export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
+  check(manifest, '', object);
+  const fields = manifest as unknown as Readonly<Record<string, unknown>>;
+  for (const key in REQUIRED) check(fields[key], `/${key}`, REQUIRED[key]!);
+  for (const key in OPTIONAL) {
+    if (fields[key] !== undefined) check(fields[key], `/${key}`, OPTIONAL[key]!);
+  }
+  if (__DEV__) warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
+  return { manifest, ...sizes(manifest.size) };
+}
+
+function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest'> {
+  if (size !== undefined) {
+    check(size, '/size', object);
+    if (__DEV__ && ('w' in size || 'h' in size)) {
+      fail(
+        '/size',
+        'must be an object such as { default: { w: 4, h: 3 } }. Put w and h into its default',
+      );
+    }
+    for (const key of ['default', 'min', 'max'] as const) {
+      const path = `/size/${key}`;
+      if (size[key] !== undefined) {
+        check(size[key], path, object);
+        check(size[key].w, `${path}/w`, unit);
+        check(size[key].h, `${path}/h`, unit);
+      }
+    }
+  }
+  const { min, max } = size ?? {};
+  const side = (key: 'w' | 'h', usual: number, least: number, most: number) => {
+    // A size that the manifest leaves out gives way to those that it names.
+    const start =
+      size?.default?.[key] ?? Math.min(Math.max(usual, min?.[key] ?? 1), max?.[key] ?? Infinity);
+    const low = min?.[key] ?? Math.min(least, start);
+    const high = max?.[key] ?? Math.max(most, start);
+    if (low > high)
+      fail(`/size/min/${key}`, `is ${low}, which is more than /size/max/${key} (${high})`);
+    if (start < low || start > high) {
+      fail(
+        `/size/default/${key}`,
+        `is ${start}, which is not between min (${low}) and max (${high})`,
+      );
+    }
+    return { start, low, high };
+  };
+  const w = side('w', 4, 2, 12);
+  const h = side('h', 3, 2, 8);
+  return {
+    defaultSize: { w: w.start, h: h.start },
+    limits: { minW: w.low, minH: h.low, maxW: w.high, maxH: h.high },
+  };
+}

@@ -1,0 +1,72 @@
+import { html, type TemplateResult } from 'lit';
+import { formatX, formatY, type CartesianView } from './cartesian-view.js';
+import type { ChartData } from './chart-data.js';
+import { numberFormat } from '../format/format.js';
+import { isNumber } from '../data/shape.js';
+import { strings } from '../strings.js';
+
+/** More rows than this help nobody who hears them one by one. */
+const MOST_ROWS = 40;
+const MOST_SUMMARIZED = 4;
+
+/** The rows of a long table that stand for all: evenly spaced, the first and the last included. */
+export function sampleIndexes(count: number, most = MOST_ROWS): readonly number[] {
+  if (count <= most) return Array.from({ length: count }, (_entry, index) => index);
+  return Array.from({ length: most }, (_entry, index) =>
+    Math.round((index * (count - 1)) / (most - 1)),
+  );
+}
+
+/** The text alternative of a chart: its data as a table that only screen readers see. */
+export function dataTable(data: ChartData, view: CartesianView, title: string): TemplateResult {
+  const rows = sampleIndexes(data.x.length);
+  const count = numberFormat(view.locale);
+  const caption =
+    rows.length < data.x.length
+      ? strings.sampledTable(title, count.format(rows.length), count.format(data.x.length))
+      : strings.dataTable(title);
+  return html`
+    <div class="visually-hidden">
+      <table>
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${strings.category}</th>
+            ${data.series.map(({ name }) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => {
+            const x = data.x[row] ?? '';
+            return html`<tr>
+              <th scope="row">${formatX(x, data.kind, view)}</th>
+              ${data.series.map(({ values }) => {
+                const value = values[row];
+                return html`<td>${isNumber(value) ? formatY(value, view) : '–'}</td>`;
+              })}
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** One sentence for each of the first series: its range and its last value. */
+export function summary(data: ChartData, view: CartesianView): string {
+  return data.series
+    .slice(0, MOST_SUMMARIZED)
+    .flatMap(({ name, values }) => {
+      const numbers = values.filter(isNumber);
+      const last = numbers[numbers.length - 1];
+      if (last === undefined) return [];
+      const low = numbers.reduce((least, value) => Math.min(least, value));
+      const high = numbers.reduce((most, value) => Math.max(most, value));
+      return [
+        strings.seriesRange(name, formatY(low, view), formatY(high, view), formatY(last, view)),
+      ];
+    })
+    .join('. ');
+}

@@ -1,0 +1,34 @@
+import type { JsonObject, JsonValue } from '../../../model/json.js';
+
+const toCamel = (key: string): string =>
+  key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+
+export interface NormalizedConfig {
+  readonly config: JsonObject;
+  /** The key under which the given config holds each value. */
+  readonly origins: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a config as the widgets know it: stored documents may say `time_range` for `timeRange`, and
+ * null for what is not set. The camelCase key wins, unless it only holds the type's default.
+ */
+export function normalizeConfig(config: JsonObject, defaults: JsonObject = {}): NormalizedConfig {
+  const normalized = new Map<string, JsonValue>();
+  const origins = new Map<string, string>();
+  for (const [key, value] of Object.entries(config)) {
+    if (value === null) continue;
+    normalized.set(key, value);
+    origins.set(key, key);
+  }
+  for (const [key, value] of Object.entries(config)) {
+    const camel = toCamel(key);
+    if (camel === key || value === null) continue;
+    const known = normalized.get(camel);
+    if (known === undefined || JSON.stringify(known) === JSON.stringify(defaults[camel])) {
+      normalized.set(camel, value);
+      origins.set(camel, key);
+    }
+  }
+  return { config: Object.fromEntries(normalized), origins: Object.fromEntries(origins) };
+}

@@ -1,0 +1,48 @@
+import { DashError } from '../../../model/errors.js';
+import type { JsonObject, JsonValue } from '../../../model/json.js';
+
+export const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Array.isArray that keeps the element type of a read-only JSON array. */
+export const isList = (value: JsonValue | undefined): value is readonly JsonValue[] =>
+  Array.isArray(value);
+
+export const isNumber = (value: JsonValue | undefined): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
+const listed = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
+
+/** Says in a few words what a value is, for messages. */
+export function describe(value: JsonValue | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (isList(value)) {
+    if (value.length === 0) return 'an empty list';
+    return `a list that starts with ${describe(value[0])}`;
+  }
+  if (isObject(value)) {
+    const keys = Object.keys(value);
+    return keys.length === 0 ? 'an empty object' : `an object with ${listed(keys)}`;
+  }
+  if (typeof value === 'string') {
+    return `the text "${value.length > 24 ? `${value.slice(0, 24)}…` : value}"`;
+  }
+  return `the ${typeof value} ${String(value)}`;
+}
+
+/** The error for an answer that a widget can't show: names what it expected and what came. */
+export function unexpectedShape(
+  expected: string,
+  actual: JsonValue | undefined,
+  path = '',
+): DashError {
+  const where = path === '' ? '' : ` at ${path}`;
+  return new DashError(
+    'unexpected-shape',
+    `Expected ${expected}${where}, but got ${describe(actual)}. ` +
+      'Change the request, or select the right part of the answer.',
+    { path },
+  );
+}

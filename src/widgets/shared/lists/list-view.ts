@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from '../../../forms/repeat.js';
+import type { WidgetContext } from '../../../registry/types/index.js';
+import type { Moment } from './entries.js';
+import { safeLink } from './safe-link.js';
+import { timeView } from '../charts/time-view.js';
+
+/** The list that a `ListWidget` looks after. */
+export const listView = <Item extends { readonly id: string }>(
+  label: string,
+  items: readonly Item[],
+  renderItem: (item: Item) => TemplateResult,
+): TemplateResult =>
+  html`<div class="scroller" part="list" role="group" aria-label=${label}>
+    <ul role="list">
+      ${repeat(items, ({ id }) => id, renderItem)}
+    </ul>
+  </div>`;
+
+/** Something that happened. */
+export interface Happening {
+  readonly title: string;
+  readonly description: string;
+  readonly created: Moment;
+  readonly url: string;
+}
+
+/**
+ * What happened, when, and in a few words.
+ *
+ * @param lead Stands before the title.
+ * @param fact Stands beside the time.
+ */
+export const happeningView = (
+  { title, description, created, url }: Happening,
+  lead: unknown,
+  fact: unknown,
+  context: WidgetContext,
+): TemplateResult =>
+  html`<div>
+    <div class="line">
+      ${lead} ${safeLink(url, html`<bdi>${title}</bdi>`, 'title')}
+      <span class="facts">${fact} ${timeView(created, context)}</span>
+    </div>
+    ${
+      description === ''
+        ? nothing
+        : html`<p class="note" title=${description}><bdi>${description}</bdi></p>`
+    }
+  </div>`;
