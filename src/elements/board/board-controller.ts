@@ -303,7 +303,7 @@ export class Presenter {
       sizes: this.#bodySizes,
       observeSize: (target, listener) => this.#sizes.observe(target, listener),
       unobserveSize: (target) => this.#sizes.unobserve(target),
-      updateConfig: (id, set) => void element.updateConfig(id, set),
+      updateConfig: (id, edit) => element.updateConfig(id, edit),
       widgetError: (id, type, phase, error) => {
         element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
         element.dispatchEvent(

@@ -13,7 +13,7 @@ import { DEFAULT_LIMITS } from '../../model/index.js';
 import type { HostContext } from '../host/host-context.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
-import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
+import { widgetRegistry, type WidgetEdit, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
 import type { DashboardStore } from '../../store/dashboard-store.js';
 import type { DispatchOptions, SaveState, StoreEvent, StoreState } from '../../store/types.js';
@@ -355,16 +355,18 @@ export class DashGrid extends LitElement {
    *
    * @internal
    */
-  async updateConfig(id: WidgetId, set: JsonObject): Promise<void> {
+  async updateConfig(id: WidgetId, edit: WidgetEdit): Promise<boolean> {
     const { connection } = this;
     // At once where that is possible: it may be the last that the widget says.
     if (!connection?.store.isPrepared) {
       await this.prepareEditing().catch((error: unknown) => this.notify(error));
     }
     // It may be gone by now, or another dashboard may be open, which has nothing to do with it.
-    if (connection === this.connection && this.dashboard?.widgets[id]) {
-      this.edit([{ type: 'widget.update', id, set }], { coalesce: `config:${id}` });
-    }
+    return (
+      connection === this.connection &&
+      this.dashboard?.widgets[id] !== undefined &&
+      this.edit([{ type: 'widget.update', id, ...edit }], { coalesce: `config:${id}` })
+    );
   }
 
   /**

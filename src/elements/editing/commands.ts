@@ -59,7 +59,7 @@ export const gridOf = (dashboard: Dashboard, { columns, compaction }: CommandCon
 });
 
 const limitsOf = (widget: Widget | undefined, registry: WidgetRegistry): SizeLimits | undefined =>
-  widget && registry.resolve(widget.type, widget.version)?.limits;
+  widget && registry.resolveWidget(widget)?.limits;
 
 /**
  * A new widget `id` on its way to a chosen place; the others make room. The same for a preview and for the change that
@@ -114,6 +114,7 @@ export const addWidgetChanges = (
   const widget = createWidget({
     title: manifest.defaultTitle ?? manifest.name,
     order,
+    configVersion: manifest.version,
     ...init,
   });
   const grid = gridOf(dashboard, context);

@@ -4,9 +4,7 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 /** Lets the user change the settings of a widget. */
 export const changeSettings = async (grid: DashGrid, id: WidgetId): Promise<void> => {
   const widget = grid.dashboard?.widgets[id];
-  const { registry } = grid;
-  const type =
-    widget && (registry.resolve(widget.type, widget.version) ?? registry.resolve(widget.type));
+  const type = widget && grid.registry.resolveWidget(widget);
   if (type) {
     // Apart from the catalog, which needs none of it.
     const { openSettings } = await import('../dash-settings/open-settings.js');

@@ -106,9 +106,8 @@ export class EditSession {
     return widget.title || strings.untitled;
   }
 
-  limitsOf({ widget: { type, version } }: Item): SizeLimits {
-    const { registry } = this.element;
-    return (registry.resolve(type, version) ?? registry.resolve(type))?.limits ?? {};
+  limitsOf({ widget }: Item): SizeLimits {
+    return this.element.registry.resolveWidget(widget)?.limits ?? {};
   }
 
   /** One layout edit by the user. False if nothing changed. */

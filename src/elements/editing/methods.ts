@@ -1,4 +1,6 @@
+import { own } from '../../model/record.js';
 import type { Change, Rect, WidgetId } from '../../model/types.js';
+import { editWidget } from '../../registry/config/edit-config.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import {
   addWidgetChanges,
@@ -27,8 +29,11 @@ export const addWidget = (grid: DashGrid, options: AddWidgetOptions): WidgetId =
   return id;
 };
 
-export const updateWidget = (grid: DashGrid, id: WidgetId, patch: WidgetPatch): void =>
-  dispatch(grid, updateWidgetChange(id, patch));
+export const updateWidget = (grid: DashGrid, id: WidgetId, patch: WidgetPatch): void => {
+  const change = updateWidgetChange(id, patch);
+  const widget = own(grid.present.widgets, id);
+  dispatch(grid, widget ? { ...change, ...editWidget(grid.registry, widget, change) } : change);
+};
 
 export const removeWidget = (grid: DashGrid, id: WidgetId): void =>
   dispatch(grid, { type: 'widget.remove', id });

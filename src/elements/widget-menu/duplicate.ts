@@ -33,7 +33,9 @@ const copyOf = (widget: Widget) => {
 /** Adds a copy of a widget in its size at the first free place; the id of the copy, or undefined if it was refused. */
 export const duplicate = (grid: DashGrid, { widget, rect }: Item): WidgetId | undefined => {
   const { w, h } = rect;
-  const { id, changes } = addWidgetChanges(grid.present, { ...copyOf(widget), at: { w, h } }, grid);
+  const configVersion = grid.registry.configVersionOf(widget);
+  const copy = { ...copyOf(widget), ...(configVersion !== undefined && { configVersion }) };
+  const { id, changes } = addWidgetChanges(grid.present, { ...copy, at: { w, h } }, grid);
   const { version } = widget;
   // Its config was written by that version, also when only a newer one is here.
   const versioned = changes.map((change): Change =>
