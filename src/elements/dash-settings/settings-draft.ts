@@ -16,10 +16,11 @@ import { settingsStrings as strings } from './settings-strings.js';
 /** What of a widget the dialog edits. */
 const EDITED = ['title', 'description', 'version', 'config', 'query', 'refreshInterval'] as const;
 
-const editedOf = (widget: Widget): JsonObject =>
-  Object.fromEntries(
+function editedOf(widget: Widget): JsonObject {
+  return Object.fromEntries(
     EDITED.flatMap((key) => (widget[key] === undefined ? [] : [[key, widget[key]]])),
   ) as JsonObject;
+}
 
 /** A field with a fault, and the form that it stands in. */
 export interface FaultyField {
@@ -151,7 +152,10 @@ export class SettingsDraft {
     this.forms.forEach((form) => form.showAll());
   }
 
-  /** The widget was changed elsewhere: what the user did not edit follows. False if that is of no concern here. */
+  /**
+   * The widget was changed elsewhere: what the user did not edit follows. False if that is of no
+   * concern here.
+   */
   rebase(widget: Widget): boolean {
     if (equalJson(editedOf(this.#base), editedOf(widget))) {
       this.#base = widget;
@@ -255,7 +259,9 @@ export class SettingsDraft {
   }
 }
 
-const generalOf = ({ title, description }: Widget): JsonObject => ({
-  ...(title !== '' && { title }),
-  ...(description !== undefined && { description }),
-});
+function generalOf({ title, description }: Widget): JsonObject {
+  return {
+    ...(title !== '' && { title }),
+    ...(description !== undefined && { description }),
+  };
+}

@@ -6,7 +6,7 @@ export interface LazyScope extends DataScope {
 }
 
 /** The data of one widget. The data layer is loaded when it first asks for some. */
-export const lazyDataClient = (scope: () => LazyScope): LiveDataClient => {
+export function lazyDataClient(scope: () => LazyScope): LiveDataClient {
   let loaded: Promise<LiveDataClient> | undefined;
   const use = <T>(work: (client: LiveDataClient) => T | Promise<T>): Promise<T> => {
     loaded ??= import('../../data/index.js').then(
@@ -38,4 +38,4 @@ export const lazyDataClient = (scope: () => LazyScope): LiveDataClient => {
       loaded?.then((client) => client.update()).catch(() => undefined);
     },
   };
-};
+}

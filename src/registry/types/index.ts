@@ -74,8 +74,9 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   /** Offered last and marked; the text says what to use instead. */
   readonly deprecated?: boolean | string;
   /**
-   * JSON Schema of the config, or a function that loads it. The settings dialog tells the function of its host, so that
-   * it can offer what only that knows: the same schema, with choices that it asked the host's data for.
+   * JSON Schema of the config, or a function that loads it. The settings dialog tells the function
+   * of its host, so that it can offer what only that knows: the same schema, with choices that it
+   * asked the host's data for.
    */
   readonly configSchema?: JsonSchema | ((host?: SettingsHost) => Promise<JsonSchema>);
   readonly defaultConfig?: Config;
@@ -85,13 +86,20 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly migrateConfig?: (config: JsonObject, fromVersion: string) => Config;
   /** What the widget asks to be allowed. */
   readonly scopes?: readonly string[];
-  /** Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and `fromElement`. */
+  /**
+   * Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and
+   * `fromElement`.
+   */
   readonly load: (info: LoadInfo) => Promise<WidgetModule>;
-  /** The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it is. */
+  /**
+   * The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it
+   * is.
+   */
   readonly moduleUrl?: string;
   /**
-   * Imports the type's own settings element, shown in the settings dialog instead of the form that is made from
-   * `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so and shows the form.
+   * Imports the type's own settings element, shown in the settings dialog instead of the form that
+   * is made from `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so
+   * and shows the form.
    */
   readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
   /** The query that a widget without one starts with, from its effective config. */
@@ -109,8 +117,8 @@ export interface WidgetSample {
 }
 
 /**
- * One widget type as a server lists it: the static part of a manifest as JSON, and what only the server knows. Fields
- * that it leaves out have the defaults of a manifest.
+ * One widget type as a server lists it: the static part of a manifest as JSON, and what only the
+ * server knows. Fields that it leaves out have the defaults of a manifest.
  */
 export interface CatalogListing extends Partial<
   Pick<
@@ -149,7 +157,9 @@ export interface CatalogListing extends Partial<
   readonly versions?: readonly { readonly version: string; readonly status?: string }[];
 }
 
-/** Lists widget types, for example `() => fetch('/api/v1/widgets').then((answer) => answer.json())`. */
+/**
+ * Lists widget types, for example `() => fetch('/api/v1/widgets').then((answer) => answer.json())`.
+ */
 export type CatalogSource = (options: {
   readonly signal: AbortSignal;
 }) => Promise<readonly CatalogListing[]>;
@@ -207,10 +217,14 @@ export interface WidgetContext {
   readonly signal: AbortSignal;
   /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
   subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
-  /** Gets data for this widget: only while it is near the visible part, and again while it is in sight. */
+  /**
+   * Gets data for this widget: only while it is near the visible part, and again while it is in
+   * sight.
+   */
   readonly data: DataClient;
   /**
-   * Asks the source that the host registered under the name `graphql`; once, without cache or retry.
+   * Asks the source that the host registered under the name `graphql`; once, without cache or
+   * retry.
    * @throws DashError `unknown-source` if there is none, or what the source throws.
    */
   fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
@@ -224,7 +238,9 @@ export interface WidgetContext {
   /** Raises `dash-widget-event` on the host. */
   emit(type: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
-  /** Replaces the title that the chrome shows, until the page closes; an empty text gives it back. */
+  /**
+   * Replaces the title that the chrome shows, until the page closes; an empty text gives it back.
+   */
   setTitle(text: string): void;
 }
 
@@ -236,7 +252,10 @@ export interface WidgetElement<Config extends object = JsonObject> extends HTMLE
   exportData?(): WidgetTable | undefined;
 }
 
-/** What a function that makes a config schema may know of its host while a widget is configured there. */
+/**
+ * What a function that makes a config schema may know of its host while a widget is configured
+ * there.
+ */
 export interface SettingsHost extends Pick<WidgetContext, 'role' | 'tier' | 'query' | 'data'> {
   /** With the defaults, as it is edited at the moment. */
   readonly config: JsonObject;
@@ -262,12 +281,13 @@ export interface WidgetSettingsContext {
 /**
  * A settings element that a widget type brings with `manifest.settings`.
  *
- * The host sets `config`, then `context`, then connects the element in the settings dialog. `config` is the widget's own
- * config, frozen and without the defaults; it is set again when the widget is changed elsewhere meanwhile. Whenever the
- * user edits something, the element dispatches a `dash-settings-change` event (it need not bubble) whose `detail` is a
- * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does not know it should
- * leave in the config. When Save finds a fault, the element is focused: with `focus()` if it can be, else the first
- * control in it.
+ * The host sets `config`, then `context`, then connects the element in the settings dialog.
+ * `config` is the widget's own config, frozen and without the defaults; it is set again when the
+ * widget is changed elsewhere meanwhile. Whenever the user edits something, the element dispatches
+ * a `dash-settings-change` event (it need not bubble) whose `detail` is a
+ * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does
+ * not know it should leave in the config. When Save finds a fault, the element is focused: with
+ * `focus()` if it can be, else the first control in it.
  *
  * ```js
  * this.dispatchEvent(new CustomEvent('dash-settings-change', {
