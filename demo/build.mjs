@@ -5,7 +5,9 @@ import { trimData } from './data/trim.mjs';
 import { renderGuide } from './guide/render.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const read = (...path) => readFile(join(here, ...path), 'utf8');
+function read(...path) {
+  return readFile(join(here, ...path), 'utf8');
+}
 
 const PLACE = '<!-- dashboard.json -->';
 const PART = /<!-- part: ([\w-]+) -->/g;
@@ -20,17 +22,23 @@ async function readParts() {
 /** A page with its parts inside, and itself marked in the navigation. */
 async function readPage(file, parts) {
   const page = (await read(file)).replace(PART, (_place, name) => {
-    if (!parts.has(name)) throw new Error(`demo/${file} wants the part "${name}", which is none.`);
+    if (!parts.has(name)) {
+      throw new Error(`demo/${file} wants the part "${name}", which is none.`);
+    }
     return parts.get(name);
   });
   const link = `href="${file === 'index.html' ? './' : file}"`;
-  if (!page.includes(link)) throw new Error(`No page links to demo/${file}.`);
+  if (!page.includes(link)) {
+    throw new Error(`No page links to demo/${file}.`);
+  }
   return page.replace(link, `${link} aria-current="page"`);
 }
 
 /** The page with its dashboard inside, as a host writes it. */
 async function withDashboard(page) {
-  if (!page.includes(PLACE)) throw new Error(`demo/index.html has no place for ${PLACE}.`);
+  if (!page.includes(PLACE)) {
+    throw new Error(`demo/index.html has no place for ${PLACE}.`);
+  }
   // No `<` may reach the HTML parser inside a script block.
   const json = JSON.stringify(JSON.parse(await read('dashboard.json'))).replaceAll('<', '\\u003c');
   return page.replace(PLACE, () => json);

@@ -10,7 +10,9 @@ export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
   grid.addEventListener('dash-editing-change', ({ editing }) => {
     show();
     // The dashboard's Done button, which had the focus, is gone.
-    if (!editing) button.focus();
+    if (!editing) {
+      button.focus();
+    }
   });
   show();
 }

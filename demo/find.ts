@@ -1,6 +1,8 @@
 /** An element that the page has. */
 export function find<Found extends HTMLElement>(selector: string): Found {
   const found = document.querySelector<Found>(selector);
-  if (!found) throw new Error(`The page has no ${selector}.`);
+  if (!found) {
+    throw new Error(`The page has no ${selector}.`);
+  }
   return found;
 }

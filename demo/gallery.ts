@@ -14,7 +14,9 @@ const fills = new WeakMap<Element, () => void>();
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
+      if (!isIntersecting) {
+        continue;
+      }
       near.unobserve(target);
       fills.get(target)?.();
     }
@@ -28,7 +30,9 @@ function showTypes(): void {
   const index = find('#types');
   for (const story of stories) {
     const resolved = widgetRegistry.resolve(story.type);
-    if (!resolved || document.getElementById(story.type)) continue;
+    if (!resolved || document.getElementById(story.type)) {
+      continue;
+    }
     const after = stories
       .slice(stories.indexOf(story) + 1)
       .find(({ type }) => document.getElementById(type));
@@ -44,7 +48,9 @@ function showTypes(): void {
 /** The address may name a type; its section was not there when the browser looked for it. */
 function showAddressed(): void {
   const { hash } = location;
-  if (hash.length > 1) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+  if (hash.length > 1) {
+    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+  }
 }
 
 function fail(error: unknown): void {

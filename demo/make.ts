@@ -5,7 +5,9 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   ...children: readonly (string | Node)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+  }
   element.append(...children);
   return element;
 }

@@ -1,6 +1,8 @@
 import { find } from './find.js';
 
-/** The page's own settings: theme and direction. `before-paint.js` applies the stored ones early. */
+/**
+ * The page's own settings: theme and direction. `before-paint.js` applies the stored ones early.
+ */
 
 const THEME_KEY = 'demo-theme';
 const DIRECTION_KEY = 'demo-direction';
@@ -15,13 +17,18 @@ function remember(key: string, value: string): void {
 
 function applyTheme(theme: string): void {
   const { dataset } = document.documentElement;
-  if (theme === 'system') delete dataset['theme'];
-  else dataset['theme'] = theme;
+  if (theme === 'system') {
+    delete dataset['theme'];
+  } else {
+    dataset['theme'] = theme;
+  }
 }
 
 function connectThemeSwitch(switcher: HTMLElement): void {
   const current = document.documentElement.dataset['theme'] ?? 'system';
-  for (const input of switcher.querySelectorAll('input')) input.checked = input.value === current;
+  for (const input of switcher.querySelectorAll('input')) {
+    input.checked = input.value === current;
+  }
   switcher.addEventListener('change', (event) => {
     const theme = (event.target as HTMLInputElement).value;
     applyTheme(theme);

@@ -9,10 +9,14 @@ export function connectReset(
     dialog.showModal();
   });
   dialog.addEventListener('close', () => {
-    if (dialog.returnValue === 'reset') reset();
+    if (dialog.returnValue === 'reset') {
+      reset();
+    }
   });
   dialog.addEventListener('click', (event) => {
     // Only the backdrop: the form covers all of the dialog itself.
-    if (event.target === dialog) dialog.close();
+    if (event.target === dialog) {
+      dialog.close();
+    }
   });
 }

@@ -8,7 +8,9 @@ const NEEDS_WORKER =
   'allows one only on https or localhost. You can still arrange the widgets.';
 
 async function startApi(): Promise<void> {
-  if (!window.isSecureContext || !('serviceWorker' in navigator)) throw new Error(NEEDS_WORKER);
+  if (!window.isSecureContext || !('serviceWorker' in navigator)) {
+    throw new Error(NEEDS_WORKER);
+  }
   const worker = await import('./api/worker.js');
   await worker.startApi(API);
 }
@@ -30,7 +32,9 @@ export function createOperationsSource(onUnavailable: (reason: string) => void):
     title: 'Flight operations',
     async fetch(request, context) {
       // The page says why, once; a widget has room for a few words.
-      if (!(await isAnswering)) throw new Error('No live data here.');
+      if (!(await isAnswering)) {
+        throw new Error('No live data here.');
+      }
       return rest.fetch(request, context);
     },
   };

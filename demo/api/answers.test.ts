@@ -7,7 +7,9 @@ function problemOf(run: () => unknown): Problem {
   try {
     run();
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof Problem) {
+      return error;
+    }
     throw error;
   }
   throw new Error('Expected a problem.');

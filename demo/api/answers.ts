@@ -11,8 +11,9 @@ import { groupBy, groupByTime, groupFlights } from './grouping.js';
 import { isLate, isVeryLate, metricNamed, round, VERY_LATE } from './metrics.js';
 import { unknownValue } from './problem.js';
 
-const withoutGaps = (values: ReadonlyArray<number | undefined>): number[] =>
-  values.filter((value) => value !== undefined);
+function withoutGaps(values: ReadonlyArray<number | undefined>): number[] {
+  return values.filter((value) => value !== undefined);
+}
 
 /** One number, the same for the period before, and its course. */
 export function kpi(data: Dataset, parameters: URLSearchParams, name: string): unknown {
@@ -31,12 +32,17 @@ export function kpi(data: Dataset, parameters: URLSearchParams, name: string): u
 function movingAverage(values: ReadonlyArray<number | undefined>, length: number) {
   return values.map((_, index) => {
     const span = withoutGaps(values.slice(Math.max(0, index - length + 1), index + 1));
-    if (index < length - 1 || span.length === 0) return null;
+    if (index < length - 1 || span.length === 0) {
+      return null;
+    }
     return round(span.reduce((sum, value) => sum + value, 0) / span.length);
   });
 }
 
-/** A metric over time: with `average=7` its moving average beside it, with `split` a line an airport. */
+/**
+ * A metric over time: with `average=7` its moving average beside it, with `split` a line an
+ * airport.
+ */
 export function timeline(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const metric = metricNamed(name);
   const period = readPeriod(parameters, data);
@@ -78,8 +84,9 @@ export function timeline(data: Dataset, parameters: URLSearchParams, name: strin
   };
 }
 
-const count = (flights: readonly Flight[], matches: (flight: Flight) => boolean): number =>
-  flights.filter(matches).length;
+function count(flights: readonly Flight[], matches: (flight: Flight) => boolean): number {
+  return flights.filter(matches).length;
+}
 
 /** A metric by hour, weekday, airport or distance. */
 export function breakdown(data: Dataset, parameters: URLSearchParams, name: string): unknown {
@@ -116,7 +123,9 @@ const METRIC_LABELS: Readonly<Record<string, string>> = {
   'average-distance': 'Average distance, mi',
 };
 
-const metricLabel = (name: string): string => METRIC_LABELS[name] ?? name;
+function metricLabel(name: string): string {
+  return METRIC_LABELS[name] ?? name;
+}
 
 /** How many flights arrived early, on time, late and very late. */
 export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
@@ -139,12 +148,14 @@ export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
 }
 
 /** The name of an airport's city. */
-export const cityOf = (data: Dataset, code: string | undefined = ''): string =>
-  data.airports.get(code)?.city ?? code;
+export function cityOf(data: Dataset, code: string | undefined = ''): string {
+  return data.airports.get(code)?.city ?? code;
+}
 
 /** An average of a quarter of an hour is already a bad route. */
-const routeStatus = (delay: number): string =>
-  delay >= 30 ? 'Severe' : delay >= 15 ? 'Delayed' : 'Normal';
+function routeStatus(delay: number): string {
+  return delay >= 30 ? 'Severe' : delay >= 15 ? 'Delayed' : 'Normal';
+}
 
 /** Routes, those with the longest average delay first. */
 export function routes(data: Dataset, parameters: URLSearchParams): unknown {
@@ -222,7 +233,9 @@ const STRIKE_FIELDS = new Map<string, (strike: Strike) => string>([
 export function wildlife(data: Dataset, parameters: URLSearchParams): unknown {
   const by = parameters.get('by') ?? 'phase';
   const field = STRIKE_FIELDS.get(by);
-  if (!field) throw unknownValue('by', by, STRIKE_FIELDS.keys());
+  if (!field) {
+    throw unknownValue('by', by, STRIKE_FIELDS.keys());
+  }
   return groupBy(selectStrikes(data, parameters), field)
     .map(({ label, items }) => ({ label, value: items.length }))
     .sort((one, other) => other.value - one.value);

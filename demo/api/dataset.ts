@@ -87,7 +87,9 @@ let loading: Promise<Dataset> | undefined;
 export function loadDataset(): Promise<Dataset> {
   loading ??= fetch(new URL('data/flights.json', document.baseURI))
     .then(async (response) => {
-      if (!response.ok) throw new Error(`The demo's data did not load (HTTP ${response.status}).`);
+      if (!response.ok) {
+        throw new Error(`The demo's data did not load (HTTP ${response.status}).`);
+      }
       return unpackDataset((await response.json()) as PackedDataset);
     })
     .catch((error: unknown) => {

@@ -12,13 +12,16 @@ const DATE = /^\d{4}-\d{2}-\d{2}(T.*)?$/;
 /** What a filter says that lets everything through, beside being left out or empty. */
 const ALL = 'all';
 
-const isOpen = (text: string | null): text is null | '' | typeof ALL =>
-  text === null || text.trim() === '' || text.trim().toLowerCase() === ALL;
+function isOpen(text: string | null): text is null | '' | typeof ALL {
+  return text === null || text.trim() === '' || text.trim().toLowerCase() === ALL;
+}
 
 /** The start of a day: dashboards send dates, or the times that a relative time range ends in. */
 function readDate(parameters: URLSearchParams, name: string): number | undefined {
   const text = parameters.get(name);
-  if (isOpen(text)) return undefined;
+  if (isOpen(text)) {
+    return undefined;
+  }
   const time = DATE.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) {
     throw new Problem(
@@ -31,13 +34,15 @@ function readDate(parameters: URLSearchParams, name: string): number | undefined
 }
 
 /**
- * The period that `from` and `to` (both included) name; without them, all days of the data. It never
- * reaches beyond the data, so a range outside of it is empty.
+ * The period that `from` and `to` (both included) name; without them, all days of the data. It
+ * never reaches beyond the data, so a range outside of it is empty.
  */
 export function readPeriod(parameters: URLSearchParams, data: Dataset): Period {
   const from = readDate(parameters, 'from') ?? data.firstDay;
   const to = (readDate(parameters, 'to') ?? Math.max(data.lastDay, from)) + DAY;
-  if (to <= from) throw new Problem(400, 'Bad period', '"from" must not be later than "to".');
+  if (to <= from) {
+    throw new Problem(400, 'Bad period', '"from" must not be later than "to".');
+  }
   const end = data.lastDay + DAY;
   const clamp = (time: number): number => Math.min(Math.max(time, data.firstDay), end);
   return { from: clamp(from), to: clamp(to) };
@@ -56,7 +61,9 @@ export function readInteger(
   { fallback, min, max }: { fallback: number; min: number; max: number },
 ): number {
   const text = parameters.get(name);
-  if (text === null || text === '') return fallback;
+  if (text === null || text === '') {
+    return fallback;
+  }
   const value = Number(text);
   if (!Number.isInteger(value) || value < min || value > max) {
     throw new Problem(400, 'Bad number', `"${name}" must be a whole number, ${min} to ${max}.`);
@@ -65,8 +72,8 @@ export function readInteger(
 }
 
 /**
- * The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. Nothing, an empty text
- * and `all` mean no filter.
+ * The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. Nothing, an empty
+ * text and `all` mean no filter.
  */
 function readList(parameters: URLSearchParams, name: string): readonly string[] {
   const entries = parameters.getAll(name).flatMap((value) => value.split(','));
@@ -74,10 +81,9 @@ function readList(parameters: URLSearchParams, name: string): readonly string[] 
   return named.some(isOpen) ? [] : named;
 }
 
-const within =
-  ({ from, to }: Period) =>
-  (time: number): boolean =>
-    time >= from && time < to;
+function within({ from, to }: Period) {
+  return (time: number): boolean => time >= from && time < to;
+}
 
 /** The flights of a period that the `origin` and `destination` filters let through. */
 export function selectFlights(

@@ -58,8 +58,11 @@ export function groupBy<Item>(
   for (const item of items) {
     const label = labelOf(item);
     const group = groups.get(label);
-    if (group) group.push(item);
-    else groups.set(label, [item]);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(label, [item]);
+    }
   }
   return [...groups].map(([label, members]) => ({ label, items: members }));
 }
@@ -70,9 +73,13 @@ export function groupFlights(
   dimensionName: string,
 ): ReadonlyArray<Group<Flight>> {
   const dimension = DIMENSIONS.get(dimensionName);
-  if (!dimension) throw unknownValue('by', dimensionName, DIMENSIONS.keys());
+  if (!dimension) {
+    throw unknownValue('by', dimensionName, DIMENSIONS.keys());
+  }
   const groups = groupBy(flights, dimension.labelOf);
-  if (!dimension.labels) return groups.sort((one, other) => other.items.length - one.items.length);
+  if (!dimension.labels) {
+    return groups.sort((one, other) => other.items.length - one.items.length);
+  }
   const items = new Map(groups.map((group) => [group.label, group.items]));
   return dimension.labels.map((label) => ({ label, items: items.get(label) ?? [] }));
 }
@@ -89,12 +96,15 @@ export function groupByTime(
   stepName: string,
 ): ReadonlyArray<Group<Flight>> {
   const step = STEPS.get(stepName);
-  if (step === undefined) throw unknownValue('every', stepName, STEPS.keys());
+  if (step === undefined) {
+    throw unknownValue('every', stepName, STEPS.keys());
+  }
   const slots: Array<{ label: string; items: Flight[] }> = [];
   for (let start = from; start < to; start += step) {
     slots.push({ label: new Date(start).toISOString().slice(0, 10), items: [] });
   }
-  for (const flight of flights)
+  for (const flight of flights) {
     slots[Math.floor((flight.departure - from) / step)]?.items.push(flight);
+  }
   return slots;
 }

@@ -37,7 +37,9 @@ async function answerRequest(request: Request, name: string, answer: Answer): Pr
     const parameters = new URL(request.url).searchParams;
     return Response.json(answer(await loadDataset(), parameters, name));
   } catch (error) {
-    if (error instanceof Problem) return problemAnswer(error.status, error.title, error.message);
+    if (error instanceof Problem) {
+      return problemAnswer(error.status, error.title, error.message);
+    }
     return problemAnswer(500, 'Internal error', String(error));
   }
 }

@@ -8,18 +8,28 @@ export const VERY_LATE = 60;
 /** A number computed from some flights; undefined when there are none. */
 export type Metric = (flights: readonly Flight[]) => number | undefined;
 
-export const isLate = ({ delay }: Flight): boolean => delay >= LATE;
-export const isVeryLate = ({ delay }: Flight): boolean => delay >= VERY_LATE;
+export function isLate({ delay }: Flight): boolean {
+  return delay >= LATE;
+}
+export function isVeryLate({ delay }: Flight): boolean {
+  return delay >= VERY_LATE;
+}
 
-export const round = (value: number, decimals = 1): number => Number(value.toFixed(decimals));
+export function round(value: number, decimals = 1): number {
+  return Number(value.toFixed(decimals));
+}
 
 function share(flights: readonly Flight[], matches: (flight: Flight) => boolean) {
-  if (flights.length === 0) return undefined;
+  if (flights.length === 0) {
+    return undefined;
+  }
   return round((100 * flights.filter(matches).length) / flights.length);
 }
 
 function mean(flights: readonly Flight[], read: (flight: Flight) => number) {
-  if (flights.length === 0) return undefined;
+  if (flights.length === 0) {
+    return undefined;
+  }
   return round(flights.reduce((sum, flight) => sum + read(flight), 0) / flights.length);
 }
 
@@ -35,6 +45,8 @@ const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
 /** A metric by the name that requests use. */
 export function metricNamed(name: string): Metric {
   const metric = METRICS.get(name);
-  if (!metric) throw unknownValue('metric', name, METRICS.keys());
+  if (!metric) {
+    throw unknownValue('metric', name, METRICS.keys());
+  }
   return metric;
 }

@@ -10,7 +10,9 @@ export class Problem extends Error {
   }
 }
 
-const listed = (names: Iterable<string>): string => [...names].join(', ');
+function listed(names: Iterable<string>): string {
+  return [...names].join(', ');
+}
 
 /** The problem of a parameter whose value is not one of those the API knows. */
 export function unknownValue(parameter: string, value: string, known: Iterable<string>): Problem {

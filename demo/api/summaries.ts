@@ -9,10 +9,10 @@ const onTime = metricNamed('on-time');
 const veryLate = metricNamed('very-late');
 
 /** When something was, in words: "25 years ago" would tell nothing of data that is so old. */
-const inWords = (options: Intl.DateTimeFormatOptions) => {
+function inWords(options: Intl.DateTimeFormatOptions) {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options });
   return (time: number): string => format.format(time);
-};
+}
 const dayOf = inWords({ month: 'short', day: 'numeric' });
 const minuteOf = inWords({
   month: 'short',
@@ -56,15 +56,20 @@ export function counts(data: Dataset, parameters: URLSearchParams): unknown {
 }
 
 /** Good up to one value, critical from another on. */
-const rate = (value: number, good: number, critical: number): string =>
-  value <= good ? 'good' : value < critical ? 'warning' : 'critical';
+function rate(value: number, good: number, critical: number): string {
+  return value <= good ? 'good' : value < critical ? 'warning' : 'critical';
+}
 
-const isHarmless = ({ damage }: Strike): boolean => damage === 'None';
+function isHarmless({ damage }: Strike): boolean {
+  return damage === 'None';
+}
 
 /** How well the operation runs: the share of flights on time, and what is behind it. */
 export function health(data: Dataset, parameters: URLSearchParams): unknown {
   const flights = selectFlights(data, parameters);
-  if (flights.length === 0) return null;
+  if (flights.length === 0) {
+    return null;
+  }
   const strikes = selectStrikes(data, parameters);
   const damages = strikes.filter((strike) => !isHarmless(strike)).length;
   const delay = averageDelay(flights) ?? 0;
@@ -86,10 +91,13 @@ export function health(data: Dataset, parameters: URLSearchParams): unknown {
   };
 }
 
-const severityOf = (delay: number): string =>
-  delay >= 300 ? 'critical' : delay >= 180 ? 'warning' : 'info';
+function severityOf(delay: number): string {
+  return delay >= 300 ? 'critical' : delay >= 180 ? 'warning' : 'info';
+}
 
-const durationOf = (minutes: number): string => `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+function durationOf(minutes: number): string {
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
 
 /** The latest arrivals that were hours late, the newest first. */
 export function alerts(data: Dataset, parameters: URLSearchParams): unknown {
@@ -142,31 +150,33 @@ export function airports(data: Dataset, parameters: URLSearchParams): unknown {
 }
 
 /** What a user of this page can do next. */
-export const actions = (): unknown => [
-  {
-    id: 'gallery',
-    name: 'Widget gallery',
-    description: 'All types and states',
-    icon: 'search',
-    actionType: 'link',
-    targetUrl: 'gallery.html',
-  },
-  {
-    id: 'authoring',
-    name: 'Write a widget',
-    description: 'Live, beside its source',
-    icon: 'zap',
-    color: 'purple',
-    actionType: 'link',
-    targetUrl: 'authoring.html',
-  },
-  {
-    id: 'guide',
-    name: 'Author’s guide',
-    description: 'From zero to published',
-    icon: 'file',
-    color: 'green',
-    actionType: 'link',
-    targetUrl: 'guide.html',
-  },
-];
+export function actions(): unknown {
+  return [
+    {
+      id: 'gallery',
+      name: 'Widget gallery',
+      description: 'All types and states',
+      icon: 'search',
+      actionType: 'link',
+      targetUrl: 'gallery.html',
+    },
+    {
+      id: 'authoring',
+      name: 'Write a widget',
+      description: 'Live, beside its source',
+      icon: 'zap',
+      color: 'purple',
+      actionType: 'link',
+      targetUrl: 'authoring.html',
+    },
+    {
+      id: 'guide',
+      name: 'Author’s guide',
+      description: 'From zero to published',
+      icon: 'file',
+      color: 'green',
+      actionType: 'link',
+      targetUrl: 'guide.html',
+    },
+  ];
+}

@@ -19,23 +19,30 @@ function trustedScriptUrl(url: string): string {
   return policy ? policy.createScriptURL(url) : url;
 }
 
-const controllerChange = (): Promise<void> =>
-  new Promise((resolve) => {
+function controllerChange(): Promise<void> {
+  return new Promise((resolve) => {
     navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
   });
+}
 
 /**
- * Registers the worker and waits until it controls the page, because msw reloads a page that it finds
- * with a registration but without a controller. After a forced reload that is what has to happen.
+ * Registers the worker and waits until it controls the page, because msw reloads a page that it
+ * finds with a registration but without a controller. After a forced reload that is what has to
+ * happen.
  */
 async function registerWorker(url: string): Promise<void> {
   const { serviceWorker } = navigator;
   const { controller } = serviceWorker;
-  // A known worker is not registered again: that may wait seconds for the browser's look for a newer one.
-  if (controller?.scriptURL === url && (await serviceWorker.getRegistration())?.active) return;
+  // A known worker is not registered again: that may wait seconds for the browser's look for a
+  // newer one.
+  if (controller?.scriptURL === url && (await serviceWorker.getRegistration())?.active) {
+    return;
+  }
   const controlled = controller ? undefined : controllerChange();
   const registration = await serviceWorker.register(trustedScriptUrl(url));
-  if (!registration.active) await controlled;
+  if (!registration.active) {
+    await controlled;
+  }
 }
 
 /** A worker that the browser stopped while the page slept has forgotten whom it answers. */

@@ -41,7 +41,9 @@ export default class ChecklistWidget extends HTMLElement {
 
   set config(config) {
     this.#config = config;
-    if (this.isConnected) this.#render();
+    if (this.isConnected) {
+      this.#render();
+    }
   }
 
   get config() {

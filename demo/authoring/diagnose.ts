@@ -18,7 +18,9 @@ export function watchPolicy(): PolicyWatch {
   };
 }
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 /** Asks for the address in another way, because a failed import tells nothing of its reason. */
 async function ask(url: URL): Promise<Response | undefined> {

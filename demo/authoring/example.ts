@@ -24,7 +24,9 @@ function createGrid({ type, name, defaultTitle }: WidgetManifest): DashGrid {
 
 async function readSource(url: string): Promise<string> {
   const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} could not be read (HTTP ${answer.status}).`);
+  if (!answer.ok) {
+    throw new Error(`${url} could not be read (HTTP ${answer.status}).`);
+  }
   return answer.text();
 }
 

@@ -7,12 +7,17 @@ const PATIENCE = 15_000;
 
 type Module = Readonly<Record<string, unknown>>;
 
-/** How often each address was asked for: the browser gives a module that it knows only anew by another address. */
+/**
+ * How often each address was asked for: the browser gives a module that it knows only anew by
+ * another address.
+ */
 const attempts = new Map<string, number>();
 
 function parseAddress(input: string): URL {
   const text = input.trim();
-  if (text === '') throw new Fault('Type the address of a widget’s module.');
+  if (text === '') {
+    throw new Fault('Type the address of a widget’s module.');
+  }
   if (!URL.canParse(text, document.baseURI)) {
     throw new Fault(
       `“${text}” is not an address. It must be one such as https://example.com/widget.js.`,
@@ -46,10 +51,13 @@ async function importModule(url: URL): Promise<Module> {
   }
 }
 
-const isClass = (value: unknown): boolean =>
-  typeof value === 'function' && value.prototype instanceof HTMLElement;
+function isClass(value: unknown): boolean {
+  return typeof value === 'function' && value.prototype instanceof HTMLElement;
+}
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 /** What `npx dash-grid new` builds exports its manifest by name, and the class as the default. */
 function manifestOf(module: Module, url: URL): WidgetManifest {
@@ -75,16 +83,20 @@ function manifestOf(module: Module, url: URL): WidgetManifest {
 const origins = new Map<string, string>();
 
 function refuseTaken({ type, version }: WidgetManifest, url: URL, registry: WidgetRegistry): void {
-  if (!registry.resolve(type, version)) return;
-  if (origins.get(`${type} ${version}`) === url.href) return;
+  if (!registry.resolve(type, version)) {
+    return;
+  }
+  if (origins.get(`${type} ${version}`) === url.href) {
+    return;
+  }
   throw new Fault(
     `This page has “${type}” ${version} already. Give the widget another type, or a higher version.`,
   );
 }
 
 /**
- * Registers the widget type that a module at an address describes, after its code was loaded once to
- * see that it works. The same address again brings its newest form.
+ * Registers the widget type that a module at an address describes, after its code was loaded once
+ * to see that it works. The same address again brings its newest form.
  *
  * @throws Fault with a message for people; nothing is registered then.
  */

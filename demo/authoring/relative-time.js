@@ -1,5 +1,5 @@
-// An element from npm as a widget. It knows nothing of dashboards: `fromElement` gives it the config
-// as properties. In a project of yours, import from 'dash-grid/widget'.
+// An element from npm as a widget. It knows nothing of dashboards: `fromElement` gives it the
+// config as properties. In a project of yours, import from 'dash-grid/widget'.
 import { fromElement } from './dash-grid-widget.js';
 
 export const manifest = {

@@ -4,11 +4,11 @@ import { make } from '../make.js';
 import { Fault } from './diagnose.js';
 import { registerFromUrl } from './load-by-url.js';
 
-const button = (text: string, press: () => void): HTMLButtonElement => {
+function button(text: string, press: () => void): HTMLButtonElement {
   const element = make('button', { class: 'button', type: 'button' }, text);
   element.addEventListener('click', press);
   return element;
-};
+}
 
 /** The field that loads a widget by its address, and the dashboard to try it on. */
 export function connectUrlForm(form: HTMLFormElement, grid: DashGrid): void {
@@ -26,7 +26,9 @@ export function connectUrlForm(form: HTMLFormElement, grid: DashGrid): void {
     show('busy', 'Loading…');
     try {
       const { name, type, version } = await registerFromUrl(field.value, grid.registry);
-      if (mine !== turn) return;
+      if (mine !== turn) {
+        return;
+      }
       const add = button('Add it to the dashboard', () => {
         grid.addWidget({ type }).catch((error: unknown) => show('bad', String(error)));
       });
@@ -34,8 +36,12 @@ export function connectUrlForm(form: HTMLFormElement, grid: DashGrid): void {
       add.classList.add('primary');
       show('good', `“${name}” (${type} ${version}) is in the catalog now.`, add, open);
     } catch (error) {
-      if (mine !== turn) return;
-      if (!(error instanceof Fault)) reportError(error);
+      if (mine !== turn) {
+        return;
+      }
+      if (!(error instanceof Fault)) {
+        reportError(error);
+      }
       show('bad', (error as Error).message);
     }
   };

@@ -24,7 +24,9 @@ export default class WorldClock extends HTMLElement {
   // The dashboard sets `config`, then `context`, and then connects the element.
   set config(config) {
     this.#config = config;
-    if (this.isConnected) this.#show();
+    if (this.isConnected) {
+      this.#show();
+    }
   }
 
   get config() {
@@ -33,7 +35,9 @@ export default class WorldClock extends HTMLElement {
 
   connectedCallback() {
     this.#unsubscribe = this.context.subscribe((changed) => {
-      if (changed.has('locale')) this.#show();
+      if (changed.has('locale')) {
+        this.#show();
+      }
     });
     this.#timer = setInterval(() => this.#show(), 1000);
     this.#show();
@@ -46,7 +50,9 @@ export default class WorldClock extends HTMLElement {
 
   #show() {
     const { cities } = this.#config;
-    if (cities.length === 0) return this.context.setStatus('unconfigured', 'Choose some cities.');
+    if (cities.length === 0) {
+      return this.context.setStatus('unconfigured', 'Choose some cities.');
+    }
     const list = document.createElement('ul');
     list.append(...cities.map((zone) => this.#row(zone)));
     this.shadowRoot.replaceChildren(list);

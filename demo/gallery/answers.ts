@@ -33,20 +33,23 @@ export const stories: readonly Story[] = [...found].sort(
   (one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type),
 );
 
-const mapStories = (read: (story: Story) => JsonValue): JsonObject =>
-  Object.fromEntries(stories.map((story) => [story.type, read(story)]));
+function mapStories(read: (story: Story) => JsonValue): JsonObject {
+  return Object.fromEntries(stories.map((story) => [story.type, read(story)]));
+}
 
-const dataOf = ({ answers }: Story): JsonValue =>
-  Object.fromEntries(Object.entries(answers).map(([name, { data }]) => [name, data]));
+function dataOf({ answers }: Story): JsonValue {
+  return Object.fromEntries(Object.entries(answers).map(([name, { data }]) => [name, data]));
+}
 
 /** A wait that a person notices, as a backend would need it. */
 const WORK = 1200;
 
 /** The quick actions of the gallery do nothing but take their time, and tell. */
-const execute = (request: JsonObject): Promise<JsonValue> =>
-  new Promise((resolve) => {
+function execute(request: JsonObject): Promise<JsonValue> {
+  return new Promise((resolve) => {
     setTimeout(() => resolve({ message: `Done: ${String(request['action'])}.` }), WORK);
   });
+}
 
 const silent: DataSource = { title: 'Never answers', fetch: () => new Promise(() => undefined) };
 

@@ -3,7 +3,9 @@ import type { Story } from './story.js';
 
 const MONTH = lastDays(30);
 const MESSAGES = wave(30, { level: 1450, swing: 320, slope: 260 });
-const total = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
+function total(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0);
+}
 
 /** The types that show one number and what belongs to it. */
 export const numberStories: readonly Story[] = [

@@ -7,27 +7,32 @@ const DAY = 24 * 60 * MINUTE;
 const now = Date.now();
 
 /** RFC 3339. */
-export const minutesAgo = (minutes: number): string =>
-  new Date(now - minutes * MINUTE).toISOString();
+export function minutesAgo(minutes: number): string {
+  return new Date(now - minutes * MINUTE).toISOString();
+}
 
-export const hoursAgo = (hours: number): string => minutesAgo(60 * hours);
+export function hoursAgo(hours: number): string {
+  return minutesAgo(60 * hours);
+}
 
 /** The last `count` days until today, the oldest first, as dates. */
-export const lastDays = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, index) =>
+export function lastDays(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) =>
     new Date(now - (count - 1 - index) * DAY).toISOString().slice(0, 10),
   );
+}
 
 /** `count` values round `level` that rise and fall, and go up by `slope` in all. */
-export const wave = (
+export function wave(
   count: number,
   { level, swing, slope = 0, phase = 0, decimals = 0 }: WaveOptions,
-): readonly number[] =>
-  Array.from({ length: count }, (_, index) => {
+): readonly number[] {
+  return Array.from({ length: count }, (_, index) => {
     const turn = phase + (index * 2 * Math.PI) / 7;
     const value = level + swing * (Math.sin(turn) + 0.3 * Math.sin(2.7 * turn));
     return Number((value + (slope * index) / count).toFixed(decimals));
   });
+}
 
 interface WaveOptions {
   readonly level: number;

@@ -9,15 +9,18 @@ import { Marked } from 'marked';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PLACE = '<!-- README.md -->';
 
-const isElsewhere = (address) => /^[a-z][a-z+.-]*:|^#/i.test(address);
+function isElsewhere(address) {
+  return /^[a-z][a-z+.-]*:|^#/i.test(address);
+}
 
 /** The anchor that code hosts give a heading, so that the README's own links work here too. */
-const anchor = (heading) =>
-  heading
+function anchor(heading) {
+  return heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .trim()
     .replace(/\s/g, '-');
+}
 
 function toHtml(markdown) {
   const pictures = [];
@@ -29,11 +32,15 @@ function toHtml(markdown) {
       },
       // Files of the repository are not part of the demo.
       link({ href, tokens }) {
-        if (isElsewhere(href)) return false;
+        if (isElsewhere(href)) {
+          return false;
+        }
         return this.parser.parseInline(tokens);
       },
       image({ href }) {
-        if (!isElsewhere(href)) pictures.push(normalize(href));
+        if (!isElsewhere(href)) {
+          pictures.push(normalize(href));
+        }
         return false;
       },
     },

@@ -111,16 +111,19 @@ const examples: readonly Example[] = [
 ];
 
 /** The foreign element inside the widget's own. */
-const innerOf = (grid: DashGrid, id = 'a') =>
-  contentOf(grid, id).firstElementChild as HTMLElement & Fields;
+function innerOf(grid: DashGrid, id = 'a') {
+  return contentOf(grid, id).firstElementChild as HTMLElement & Fields;
+}
 
-const allText = (node: Node): string =>
-  node instanceof Element && node.shadowRoot
+function allText(node: Node): string {
+  return node instanceof Element && node.shadowRoot
     ? allText(node.shadowRoot)
     : [...node.childNodes].map((child) => child.nodeValue ?? allText(child)).join(' ');
+}
 
-const pick = (element: Fields, keys: Fields): Fields =>
-  Object.fromEntries(Object.keys(keys).map((key) => [key, element[key]]));
+function pick(element: Fields, keys: Fields): Fields {
+  return Object.fromEntries(Object.keys(keys).map((key) => [key, element[key]]));
+}
 
 for (const { manifest, tag, config, has, next, hasNext, shows, event } of examples) {
   describe(`<${tag}> is a widget`, () => {
@@ -145,7 +148,9 @@ for (const { manifest, tag, config, has, next, hasNext, shows, event } of exampl
       await grid.updateWidget('a', { config: next });
       expect(innerOf(grid)).to.equal(inner);
       expect(pick(inner, hasNext)).to.deep.equal(hasNext);
-      if (shows) await until(() => shows.test(allText(inner)), `${tag} shows ${shows}`);
+      if (shows) {
+        await until(() => shows.test(allText(inner)), `${tag} shows ${shows}`);
+      }
       // Its neighbour of the same type keeps its own.
       expect(pick(innerOf(grid, 'b'), has)).to.deep.equal(has);
       expect(errors).to.have.length(0);

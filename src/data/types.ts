@@ -1,6 +1,9 @@
 import type { JsonObject, JsonValue } from '../model/json.js';
 
-/** What a widget asks for: a source that the host registered, a request to it, and which part of the answer. */
+/**
+ * What a widget asks for: a source that the host registered, a request to it, and which part of the
+ * answer.
+ */
 export interface DataQuery {
   /** The name under which the host registered the source. */
   readonly source: string;
@@ -35,9 +38,13 @@ export interface ExecuteContext extends FetchContext {
 export interface SourceInfo {
   /** What people call it. Default: its name. */
   readonly title?: string;
-  /** JSON Schema of its requests, or a function that loads one: the settings make a form from it. */
+  /**
+   * JSON Schema of its requests, or a function that loads one: the settings make a form from it.
+   */
   readonly requestSchema?: JsonObject | (() => Promise<JsonObject>);
-  /** Seconds until a request is repeated where nothing else says so; 0 or null: never. Default 30. */
+  /**
+   * Seconds until a request is repeated where nothing else says so; 0 or null: never. Default 30.
+   */
   readonly refreshInterval?: number | null;
 }
 
@@ -58,7 +65,9 @@ export interface StreamObserver {
   complete(): void;
 }
 
-/** What ends a subscription: a function, or an object like RxJS's. Aborting the signal ends it, too. */
+/**
+ * What ends a subscription: a function, or an object like RxJS's. Aborting the signal ends it, too.
+ */
 export type StreamEnd = void | (() => void) | { unsubscribe(): void };
 
 /** Subscribes to what a source pushes, until `signal` aborts. */
@@ -76,15 +85,16 @@ export interface DataSource extends SourceInfo {
   fetch?(request: JsonObject, context: FetchContext): Promise<JsonValue>;
   subscribe?(request: JsonObject, observer: StreamObserver, context: FetchContext): StreamEnd;
   /**
-   * Does something for the reader, such as one of the quick actions that this source lists. A widget
-   * sends `{action: id}`, or `{action: id, input}` with what the reader filled in. It never sends an
-   * address: which endpoint belongs to the id, and with what credentials it is called, is known here.
-   * Check the reader's rights again, because a widget only hides what is not for them.
+   * Does something for the reader, such as one of the quick actions that this source lists. A
+   * widget sends `{action: id}`, or `{action: id, input}` with what the reader filled in. It never
+   * sends an address: which endpoint belongs to the id, and with what credentials it is called, is
+   * known here. Check the reader's rights again, because a widget only hides what is not for them.
    *
    * The answer may be null, or `{message?, refresh?}`: a text for the reader, and the names of the
    * sources whose data has changed. A rejection's message is shown to the reader.
    *
-   * @param context `signal` aborts when the widget is removed; `progress(0…1)` moves its progress bar.
+   * @param context `signal` aborts when the widget is removed; `progress(0…1)` moves its progress
+   *     bar.
    */
   execute?(request: JsonObject, context: ExecuteContext): Promise<JsonValue>;
 }
@@ -99,7 +109,10 @@ export interface SourceFunction extends SourceInfo {
   (request: JsonObject, context: FetchContext): Promise<JsonValue>;
 }
 
-/** Data sources by name. Keep the same source objects: another object is another source, with no data yet. */
+/**
+ * Data sources by name. Keep the same source objects: another object is another source, with no
+ * data yet.
+ */
 export type DataSources = Readonly<Record<string, DataSource | SourceFunction>>;
 
 /** Whose data it is: part of the key of every request, so that nobody sees the data of another. */
@@ -138,7 +151,10 @@ export interface DataState {
   readonly error?: Error;
   /** Milliseconds since the epoch of the last good answer. */
   readonly updatedAt?: number;
-  /** The request has changed, and `data` answers the one before; it stands there until the answer comes. */
+  /**
+   * The request has changed, and `data` answers the one before; it stands there until the answer
+   * comes.
+   */
   readonly isPrevious?: boolean;
 }
 
@@ -163,13 +179,13 @@ export type DataFilter =
   | ((query: DataQuery) => boolean);
 
 /**
- * Fetches for the widgets of a host. All clients of a page share one cache: who asks the same source
- * the same for the same user shares one request and its answer.
+ * Fetches for the widgets of a host. All clients of a page share one cache: who asks the same
+ * source the same for the same user shares one request and its answer.
  */
 export interface DataClient {
   /**
-   * Calls `listener` with the present state, now or soon, and with each one that follows: cached data
-   * at once, and a new answer when that is out of date or its refresh interval has passed.
+   * Calls `listener` with the present state, now or soon, and with each one that follows: cached
+   * data at once, and a new answer when that is out of date or its refresh interval has passed.
    */
   observe(query: DataQuery, listener: (state: DataState) => void, options: ObserveOptions): void;
   /**
@@ -178,7 +194,9 @@ export interface DataClient {
    * @throws DashError `unknown-source`, or `source-failed` when the source can't or fails.
    */
   execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue>;
-  /** Asks again what this client observes from this source, or everything; settles with the answers. */
+  /**
+   * Asks again what this client observes from this source, or everything; settles with the answers.
+   */
   refresh(source?: string): Promise<void>;
   /**
    * Marks answers as out of date, of all clients that share these sources and this user. What is in
@@ -187,7 +205,8 @@ export interface DataClient {
   invalidate(filter?: DataFilter): Promise<void>;
   /**
    * Asks once, beside the cache and without a retry: for what changes something.
-   * @throws DashError `unknown-source`, `unknown-variable`, `unexpected-shape`, or what the source throws.
+   * @throws DashError `unknown-source`, `unknown-variable`, `unexpected-shape`, or what the source
+   *     throws.
    */
   fetch(query: DataQuery, options?: Partial<ObserveOptions>): Promise<JsonValue>;
 }

@@ -22,20 +22,21 @@ export interface Discriminator {
   readonly branches: readonly Branch[];
 }
 
-const isScalar = (value: JsonValue | undefined): boolean =>
-  value !== undefined && (typeof value !== 'object' || value === null);
+function isScalar(value: JsonValue | undefined): boolean {
+  return value !== undefined && (typeof value !== 'object' || value === null);
+}
 
 /** The only value that a schema allows, or undefined. */
-const constantOf = (schema: JsonSchema): JsonValue | undefined => {
+function constantOf(schema: JsonSchema): JsonValue | undefined {
   const choices = listOf(schema['enum']);
   return schema['const'] ?? (choices.length === 1 ? choices[0] : undefined);
-};
+}
 
-/** How the alternatives of a schema's `oneOf` are told apart, if each has a property with a constant of its own. */
-export const discriminatorOf = (
-  schema: JsonSchema,
-  root: JsonSchema,
-): Discriminator | undefined => {
+/**
+ * How the alternatives of a schema's `oneOf` are told apart, if each has a property with a constant
+ * of its own.
+ */
+export function discriminatorOf(schema: JsonSchema, root: JsonSchema): Discriminator | undefined {
   const branches = listOf(schema['oneOf']).map((branch) => resolve(branch, root));
   const [first] = branches;
   if (!first || branches.length < 2) {
@@ -61,26 +62,26 @@ export const discriminatorOf = (
     }
   }
   return undefined;
-};
+}
 
 /** Keywords that null does not fulfil by itself. */
 const STRICT = ['$ref', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf'];
 
 /** A schema that allows null beside one plain alternative, without the alternatives. */
-const orNull = (schema: JsonObject, root: JsonSchema): JsonSchema | undefined => {
+function orNull(schema: JsonObject, root: JsonSchema): JsonSchema | undefined {
   const branches = ['anyOf', 'oneOf'].flatMap((key) => listOf(schema[key])).map(objectOf);
   const isPlain =
     branches.length === 2 &&
     branches.some(({ type }) => type === 'null') &&
     branches.every((branch) => 'type' in branch && !STRICT.some((key) => key in branch));
   return isPlain ? resolve(schema, root) : undefined;
-};
+}
 
 /**
- * The same schema in words that a validator answers precisely: of a `oneOf` with a discriminator only the branch that was
- * chosen is checked, so that no fault of the others is told.
+ * The same schema in words that a validator answers precisely: of a `oneOf` with a discriminator
+ * only the branch that was chosen is checked, so that no fault of the others is told.
  */
-export const withExactBranches = (schema: JsonSchema): JsonSchema => {
+export function withExactBranches(schema: JsonSchema): JsonSchema {
   const rewrite = (value: JsonValue): JsonValue => {
     if (Array.isArray(value)) {
       return (value as readonly JsonValue[]).map(rewrite);
@@ -115,4 +116,4 @@ export const withExactBranches = (schema: JsonSchema): JsonSchema => {
     return { ...rest, allOf: [...listOf(rest['allOf']), choice, ...conditions] };
   };
   return rewrite(schema) as JsonSchema;
-};
+}

@@ -10,12 +10,21 @@ const { kinds } = strings;
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
 
-const isNumber = (value: JsonValue) => typeof value === 'number';
-const isCount = (value: JsonValue) => Number.isInteger(value) && Number(value) >= 0;
-const isText = (value: JsonValue) => typeof value === 'string';
-const isList = (value: JsonValue) => Array.isArray(value);
-const isTextList = (value: JsonValue) =>
-  Array.isArray(value) && (value as readonly JsonValue[]).every(isText);
+function isNumber(value: JsonValue) {
+  return typeof value === 'number';
+}
+function isCount(value: JsonValue) {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+function isText(value: JsonValue) {
+  return typeof value === 'string';
+}
+function isList(value: JsonValue) {
+  return Array.isArray(value);
+}
+function isTextList(value: JsonValue) {
+  return Array.isArray(value) && (value as readonly JsonValue[]).every(isText);
+}
 
 /** What the value of a keyword must be. */
 const KEYWORDS: Readonly<Record<string, readonly [(value: JsonValue) => boolean, string]>> = {
@@ -54,8 +63,10 @@ const SCHEMAS = ['items', 'additionalProperties', 'if', 'then', 'else', 'not', '
 const SCHEMA_LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
 
-/** The first thing that makes a schema unusable, and where it stands; undefined if there is none. */
-export const schemaFault = (root: unknown): ConfigFault | undefined => {
+/**
+ * The first thing that makes a schema unusable, and where it stands; undefined if there is none.
+ */
+export function schemaFault(root: unknown): ConfigFault | undefined {
   if (!isJsonObject(root as JsonValue)) {
     return { path: '', message: strings.notAnObject };
   }
@@ -63,13 +74,13 @@ export const schemaFault = (root: unknown): ConfigFault | undefined => {
   const fault = faultOf(schema, [], schema);
   const isOther = 'type' in schema && ![schema['type']].flat().includes('object');
   return fault ?? (isOther ? { path: '/type', message: strings.notOfAnObject } : undefined);
-};
+}
 
-const faultOf = (
+function faultOf(
   schema: JsonValue,
   path: readonly string[],
   root: JsonSchema,
-): ConfigFault | undefined => {
+): ConfigFault | undefined {
   const at = (keys: readonly string[], message: string): ConfigFault => ({
     path: formatPointer([...path, ...keys]),
     message,
@@ -112,42 +123,44 @@ const faultOf = (
     }
   }
   return undefined;
-};
+}
 
-const innerSchemas = (schema: JsonObject): [keys: string[], inner: JsonValue][] => [
-  ...SCHEMAS.flatMap((key): [string[], JsonValue][] => {
-    const inner = schema[key];
-    return inner === undefined || Array.isArray(inner) ? [] : [[[key], inner]];
-  }),
-  ...SCHEMA_LISTS.flatMap((key) =>
-    ((schema[key] ?? []) as readonly JsonValue[]).map((inner, index): [string[], JsonValue] => [
-      [key, String(index)],
-      inner,
-    ]),
-  ),
-  ...SCHEMA_MAPS.flatMap((key) =>
-    Object.entries(objectOf(schema[key])).map(([name, inner]): [string[], JsonValue] => [
-      [key, name],
-      inner,
-    ]),
-  ),
-];
+function innerSchemas(schema: JsonObject): [keys: string[], inner: JsonValue][] {
+  return [
+    ...SCHEMAS.flatMap((key): [string[], JsonValue][] => {
+      const inner = schema[key];
+      return inner === undefined || Array.isArray(inner) ? [] : [[[key], inner]];
+    }),
+    ...SCHEMA_LISTS.flatMap((key) =>
+      ((schema[key] ?? []) as readonly JsonValue[]).map((inner, index): [string[], JsonValue] => [
+        [key, String(index)],
+        inner,
+      ]),
+    ),
+    ...SCHEMA_MAPS.flatMap((key) =>
+      Object.entries(objectOf(schema[key])).map(([name, inner]): [string[], JsonValue] => [
+        [key, name],
+        inner,
+      ]),
+    ),
+  ];
+}
 
-const typeFault = (type: JsonValue | undefined): string | undefined => {
+function typeFault(type: JsonValue | undefined): string | undefined {
   const unknown = [type ?? []].flat().find((name) => !TYPES.includes(name as string));
   return unknown === undefined ? undefined : strings.unknownType(String(unknown));
-};
+}
 
-const patternFault = (pattern: string): string | undefined => {
+function patternFault(pattern: string): string | undefined {
   try {
     new RegExp(pattern, 'u');
     return undefined;
   } catch (error) {
     return (error as Error).message;
   }
-};
+}
 
-const referenceFault = ({ $ref }: JsonObject, root: JsonSchema): string | undefined => {
+function referenceFault({ $ref }: JsonObject, root: JsonSchema): string | undefined {
   if (typeof $ref !== 'string') {
     return undefined;
   }
@@ -167,4 +180,4 @@ const referenceFault = ({ $ref }: JsonObject, root: JsonSchema): string | undefi
     next = objectOf(target)['$ref'];
   }
   return undefined;
-};
+}

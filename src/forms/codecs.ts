@@ -12,21 +12,28 @@ export interface Codec {
   read(shown: string, before: string): string;
 }
 
-const plain = (input: Codec['input']): Codec => ({
-  input,
-  show: (value) => value,
-  read: (shown) => shown,
-});
+function plain(input: Codec['input']): Codec {
+  return {
+    input,
+    show: (value) => value,
+    read: (shown) => shown,
+  };
+}
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^(\d\d:\d\d(?::\d\d)?)(\.\d+)?(z|[+-]\d\d:?\d\d)?$/i;
 
-const two = (number: number): string => String(number).padStart(2, '0');
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
 
 /** A moment as `datetime-local` shows it: in the time zone of whoever looks. */
-const toLocal = (date: Date): string =>
-  `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` +
-  `T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+function toLocal(date: Date): string {
+  return (
+    `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` +
+    `T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+  );
+}
 
 const CODECS: Readonly<Record<string, Codec>> = {
   email: plain('email'),
@@ -61,20 +68,25 @@ const CODECS: Readonly<Record<string, Codec>> = {
 const PLAIN = plain('text');
 
 /** How the texts of a schema are shown and read. */
-export const codecOf = (schema: JsonSchema): Codec => CODECS[textOf(schema['format'])] ?? PLAIN;
+export function codecOf(schema: JsonSchema): Codec {
+  return CODECS[textOf(schema['format'])] ?? PLAIN;
+}
 
 /** Of texts that are longer than this, several lines are shown. */
 const LONG = 200;
 const MULTILINE = ['multiline', 'markdown', 'textarea', 'html'];
 
-export const isMultiline = ({ format, maxLength }: JsonSchema): boolean =>
-  MULTILINE.includes(textOf(format)) ||
-  (format === undefined && typeof maxLength === 'number' && maxLength > LONG);
+export function isMultiline({ format, maxLength }: JsonSchema): boolean {
+  return (
+    MULTILINE.includes(textOf(format)) ||
+    (format === undefined && typeof maxLength === 'number' && maxLength > LONG)
+  );
+}
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The number that a text is, or undefined. */
-export const readNumber = (text: string): number | undefined => {
+export function readNumber(text: string): number | undefined {
   const number = NUMBER.test(text.trim()) ? Number(text) : NaN;
   return Number.isFinite(number) ? number : undefined;
-};
+}

@@ -14,7 +14,7 @@ import { NumberNode, TextNode } from './text-node.js';
 const MAX_DEPTH = 12;
 
 /** Each choice once, or they can't be boxes to tick. */
-const isSelection = (init: NodeInit, value: JsonValue | undefined): boolean => {
+function isSelection(init: NodeInit, value: JsonValue | undefined): boolean {
   const choices = choicesOf(resolve(init.schema['items'], init.context.root)) ?? [];
   const values = listOf(value);
   return values.every(
@@ -22,9 +22,9 @@ const isSelection = (init: NodeInit, value: JsonValue | undefined): boolean => {
       choices.some((choice) => equalJson(choice.value, one)) &&
       values.findIndex((other) => equalJson(other, one)) === index,
   );
-};
+}
 
-const kindFor = (init: NodeInit, raw: NewNode['schema'], value: JsonValue | undefined) => {
+function kindFor(init: NodeInit, raw: NewNode['schema'], value: JsonValue | undefined) {
   const kind = kindOf(init.schema, init.context.root);
   const { outer } = init;
   const isEndless = outer.includes(raw) || outer.length > MAX_DEPTH;
@@ -32,13 +32,13 @@ const kindFor = (init: NodeInit, raw: NewNode['schema'], value: JsonValue | unde
     return 'json';
   }
   return kind === 'checkboxes' && !isSelection(init, value) ? 'array' : kind;
-};
+}
 
 /** The field for a schema and the value that is stored. */
-export const createNode = (
+export function createNode(
   { schema: raw, key, label, parent, ...rest }: NewNode,
   value: JsonValue | undefined,
-): FormNode => {
+): FormNode {
   const schema = resolve(raw, rest.context.root);
   const init: NodeInit = {
     ...rest,
@@ -66,4 +66,4 @@ export const createNode = (
     case 'json':
       return new JsonNode(init, value);
   }
-};
+}

@@ -1,8 +1,11 @@
 import type { JsonValue } from '../model/json.js';
 import type { FieldKind } from './kind.js';
 
-/** Whether a kind of field can hold a value; what it can't hold is edited as JSON, so that nothing is lost. */
-export const fits = (kind: FieldKind, value: JsonValue | undefined): boolean => {
+/**
+ * Whether a kind of field can hold a value; what it can't hold is edited as JSON, so that nothing
+ * is lost.
+ */
+export function fits(kind: FieldKind, value: JsonValue | undefined): boolean {
   if (value === undefined || value === null || kind === 'json' || kind === 'choice') {
     return true;
   }
@@ -19,4 +22,4 @@ export const fits = (kind: FieldKind, value: JsonValue | undefined): boolean => 
     case 'checkboxes':
       return Array.isArray(value);
   }
-};
+}

@@ -8,36 +8,42 @@ import type { JsonNode } from './json-node.js';
 import type { ObjectNode } from './object-node.js';
 import type { NumberNode, TextNode } from './text-node.js';
 
-const formOf = (
+function formOf(
   properties: JsonObject,
   value: JsonObject = {},
   { schema, ...more }: Partial<FormModelOptions> = {},
-) =>
-  new FormModel({
+) {
+  return new FormModel({
     schema: { type: 'object', properties, ...schema },
     id: 'f',
     label: 'Config',
     value,
     ...more,
   });
+}
 
-const field = <Node extends FormNode>(form: FormModel, ...path: string[]): Node =>
-  form.root.find(path).node as Node;
+function field<Node extends FormNode>(form: FormModel, ...path: string[]): Node {
+  return form.root.find(path).node as Node;
+}
 
 /** What the user does to a field. */
-const edit = <Node extends FormNode>(form: FormModel, path: string, act: (node: Node) => void) => {
+function edit<Node extends FormNode>(form: FormModel, path: string, act: (node: Node) => void) {
   const node = field<Node>(form, ...path.split('.'));
   act(node);
   form.touched(node);
-};
+}
 
-const type = (form: FormModel, path: string, text: string) =>
-  edit<TextNode | NumberNode | JsonNode>(form, path, (node) => node.type(text));
+function type(form: FormModel, path: string, text: string) {
+  return edit<TextNode | NumberNode | JsonNode>(form, path, (node) => node.type(text));
+}
 
-const choose = (form: FormModel, path: string, index: number) =>
-  edit<ChoiceNode>(form, path, (node) => node.choose(index));
+function choose(form: FormModel, path: string, index: number) {
+  return edit<ChoiceNode>(form, path, (node) => node.choose(index));
+}
 
-const faults = (form: FormModel) => form.check().map(({ fault }) => fault);
+function faults(form: FormModel) {
+  return form.check().map(({ fault }) => fault);
+}
 
 describe('editing a form', () => {
   it('a number field stores numbers only', () => {

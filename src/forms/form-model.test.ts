@@ -4,15 +4,18 @@ import { FormModel } from './form-model.js';
 import { schemas } from './testing/schema-table.js';
 
 /** A form of one property, `x`. */
-const formOf = (schema: JsonObject, value: JsonObject = {}, more: JsonObject = {}) =>
-  new FormModel({
+function formOf(schema: JsonObject, value: JsonObject = {}, more: JsonObject = {}) {
+  return new FormModel({
     schema: { type: 'object', properties: { x: schema }, ...more },
     id: 'f',
     label: 'Config',
     value,
   });
+}
 
-const faultsOf = (form: FormModel): string[] => form.check().map(({ fault }) => fault);
+function faultsOf(form: FormModel): string[] {
+  return form.check().map(({ fault }) => fault);
+}
 
 describe('forms made from a schema', () => {
   it('cover at least 60 schemas', () => {

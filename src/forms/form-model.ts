@@ -30,8 +30,9 @@ export interface FormModelOptions {
 type Check = (value: JsonValue) => readonly SchemaFault[];
 
 /**
- * A form made from a JSON Schema: its fields, what the user put into them, and what is wrong with that. It knows no DOM.
- * A schema that can't be used is told in {@link schemaFault}, and the value is then edited as JSON.
+ * A form made from a JSON Schema: its fields, what the user put into them, and what is wrong with
+ * that. It knows no DOM. A schema that can't be used is told in {@link schemaFault}, and the value
+ * is then edited as JSON.
  */
 export class FormModel {
   /** What makes the schema itself unusable. */
@@ -112,7 +113,10 @@ export class FormModel {
     }
   }
 
-  /** Looks for faults and notes them at the fields. The faulty fields, in the order in which they are shown. */
+  /**
+   * Looks for faults and notes them at the fields. The faulty fields, in the order in which they
+   * are shown.
+   */
   check(): FormNode[] {
     const nodes = [...this.root.all()];
     for (const node of nodes) {
@@ -169,4 +173,6 @@ export class FormModel {
   }
 }
 
-const isBlank = (value: JsonObject = {}): boolean => Object.keys(value).length === 0;
+function isBlank(value: JsonObject = {}): boolean {
+  return Object.keys(value).length === 0;
+}

@@ -24,7 +24,10 @@ export interface NodeInit {
   readonly context: FormContext;
   /** Unique in the form, without spaces. */
   readonly id: string;
-  /** Where its value stands in the form's, as a JSON Pointer; items of lists by a number of their own. */
+  /**
+   * Where its value stands in the form's, as a JSON Pointer; items of lists by a number of their
+   * own.
+   */
   readonly pointer: string;
   /** Resolved. */
   readonly schema: JsonSchema;
@@ -35,13 +38,15 @@ export interface NodeInit {
   readonly isInherited: boolean;
   /** It stands in something that is read-only. */
   readonly isLocked: boolean;
-  /** The schemas that this one stands in, as they are written, to notice one that contains itself. */
+  /**
+   * The schemas that this one stands in, as they are written, to notice one that contains itself.
+   */
   readonly outer: readonly JsonSchema[];
 }
 
 /**
- * One field of a form and what the user did to it. It gives back what it was given for as long as nobody touched it, and
- * knows no DOM.
+ * One field of a form and what the user did to it. It gives back what it was given for as long as
+ * nobody touched it, and knows no DOM.
  */
 export abstract class FormNode {
   abstract readonly kind: FieldKind;
@@ -117,7 +122,10 @@ export abstract class FormNode {
     return [];
   }
 
-  /** The innermost field at a path of its value, and what of the path lies inside that field's value. */
+  /**
+   * The innermost field at a path of its value, and what of the path lies inside that field's
+   * value.
+   */
   find(path: readonly string[]): { node: FormNode; rest: readonly string[] } {
     return { node: this, rest: path };
   }

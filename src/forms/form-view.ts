@@ -81,23 +81,30 @@ export class FormView {
 }
 
 /** A fault with the name of its field, unless it names that itself. */
-export const faultWords = ({ label, fault }: FormNode): string =>
-  fault.startsWith(label) ? fault : strings.fault(label, fault);
+export function faultWords({ label, fault }: FormNode): string {
+  return fault.startsWith(label) ? fault : strings.fault(label, fault);
+}
 
 /** What is shown as wrong with a field now. */
-export const shownFault = (node: FormNode): string => (node.isVisited ? node.fault : '');
+export function shownFault(node: FormNode): string {
+  return node.isVisited ? node.fault : '';
+}
 
 /** What describes a field, as `aria-describedby` names it. */
-export const describedBy = (node: FormNode, hasHint: boolean): string | undefined =>
-  [hasHint ? `${node.id}--hint` : '', shownFault(node) ? `${node.id}--fault` : '']
-    .filter(Boolean)
-    .join(' ') || undefined;
+export function describedBy(node: FormNode, hasHint: boolean): string | undefined {
+  return (
+    [hasHint ? `${node.id}--hint` : '', shownFault(node) ? `${node.id}--fault` : '']
+      .filter(Boolean)
+      .join(' ') || undefined
+  );
+}
 
 /** What is said below a field: its description, and what else is good to know before one types. */
-export const hintOf = (node: FormNode, ...more: readonly string[]): string =>
-  [node.description, ...more].filter(Boolean).join(' ');
+export function hintOf(node: FormNode, ...more: readonly string[]): string {
+  return [node.description, ...more].filter(Boolean).join(' ');
+}
 
-export const rangeHint = (node: FormNode): string => {
+export function rangeHint(node: FormNode): string {
   const { minimum, maximum } = node.schema;
   if (typeof minimum === 'number' && typeof maximum === 'number') {
     return strings.range(minimum, maximum);
@@ -107,4 +114,4 @@ export const rangeHint = (node: FormNode): string => {
     : typeof maximum === 'number'
       ? strings.upTo(maximum)
       : '';
-};
+}

@@ -7,8 +7,9 @@ import { formStrings as strings } from './strings.js';
 /** Text that is meant as it stands, and no JSON that went wrong. */
 const PLAIN_TEXT = /^[^\s"[{\]},]/;
 
-const print = (value: JsonValue | undefined): string =>
-  value === undefined ? '' : JSON.stringify(value, null, 2);
+function print(value: JsonValue | undefined): string {
+  return value === undefined ? '' : JSON.stringify(value, null, 2);
+}
 
 /** Whatever no other control can hold, as JSON. */
 export class JsonNode extends FormNode {
@@ -96,7 +97,7 @@ export class JsonNode extends FormNode {
 }
 
 /** Browsers word it each in their own way; where it is can be told in one. */
-const syntaxFault = (text: string, message: string): string => {
+function syntaxFault(text: string, message: string): string {
   const line = /line (\d+)/.exec(message)?.[1];
   const position = /position (\d+)/.exec(message)?.[1];
   const isLong = text.includes('\n');
@@ -105,4 +106,4 @@ const syntaxFault = (text: string, message: string): string => {
     return strings.faults.jsonLine(number);
   }
   return strings.faults.json;
-};
+}

@@ -9,7 +9,7 @@ export type FieldKind =
   'text' | 'number' | 'boolean' | 'choice' | 'checkboxes' | 'object' | 'array' | 'json';
 
 /** A value as people read it. */
-export const nameOf = (value: JsonValue): string => {
+export function nameOf(value: JsonValue): string {
   switch (typeof value) {
     case 'string':
       return value === '' ? strings.emptyText : value;
@@ -20,12 +20,17 @@ export const nameOf = (value: JsonValue): string => {
     default:
       return String(value);
   }
-};
+}
 
-const isConstant = (branch: JsonValue): boolean => 'const' in objectOf(branch);
+function isConstant(branch: JsonValue): boolean {
+  return 'const' in objectOf(branch);
+}
 
-/** What a schema offers to choose from: `enum`, `const`, constants with titles, or yes and no and none. */
-export const choicesOf = (schema: JsonSchema): readonly Choice[] | undefined => {
+/**
+ * What a schema offers to choose from: `enum`, `const`, constants with titles, or yes and no and
+ * none.
+ */
+export function choicesOf(schema: JsonSchema): readonly Choice[] | undefined {
   for (const keyword of ['oneOf', 'anyOf']) {
     const branches = listOf(schema[keyword]);
     if (branches.length > 0 && branches.every(isConstant)) {
@@ -49,31 +54,35 @@ export const choicesOf = (schema: JsonSchema): readonly Choice[] | undefined => 
         ? [true, false, null]
         : undefined;
   return offered?.map((value) => ({ value, label: nameOf(value), description: '' }));
-};
+}
 
 /** Alternatives with properties of their own, which no row of fields can show. */
-const hasOpenAlternatives = (schema: JsonSchema, root: JsonSchema): boolean =>
-  ['oneOf', 'anyOf'].some(
+function hasOpenAlternatives(schema: JsonSchema, root: JsonSchema): boolean {
+  return ['oneOf', 'anyOf'].some(
     (keyword) =>
       listOf(schema[keyword]).some((branch) => 'properties' in resolve(branch, root)) &&
       !(keyword === 'oneOf' && discriminatorOf(schema, root)),
   );
+}
 
-const isForm = (schema: JsonSchema, root: JsonSchema): boolean =>
-  !hasOpenAlternatives(schema, root) &&
-  ('properties' in schema ||
-    discriminatorOf(schema, root) !== undefined ||
-    listOf(schema['allOf']).some((member) => isForm(objectOf(member), root)));
+function isForm(schema: JsonSchema, root: JsonSchema): boolean {
+  return (
+    !hasOpenAlternatives(schema, root) &&
+    ('properties' in schema ||
+      discriminatorOf(schema, root) !== undefined ||
+      listOf(schema['allOf']).some((member) => isForm(objectOf(member), root)))
+  );
+}
 
-const inferredType = (schema: JsonSchema, root: JsonSchema): string | undefined => {
+function inferredType(schema: JsonSchema, root: JsonSchema): string | undefined {
   if (['properties', 'required'].some((key) => key in schema) || discriminatorOf(schema, root)) {
     return 'object';
   }
   return 'items' in schema ? 'array' : undefined;
-};
+}
 
 /** Which control a resolved schema is edited with. */
-export const kindOf = (schema: JsonSchema, root: JsonSchema): FieldKind => {
+export function kindOf(schema: JsonSchema, root: JsonSchema): FieldKind {
   if (choicesOf(schema)) {
     return 'choice';
   }
@@ -103,27 +112,28 @@ export const kindOf = (schema: JsonSchema, root: JsonSchema): FieldKind => {
     default:
       return 'json';
   }
-};
+}
 
 /** `warningThreshold` and `warning_threshold` are both “Warning threshold”. */
-export const labelOf = (key: string, schema: JsonSchema): string => {
+export function labelOf(key: string, schema: JsonSchema): string {
   const words = key
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[_-]+/g, ' ')
     .trim()
     .toLowerCase();
   return textOf(schema['title']) || words.charAt(0).toUpperCase() + words.slice(1) || key;
-};
+}
 
 /** Whether a text may be meant where JSON is asked for, so that people need not write quotes. */
-export const allowsText = (schema: JsonSchema, root: JsonSchema): boolean => {
+export function allowsText(schema: JsonSchema, root: JsonSchema): boolean {
   const alternatives = [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])];
   return (
     typesOf(schema).types.includes('string') ||
     alternatives.some((branch) => allowsText(resolve(branch, root), root))
   );
-};
+}
 
 /** Whether anything is declared inside an object beside the named properties. */
-export const hasProperties = (schema: JsonSchema): boolean =>
-  Object.keys(propertiesOf(schema)).length > 0;
+export function hasProperties(schema: JsonSchema): boolean {
+  return Object.keys(propertiesOf(schema)).length > 0;
+}

@@ -9,9 +9,11 @@ import { formStrings } from './strings.js';
 
 const { faults: strings } = formStrings;
 
-const numberOf = (value: JsonValue | undefined): number => Number(value);
+function numberOf(value: JsonValue | undefined): number {
+  return Number(value);
+}
 
-const typeFault = (schema: JsonSchema): string => {
+function typeFault(schema: JsonSchema): string {
   const { types, isNullable } = typesOf(schema);
   const only: Readonly<Record<string, string>> = {
     string: strings.text,
@@ -31,17 +33,17 @@ const typeFault = (schema: JsonSchema): string => {
   return names.length > 0 && types.length > 0
     ? strings.types(names.join(strings.or))
     : strings.none;
-};
+}
 
-const rangeFault = (schema: JsonSchema, otherwise: string): string => {
+function rangeFault(schema: JsonSchema, otherwise: string): string {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   const isPlain = exclusiveMinimum === undefined && exclusiveMaximum === undefined;
   return isPlain && typeof minimum === 'number' && typeof maximum === 'number'
     ? strings.range(minimum, maximum)
     : otherwise;
-};
+}
 
-const sameItems = (value: JsonValue | undefined): string => {
+function sameItems(value: JsonValue | undefined): string {
   const values = listOf(value);
   for (const [second, one] of values.entries()) {
     const first = values.findIndex((other) => equalJson(other, one));
@@ -50,33 +52,37 @@ const sameItems = (value: JsonValue | undefined): string => {
     }
   }
   return strings.other;
-};
+}
 
 /** Counted as people count them, and as JSON Schema does. */
-const lengthOf = (value: JsonValue | undefined): number => [...textOf(value)].length;
+function lengthOf(value: JsonValue | undefined): number {
+  return [...textOf(value)].length;
+}
 
-const patternFault = (schema: JsonSchema): string => {
+function patternFault(schema: JsonSchema): string {
   const example = listOf(schema['examples']).find((one) => typeof one === 'string');
   return example === undefined
     ? strings.pattern(textOf(schema['pattern']))
     : strings.patternLike(textOf(example));
-};
+}
 
-const typeOfValue = (value: JsonValue | undefined): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+function typeOfValue(value: JsonValue | undefined): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}
 
 /** Which types there are to choose from, if it is the type that is wrong. */
-const alternativesFault = (schema: JsonSchema, value: JsonValue | undefined): string => {
+function alternativesFault(schema: JsonSchema, value: JsonValue | undefined): string {
   const types = listOf(schema['anyOf']).flatMap((branch) => typesOf(branch as JsonSchema).types);
   const isOther = types.length > 0 && !types.includes(typeOfValue(value));
   const names = [...new Set(types)].map((name) => strings.typeNames[name] ?? name);
   return isOther ? strings.types(names.join(strings.or)) : strings.alternatives;
-};
+}
 
 type Words = (schema: JsonSchema, value: JsonValue | undefined, isChoice: boolean) => string;
 
-const choiceNames = (schema: JsonSchema): string =>
-  (choicesOf(schema) ?? []).map(({ label }) => label).join(', ');
+function choiceNames(schema: JsonSchema): string {
+  return (choicesOf(schema) ?? []).map(({ label }) => label).join(', ');
+}
 
 /** What each keyword asks for. */
 const WORDS: Readonly<Record<string, Words>> = {
@@ -110,32 +116,39 @@ const WORDS: Readonly<Record<string, Words>> = {
     choicesOf(schema) ? strings.oneOf(choiceNames(schema)) : strings.alternatives,
 };
 
-/** The schema of a part of a value that is edited as a whole, as far as it is written down plainly. */
-const schemaAt = (
+/**
+ * The schema of a part of a value that is edited as a whole, as far as it is written down plainly.
+ */
+function schemaAt(
   schema: JsonSchema,
   path: readonly string[],
   root: JsonSchema,
-): JsonSchema | undefined =>
-  path.reduce<JsonSchema | undefined>((at, key) => {
+): JsonSchema | undefined {
+  return path.reduce<JsonSchema | undefined>((at, key) => {
     const part = (at?.['properties'] as JsonSchema | undefined)?.[key] ?? at?.['items'];
     return part === undefined ? undefined : resolve(part, root);
   }, schema);
+}
 
-const valueAt = (value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined =>
-  path.reduce<JsonValue | undefined>(
+function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
     (at, key) =>
       typeof at === 'object' && at !== null
         ? (at as Readonly<Record<string, JsonValue>>)[key]
         : undefined,
     value,
   );
+}
 
-/** A fault in plain words, for the field that it belongs to; `rest` is where in the field's value it is. */
-export const messageOf = (
+/**
+ * A fault in plain words, for the field that it belongs to; `rest` is where in the field's value it
+ * is.
+ */
+export function messageOf(
   { keyword, message }: SchemaFault,
   node: FormNode,
   rest: readonly string[],
-): string => {
+): string {
   const inside = rest.length > 0;
   if (keyword === 'required') {
     const [missing = ''] = rest.slice(-1);
@@ -153,7 +166,7 @@ export const messageOf = (
       ? words(schema, valueAt(node.value, rest), node.kind === 'checkboxes')
       : (FALLBACKS[keyword] ?? message);
   return inside && node.kind === 'json' ? strings.at(rest.join('/'), text) : text;
-};
+}
 
 /** For what a condition far from the field asks for. */
 const FALLBACKS: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** The list with one item so many places further; undefined if it would leave the list. */
-export const moveItem = <Item>(
+export function moveItem<Item>(
   list: readonly Item[],
   from: number,
   places: number,
-): Item[] | undefined => {
+): Item[] | undefined {
   const to = from + places;
   if (from < 0 || to < 0 || to >= list.length) {
     return undefined;
@@ -11,4 +11,4 @@ export const moveItem = <Item>(
   const moved = list.filter((_, index) => index !== from);
   moved.splice(to, 0, list[from]!);
   return moved;
-};
+}

@@ -238,5 +238,6 @@ export class ObjectNode extends FormNode {
   }
 }
 
-const toObject = (value: JsonValue | undefined): JsonObject | null | undefined =>
-  value === undefined || value === null || isJsonObject(value) ? value : undefined;
+function toObject(value: JsonValue | undefined): JsonObject | null | undefined {
+  return value === undefined || value === null || isJsonObject(value) ? value : undefined;
+}

@@ -11,10 +11,11 @@ import { renderClear, renderFault, renderHint, renderMark } from './render-field
 import { moveByKey, renderMoves, type MovableRow } from './render-moves.js';
 import { formStrings as strings } from './strings.js';
 
-const idOf = (node: CheckboxesNode, choice: Choice): string =>
-  `${node.id}-${node.choices.indexOf(choice)}`;
+function idOf(node: CheckboxesNode, choice: Choice): string {
+  return `${node.id}-${node.choices.indexOf(choice)}`;
+}
 
-const toggle = (node: CheckboxesNode, choice: Choice, view: FormView): void => {
+function toggle(node: CheckboxesNode, choice: Choice, view: FormView): void {
   node.toggle(choice);
   view.changed(node);
   if (!node.isOrdered) {
@@ -26,9 +27,9 @@ const toggle = (node: CheckboxesNode, choice: Choice, view: FormView): void => {
   if (place >= 0) {
     view.announce(strings.placed(choice.label, place + 1, node.chosen.length));
   }
-};
+}
 
-const renderBox = (node: CheckboxesNode, choice: Choice, view: FormView): TemplateResult => {
+function renderBox(node: CheckboxesNode, choice: Choice, view: FormView): TemplateResult {
   const { label, description } = choice;
   return html`<label
     ><input
@@ -46,10 +47,10 @@ const renderBox = (node: CheckboxesNode, choice: Choice, view: FormView): Templa
       }</span
     ></label
   >`;
-};
+}
 
 /** Those that are chosen in their order, with what moves them, and the rest below. */
-const renderOrdered = (node: CheckboxesNode, view: FormView): TemplateResult => {
+function renderOrdered(node: CheckboxesNode, view: FormView): TemplateResult {
   const { chosen } = node;
   const rest = node.choices.filter((choice) => !chosen.includes(choice));
   return html`<ol>
@@ -75,10 +76,10 @@ const renderOrdered = (node: CheckboxesNode, view: FormView): TemplateResult => 
       },
     )}
   </ol>`;
-};
+}
 
 /** Boxes to tick, for some of several values. */
-export const renderChoices = (node: CheckboxesNode, view: FormView): TemplateResult => {
+export function renderChoices(node: CheckboxesNode, view: FormView): TemplateResult {
   const hint = hintOf(node);
   return html`
     <fieldset
@@ -100,4 +101,4 @@ export const renderChoices = (node: CheckboxesNode, view: FormView): TemplateRes
       ${renderFault(node)}
     </fieldset>
   `;
-};
+}

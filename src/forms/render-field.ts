@@ -11,20 +11,24 @@ import { listOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 import type { NumberNode, TextNode } from './text-node.js';
 
-export const renderHint = (node: FormNode, hint: string): TemplateResult | typeof nothing =>
-  hint ? html`<small id="${node.id}--hint" class="hint">${hint}</small>` : nothing;
+export function renderHint(node: FormNode, hint: string): TemplateResult | typeof nothing {
+  return hint ? html`<small id="${node.id}--hint" class="hint">${hint}</small>` : nothing;
+}
 
-export const renderFault = (node: FormNode): TemplateResult | typeof nothing => {
+export function renderFault(node: FormNode): TemplateResult | typeof nothing {
   const fault = shownFault(node);
   return fault ? html`<span id="${node.id}--fault" class="fault">${fault}</span>` : nothing;
-};
+}
 
 /** The mark of what must be filled in; assistive technology is told by the control. */
-export const renderMark = (node: FormNode): TemplateResult | typeof nothing =>
-  node.needsValue && !node.isItem ? html`<span class="mark" aria-hidden="true">*</span>` : nothing;
+export function renderMark(node: FormNode): TemplateResult | typeof nothing {
+  return node.needsValue && !node.isItem
+    ? html`<span class="mark" aria-hidden="true">*</span>`
+    : nothing;
+}
 
 /** The button that takes back what can't be emptied by typing. */
-export const renderClear = (node: FormNode, view: FormView): TemplateResult | typeof nothing => {
+export function renderClear(node: FormNode, view: FormView): TemplateResult | typeof nothing {
   if (node.own === undefined || node.needsValue || node.isReadOnly) {
     return nothing;
   }
@@ -37,39 +41,43 @@ export const renderClear = (node: FormNode, view: FormView): TemplateResult | ty
   >
     ${hasDefault ? strings.useDefault : strings.clear}
   </button>`;
-};
+}
 
 /** A label above its control. */
-const renderLabelled = (
-  node: FormNode,
-  control: TemplateResult,
-  hint: string,
-): TemplateResult => html`
-  <div class="field ${node.kind}">
-    <label for=${node.id}>${node.label}${renderMark(node)}</label>
-    ${control} ${renderHint(node, hint)} ${renderFault(node)}
-  </div>
-`;
+function renderLabelled(node: FormNode, control: TemplateResult, hint: string): TemplateResult {
+  return html`
+    <div class="field ${node.kind}">
+      <label for=${node.id}>${node.label}${renderMark(node)}</label>
+      ${control} ${renderHint(node, hint)} ${renderFault(node)}
+    </div>
+  `;
+}
 
-const invalid = (node: FormNode): string | undefined => (shownFault(node) ? 'true' : undefined);
-const required = (node: FormNode): string | undefined => (node.needsValue ? 'true' : undefined);
+function invalid(node: FormNode): string | undefined {
+  return shownFault(node) ? 'true' : undefined;
+}
+function required(node: FormNode): string | undefined {
+  return node.needsValue ? 'true' : undefined;
+}
 
 /** What the browser offers while one types. */
-const renderExamples = (
+function renderExamples(
   node: FormNode,
   examples: readonly JsonValue[],
-): TemplateResult | typeof nothing =>
-  examples.length > 0
+): TemplateResult | typeof nothing {
+  return examples.length > 0
     ? html`<datalist id="${node.id}--examples">
         ${examples.map((example) => html`<option value=${String(example)}></option>`)}
       </datalist>`
     : nothing;
+}
 
 /** As many as the text has, within limits; a document starts with room to write. */
-const rowsOf = ({ schema, text }: TextNode): number =>
-  Math.min(14, Math.max(schema['format'] === 'markdown' ? 9 : 3, text.split('\n').length));
+function rowsOf({ schema, text }: TextNode): number {
+  return Math.min(14, Math.max(schema['format'] === 'markdown' ? 9 : 3, text.split('\n').length));
+}
 
-const renderText = (node: TextNode, view: FormView): TemplateResult => {
+function renderText(node: TextNode, view: FormView): TemplateResult {
   const byDefault = node.hiddenDefault;
   const hint = hintOf(node, byDefault && strings.byDefault(byDefault));
   const onInput = ({ target }: Event) => {
@@ -124,10 +132,10 @@ const renderText = (node: TextNode, view: FormView): TemplateResult => {
       : html`${input}${renderExamples(node, examples)}`,
     hint,
   );
-};
+}
 
-const renderSwatch = (node: TextNode, onInput: (event: Event) => void): TemplateResult =>
-  html`<input
+function renderSwatch(node: TextNode, onInput: (event: Event) => void): TemplateResult {
+  return html`<input
     type="color"
     class="swatch"
     aria-label=${strings.pickColour(node.label)}
@@ -135,8 +143,9 @@ const renderSwatch = (node: TextNode, onInput: (event: Event) => void): Template
     .value=${live(hexOf(node.text || node.placeholder))}
     @input=${onInput}
   />`;
+}
 
-const renderNumber = (node: NumberNode, view: FormView): TemplateResult => {
+function renderNumber(node: NumberNode, view: FormView): TemplateResult {
   const hint = hintOf(node, rangeHint(node));
   const examples = listOf(node.schema['examples']).filter((one) => typeof one === 'number');
   return renderLabelled(
@@ -161,9 +170,9 @@ const renderNumber = (node: NumberNode, view: FormView): TemplateResult => {
       />${renderExamples(node, examples)}`,
     hint,
   );
-};
+}
 
-const renderBoolean = (node: BooleanNode, view: FormView): TemplateResult => {
+function renderBoolean(node: BooleanNode, view: FormView): TemplateResult {
   const hint = hintOf(node);
   return html`
     <div class="field boolean">
@@ -187,9 +196,9 @@ const renderBoolean = (node: BooleanNode, view: FormView): TemplateResult => {
       ${renderHint(node, hint)} ${renderFault(node)}
     </div>
   `;
-};
+}
 
-const renderChoice = (node: ChoiceNode, view: FormView): TemplateResult => {
+function renderChoice(node: ChoiceNode, view: FormView): TemplateResult {
   const chosen = node.choices[node.index];
   const hint = hintOf(node, chosen?.description ?? '');
   if (node.isFixed) {
@@ -223,9 +232,9 @@ const renderChoice = (node: ChoiceNode, view: FormView): TemplateResult => {
     </select>`,
     hint,
   );
-};
+}
 
-const renderJson = (node: JsonNode, view: FormView): TemplateResult => {
+function renderJson(node: JsonNode, view: FormView): TemplateResult {
   const hint = hintOf(node, strings.json);
   const rows = Math.min(12, Math.max(3, node.text.split('\n').length));
   return renderLabelled(
@@ -250,13 +259,13 @@ const renderJson = (node: JsonNode, view: FormView): TemplateResult => {
     ></textarea>`,
     hint,
   );
-};
+}
 
 /** A field with one control. */
-export const renderField = (
+export function renderField(
   node: TextNode | NumberNode | BooleanNode | ChoiceNode | JsonNode,
   view: FormView,
-): TemplateResult => {
+): TemplateResult {
   switch (node.kind) {
     case 'text':
       return renderText(node, view);
@@ -269,4 +278,4 @@ export const renderField = (
     case 'json':
       return renderJson(node, view);
   }
-};
+}

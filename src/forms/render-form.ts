@@ -23,8 +23,8 @@ type AnyNode =
   | ArrayNode
   | ObjectNode;
 
-const renderStrays = (node: ObjectNode, view: FormView): TemplateResult | typeof nothing =>
-  node.strays.length > 0 && shownFault(node)
+function renderStrays(node: ObjectNode, view: FormView): TemplateResult | typeof nothing {
+  return node.strays.length > 0 && shownFault(node)
     ? html`<div class="strays">
         ${node.strays.map(
           (key) =>
@@ -41,12 +41,14 @@ const renderStrays = (node: ObjectNode, view: FormView): TemplateResult | typeof
         )}
       </div>`
     : nothing;
+}
 
-const renderChildren = (node: ObjectNode, view: FormView): TemplateResult =>
-  html`${renderFault(node)} ${renderStrays(node, view)}
+function renderChildren(node: ObjectNode, view: FormView): TemplateResult {
+  return html`${renderFault(node)} ${renderStrays(node, view)}
   ${node.children.map((child) => renderNode(child, view))}`;
+}
 
-const renderGroup = (node: ObjectNode, view: FormView): TemplateResult => {
+function renderGroup(node: ObjectNode, view: FormView): TemplateResult {
   const hint = hintOf(node);
   return html`
     <fieldset
@@ -60,9 +62,9 @@ const renderGroup = (node: ObjectNode, view: FormView): TemplateResult => {
       ${renderHint(node, hint)} ${renderChildren(node, view)}
     </fieldset>
   `;
-};
+}
 
-export const renderNode = (field: FormNode, view: FormView): TemplateResult => {
+export function renderNode(field: FormNode, view: FormView): TemplateResult {
   const node = field as AnyNode;
   switch (node.kind) {
     case 'object':
@@ -74,12 +76,12 @@ export const renderNode = (field: FormNode, view: FormView): TemplateResult => {
     default:
       return renderField(node, view);
   }
-};
+}
 
 /** All fields of a form, without a frame of their own. */
-export const renderForm = (view: FormView): TemplateResult => {
+export function renderForm(view: FormView): TemplateResult {
   const root = view.model.root as AnyNode;
   return root.kind === 'object'
     ? html`<div id=${root.id || 'form'} class="fields">${renderChildren(root, view)}</div>`
     : renderNode(root, view);
-};
+}

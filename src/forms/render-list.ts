@@ -11,14 +11,14 @@ import { renderClear, renderFault, renderHint, renderMark } from './render-field
 import { moveByKey, renderMoves, renderTool, toolsOf, type MovableRow } from './render-moves.js';
 import { formStrings as strings } from './strings.js';
 
-const add = (node: ArrayNode, view: FormView): void => {
+function add(node: ArrayNode, view: FormView): void {
   const item = node.add();
   view.changed(node);
   view.announce(strings.added(item.label));
   view.focus(item);
-};
+}
 
-const remove = (node: ArrayNode, item: FormNode, view: FormView): void => {
+function remove(node: ArrayNode, item: FormNode, view: FormView): void {
   const index = node.items.indexOf(item);
   const { label } = item;
   node.remove(item);
@@ -27,14 +27,14 @@ const remove = (node: ArrayNode, item: FormNode, view: FormView): void => {
   // The focus would be lost: it goes to the neighbour, else to the button that adds.
   const next = Math.min(index, node.items.length - 1);
   view.focusIn(node, `${toolsOf(next)} .remove`, ':scope > .add');
-};
+}
 
-const renderItem = (
+function renderItem(
   node: ArrayNode,
   item: FormNode,
   view: FormView,
   renderNode: (node: FormNode, view: FormView) => TemplateResult,
-): TemplateResult => {
+): TemplateResult {
   const row: MovableRow = {
     node,
     label: item.label,
@@ -58,14 +58,14 @@ const renderItem = (
           </span>`
     }
   </li>`;
-};
+}
 
 /** A list of fields that can be added to, and whose items can be moved and removed. */
-export const renderList = (
+export function renderList(
   node: ArrayNode,
   view: FormView,
   renderNode: (node: FormNode, view: FormView) => TemplateResult,
-): TemplateResult => {
+): TemplateResult {
   const hint = hintOf(node, node.isFull ? strings.full(Number(node.schema['maxItems'])) : '');
   const label =
     node.itemLabel === strings.itemLabel ? strings.addItem : strings.add(node.itemLabel);
@@ -103,4 +103,4 @@ export const renderList = (
       }
     </fieldset>
   `;
-};
+}

@@ -19,14 +19,14 @@ export interface MovableRow {
 }
 
 /** A button at a row. */
-export const renderTool = (
+export function renderTool(
   name: string,
   label: string,
   sign: ReturnType<typeof icon>,
   isOff: boolean,
   act: () => void,
-): TemplateResult =>
-  html`<button
+): TemplateResult {
+  return html`<button
     type="button"
     class="icon-only ${name}"
     aria-label=${label}
@@ -36,29 +36,31 @@ export const renderTool = (
   >
     ${sign}
   </button>`;
+}
 
 /** Where the buttons of a row are, from its field. */
-export const toolsOf = (index: number): string =>
-  `:scope > ol > li:nth-child(${index + 1}) > .tools`;
+export function toolsOf(index: number): string {
+  return `:scope > ol > li:nth-child(${index + 1}) > .tools`;
+}
 
-const move = (row: MovableRow, places: number, view: FormView): void => {
+function move(row: MovableRow, places: number, view: FormView): void {
   if (row.move(places)) {
     view.changed(row.node);
     const { index, count } = row.place();
     view.announce(row.tell(index + 1, count));
   }
-};
+}
 
 /** The button keeps the focus; at the end of the list the other one takes it. */
-const moveByButton = (row: MovableRow, places: number, view: FormView): void => {
+function moveByButton(row: MovableRow, places: number, view: FormView): void {
   move(row, places, view);
   const tools = toolsOf(row.place().index);
   const [wanted, other] = places < 0 ? ['.up', '.down'] : ['.down', '.up'];
   view.focusIn(row.node, `${tools} ${wanted}:enabled`, `${tools} ${other}:enabled`);
-};
+}
 
 /** The two buttons that move a row. */
-export const renderMoves = (row: MovableRow, view: FormView): TemplateResult => {
+export function renderMoves(row: MovableRow, view: FormView): TemplateResult {
   const { index, count } = row.place();
   return html`${renderTool('up', strings.moveUp(row.label), icon(upIcon), index === 0, () =>
     moveByButton(row, -1, view),
@@ -66,10 +68,10 @@ export const renderMoves = (row: MovableRow, view: FormView): TemplateResult => 
   ${renderTool('down', strings.moveDown(row.label), icon(downIcon), index === count - 1, () =>
     moveByButton(row, 1, view),
   )}`;
-};
+}
 
 /** Alt and an arrow move the row in which the focus is, which stays where it is. */
-export const moveByKey = (event: KeyboardEvent, row: MovableRow, view: FormView): void => {
+export function moveByKey(event: KeyboardEvent, row: MovableRow, view: FormView): void {
   const places = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   const isOwn = event.altKey && !event.ctrlKey && !event.metaKey && !row.node.isReadOnly;
   if (!places || !isOwn) {
@@ -82,4 +84,4 @@ export const moveByKey = (event: KeyboardEvent, row: MovableRow, view: FormView)
   if (focused) {
     view.focusIn(row.node, `#${CSS.escape(focused)}`);
   }
-};
+}

@@ -2,11 +2,13 @@ import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
 import { repeat } from './repeat.js';
 
-const shown = (box: HTMLElement): string => box.textContent!.replace(/\s+/g, '');
+function shown(box: HTMLElement): string {
+  return box.textContent!.replace(/\s+/g, '');
+}
 
 /** What stands beside the list shows that nothing but the list is touched. */
-const draw = (box: HTMLElement, items: readonly string[]) =>
-  render(
+function draw(box: HTMLElement, items: readonly string[]) {
+  return render(
     html`<i>${'<'}</i>${repeat(
         items,
         (item) => item,
@@ -18,6 +20,7 @@ const draw = (box: HTMLElement, items: readonly string[]) =>
       )}`,
     box,
   );
+}
 
 describe('repeat', () => {
   it('leaves nothing behind of what it removes', () => {

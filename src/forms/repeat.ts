@@ -9,8 +9,8 @@ type RepeatClass = new (part: PartInfo) => Directive & { render(...values: unkno
 const Repeat = getDirectiveClass(repeatAndLeak([], String)) as RepeatClass;
 
 /**
- * Lit 3.3 leaves a comment in the page for each item that it removes (https://github.com/lit/lit/issues/5298): a feed that
- * is shown for days would grow for days.
+ * Lit 3.3 leaves a comment in the page for each item that it removes
+ * (https://github.com/lit/lit/issues/5298): a feed that is shown for days would grow for days.
  */
 class TidyRepeat extends Repeat {
   override update(part: ChildPart, args: unknown[]): unknown {
@@ -23,16 +23,16 @@ class TidyRepeat extends Repeat {
   }
 }
 
-const removeOrphans = (container: ChildPart): void => {
+function removeOrphans(container: ChildPart): void {
   let last = container.startNode;
   for (const part of getCommittedValue(container) as readonly ChildPart[]) {
     removeBetween(last, part.startNode);
     last = part.endNode;
   }
   removeBetween(last, container.endNode);
-};
+}
 
-const removeBetween = (start: Node | null, end: Node | null): void => {
+function removeBetween(start: Node | null, end: Node | null): void {
   for (let node = start?.nextSibling ?? null; node !== null && node !== end;) {
     const next = node.nextSibling;
     if (node instanceof Comment) {
@@ -40,7 +40,10 @@ const removeBetween = (start: Node | null, end: Node | null): void => {
     }
     node = next;
   }
-};
+}
 
-/** Lit's `repeat`, which moves what it has instead of drawing it anew, without what that leaves behind. */
+/**
+ * Lit's `repeat`, which moves what it has instead of drawing it anew, without what that leaves
+ * behind.
+ */
 export const repeat = directive(TidyRepeat) as typeof repeatAndLeak;

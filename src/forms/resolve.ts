@@ -6,7 +6,7 @@ import type { JsonSchema } from '../registry/types/index.js';
 const MAX_REFERENCES = 32;
 
 /** The part of a schema that has the `$anchor`. */
-const findAnchor = (at: JsonValue, name: string): JsonValue | undefined => {
+function findAnchor(at: JsonValue, name: string): JsonValue | undefined {
   if (typeof at !== 'object' || at === null) {
     return undefined;
   }
@@ -15,16 +15,16 @@ const findAnchor = (at: JsonValue, name: string): JsonValue | undefined => {
     : Object.values(at)
         .map((part: JsonValue) => findAnchor(part, name))
         .find((part) => part !== undefined);
-};
+}
 
 /** A reference without the `$id` of the schema that it stands in, for that is no other document. */
-export const withoutOwnId = (reference: string, { $id }: JsonSchema): string => {
+export function withoutOwnId(reference: string, { $id }: JsonSchema): string {
   const isOwn = typeof $id === 'string' && $id !== '' && reference.split('#')[0] === $id;
   return isOwn ? reference.slice($id.length) || '#' : reference;
-};
+}
 
 /** What a local reference such as `#/$defs/axis` or `#axis` names, or undefined. */
-export const lookUp = (given: string, root: JsonSchema): JsonValue | undefined => {
+export function lookUp(given: string, root: JsonSchema): JsonValue | undefined {
   const reference = withoutOwnId(given, root);
   if (!reference.startsWith('#')) {
     return undefined;
@@ -40,23 +40,30 @@ export const lookUp = (given: string, root: JsonSchema): JsonValue | undefined =
     (at, key) => (typeof at === 'object' && at !== null ? own(at as JsonObject, key) : undefined),
     root,
   );
-};
+}
 
-export const objectOf = (value: JsonValue | undefined): JsonObject =>
-  isJsonObject(value) ? value : {};
+export function objectOf(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
 
-export const listOf = (value: JsonValue | undefined): readonly JsonValue[] =>
-  Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+}
 
-export const textOf = (value: JsonValue | undefined): string =>
-  typeof value === 'string' ? value : '';
+export function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
 
-export const propertiesOf = (schema: JsonSchema): JsonObject => objectOf(schema['properties']);
+export function propertiesOf(schema: JsonSchema): JsonObject {
+  return objectOf(schema['properties']);
+}
 
-export const requiredOf = (schema: JsonSchema): string[] => listOf(schema['required']).map(String);
+export function requiredOf(schema: JsonSchema): string[] {
+  return listOf(schema['required']).map(String);
+}
 
 /** Both at once: the second one has the say, and neither loses a property. */
-export const mergeSchemas = (first: JsonSchema, second: JsonSchema): JsonSchema => {
+export function mergeSchemas(first: JsonSchema, second: JsonSchema): JsonSchema {
   const properties: Record<string, JsonValue> = { ...propertiesOf(first) };
   for (const [key, schema] of Object.entries(propertiesOf(second))) {
     const before = properties[key];
@@ -70,20 +77,24 @@ export const mergeSchemas = (first: JsonSchema, second: JsonSchema): JsonSchema 
     ...(Object.keys(properties).length > 0 && { properties }),
     ...(required.length > 0 && { required }),
   };
-};
+}
 
 /** Keywords that say when another schema holds. They can't be merged, and are asked one by one. */
 const CONDITIONS = ['if', 'oneOf', 'anyOf', 'not', 'dependentRequired', 'dependentSchemas'];
 
-const isConditional = (schema: JsonSchema): boolean =>
-  CONDITIONS.some((keyword) => keyword in schema) ||
-  listOf(schema['allOf']).some((member) => isConditional(objectOf(member)));
+function isConditional(schema: JsonSchema): boolean {
+  return (
+    CONDITIONS.some((keyword) => keyword in schema) ||
+    listOf(schema['allOf']).some((member) => isConditional(objectOf(member)))
+  );
+}
 
 /**
- * A schema without references, and without what `allOf` joins; members with conditions stay in it. Only the schema itself:
- * those inside are resolved when they are needed, so that a schema may contain itself.
+ * A schema without references, and without what `allOf` joins; members with conditions stay in it.
+ * Only the schema itself: those inside are resolved when they are needed, so that a schema may
+ * contain itself.
  */
-export const resolve = (schema: JsonValue | undefined, root: JsonSchema): JsonSchema => {
+export function resolve(schema: JsonValue | undefined, root: JsonSchema): JsonSchema {
   let resolved = objectOf(schema);
   for (let count = 0; typeof resolved['$ref'] === 'string'; count++) {
     const { $ref, ...beside } = resolved;
@@ -101,10 +112,10 @@ export const resolve = (schema: JsonValue | undefined, root: JsonSchema): JsonSc
     }
   }
   return withoutNullBranch(resolved, root);
-};
+}
 
 /** `anyOf: [X, {type: 'null'}]` is another way to say that X may be null. */
-const withoutNullBranch = (schema: JsonSchema, root: JsonSchema): JsonSchema => {
+function withoutNullBranch(schema: JsonSchema, root: JsonSchema): JsonSchema {
   for (const keyword of ['anyOf', 'oneOf']) {
     const branches = listOf(schema[keyword]).map(objectOf);
     const others = branches.filter(({ type }) => type !== 'null');
@@ -123,11 +134,11 @@ const withoutNullBranch = (schema: JsonSchema, root: JsonSchema): JsonSchema => 
     }
   }
   return schema;
-};
+}
 
 /** The types that a schema names, `null` apart. */
-export const typesOf = (schema: JsonSchema): { types: string[]; isNullable: boolean } => {
+export function typesOf(schema: JsonSchema): { types: string[]; isNullable: boolean } {
   const { type } = schema;
   const all = (Array.isArray(type) ? listOf(type) : [type ?? []].flat()).map(String);
   return { types: all.filter((name) => name !== 'null'), isNullable: all.includes('null') };
-};
+}

@@ -15,7 +15,7 @@ export interface Shape {
 }
 
 /** The property that chooses the branch, with all branches to choose from. */
-const choiceOf = (schema: JsonSchema, { key, branches }: Discriminator, root: JsonSchema) => {
+function choiceOf(schema: JsonSchema, { key, branches }: Discriminator, root: JsonSchema) {
   const { const: _c, enum: _e, ...base } = resolve(propertiesOf(schema)[key], root);
   const [first] = branches;
   const { title, description } = resolve(propertiesOf(first!.schema)[key], root);
@@ -29,14 +29,14 @@ const choiceOf = (schema: JsonSchema, { key, branches }: Discriminator, root: Js
       description,
     })),
   } satisfies JsonSchema;
-};
+}
 
 /** Which properties an object has and needs, as its conditions say for a value. */
-export const shapeOf = (
+export function shapeOf(
   schema: JsonSchema,
   value: JsonObject,
   context: Pick<FormContext, 'root' | 'holds'>,
-): Shape => {
+): Shape {
   const { root, holds } = context;
   const properties = new Map(
     Object.entries(propertiesOf(schema)).flatMap(([key, property]): [string, JsonSchema][] =>
@@ -92,4 +92,4 @@ export const shapeOf = (
   // What is needed and not described can be anything.
   required.forEach((key) => properties.has(key) || properties.set(key, {}));
   return { properties, required, discriminator };
-};
+}

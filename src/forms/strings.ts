@@ -1,5 +1,9 @@
-const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
-const items = (count: number) => (count === 1 ? '1 item' : `${count} items`);
+function characters(count: number) {
+  return count === 1 ? '1 character' : `${count} characters`;
+}
+function items(count: number) {
+  return count === 1 ? '1 item' : `${count} items`;
+}
 
 /** What forms show and say. */
 export const formStrings = {

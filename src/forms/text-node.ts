@@ -4,7 +4,10 @@ import { FormNode, type NodeInit } from './form-node.js';
 import { typesOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 
-/** A text or a number that is typed. Emptied, it is not set any more, or as empty as it was at first. */
+/**
+ * A text or a number that is typed. Emptied, it is not set any more, or as empty as it was at
+ * first.
+ */
 abstract class TypedNode extends FormNode {
   /** The control holds something incomplete, such as half a date, and tells only that. */
   isIncomplete = false;

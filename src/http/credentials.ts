@@ -1,6 +1,8 @@
 import { SourceError } from '../data/sources/source-error.js';
 
-/** Asks the host for new credentials, such as a fresh token; rejects if there are none to be had. */
+/**
+ * Asks the host for new credentials, such as a fresh token; rejects if there are none to be had.
+ */
 export type RefreshCredentials = () => unknown;
 
 interface Refreshes {
@@ -16,42 +18,51 @@ const known = new WeakMap<RefreshCredentials, Refreshes>();
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) abort();
+    if (signal.aborted) {
+      abort();
+    }
     signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
 
 /**
- * Sends by `attempt`, and once more with new credentials when it fails with status 401. However many
- * requests fail so at the same time, the host is asked once.
+ * Sends by `attempt`, and once more with new credentials when it fails with status 401. However
+ * many requests fail so at the same time, the host is asked once.
  */
 export async function withCredentials<T>(
   attempt: () => Promise<T>,
   refresh: RefreshCredentials | undefined,
   signal: AbortSignal,
 ): Promise<T> {
-  if (!refresh) return attempt();
+  if (!refresh) {
+    return attempt();
+  }
   const refreshes = known.get(refresh) ?? { count: 0 };
   known.set(refresh, refreshes);
   // Nothing is sent with what is known to be out of date.
-  if (refreshes.running)
+  if (refreshes.running) {
     await unlessAborted(
       refreshes.running.catch(() => undefined),
       signal,
     );
+  }
   const { count } = refreshes;
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof SourceError) || error.status !== 401) throw error;
+    if (!(error instanceof SourceError) || error.status !== 401) {
+      throw error;
+    }
     // Someone else may have refreshed them while this request was under way.
     if (refreshes.count === count) {
       refreshes.running ??= run(refresh, refreshes);
       try {
         await unlessAborted(refreshes.running, signal);
       } catch (cause) {
-        if (signal.aborted) throw cause;
+        if (signal.aborted) {
+          throw cause;
+        }
         const text = `${error.message} The credentials could not be refreshed.`;
         throw new SourceError(text, { cause, status: 401 });
       }

@@ -8,7 +8,9 @@ import {
 
 /** How a source talks to its backend. The host decides; no widget sees any of it. */
 export interface HttpOptions {
-  /** Headers of every request, or a function that gives them at each one: for a token that changes. */
+  /**
+   * Headers of every request, or a function that gives them at each one: for a token that changes.
+   */
   readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** Whether cookies are sent, or a function that tells. Default `same-origin`. */
   readonly credentials?:
@@ -30,7 +32,9 @@ export interface HttpRequest {
 }
 
 /** Where a backend is; a relative URL is relative to the page. */
-export const urlOf = (url: string | URL): URL => new URL(url, globalThis.document?.baseURI);
+export function urlOf(url: string | URL): URL {
+  return new URL(url, globalThis.document?.baseURI);
+}
 
 /**
  * Sends a request and reads the JSON that comes back.
@@ -49,8 +53,12 @@ async function send(
   { headers, credentials = 'same-origin', fetch = globalThis.fetch }: HttpOptions,
 ): Promise<Response> {
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers);
-  if (!sent.has('accept')) sent.set('accept', 'application/json');
-  if (body !== undefined) sent.set('content-type', 'application/json');
+  if (!sent.has('accept')) {
+    sent.set('accept', 'application/json');
+  }
+  if (body !== undefined) {
+    sent.set('content-type', 'application/json');
+  }
   const init: RequestInit = {
     method,
     headers: sent,
@@ -61,7 +69,9 @@ async function send(
   try {
     return await fetch(url, init);
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted) {
+      throw error;
+    }
     return fail(`could not be reached at ${where(url)}`, { cause: error });
   }
 }
@@ -74,11 +84,15 @@ async function read(url: URL, signal: AbortSignal, response: Response): Promise<
       retryAfter: readRetryAfter(headers),
     });
   }
-  if (status === 204) return null;
+  if (status === 204) {
+    return null;
+  }
   try {
     return (await response.json()) as JsonValue;
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted) {
+      throw error;
+    }
     const type = headers.get('content-type') ?? 'no content type';
     const what = `answered ${where(url)} with what is not JSON (${type})`;
     return fail(what, { cause: error, status });
@@ -86,7 +100,9 @@ async function read(url: URL, signal: AbortSignal, response: Response): Promise<
 }
 
 /** Without the query, which may hold what is nobody's business. */
-const where = (url: URL): string => url.origin + url.pathname;
+function where(url: URL): string {
+  return url.origin + url.pathname;
+}
 
 /** @throws SourceError always */
 export function fail(what: string, options?: SourceErrorOptions): never {

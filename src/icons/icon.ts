@@ -8,7 +8,7 @@ export type IconNode = readonly (readonly [
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-const draw = (node: IconNode): SVGSVGElement => {
+function draw(node: IconNode): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   const attributes = {
     viewBox: '0 0 24 24',
@@ -27,19 +27,19 @@ const draw = (node: IconNode): SVGSVGElement => {
     svg.append(child);
   }
   return svg;
-};
+}
 
 const drawn = new WeakMap<IconNode, SVGSVGElement>();
 
 /** A new element that shows an icon. Drawn once, then cloned. */
-export const drawIcon = (node: IconNode): SVGSVGElement => {
+export function drawIcon(node: IconNode): SVGSVGElement {
   let svg = drawn.get(node);
   if (!svg) {
     svg = draw(node);
     drawn.set(node, svg);
   }
   return svg.cloneNode(true) as SVGSVGElement;
-};
+}
 
 class IconDirective extends Directive {
   #shown: IconNode | undefined;
@@ -53,5 +53,8 @@ class IconDirective extends Directive {
   }
 }
 
-/** A decorative icon in a template, which stays as it is when the template is rendered again: the control around it carries the name. */
+/**
+ * A decorative icon in a template, which stays as it is when the template is rendered again: the
+ * control around it carries the name.
+ */
 export const icon = directive(IconDirective);

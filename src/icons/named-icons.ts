@@ -67,8 +67,11 @@ const ICONS = {
   zap,
 } satisfies Readonly<Record<string, IconNode>>;
 
-/** The icon of a name that a backend may give, such as that of an action; else the one named second. */
-export const namedIcon = (name: string | undefined, otherwise: keyof typeof ICONS): IconNode =>
-  ICONS[
+/**
+ * The icon of a name that a backend may give, such as that of an action; else the one named second.
+ */
+export function namedIcon(name: string | undefined, otherwise: keyof typeof ICONS): IconNode {
+  return ICONS[
     name !== undefined && Object.hasOwn(ICONS, name) ? (name as keyof typeof ICONS) : otherwise
   ];
+}

@@ -28,11 +28,11 @@ class ByConfig extends Probe {
   });
 }
 
-const setup = async (context = fakeContext()) => {
+async function setup(context = fakeContext()) {
   const element = createWidgetElement(Probe, context);
   const box = await mount(element);
   return { element, context, box };
-};
+}
 
 describe('DataController', () => {
   afterEach(() => document.body.replaceChildren());

@@ -10,8 +10,8 @@ export type DataControllerHost = LitElement & { config: JsonObject; context: Wid
 export interface DataControllerOptions {
   /**
    * What to ask for; called again whenever the widget is about to render and when its stored query
-   * changes, and asked anew when the answer is another. Undefined: nothing is chosen yet. Default: the
-   * widget's stored query.
+   * changes, and asked anew when the answer is another. Undefined: nothing is chosen yet. Default:
+   * the widget's stored query.
    */
   readonly query?: () => DataQuery | undefined;
   /** Whether it tells the chrome how it went (`context.setStatus`). Default true. */
@@ -21,8 +21,9 @@ export interface DataControllerOptions {
 const PENDING: DataState = { status: 'pending' };
 
 /**
- * The data of a widget made with Lit: `data = new DataController(this)`. It observes the query while
- * the widget is connected, follows its config and context, and renders it with every new state.
+ * The data of a widget made with Lit: `data = new DataController(this)`. It observes the query
+ * while the widget is connected, follows its config and context, and renders it with every new
+ * state.
  */
 export class DataController implements ReactiveController {
   readonly #host: DataControllerHost;
@@ -63,7 +64,9 @@ export class DataController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#host.isConnected) this.#follow();
+    if (this.#host.isConnected) {
+      this.#follow();
+    }
   }
 
   hostDisconnected(): void {
@@ -85,17 +88,23 @@ export class DataController implements ReactiveController {
       this.#stop();
       this.#context = context;
       this.#unsubscribe = context?.subscribe((changed) => {
-        if (changed.has('query')) this.#ask();
+        if (changed.has('query')) {
+          this.#ask();
+        }
       });
     }
-    if (context) this.#ask();
+    if (context) {
+      this.#ask();
+    }
   }
 
   #ask(): void {
     const { query = () => readQuery(this.#host.context.query) } = this.#options;
     this.#query = query();
     const key = this.#query && JSON.stringify(this.#query);
-    if (this.#observation && key === this.#key) return;
+    if (this.#observation && key === this.#key) {
+      return;
+    }
     this.#stop();
     this.#key = key;
     const observation = (this.#observation = new AbortController());
@@ -108,7 +117,9 @@ export class DataController implements ReactiveController {
     this.#host.context.data.observe(
       this.#query,
       (state) => {
-        if (!signal.aborted) this.#show(state);
+        if (!signal.aborted) {
+          this.#show(state);
+        }
       },
       { signal },
     );
@@ -121,17 +132,26 @@ export class DataController implements ReactiveController {
 
   #show(state: DataState): void {
     this.#state = state;
-    if (this.#query) this.#tell();
+    if (this.#query) {
+      this.#tell();
+    }
     this.#host.requestUpdate();
   }
 
   #tell(): void {
-    if (this.#options.status === false) return;
+    if (this.#options.status === false) {
+      return;
+    }
     const { context } = this.#host;
     const { status, data, error } = this.#state;
-    if (!this.#query) context.setStatus('unconfigured');
-    else if (data === undefined && status === 'pending') context.setStatus('loading');
-    else if (error) context.setStatus(data === undefined ? 'error' : 'stale', error.message);
-    else context.setStatus(data === null || data === undefined ? 'empty' : 'ready');
+    if (!this.#query) {
+      context.setStatus('unconfigured');
+    } else if (data === undefined && status === 'pending') {
+      context.setStatus('loading');
+    } else if (error) {
+      context.setStatus(data === undefined ? 'error' : 'stale', error.message);
+    } else {
+      context.setStatus(data === null || data === undefined ? 'empty' : 'ready');
+    }
   }
 }

@@ -1,4 +1,7 @@
-/** What a widget author needs: the types of the contract, a base class, and the adapter for existing elements. */
+/**
+ * What a widget author needs: the types of the contract, a base class, and the adapter for existing
+ * elements.
+ */
 export type * from '../registry/types/index.js';
 export type {
   DataClient,

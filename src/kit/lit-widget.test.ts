@@ -63,7 +63,9 @@ function contextOf(locale: string) {
     statuses,
     change(next: string) {
       context.locale = next;
-      for (const listener of [...listeners]) listener(new Set(['locale']));
+      for (const listener of [...listeners]) {
+        listener(new Set(['locale']));
+      }
     },
   };
 }

@@ -23,10 +23,15 @@ export abstract class LitWidget<Config extends object = JsonObject>
   extends LitElement
   implements WidgetElement<Config>
 {
-  /** The defaults of the manifest under the widget's own settings; frozen, and replaced when they change. */
+  /**
+   * The defaults of the manifest under the widget's own settings; frozen, and replaced when they
+   * change.
+   */
   @property({ attribute: false }) config = {} as Readonly<Config>;
 
-  /** What the host tells and offers; set before the first render, and the same object from then on. */
+  /**
+   * What the host tells and offers; set before the first render, and the same object from then on.
+   */
   @property({ attribute: false }) context!: WidgetContext;
 
   #connection: AbortController | undefined;
@@ -34,13 +39,15 @@ export abstract class LitWidget<Config extends object = JsonObject>
   #unsubscribe: (() => void) | undefined;
 
   /**
-   * Aborts when the widget is disconnected; the next connection has another one. Give it to whatever
-   * must end then: `addEventListener`, `fetch`, `context.data.observe`.
+   * Aborts when the widget is disconnected; the next connection has another one. Give it to
+   * whatever must end then: `addEventListener`, `fetch`, `context.data.observe`.
    */
   protected get signal(): AbortSignal {
     if (!this.#connection) {
       this.#connection = new AbortController();
-      if (!this.isConnected) this.#connection.abort();
+      if (!this.isConnected) {
+        this.#connection.abort();
+      }
     }
     return this.#connection.signal;
   }
@@ -50,7 +57,9 @@ export abstract class LitWidget<Config extends object = JsonObject>
     super.connectedCallback();
     this.#subscribe();
     // Nobody told what changed in between.
-    if (this.hasUpdated) this.requestUpdate();
+    if (this.hasUpdated) {
+      this.requestUpdate();
+    }
   }
 
   override disconnectedCallback(): void {
@@ -61,7 +70,9 @@ export abstract class LitWidget<Config extends object = JsonObject>
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.has('context') && this.isConnected) this.#subscribe();
+    if (changed.has('context') && this.isConnected) {
+      this.#subscribe();
+    }
   }
 
   /** Called when fields of the context changed. Renders; override it to do less, or more. */
@@ -100,7 +111,9 @@ export abstract class LitWidget<Config extends object = JsonObject>
   }
 
   #subscribe(): void {
-    if (this.#subscribedTo === this.context) return;
+    if (this.#subscribedTo === this.context) {
+      return;
+    }
     this.#leave();
     this.#subscribedTo = this.context;
     this.#unsubscribe = this.context?.subscribe((changed) => this.contextChanged(changed));

@@ -16,7 +16,9 @@ function write(value: unknown, depth: number): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') {
     return JSON.stringify(value);
   }
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return JSON.stringify(value);
+  }
   // A document may be part of a larger value, so leave room above the limit of documents.
   if (typeof value === 'object' && depth < 2 * MAX_DEPTH) {
     if (Array.isArray(value)) {
@@ -42,10 +44,17 @@ function presentKeys(record: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(record).filter((key) => record[key] !== undefined);
 }
 
-/** Whether two JSON values have the same canonical form. Parts that are the same object cost nothing. */
+/**
+ * Whether two JSON values have the same canonical form. Parts that are the same object cost
+ * nothing.
+ */
 export function equalJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a === b) {
+    return true;
+  }
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return false;
+  }
   if (Array.isArray(a) || Array.isArray(b)) {
     return (
       Array.isArray(a) &&
@@ -72,7 +81,9 @@ function unstamped<T extends object>(value: T): object {
 
 /** Whether two dashboards say the same, whatever their revision and times. */
 export function equalDashboards(a: Dashboard, b: Dashboard): boolean {
-  if (a === b) return true;
+  if (a === b) {
+    return true;
+  }
   const ids = Object.keys(a.widgets);
   return (
     ids.length === Object.keys(b.widgets).length &&

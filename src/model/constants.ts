@@ -21,10 +21,15 @@ export const EMPTY_RECT_SIZE: { readonly w: number; readonly h: number } = Objec
   h: 3,
 });
 
-/** The greatest `x` or `y` where a widget is put. Those that make room for it may go further down. */
+/**
+ * The greatest `x` or `y` where a widget is put. Those that make room for it may go further down.
+ */
 export const MAX_POSITION = 1_000_000;
 
-/** The greatest `y` that a document may hold: all the widgets that fit into one push none so far down. */
+/**
+ * The greatest `y` that a document may hold: all the widgets that fit into one push none so far
+ * down.
+ */
 export const MAX_ROW = 2 ** 30;
 
 /** The greatest `w` or `h` that a document may hold. */
@@ -33,5 +38,8 @@ export const MAX_SIZE = 1000;
 /** How deep a document may nest, counted from its root. */
 export const MAX_DEPTH = 100;
 
-/** How many values one input may hold; a few shared objects in memory can otherwise unfold to billions. */
+/**
+ * How many values one input may hold; a few shared objects in memory can otherwise unfold to
+ * billions.
+ */
 export const MAX_VALUES = 2_000_000;

@@ -28,7 +28,9 @@ export function createDashboard(init: Partial<Dashboard> = {}): Dashboard {
  */
 export function createWidget(init: { readonly type: string } & Partial<Widget>): Widget {
   const json = readJson({ ...init, id: init.id ?? newId('widget') }, 'invalid-document');
-  if (!isJsonObject(json)) throw new DashError('invalid-document', 'A widget must be an object.');
+  if (!isJsonObject(json)) {
+    throw new DashError('invalid-document', 'A widget must be an object.');
+  }
   return frozenInDevelopment(
     readFields(json, WIDGET_FIELDS, 'invalid-document', () => '') as unknown as Widget,
   );

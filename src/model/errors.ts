@@ -44,7 +44,10 @@ export interface DashErrorOptions {
   path?: string;
 }
 
-/** The one error type of the public API: a stable `code`, a message that says what to do, and the `path` of bad input. */
+/**
+ * The one error type of the public API: a stable `code`, a message that says what to do, and the
+ * `path` of bad input.
+ */
 export class DashError extends Error {
   readonly code: DashErrorCode;
   readonly path: string | undefined;

@@ -19,7 +19,9 @@ const MIGRATIONS: readonly Migration[] = [
 export function migrate(document: JsonObject, steps = MIGRATIONS): JsonObject {
   const stored = own(document, 'schemaVersion') ?? 0;
   // What is no version at all is left for the field check to name.
-  if (typeof stored !== 'number' || !Number.isInteger(stored) || stored < 0) return document;
+  if (typeof stored !== 'number' || !Number.isInteger(stored) || stored < 0) {
+    return document;
+  }
   return steps
     .slice(stored)
     .reduce(

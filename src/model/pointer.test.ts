@@ -36,7 +36,9 @@ describe('JSON Pointers', () => {
         const after = setPointer({ ...before, [first]: {} }, formatPointer([first, second]), value);
         expect(getPointer(after, formatPointer([first, second]))).to.deep.equal(value);
         for (const [key, part] of Object.entries(before)) {
-          if (key !== first) expect(after[key]).to.equal(part);
+          if (key !== first) {
+            expect(after[key]).to.equal(part);
+          }
         }
       }),
     );

@@ -10,7 +10,9 @@ import { isJsonObject, own, without } from './record.js';
  * @throws DashError `invalid-change` when it is no JSON Pointer or names an unsafe key.
  */
 export function parsePointer(pointer: JsonPointer): string[] {
-  if (pointer === '') return [];
+  if (pointer === '') {
+    return [];
+  }
   if (pointer[0] !== '/' || /~(?![01])/.test(pointer)) {
     throw new DashError('invalid-change', `"${pointer}" is no JSON Pointer.`, { path: pointer });
   }
@@ -28,8 +30,12 @@ export function parsePointer(pointer: JsonPointer): string[] {
 export function getPointer(value: JsonValue, pointer: JsonPointer): JsonValue | undefined {
   let at: JsonValue | undefined = value;
   for (const key of parsePointer(pointer)) {
-    if (typeof at !== 'object' || at === null) return undefined;
-    if (Array.isArray(at) && key === 'length') return undefined;
+    if (typeof at !== 'object' || at === null) {
+      return undefined;
+    }
+    if (Array.isArray(at) && key === 'length') {
+      return undefined;
+    }
     at = own(at as JsonObject, key);
   }
   return at;
@@ -39,7 +45,8 @@ export function getPointer(value: JsonValue, pointer: JsonPointer): JsonValue | 
  * A copy with `next` at the pointer, or without that key when `next` is `undefined`. Shares all
  * that did not change and is the same object when nothing did. Missing objects on the way are made.
  *
- * @throws DashError `invalid-change` when the way leads through a value that is no object: arrays are atomic.
+ * @throws DashError `invalid-change` when the way leads through a value that is no object: arrays
+ *     are atomic.
  */
 export function setPointer(
   target: JsonObject,
@@ -48,11 +55,15 @@ export function setPointer(
 ): JsonObject {
   const write = (at: JsonObject, segments: readonly string[]): JsonObject => {
     const [key, ...rest] = segments;
-    if (key === undefined) return at;
+    if (key === undefined) {
+      return at;
+    }
     const before = own(at, key);
     let after = next;
     if (rest.length > 0) {
-      if (before === undefined && next === undefined) return at;
+      if (before === undefined && next === undefined) {
+        return at;
+      }
       if (before !== undefined && !isJsonObject(before)) {
         throw new DashError('invalid-change', `"${key}" in "${pointer}" is no object.`, {
           path: pointer,
@@ -60,7 +71,9 @@ export function setPointer(
       }
       after = write(before ?? {}, rest);
     }
-    if (after === undefined) return before === undefined ? at : without(at, key);
+    if (after === undefined) {
+      return before === undefined ? at : without(at, key);
+    }
     return before !== undefined && equalJson(before, after) ? at : { ...at, [key]: after };
   };
   return write(target, parsePointer(pointer));

@@ -9,8 +9,9 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string): T | un
 const MANY = 100;
 
 /**
- * An empty record that is about to get `size` entries. One that begins as a hash table is filled five
- * times as fast as one that the engine turns into one on the way; it is an object like any other.
+ * An empty record that is about to get `size` entries. One that begins as a hash table is filled
+ * five times as fast as one that the engine turns into one on the way; it is an object like any
+ * other.
  */
 export function emptyRecord<T>(size: number): Record<string, T> {
   return size > MANY ? Object.setPrototypeOf(Object.create(null), Object.prototype) : {};
@@ -19,9 +20,13 @@ export function emptyRecord<T>(size: number): Record<string, T> {
 /** A copy. */
 export function copyRecord<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   const keys = Object.keys(record);
-  if (keys.length <= MANY) return { ...record };
+  if (keys.length <= MANY) {
+    return { ...record };
+  }
   const copy = emptyRecord<T>(keys.length);
-  for (const key of keys) copy[key] = record[key] as T;
+  for (const key of keys) {
+    copy[key] = record[key] as T;
+  }
   return copy;
 }
 
@@ -45,7 +50,9 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
   }
   const copy = emptyRecord<T>(keys.length);
   for (const other of keys) {
-    if (other !== key) copy[other] = record[other] as T;
+    if (other !== key) {
+      copy[other] = record[other] as T;
+    }
   }
   return copy;
 }

@@ -6,7 +6,10 @@ export type WidgetId = string;
 /** `lg` is the base layout that every dashboard has; other names are overrides that a user made. */
 export type Breakpoint = string;
 
-/** A place on the grid, in grid units. `x` and `y` count from the start corner, `w` and `h` are at least 1. */
+/**
+ * A place on the grid, in grid units. `x` and `y` count from the start corner, `w` and `h` are at
+ * least 1.
+ */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -15,8 +18,8 @@ export interface Rect {
 }
 
 /**
- * Rectangles by widget id: a map, never an array, so that independent edits merge. It never changes:
- * what is computed of it is kept by the object, so another layout has to be a new one.
+ * Rectangles by widget id: a map, never an array, so that independent edits merge. It never
+ * changes: what is computed of it is kept by the object, so another layout has to be a new one.
  */
 export type Layout = Readonly<Record<WidgetId, Rect>>;
 
@@ -30,7 +33,10 @@ export interface ActionDescriptor {
   readonly confirmationMessage?: string;
 }
 
-/** One placed instance of a widget type. It never carries a position: those live in `Dashboard.layouts`. */
+/**
+ * One placed instance of a widget type. It never carries a position: those live in
+ * `Dashboard.layouts`.
+ */
 export interface Widget {
   readonly id: WidgetId;
   readonly type: string;

@@ -164,7 +164,9 @@ describe('WidgetRegistry', () => {
     const attempts: number[] = [];
     const load = ({ attempt }: { attempt: number }) => {
       attempts.push(attempt);
-      if (attempt < 3) throw new Error('no network');
+      if (attempt < 3) {
+        throw new Error('no network');
+      }
       return moduleOf(class extends HTMLElement {})({ attempt });
     };
     registry.register(manifestOf({ load }));
@@ -209,6 +211,8 @@ describe('WidgetRegistry', () => {
     expect(tags[1]).not.to.equal(tags[0]);
     expect(tags[2]).to.equal(tags[1]);
     expect(log.failures).to.deep.equal([]);
-    for (const element of elements) element.remove();
+    for (const element of elements) {
+      element.remove();
+    }
   });
 });

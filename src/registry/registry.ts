@@ -26,10 +26,10 @@ interface Announcement {
 }
 
 /** Stable versions are newer than all pre-releases. */
-const newer = (a: Entry, b: Entry): Entry => {
+function newer(a: Entry, b: Entry): Entry {
   const stable = Number(!a.version.pre.length) - Number(!b.version.pre.length);
   return (stable || compareVersions(a.version, b.version)) >= 0 ? a : b;
-};
+}
 
 function older(a: Entry, b: Entry): Entry {
   return compareVersions(a.version, b.version) <= 0 ? a : b;
@@ -40,7 +40,10 @@ export class WidgetRegistry {
   /** Milliseconds until a module that does not come ends in `load-timeout`. Default 15000. */
   loadTimeout = 15_000;
 
-  /** Lists further widget types, for example those of a server (`GET /widgets`). The catalog shows them, too. */
+  /**
+   * Lists further widget types, for example those of a server (`GET /widgets`). The catalog shows
+   * them, too.
+   */
   catalogSource?: CatalogSource | undefined;
 
   readonly #types = new Map<string, Map<string, Entry>>();
@@ -64,8 +67,9 @@ export class WidgetRegistry {
   }
 
   /**
-   * Tells of types whose manifests are not here yet. They are loaded when a dashboard has one of them, or is edited;
-   * {@link complete} asks for them. A type that was registered meanwhile stays as it is.
+   * Tells of types whose manifests are not here yet. They are loaded when a dashboard has one of
+   * them, or is edited; {@link complete} asks for them. A type that was registered meanwhile stays
+   * as it is.
    *
    * @param names Their types and aliases.
    */
@@ -130,7 +134,8 @@ export class WidgetRegistry {
   }
 
   /**
-   * The type's code; imported once, by whoever asks first. A failure is not kept: ask again to retry.
+   * The type's code; imported once, by whoever asks first. A failure is not kept: ask again to
+   * retry.
    *
    * @throws DashError `load-failed`, `load-timeout` or `invalid-module`.
    */
@@ -175,7 +180,9 @@ export class WidgetRegistry {
     versions.set(version, { resolved, version: parseVersion(version)!, variants });
     this.#types.set(type, versions);
     for (const alias of aliases ?? []) {
-      if (!this.#aliases.has(alias)) this.#aliases.set(alias, type);
+      if (!this.#aliases.has(alias)) {
+        this.#aliases.set(alias, type);
+      }
     }
   }
 

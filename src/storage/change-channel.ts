@@ -7,9 +7,9 @@ interface Subscription {
 }
 
 /**
- * Tells other tabs, and other adapters on this page, that a stored document changed. Only a hint: whoever hears it
- * loads the document. A channel object never hears itself, so an adapter is not told of its own writes. Without
- * BroadcastChannel nobody is told, and a conflict tells later.
+ * Tells other tabs, and other adapters on this page, that a stored document changed. Only a hint:
+ * whoever hears it loads the document. A channel object never hears itself, so an adapter is not
+ * told of its own writes. Without BroadcastChannel nobody is told, and a conflict tells later.
  */
 export class Hints {
   readonly #name: string;

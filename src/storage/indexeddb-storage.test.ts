@@ -8,7 +8,9 @@ import { IndexedDBStorage } from './indexeddb-storage.js';
 import { openDatabase } from './open-database.js';
 
 let count = 0;
-const freshName = () => `test-${Date.now()}-${++count}`;
+function freshName() {
+  return `test-${Date.now()}-${++count}`;
+}
 
 describeStorage('IndexedDBStorage', () => {
   const name = freshName();
@@ -26,7 +28,9 @@ describeStorage('IndexedDBStorage', () => {
   };
 });
 
-const rename = (name: string): Change[] => [{ type: 'dashboard.update', set: { '/name': name } }];
+function rename(name: string): Change[] {
+  return [{ type: 'dashboard.update', set: { '/name': name } }];
+}
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
   const error = await promise.then(

@@ -14,14 +14,17 @@ import type {
 } from './types.js';
 
 export interface IndexedDBStorageOptions {
-  /** Name of the database. Default `dash-grid`. Adapters of one name on one origin see the same dashboards. */
+  /**
+   * Name of the database. Default `dash-grid`. Adapters of one name on one origin see the same
+   * dashboards.
+   */
   readonly name?: string;
 }
 
 /**
- * Keeps dashboards in the browser's IndexedDB. A write resolves when its transaction is complete, with strict
- * durability: a request's success is not a commit, and under a full quota many "successful" requests abort later.
- * What writes is loaded when it is first needed.
+ * Keeps dashboards in the browser's IndexedDB. A write resolves when its transaction is complete,
+ * with strict durability: a request's success is not a commit, and under a full quota many
+ * "successful" requests abort later. What writes is loaded when it is first needed.
  */
 export class IndexedDBStorage implements StorageAdapter {
   readonly capabilities: StorageCapabilities = {
@@ -75,7 +78,9 @@ export class IndexedDBStorage implements StorageAdapter {
     return this.#hints.subscribe(id, listener);
   }
 
-  /** The stored record as it is, readable or not, to save what a `storage-corrupt` dashboard holds. */
+  /**
+   * The stored record as it is, readable or not, to save what a `storage-corrupt` dashboard holds.
+   */
   async exportRaw(id: DashboardId): Promise<unknown> {
     return this.#use(
       (database) =>

@@ -1,6 +1,9 @@
 // All of the journal that a visit needs which leaves nothing behind: is there anything?
 
-/** What the keys of a journal's entries begin with. The name is quoted, so that none can be the beginning of another. */
+/**
+ * What the keys of a journal's entries begin with. The name is quoted, so that none can be the
+ * beginning of another.
+ */
 export function journalPrefix(name: string): string {
   return `dash-grid:journal:${JSON.stringify(name)}:`;
 }

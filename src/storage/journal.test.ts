@@ -2,15 +2,19 @@ import { expect } from '@open-wc/testing';
 import type { Change } from '../model/types.js';
 import { Journal, type JournalEntry } from './journal.js';
 
-const rename = (name: string): Change => ({ type: 'dashboard.update', set: { '/name': name } });
+function rename(name: string): Change {
+  return { type: 'dashboard.update', set: { '/name': name } };
+}
 
-const entry = (mutationId: string, init: Partial<JournalEntry> = {}): JournalEntry => ({
-  dashboardId: 'a',
-  mutationId,
-  baseRevision: 1,
-  changes: [rename(mutationId)],
-  ...init,
-});
+function entry(mutationId: string, init: Partial<JournalEntry> = {}): JournalEntry {
+  return {
+    dashboardId: 'a',
+    mutationId,
+    baseRevision: 1,
+    changes: [rename(mutationId)],
+    ...init,
+  };
+}
 
 describe('Journal', () => {
   let name: string;

@@ -10,7 +10,10 @@ export interface JournalEntry {
   /** The revision that the edit was made on; 0 when the dashboard was not stored yet. */
   readonly baseRevision: number;
   readonly changes: readonly Change[];
-  /** What takes the edit back: it tells the values that the user saw, should others have changed them since. */
+  /**
+   * What takes the edit back: it tells the values that the user saw, should others have changed
+   * them since.
+   */
   readonly inverse?: readonly Change[];
   /** The user may still be typing: what is typed next takes the place of this entry. */
   readonly isTyped?: boolean;
@@ -36,10 +39,10 @@ interface StoredEntry extends JournalEntry {
 }
 
 /**
- * A synchronous record of unacknowledged edits in `localStorage`, which outlives a page that closes before its
- * transaction is complete. It never throws: without `localStorage`, or when that is full, it is silently absent.
- * Replaying an entry of a tab that still lives is harmless, because storage knows a mutation by its id; but not while
- * the user types there, under ever new ids.
+ * A synchronous record of unacknowledged edits in `localStorage`, which outlives a page that closes
+ * before its transaction is complete. It never throws: without `localStorage`, or when that is
+ * full, it is silently absent. Replaying an entry of a tab that still lives is harmless, because
+ * storage knows a mutation by its id; but not while the user types there, under ever new ids.
  */
 export class Journal {
   readonly #name: string;
@@ -49,7 +52,10 @@ export class Journal {
   readonly #own = new Set<string>();
   /** The entries that one which found no room would have replaced: they are settled with it. */
   readonly #kept = new Map<string, readonly string[]>();
-  /** After an edit was left out, the later ones that build on it are left out too, until all are settled. */
+  /**
+   * After an edit was left out, the later ones that build on it are left out too, until all are
+   * settled.
+   */
   #isFull = false;
 
   constructor({ name = 'dash-grid', area = pageStorage() }: JournalOptions = {}) {
@@ -107,7 +113,8 @@ export class Journal {
   }
 
   /**
-   * The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are dropped.
+   * The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are
+   * dropped.
    *
    * @param pause Leaves out what was typed in the last so many milliseconds.
    */
@@ -142,7 +149,10 @@ export class Journal {
     );
   }
 
-  /** All of an entry or nothing: half an edit is never replayed. What newer code wrote is left for that. */
+  /**
+   * All of an entry or nothing: half an edit is never replayed. What newer code wrote is left for
+   * that.
+   */
   #read(key: string): StoredEntry | 'newer' | undefined {
     try {
       const raw = JSON.parse(this.#area?.getItem(key) ?? 'null') as StoredEntry;

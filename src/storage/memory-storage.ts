@@ -25,11 +25,17 @@ interface Backing {
 }
 
 export interface MemoryStorageOptions {
-  /** Another instance whose dashboards this one shows and edits too, as a second tab would. Default: its own, empty. */
+  /**
+   * Another instance whose dashboards this one shows and edits too, as a second tab would. Default:
+   * its own, empty.
+   */
   readonly shared?: MemoryStorage;
 }
 
-/** Keeps dashboards in memory: for previews, tests, and pages that have no storage. Everything is gone with the page. */
+/**
+ * Keeps dashboards in memory: for previews, tests, and pages that have no storage. Everything is
+ * gone with the page.
+ */
 export class MemoryStorage implements StorageAdapter {
   readonly capabilities: StorageCapabilities = {
     persistent: false,
@@ -111,7 +117,10 @@ export class MemoryStorage implements StorageAdapter {
     }
   }
 
-  /** Documents are handed out as they are kept, so they are frozen: a caller can't edit them behind our back. */
+  /**
+   * Documents are handed out as they are kept, so they are frozen: a caller can't edit them behind
+   * our back.
+   */
   #store(record: DashboardRecord): Dashboard {
     const document = deepFreeze(record.document);
     this.#backing.records.set(record.id, record);

@@ -11,7 +11,10 @@ export interface OpenOptions {
   readonly version?: number;
   /** Milliseconds to wait for other tabs once the browser says that they block an upgrade. */
   readonly blockedWait?: number;
-  /** Milliseconds to wait for a browser that says nothing, as when a deletion of the database hangs before us. */
+  /**
+   * Milliseconds to wait for a browser that says nothing, as when a deletion of the database hangs
+   * before us.
+   */
   readonly silentWait?: number;
 }
 
@@ -35,7 +38,8 @@ export async function openDatabase(
           reject(storageError('storage-blocked'));
         }, wait);
       };
-      // Merely reading `indexedDB` throws where site data is blocked, and elsewhere there may be none.
+      // Merely reading `indexedDB` throws where site data is blocked, and elsewhere there may be
+      // none.
       const request = indexedDB.open(name, version);
       request.onupgradeneeded = () => {
         const { objectStoreNames } = request.result;

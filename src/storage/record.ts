@@ -24,7 +24,9 @@ export function readRecord(id: string, raw: unknown): DashboardRecord {
   } catch (cause) {
     // What is no dashboard record at all has neither.
     const { code, path } = cause as Partial<DashError>;
-    if (code === 'newer-schema') throw cause;
+    if (code === 'newer-schema') {
+      throw cause;
+    }
     throw new DashError(
       'storage-corrupt',
       `The stored dashboard "${id}" can't be read. It was left untouched: export the stored data, then remove it.`,

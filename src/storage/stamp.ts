@@ -11,7 +11,10 @@ export function stampNew(dashboard: Dashboard): Dashboard {
   return { ...dashboard, widgets, revision: 1, createdAt: now, updatedAt: now };
 }
 
-/** The next revision; a widget that the edit touched is stamped too (changes keep what they don't touch identical). */
+/**
+ * The next revision; a widget that the edit touched is stamped too (changes keep what they don't
+ * touch identical).
+ */
 export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
   const now = new Date().toISOString();
   const revision = before.revision + 1;
@@ -29,8 +32,8 @@ export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
 }
 
 /**
- * `dashboard` with the revision and the times of `stored`, and otherwise the same objects: what did not change keeps
- * its identity, so that nothing is drawn again because it was saved.
+ * `dashboard` with the revision and the times of `stored`, and otherwise the same objects: what did
+ * not change keeps its identity, so that nothing is drawn again because it was saved.
  */
 export function copyStamps(dashboard: Dashboard, stored: Dashboard): Dashboard {
   let widgets: Record<string, Widget> | undefined;

@@ -1,7 +1,10 @@
 import type { Dashboard } from '../model/types.js';
 import type { DashboardSummary } from './types.js';
 
-/** The row that a list shows for one stored document. Reads loosely, so that one broken document never hides the others. */
+/**
+ * The row that a list shows for one stored document. Reads loosely, so that one broken document
+ * never hides the others.
+ */
 export function summarize(
   id: string,
   document: Partial<Dashboard> | null | undefined,

@@ -4,7 +4,10 @@ import type { Change, Dashboard, DashboardId, WidgetId } from '../model/types.js
 export interface StorageCapabilities {
   /** Saved work outlives the page. False for `MemoryStorage`. */
   readonly persistent: boolean;
-  /** `apply` refuses a stale `baseRevision` with a conflict. False means last write wins, and the UI says so. */
+  /**
+   * `apply` refuses a stale `baseRevision` with a conflict. False means last write wins, and the UI
+   * says so.
+   */
   readonly conditionalWrites: boolean;
   /** What a resolved `apply` means: on this machine's disk, or accepted by the backend. */
   readonly durability: 'memory' | 'local' | 'synced';
@@ -33,7 +36,9 @@ export interface ApplyOptions {
   readonly mutationId: string;
 }
 
-/** The changes are stored; `dashboard` is the document as stored, with its new revision and times. */
+/**
+ * The changes are stored; `dashboard` is the document as stored, with its new revision and times.
+ */
 export interface ApplySuccess {
   readonly status: 'applied';
   readonly dashboard: Dashboard;
@@ -47,7 +52,9 @@ export interface ApplyConflict {
 
 export type ApplyResult = ApplySuccess | ApplyConflict;
 
-/** A hint that the stored document is not what it was; the document itself is the truth, so load it. */
+/**
+ * A hint that the stored document is not what it was; the document itself is the truth, so load it.
+ */
 export type StorageEvent =
   | { readonly type: 'changed'; readonly id: DashboardId; readonly revision: number }
   | { readonly type: 'removed'; readonly id: DashboardId };
@@ -67,31 +74,36 @@ export interface ActionResult {
 export interface StorageAdapter {
   readonly capabilities: StorageCapabilities;
   /**
-   * Names the place where the dashboards are, apart from all others of this origin. With it, an edit is noted in
-   * `localStorage` until `apply` resolves, and made again by the next visit if the page closed before. Only for storage
-   * that is `persistent`. Default: nothing is noted.
+   * Names the place where the dashboards are, apart from all others of this origin. With it, an
+   * edit is noted in `localStorage` until `apply` resolves, and made again by the next visit if the
+   * page closed before. Only for storage that is `persistent`. Default: nothing is noted.
    */
   readonly journalName?: string;
   list(): Promise<readonly DashboardSummary[]>;
   /**
-   * The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if it
-   * can't be read, with `newer-schema` if only newer code can read it.
+   * The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if
+   * it can't be read, with `newer-schema` if only newer code can read it.
    */
   load(id: DashboardId): Promise<Dashboard | undefined>;
-  /** Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`. */
+  /**
+   * Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`.
+   */
   create(dashboard: Dashboard): Promise<Dashboard>;
   /**
-   * Applies the changes all or none, and resolves only when they are durable. Rejects with `dashboard-not-found`, and
-   * with `newer-schema` if newer code wrote the stored document.
+   * Applies the changes all or none, and resolves only when they are durable. Rejects with
+   * `dashboard-not-found`, and with `newer-schema` if newer code wrote the stored document.
    */
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
   /** Resolves also when there is none of that id. */
   remove(id: DashboardId): Promise<void>;
-  /** Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own. Returns the unsubscribe function. */
+  /**
+   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own.
+   * Returns the unsubscribe function.
+   */
   subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
   /**
-   * Loads the code that writing needs, so that the next `apply` starts in the task of its call: an edit of the last
-   * moment before the page closes arrives then. Calling it is optional and cheap.
+   * Loads the code that writing needs, so that the next `apply` starts in the task of its call: an
+   * edit of the last moment before the page closes arrives then. Calling it is optional and cheap.
    */
   prepareWriting?(): Promise<void>;
   /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */

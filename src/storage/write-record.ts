@@ -9,7 +9,10 @@ import { stampEdit, stampNew } from './stamp.js';
 import { storageError } from './storage-error.js';
 import type { ApplyOptions, ApplyResult } from './types.js';
 
-/** How many applied mutations a record remembers; a retry comes within seconds, not hundreds of writes later. */
+/**
+ * How many applied mutations a record remembers; a retry comes within seconds, not hundreds of
+ * writes later.
+ */
 const REMEMBERED_MUTATIONS = 200;
 
 /** The first record of a new dashboard, at revision 1. */
@@ -18,7 +21,10 @@ export function createRecord(dashboard: Dashboard): DashboardRecord {
   return { id: document.id, document, mutations: [] };
 }
 
-/** Decides what a write does: the answer to its caller and, if it changes anything, the record to store. */
+/**
+ * Decides what a write does: the answer to its caller and, if it changes anything, the record to
+ * store.
+ */
 export function applyToRecord(
   record: DashboardRecord,
   changes: readonly Change[],
@@ -47,7 +53,10 @@ export function applyToRecord(
   };
 }
 
-/** What is damaged of them may be forgotten: a mutation that is sent again is a conflict then, which merges. */
+/**
+ * What is damaged of them may be forgotten: a mutation that is sent again is a conflict then, which
+ * merges.
+ */
 function soundMutations({ mutations }: { readonly mutations: unknown }): AppliedMutation[] {
   return Array.isArray(mutations)
     ? mutations.filter((mutation: Partial<AppliedMutation> | null) => mutation?.id !== undefined)

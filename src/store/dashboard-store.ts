@@ -26,8 +26,9 @@ type Listener = (event: StoreEvent) => void;
 const storesByAdapter = new WeakMap<StorageAdapter, Set<DashboardStore>>();
 
 /**
- * One dashboard: its document, its storage, its history, its save state. Every edit goes through {@link dispatch},
- * shows at once, and is then written; changes from elsewhere are merged in. It knows no DOM.
+ * One dashboard: its document, its storage, its history, its save state. Every edit goes through
+ * {@link dispatch}, shows at once, and is then written; changes from elsewhere are merged in. It
+ * knows no DOM.
  *
  * This class only reads. What edits, and what follows changes from elsewhere, is {@link Editor}.
  */
@@ -80,7 +81,9 @@ export class DashboardStore {
     });
   }
 
-  /** Calls `listener` with everything that happens from now on. Returns the unsubscribe function. */
+  /**
+   * Calls `listener` with everything that happens from now on. Returns the unsubscribe function.
+   */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -89,9 +92,10 @@ export class DashboardStore {
   }
 
   /**
-   * Loads the dashboard: first the edits that a closed page left in the journal, then the document, else the seed. One
-   * that is loaded already is fetched again and merged with unsaved edits. `state.status` and
-   * `state.error` tell how it ended; it rejects only when the option `fallback` does.
+   * Loads the dashboard: first the edits that a closed page left in the journal, then the document,
+   * else the seed. One that is loaded already is fetched again and merged with unsaved edits.
+   * `state.status` and `state.error` tell how it ended; it rejects only when the option `fallback`
+   * does.
    */
   load(): Promise<void> {
     if (this.#isDisposed) {
@@ -115,8 +119,9 @@ export class DashboardStore {
   }
 
   /**
-   * Loads the code that edits, if it is not here yet. Resolves when the dashboard can be edited in the very task of a
-   * {@link dispatch}, provided that it could be loaded. Needed only with the option `editing: 'later'`; cheap to repeat.
+   * Loads the code that edits, if it is not here yet. Resolves when the dashboard can be edited in
+   * the very task of a {@link dispatch}, provided that it could be loaded. Needed only with the
+   * option `editing: 'later'`; cheap to repeat.
    *
    * @throws DashError `load-failed` if the code can't be loaded; it can be tried again.
    */
@@ -134,10 +139,11 @@ export class DashboardStore {
   }
 
   /**
-   * Makes an edit: it shows at once, is one step to undo, and is written in this very task, or, with `coalesce`, when
-   * typing pauses.
+   * Makes an edit: it shows at once, is one step to undo, and is written in this very task, or,
+   * with `coalesce`, when typing pauses.
    *
-   * @throws DashError if a change is invalid or over a limit, or the dashboard can't be edited now. Nothing changes then.
+   * @throws DashError if a change is invalid or over a limit, or the dashboard can't be edited now.
+   *     Nothing changes then.
    */
   dispatch(changes: Change | readonly Change[], options: DispatchOptions = {}): void {
     this.#editable().dispatch(changes, options);
@@ -148,7 +154,10 @@ export class DashboardStore {
     return this.#step('undo', isWanted);
   }
 
-  /** Makes the edit again that was undone last, if `isWanted`. False if there was nothing (left) to make. */
+  /**
+   * Makes the edit again that was undone last, if `isWanted`. False if there was nothing (left) to
+   * make.
+   */
   redo(isWanted?: StepFilter): boolean {
     return this.#step('redo', isWanted);
   }
@@ -181,7 +190,10 @@ export class DashboardStore {
     editor.reset(this.#seed);
   }
 
-  /** Ends everything: sends what is unsaved, tells nobody any more, and lets go of the storage (without closing it). */
+  /**
+   * Ends everything: sends what is unsaved, tells nobody any more, and lets go of the storage
+   * (without closing it).
+   */
   dispose(): void {
     if (!this.#isDisposed) {
       this.#isDisposed = true;
@@ -301,8 +313,8 @@ export class DashboardStore {
   }
 
   /**
-   * Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings in what they wrote; in this task if
-   * the editor is here. Never rejects.
+   * Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings in what they
+   * wrote; in this task if the editor is here. Never rejects.
    */
   async #hear(revision: number): Promise<void> {
     if (!this.#editor) {

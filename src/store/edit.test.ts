@@ -8,16 +8,20 @@ import type { Change, Dashboard } from '../model/types.js';
 import { joinEdits, type Edit } from './edit.js';
 import { board, move, rename } from './store-fixture.js';
 
-const edit = (before: Dashboard, ...changes: Change[]): Edit => ({
-  changes,
-  inverse: invertChanges(before, changes),
-});
+function edit(before: Dashboard, ...changes: Change[]): Edit {
+  return {
+    changes,
+    inverse: invertChanges(before, changes),
+  };
+}
 
-const configure = (config: object): Change => ({
-  type: 'widget.update',
-  id: 'one',
-  set: { '/config/view': { ...config } },
-});
+function configure(config: object): Change {
+  return {
+    type: 'widget.update',
+    id: 'one',
+    set: { '/config/view': { ...config } },
+  };
+}
 
 /** Makes the changes one after the other, each an edit of its own, and joins them all. */
 function joinAll(before: Dashboard, changes: readonly Change[]): Edit & { after: Dashboard } {

@@ -6,7 +6,9 @@ export interface Edit {
   readonly inverse: readonly Change[];
 }
 
-/** Two edits, made one after the other, as one. Typing in a field stays as small as its last letter. */
+/**
+ * Two edits, made one after the other, as one. Typing in a field stays as small as its last letter.
+ */
 export function joinEdits(first: Edit, second: Edit): Edit {
   return {
     changes: overwrites(second.changes, first.changes)

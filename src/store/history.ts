@@ -5,7 +5,10 @@ const MAX_STEPS = 100;
 
 /** One step to undo or redo. */
 export interface Step extends Edit {
-  /** The document right after the step: tells what others have changed since. Documents share what is equal. */
+  /**
+   * The document right after the step: tells what others have changed since. Documents share what
+   * is equal.
+   */
   readonly after: Dashboard;
 }
 
@@ -29,7 +32,10 @@ export class History {
     return this.#lastKey;
   }
 
-  /** Adds a step, or widens the last one if it has the same key and is at most `window` milliseconds old. */
+  /**
+   * Adds a step, or widens the last one if it has the same key and is at most `window` milliseconds
+   * old.
+   */
   add(step: Step, key?: string, window = 0): void {
     const now = Date.now();
     const last = this.#undo.at(-1);

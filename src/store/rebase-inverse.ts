@@ -15,8 +15,8 @@ import type {
 import type { Step } from './history.js';
 
 /**
- * The part of a step's inverse that takes back only what the step itself wrote: values that others changed since stay,
- * and so does everything about widgets that are gone.
+ * The part of a step's inverse that takes back only what the step itself wrote: values that others
+ * changed since stay, and so does everything about widgets that are gone.
  */
 export function ownPart(
   present: Dashboard,
@@ -75,8 +75,8 @@ function ownPatch<T extends Patch & Change>(
 }
 
 /**
- * Compares the values at a pointer; if there is one above it that is no object, that one, for nothing can be written
- * into it until the step itself has put it back.
+ * Compares the values at a pointer; if there is one above it that is no object, that one, for
+ * nothing can be written into it until the step itself has put it back.
  */
 function isSame(now: JsonObject, then: JsonObject, pointer: string): boolean {
   let values: Array<JsonValue | undefined> = [now, then];
@@ -114,7 +114,10 @@ function ownLayout(
   return own.length > 0 ? { ...change, rects: Object.fromEntries(own) } : undefined;
 }
 
-/** Others' edits push widgets up and down, which is nobody's wish; column and size are what a user chose. */
+/**
+ * Others' edits push widgets up and down, which is nobody's wish; column and size are what a user
+ * chose.
+ */
 function isSamePlace(a: Rect | undefined, b: Rect | undefined): boolean {
   return a?.x === b?.x && a?.w === b?.w && a?.h === b?.h;
 }

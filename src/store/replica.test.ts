@@ -16,11 +16,12 @@ import {
   until,
 } from './store-fixture.js';
 
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
+function codeOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
     () => 'nothing',
     (error: unknown) => (error instanceof DashError ? error.code : String(error)),
   );
+}
 
 describe('DocumentSync', () => {
   const stores: DashboardStore[] = [];

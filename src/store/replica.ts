@@ -14,7 +14,10 @@ import type { SaveState, StoreEvent } from './types.js';
 
 type RemoteModule = typeof import('./remote.js');
 
-/** A storage that answers nothing but conflicts is broken; after so many in a row it is told as an error. */
+/**
+ * A storage that answers nothing but conflicts is broken; after so many in a row it is told as an
+ * error.
+ */
 const MAX_CONFLICTS = 50;
 
 export interface DocumentSyncOptions {
@@ -33,8 +36,8 @@ export interface DocumentSyncOptions {
 }
 
 /**
- * One loaded document and its storage: what the user sees is what storage has and the unsaved edits on top. It writes
- * one batch of edits at a time, and merges in what others wrote.
+ * One loaded document and its storage: what the user sees is what storage has and the unsaved edits
+ * on top. It writes one batch of edits at a time, and merges in what others wrote.
  */
 export class DocumentSync {
   saveState: SaveState = 'saved';
@@ -122,7 +125,10 @@ export class DocumentSync {
     }
   }
 
-  /** Writes what is ready, in the present task if nothing is on its way, then fetches what others wrote. Never rejects. */
+  /**
+   * Writes what is ready, in the present task if nothing is on its way, then fetches what others
+   * wrote. Never rejects.
+   */
   send(): Promise<void> {
     if (!this.#isSending) {
       this.#sending = this.#sendAll();
@@ -155,7 +161,9 @@ export class DocumentSync {
     }
   }
 
-  /** Tells how things stand after a step; with the last edit stored, nothing is left to complain of. */
+  /**
+   * Tells how things stand after a step; with the last edit stored, nothing is left to complain of.
+   */
   #conclude(): void {
     if (!this.hasUnsaved && this.saveState !== 'saved') {
       this.saveState = this.#options.storage.capabilities.durability;
@@ -189,7 +197,8 @@ export class DocumentSync {
     this.error = undefined;
     this.#outbox.settle({ mutationId, changes, ...batch });
     written(stored.revision);
-    // A server may add to what it was given, and a retried mutation is answered with what was written since.
+    // A server may add to what it was given, and a retried mutation is answered with what was
+    // written since.
     const isExpected =
       storage.capabilities.durability !== 'synced' && stored.revision === baseRevision + 1;
     if (!isExpected || this.hasUnsaved) {
@@ -229,7 +238,8 @@ export class DocumentSync {
   /** Brings in what others stored, and puts the unsaved edits on top of it. */
   async #merge(stored: Dashboard): Promise<void> {
     this.#remote ??= await import('./remote.js');
-    // No waiting from here on: edits made meanwhile are in the outbox, and the next ones come on top.
+    // No waiting from here on: edits made meanwhile are in the outbox, and the next ones come on
+    // top.
     this.#isStored = true;
     const { tell, compaction } = this.#options;
     const previous = this.#document;
@@ -269,7 +279,10 @@ export class DocumentSync {
     this.#notify(error);
   }
 
-  /** Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be saved any more. */
+  /**
+   * Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be
+   * saved any more.
+   */
   #remove(): void {
     if (!this.#isStored) {
       return;

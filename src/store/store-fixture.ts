@@ -21,28 +21,36 @@ export function board(init: Partial<Dashboard> = {}): Dashboard {
   });
 }
 
-export const rename = (name: string): Change => ({
-  type: 'dashboard.update',
-  set: { '/name': name },
-});
+export function rename(name: string): Change {
+  return {
+    type: 'dashboard.update',
+    set: { '/name': name },
+  };
+}
 
-export const retitle = (id: string, title: string): Change => ({
-  type: 'widget.update',
-  id,
-  set: { '/title': title },
-});
+export function retitle(id: string, title: string): Change {
+  return {
+    type: 'widget.update',
+    id,
+    set: { '/title': title },
+  };
+}
 
-export const addWidget = (id: string, y = 10): Change => ({
-  type: 'widget.add',
-  widget: createWidget({ type: 'note', id, title: id }),
-  rects: { lg: { x: 0, y, w: 4, h: 2 } },
-});
+export function addWidget(id: string, y = 10): Change {
+  return {
+    type: 'widget.add',
+    widget: createWidget({ type: 'note', id, title: id }),
+    rects: { lg: { x: 0, y, w: 4, h: 2 } },
+  };
+}
 
-export const move = (id: string, x: number, y = 0): Change => ({
-  type: 'layout.set',
-  breakpoint: 'lg',
-  rects: { [id]: { x, y, w: 4, h: 2 } },
-});
+export function move(id: string, x: number, y = 0): Change {
+  return {
+    type: 'layout.set',
+    breakpoint: 'lg',
+    rects: { [id]: { x, y, w: 4, h: 2 } },
+  };
+}
 
 export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

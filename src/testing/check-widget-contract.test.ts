@@ -24,7 +24,9 @@ class Plain extends HTMLElement {
 
   set config(config: Config) {
     this.#config = config;
-    if (this.isConnected) this.draw();
+    if (this.isConnected) {
+      this.draw();
+    }
   }
 
   get context(): WidgetContext {
@@ -68,10 +70,15 @@ class Observing extends LitWidget<Config> {
   protected receive({ status, data, error }: DataState): void {
     this.value = data;
     this.requestUpdate();
-    if (error) this.showError(error);
-    else if (status === 'pending') this.showLoading();
-    else if (data === null) this.showEmpty();
-    else this.showReady();
+    if (error) {
+      this.showError(error);
+    } else if (status === 'pending') {
+      this.showLoading();
+    } else if (data === null) {
+      this.showEmpty();
+    } else {
+      this.showReady();
+    }
   }
 
   override render() {
@@ -79,14 +86,15 @@ class Observing extends LitWidget<Config> {
   }
 }
 
-const manifest = (widget: CustomElementConstructor, fields: Partial<WidgetManifest> = {}) =>
-  manifestOf({
+function manifest(widget: CustomElementConstructor, fields: Partial<WidgetManifest> = {}) {
+  return manifestOf({
     type: 'tried',
     defaultConfig: { label: 'Label' },
     configSchema: { type: 'object', properties: { label: { type: 'string' } } },
     load: moduleOf(widget),
     ...fields,
   });
+}
 
 const quick: ContractOptions = { mounts: 10, sources: { sales: 7 } };
 
@@ -101,7 +109,9 @@ async function failuresOf(
   if (error instanceof WidgetContractError) {
     return error.failures.map(({ check, message }) => `${check}: ${message}`);
   }
-  if (error instanceof Error) throw error;
+  if (error instanceof Error) {
+    throw error;
+  }
   return [];
 }
 
@@ -125,7 +135,9 @@ describe('checkWidgetContract', function () {
   it('lists everything that is wrong in one message', async () => {
     class Bad extends Plain {
       override draw() {
-        if (this.context.locale.startsWith('de')) throw new Error('no German');
+        if (this.context.locale.startsWith('de')) {
+          throw new Error('no German');
+        }
         this.innerHTML = '<img src="/none.png" width="9" height="9">';
       }
     }
@@ -137,7 +149,9 @@ describe('checkWidgetContract', function () {
 
   const leftovers: EventTarget[] = [];
   afterEach(() => {
-    for (const element of leftovers.splice(0)) (element as Element).remove();
+    for (const element of leftovers.splice(0)) {
+      (element as Element).remove();
+    }
   });
 
   const bad: [
@@ -241,7 +255,9 @@ describe('checkWidgetContract', function () {
       /^states: While its data is under way it shows nothing/,
       class extends Observing {
         protected override receive(state: DataState) {
-          if (state.status !== 'pending') super.receive(state);
+          if (state.status !== 'pending') {
+            super.receive(state);
+          }
         }
         override render() {
           return html`${this.value}`;
@@ -253,7 +269,9 @@ describe('checkWidgetContract', function () {
       /^states: When its data fails it says 'loading'/,
       class extends Observing {
         protected override receive(state: DataState) {
-          if (!state.error) super.receive(state);
+          if (!state.error) {
+            super.receive(state);
+          }
         }
       },
     ],
@@ -264,7 +282,9 @@ describe('checkWidgetContract', function () {
         protected override receive(state: DataState) {
           this.value = state.data;
           this.requestUpdate();
-          if (state.error) this.showError(state.error);
+          if (state.error) {
+            this.showError(state.error);
+          }
         }
         override render() {
           return html`value: ${this.value}`;
@@ -277,7 +297,9 @@ describe('checkWidgetContract', function () {
       class extends Observing {
         protected override receive(state: DataState) {
           super.receive(state);
-          if (state.status === 'success') String((state.data as JsonObject)['x']);
+          if (state.status === 'success') {
+            String((state.data as JsonObject)['x']);
+          }
         }
       },
     ],
@@ -296,7 +318,9 @@ describe('checkWidgetContract', function () {
       /^config: It still shows the old config when it is given \{"label":"Label Other"\}/,
       class extends Plain {
         override set config(config: Config) {
-          if (!this.isConnected) super.config = config;
+          if (!this.isConnected) {
+            super.config = config;
+          }
         }
         override get config() {
           return super.config;
@@ -460,7 +484,9 @@ describe('checkWidgetContract', function () {
         addEventListener('resize', () => this.draw(), { signal });
         document.addEventListener('click', this);
         addEventListener('online', this, { once: true });
-        if (!isShared) addEventListener('dash-test-shared', () => {});
+        if (!isShared) {
+          addEventListener('dash-test-shared', () => {});
+        }
         isShared = true;
         this.#timers = [setInterval(() => {}, 9999), setTimeout(() => {}, 9999)];
         setTimeout(() => {}, 5);

@@ -68,7 +68,9 @@ export async function checkWidgetContract<Config extends object = JsonObject>(
   const skipped: Partial<Record<CheckName, string>> = { ...options.skip };
   const typeName = typeof subject === 'function' ? subject.name : String(subject?.type);
   const run = async (check: CheckName, work: (fail: (message: string) => void) => unknown) => {
-    if (skipped[check]) return;
+    if (skipped[check]) {
+      return;
+    }
     const found = new Set<string>();
     const stop = listen((error) => found.add(`An error that nobody caught: ${textOf(error)}`));
     try {
@@ -78,8 +80,11 @@ export async function checkWidgetContract<Config extends object = JsonObject>(
     } finally {
       await stop();
     }
-    if (found.size) failures.push(...[...found].map((message) => ({ check, message })));
-    else passed.push(check);
+    if (found.size) {
+      failures.push(...[...found].map((message) => ({ check, message })));
+    } else {
+      passed.push(check);
+    }
   };
 
   let widget: PreparedWidget | undefined;
@@ -102,12 +107,17 @@ export async function checkWidgetContract<Config extends object = JsonObject>(
       skipped.accessibility = 'There is no axe-core: npm install --save-dev axe-core.';
     }
     for (const check of CHECKS) {
-      if (check !== 'manifest')
+      if (check !== 'manifest') {
         await run(check, (fail) => runCheck(CHECK[check], widget!, options, fail));
-      if (check === 'life' && failures.length) break;
+      }
+      if (check === 'life' && failures.length) {
+        break;
+      }
     }
   }
-  if (failures.length) throw new WidgetContractError(typeName, failures);
+  if (failures.length) {
+    throw new WidgetContractError(typeName, failures);
+  }
   return { passed, skipped };
 }
 
@@ -130,17 +140,21 @@ async function runCheck(
   try {
     await check({ widget, options, mount, fail });
   } finally {
-    for (const one of mounted) one.unmount();
+    for (const one of mounted) {
+      one.unmount();
+    }
     for (const { phase, error } of mounted.flatMap(({ failures }) => failures)) {
       fail(`It throws (${phase}): ${textOf(error)}${adviceFor(error)}`);
     }
   }
 }
 
-const adviceFor = (error: unknown): string =>
-  error instanceof TypeError && /read.?only|not extensible|object is not ext/i.test(error.message)
+function adviceFor(error: unknown): string {
+  return error instanceof TypeError &&
+    /read.?only|not extensible|object is not ext/i.test(error.message)
     ? '. The config is frozen: copy it before you change it.'
     : '';
+}
 
 /** Keeps uncaught errors from the test runner, for they become failures here. */
 function listen(found: (error: unknown) => void): () => Promise<void> {
@@ -148,13 +162,17 @@ function listen(found: (error: unknown) => void): () => Promise<void> {
   const { onerror } = window;
   window.onerror = null;
   const onError = (event: ErrorEvent): void => {
-    if (isCollecting() || (!event.error && event.message.startsWith('ResizeObserver loop'))) return;
+    if (isCollecting() || (!event.error && event.message.startsWith('ResizeObserver loop'))) {
+      return;
+    }
     event.preventDefault();
     found(event.error ?? event.message);
   };
   const onRejection = (event: PromiseRejectionEvent): void => {
     event.preventDefault();
-    if ((event.reason as Error | undefined)?.name !== 'AbortError') found(event.reason);
+    if ((event.reason as Error | undefined)?.name !== 'AbortError') {
+      found(event.reason);
+    }
   };
   addEventListener('error', onError);
   addEventListener('unhandledrejection', onRejection);

@@ -1,8 +1,14 @@
 /** Everything that can be seen of a node, as one text; two that look alike give the same. */
 export function fingerprint(node: Node): string {
-  if (node instanceof Text) return node.data.trim();
-  if (!(node instanceof Element)) return [...node.childNodes].map(fingerprint).join('');
-  if (node instanceof HTMLStyleElement) return node.textContent ?? '';
+  if (node instanceof Text) {
+    return node.data.trim();
+  }
+  if (!(node instanceof Element)) {
+    return [...node.childNodes].map(fingerprint).join('');
+  }
+  if (node instanceof HTMLStyleElement) {
+    return node.textContent ?? '';
+  }
   const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
   const shadow = node.shadowRoot ? `#${fingerprint(node.shadowRoot)}#` : '';
   const children = [...node.childNodes].map(fingerprint).join('');
@@ -11,12 +17,15 @@ export function fingerprint(node: Node): string {
 }
 
 /** Widgets of one class have tags with different numbers only if their classes differ. */
-const nameOf = ({ localName }: Element): string =>
-  localName.startsWith('dash-w-') ? 'widget' : localName;
+function nameOf({ localName }: Element): string {
+  return localName.startsWith('dash-w-') ? 'widget' : localName;
+}
 
 /** What is drawn in a canvas, as a number. */
 function pixels(node: Element): string {
-  if (!(node instanceof HTMLCanvasElement) || !node.width || !node.height) return '';
+  if (!(node instanceof HTMLCanvasElement) || !node.width || !node.height) {
+    return '';
+  }
   try {
     const data = node.getContext('2d')?.getImageData(0, 0, node.width, node.height).data;
     return data ? String(data.reduce((sum, value) => (sum * 31 + value) | 0, 0)) : '';
@@ -26,15 +35,22 @@ function pixels(node: Element): string {
   }
 }
 
-/** Whether anything is there to be seen: text, a drawing, or an element with a size and a look of its own. */
+/**
+ * Whether anything is there to be seen: text, a drawing, or an element with a size and a look of
+ * its own.
+ */
 export function showsSomething(element: Element): boolean {
   const parts = [element, ...descendants(element)];
   return parts.some((part) => {
-    if (part instanceof HTMLStyleElement || part instanceof HTMLScriptElement) return false;
+    if (part instanceof HTMLStyleElement || part instanceof HTMLScriptElement) {
+      return false;
+    }
     const { width, height } = part.getBoundingClientRect();
     const hasSize = width > 0 && height > 0;
     const nodes = [...part.childNodes, ...(part.shadowRoot?.childNodes ?? [])];
-    if (nodes.some((node) => node instanceof Text && node.data.trim())) return hasSize;
+    if (nodes.some((node) => node instanceof Text && node.data.trim())) {
+      return hasSize;
+    }
     if (
       /^(canvas|svg|img|video|iframe|input|select|textarea|progress|meter|hr)$/.test(part.localName)
     ) {

@@ -62,7 +62,9 @@ export class HarnessContext implements WidgetContext {
   }
 
   readonly subscribe = (listener: Listener): (() => void) => {
-    if (typeof listener !== 'function') throw new TypeError('subscribe needs a function.');
+    if (typeof listener !== 'function') {
+      throw new TypeError('subscribe needs a function.');
+    }
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
@@ -77,7 +79,9 @@ export class HarnessContext implements WidgetContext {
   };
 
   readonly emit = (type: string, detail?: JsonValue): void => {
-    if (typeof type !== 'string' || !type) throw new TypeError('emit needs a name.');
+    if (typeof type !== 'string' || !type) {
+      throw new TypeError('emit needs a name.');
+    }
     this.#log.events.push({ type, detail: structuredClone(detail) });
   };
 
@@ -101,7 +105,9 @@ export class HarnessContext implements WidgetContext {
       (key) => fields[key] !== this[key],
     );
     Object.assign(this, fields);
-    if (!keys.length) return;
+    if (!keys.length) {
+      return;
+    }
     const changed = new Set(keys);
     for (const listener of [...this.#listeners]) {
       try {

@@ -52,7 +52,9 @@ export class HarnessData {
 
   /** Sends a state to everyone who observes the source, or anything. */
   send(state: DataState, source?: string): void {
-    for (const observer of this.#live(source)) this.#tell(observer, state);
+    for (const observer of this.#live(source)) {
+      this.#tell(observer, state);
+    }
   }
 
   async refresh(source?: string): Promise<void> {
@@ -72,7 +74,9 @@ export class HarnessData {
           'data.observe needs a signal that ends it: { signal: context.signal }, or that of the connection.',
         );
       }
-      if (signal.aborted) return;
+      if (signal.aborted) {
+        return;
+      }
       const observer: Observer = { query, signal, listener, state: { status: 'pending' } };
       this.#observers.push(observer);
       this.#tell(observer, observer.state);
@@ -94,7 +98,9 @@ export class HarnessData {
   }
 
   #tell(observer: Observer, state: DataState): void {
-    if (observer.signal.aborted) return;
+    if (observer.signal.aborted) {
+      return;
+    }
     observer.state = state;
     try {
       observer.listener(state);
@@ -127,14 +133,21 @@ export class HarnessData {
     const source = this.#sources[query.source]!;
     const request = query.request ?? {};
     let answer: JsonValue;
-    if (typeof source === 'function') answer = await source(request, signal);
-    else if (isSource(source)) answer = await source.fetch!(request, { signal } as never);
-    else answer = source;
+    if (typeof source === 'function') {
+      answer = await source(request, signal);
+    } else if (isSource(source)) {
+      answer = await source.fetch!(request, { signal } as never);
+    } else {
+      answer = source;
+    }
     return query.select === undefined ? answer : select(answer, query.select);
   }
 }
 
-const isSource = (source: object | JsonValue): source is DataSource =>
-  typeof source === 'object' &&
-  source !== null &&
-  typeof (source as DataSource).fetch === 'function';
+function isSource(source: object | JsonValue): source is DataSource {
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    typeof (source as DataSource).fetch === 'function'
+  );
+}

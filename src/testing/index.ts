@@ -1,4 +1,7 @@
-/** For tests of those who write widgets and storage adapters. Works in every test runner that has a browser. */
+/**
+ * For tests of those who write widgets and storage adapters. Works in every test runner that has a
+ * browser.
+ */
 export {
   checkWidgetContract,
   WidgetContractError,

@@ -21,14 +21,24 @@ const LONG = 1000;
 
 /** Whether a target outlives every widget. */
 function nameOf(target: EventTarget): string | undefined {
-  if (target === window) return 'window';
-  if (target === document) return 'document';
+  if (target === window) {
+    return 'window';
+  }
+  if (target === document) {
+    return 'document';
+  }
   if (target === document.documentElement || target === document.body || target === document.head) {
     return `<${(target as Element).localName}>`;
   }
-  if (target === window.visualViewport) return 'visualViewport';
-  if (target instanceof MediaQueryList) return 'matchMedia(…)';
-  if (target instanceof BroadcastChannel) return 'BroadcastChannel';
+  if (target === window.visualViewport) {
+    return 'visualViewport';
+  }
+  if (target instanceof MediaQueryList) {
+    return 'matchMedia(…)';
+  }
+  if (target instanceof BroadcastChannel) {
+    return 'BroadcastChannel';
+  }
   return undefined;
 }
 
@@ -68,7 +78,9 @@ export class LeakWatch {
   }
 
   stop(): void {
-    for (const restore of this.#restore.splice(0).reverse()) restore();
+    for (const restore of this.#restore.splice(0).reverse()) {
+      restore();
+    }
   }
 
   #replace<T extends object, K extends keyof T>(target: T, key: K, make: (original: T[K]) => T[K]) {
@@ -80,8 +92,11 @@ export class LeakWatch {
       value: make(original),
     });
     this.#restore.push(() => {
-      if (own) Object.defineProperty(target, key, own);
-      else delete target[key];
+      if (own) {
+        Object.defineProperty(target, key, own);
+      } else {
+        delete target[key];
+      }
     });
   }
 
@@ -119,7 +134,9 @@ export class LeakWatch {
     }
     this.#replace(view, 'requestAnimationFrame', (original) =>
       wrap(original, (call, values) => {
-        if (this.#isLate) this.#lateFrames++;
+        if (this.#isLate) {
+          this.#lateFrames++;
+        }
         return call(...values);
       }),
     );
@@ -129,7 +146,9 @@ export class LeakWatch {
     const all = this.#listeners;
     const keptBy = (target: EventTarget, type: string): Set<unknown> => {
       const key = `${nameOf(target)} ${type}`;
-      if (!all.has(key)) all.set(key, new Set());
+      if (!all.has(key)) {
+        all.set(key, new Set());
+      }
       return all.get(key)!;
     };
     // Each `matchMedia` is an object of its own, so listeners are kept by pairs.
@@ -137,7 +156,9 @@ export class LeakWatch {
     const pairOf = (target: EventTarget, listener: object): object => {
       const known = pairs.get(target) ?? new Map<unknown, object>();
       pairs.set(target, known);
-      if (!known.has(listener)) known.set(listener, {});
+      if (!known.has(listener)) {
+        known.set(listener, {});
+      }
       return known.get(listener)!;
     };
     this.#replace(EventTarget.prototype, 'addEventListener', (original) =>
@@ -158,7 +179,9 @@ export class LeakWatch {
     this.#replace(EventTarget.prototype, 'removeEventListener', (original) =>
       wrapMethod(original, (target, call, values) => {
         const [type, listener] = values as Parameters<EventTarget['removeEventListener']>;
-        if (nameOf(target) && listener) keptBy(target, type).delete(pairOf(target, listener));
+        if (nameOf(target) && listener) {
+          keptBy(target, type).delete(pairOf(target, listener));
+        }
         return call(...values);
       }),
     );
@@ -167,7 +190,9 @@ export class LeakWatch {
 
 type Call = (...values: unknown[]) => unknown;
 
-/** A function of the window in other hands; typed once here, for its overloads differ by platform. */
+/**
+ * A function of the window in other hands; typed once here, for its overloads differ by platform.
+ */
 function wrap<T>(original: T, replace: (call: Call, values: unknown[]) => unknown): T {
   const call: Call = (...values) =>
     Reflect.apply(original as AnyFunction, window, values) as unknown;

@@ -21,9 +21,13 @@ class Total extends LitWidget<Config> {
       ({ status, data, error }) => {
         this.total = data ?? '';
         this.requestUpdate();
-        if (error) this.showError(error);
-        else if (status === 'pending') this.showLoading();
-        else this.showReady();
+        if (error) {
+          this.showError(error);
+        } else if (status === 'pending') {
+          this.showLoading();
+        } else {
+          this.showReady();
+        }
       },
       { signal: this.signal },
     );

@@ -26,7 +26,10 @@ export type WidgetSubject<Config extends object = JsonObject> =
 export interface MountOptions {
   /** Over the manifest's `defaultConfig`. */
   readonly config?: JsonObject;
-  /** Grid units; add `width` and `height` for exact CSS pixels. Default: the manifest's default size. */
+  /**
+   * Grid units; add `width` and `height` for exact CSS pixels. Default: the manifest's default
+   * size.
+   */
   readonly size?: GridSize & { readonly width?: number; readonly height?: number };
   /** By the names that the widget asks for. */
   readonly sources?: FakeSources;
@@ -74,16 +77,18 @@ export async function prepareWidget<Config extends object>(
   return { type, loaded: await registry.load(type) };
 }
 
-const manifestOf = (widget: CustomElementConstructor): WidgetManifest => ({
-  type: 'widget-under-test',
-  version: '1.0.0',
-  apiVersion: 1,
-  name: widget.name || 'Widget',
-  description: '',
-  category: 'custom',
-  icon: '',
-  load: () => Promise.resolve({ default: widget }),
-});
+function manifestOf(widget: CustomElementConstructor): WidgetManifest {
+  return {
+    type: 'widget-under-test',
+    version: '1.0.0',
+    apiVersion: 1,
+    name: widget.name || 'Widget',
+    description: '',
+    category: 'custom',
+    icon: '',
+    load: () => Promise.resolve({ default: widget }),
+  };
+}
 
 /**
  * Mounts a widget as a dashboard does, in a box of its final size, and waits until it has settled.
@@ -221,8 +226,12 @@ export class MountedWidget {
 
   /** Changes fields of the context, tells the widget, and waits. */
   async setContext(fields: ContextFields): Promise<void> {
-    if (fields.theme) this.box.style.colorScheme = fields.theme;
-    if (fields.size) setBoxSize(this.box, fields.size);
+    if (fields.theme) {
+      this.box.style.colorScheme = fields.theme;
+    }
+    if (fields.size) {
+      setBoxSize(this.box, fields.size);
+    }
     this.#collect(() => this.context.change(fields));
     await this.settled();
   }
@@ -270,7 +279,9 @@ export class MountedWidget {
   async until(condition: () => unknown, what = String(condition), timeout = 2000): Promise<void> {
     const end = performance.now() + timeout;
     while (!condition()) {
-      if (performance.now() > end) throw new Error(`Waited in vain until ${what}.`);
+      if (performance.now() > end) {
+        throw new Error(`Waited in vain until ${what}.`);
+      }
       await new Promise((resolve) => realTimeout(resolve, 10));
     }
   }
@@ -301,7 +312,9 @@ export class MountedWidget {
   }
 
   #collect(run: () => void): void {
-    for (const error of collectErrors(run)) this.#log.failures.push({ phase: 'connect', error });
+    for (const error of collectErrors(run)) {
+      this.#log.failures.push({ phase: 'connect', error });
+    }
   }
 }
 
@@ -309,8 +322,12 @@ export class MountedWidget {
 const realTimeout = globalThis.setTimeout.bind(globalThis);
 
 function textOf(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
+  if (node instanceof Text) {
+    return node.data;
+  }
+  if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) {
+    return '';
+  }
   if (node instanceof HTMLSlotElement && node.assignedNodes().length) {
     return node.assignedNodes().map(textOf).join('');
   }

@@ -18,8 +18,8 @@ interface TestGlobals {
 }
 
 /**
- * Defines the test suite that every storage adapter passes. Call it in a test file of a runner with global `describe`
- * and `it`.
+ * Defines the test suite that every storage adapter passes. Call it in a test file of a runner with
+ * global `describe` and `it`.
  *
  * @param name What the suite is called in the report.
  * @param setUp Makes a new empty place before each test.

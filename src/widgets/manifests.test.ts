@@ -55,7 +55,9 @@ describe('builtInManifests', () => {
       table: '6×3 3×2 12×8',
     });
     const registry = new WidgetRegistry();
-    for (const manifest of builtInManifests) registry.register(manifest);
+    for (const manifest of builtInManifests) {
+      registry.register(manifest);
+    }
     const configOf = (name: string) => registry.resolve(name)?.manifest.defaultConfig;
     expect(configOf('gauge')).to.deep.equal({ metric: 'uptime_pct', min: 0, max: 100 });
     expect(configOf('bar_chart')).to.have.property('groupBy', 'site');

@@ -9,16 +9,19 @@ import { bodyBoxes, type Box } from './testing/widget-sizes.js';
 
 type WidgetClass = new () => LitElement & WidgetElement;
 
-const classOf = async (manifest: WidgetManifest): Promise<WidgetClass> =>
-  (await manifest.load({ attempt: 1 })).default as unknown as WidgetClass;
+async function classOf(manifest: WidgetManifest): Promise<WidgetClass> {
+  return (await manifest.load({ attempt: 1 })).default as unknown as WidgetClass;
+}
 
-const show = (
+function show(
   widget: WidgetClass,
   { answer, config }: Sample,
   size: Box,
   fields: object = {},
   dir = 'ltr',
-) => showWidget(widget, answer, config, { size, ...fields }, { ...size, dir });
+) {
+  return showWidget(widget, answer, config, { size, ...fields }, { ...size, dir });
+}
 
 describe('list, info and action widgets', () => {
   afterEach(() => document.body.replaceChildren());

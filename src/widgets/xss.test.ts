@@ -14,16 +14,23 @@ type Widget = LitElement & WidgetElement;
 
 /** A value for one setting, with the text wherever a text is allowed. */
 function hostileSetting(schema: JsonValue | undefined, text: string): JsonValue | undefined {
-  if (!isObject(schema) || isList(schema['enum'])) return undefined;
+  if (!isObject(schema) || isList(schema['enum'])) {
+    return undefined;
+  }
   const { type, items, properties, anyOf } = schema;
-  if (isList(anyOf)) return anyOf.map((one) => hostileSetting(one, text)).find(Boolean);
-  if (type === 'string') return text;
+  if (isList(anyOf)) {
+    return anyOf.map((one) => hostileSetting(one, text)).find(Boolean);
+  }
+  if (type === 'string') {
+    return text;
+  }
   if (type === 'array') {
     const one = hostileSetting(items, text);
     return one === undefined ? undefined : [one];
   }
-  if (type === 'object')
+  if (type === 'object') {
     return isObject(properties) ? hostileConfig(schema, text) : { [text]: text };
+  }
   return undefined;
 }
 
@@ -58,7 +65,9 @@ async function attack(
     const box = await mount(element);
     const look = async (what: string): Promise<void> => {
       await element.updateComplete;
-      for (const fault of inspectSafety(box)) faults.push(`${what}: ${fault}`);
+      for (const fault of inspectSafety(box)) {
+        faults.push(`${what}: ${fault}`);
+      }
     };
     for (const payload of payloads) {
       const name = JSON.stringify(payload);
@@ -171,7 +180,9 @@ describe('texts that attack', () => {
 async function waitForDialog(element: HTMLElement): Promise<HTMLDialogElement> {
   for (;;) {
     const dialog = element.shadowRoot?.querySelector('dialog');
-    if (dialog?.open) return dialog;
+    if (dialog?.open) {
+      return dialog;
+    }
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }

@@ -25,4 +25,6 @@ export const smallDataset = unpackDataset({
   ],
 });
 
-export const query = (text = ''): URLSearchParams => new URLSearchParams(text);
+export function query(text = ''): URLSearchParams {
+  return new URLSearchParams(text);
+}

@@ -4,7 +4,9 @@ import type { JsonObject } from '../../model/json.js';
 import type { DataOwner, DataQuery, DataScope, DataSource, DataSources } from '../types.js';
 import { expand } from '../query/variables.js';
 
-/** What a query means at the moment: the source itself, and the request with its variables replaced. */
+/**
+ * What a query means at the moment: the source itself, and the request with its variables replaced.
+ */
 export interface Ask {
   /** Equal for all who ask the same of the same source for the same user. */
   readonly key: string;
@@ -23,11 +25,11 @@ export interface Ask {
 const ids = new WeakMap<object, number>();
 let lastId = 0;
 
-const idOf = (object: object): number => {
+function idOf(object: object): number {
   const id = ids.get(object) ?? ++lastId;
   ids.set(object, id);
   return id;
-};
+}
 
 /** The user and organization as a part of keys. */
 export function ownerKey(owner: DataOwner = {}): string {
@@ -55,7 +57,9 @@ export function sourceOf(sources: DataSources, name: string): DataSource {
       : 'The host registered none';
     throw new DashError('unknown-source', `There is no data source "${name}". ${known}.`);
   }
-  if (typeof source !== 'function') return source;
+  if (typeof source !== 'function') {
+    return source;
+  }
   const made = functionSources.get(source) ?? {
     refreshInterval: source.refreshInterval,
     fetch: source,
@@ -64,7 +68,10 @@ export function sourceOf(sources: DataSources, name: string): DataSource {
   return made as DataSource;
 }
 
-/** @throws DashError `unknown-source`, `unknown-variable`; `invalid-document` for a request that is no JSON. */
+/**
+ * @throws DashError `unknown-source`, `unknown-variable`; `invalid-document` for a request that is
+ *     no JSON.
+ */
 export function askOf(query: DataQuery, sources: DataSources, scope: DataScope): Ask {
   const { source: name, request: template = {} } = query;
   const source = sourceOf(sources, name);

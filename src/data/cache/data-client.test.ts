@@ -9,7 +9,9 @@ import { manualSource } from '../testing/manual-source.js';
 import type { DataQuery, DataSource, DataState } from '../types.js';
 
 /** A failure that no retry helps. */
-const denied = (message: string) => new SourceError(message, { status: 403 });
+function denied(message: string) {
+  return new SourceError(message, { status: 403 });
+}
 
 describe('createDataClient', () => {
   let source: ReturnType<typeof manualSource>;

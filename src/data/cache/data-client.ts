@@ -23,7 +23,8 @@ import type {
  * Fetches from the host's data sources. All clients of a page share one cache, so that whoever asks
  * the same source object the same for the same user shares one request and its answer.
  *
- * @param sources Read whenever something is observed, refreshed or updated, so that a host may change them.
+ * @param sources Read whenever something is observed, refreshed or updated, so that a host may
+ *     change them.
  * @param scope The rest of what requests depend on; read at the same times.
  */
 export function createDataClient(
@@ -69,7 +70,9 @@ class Client implements LiveDataClient, Surroundings {
     { signal }: ObserveOptions,
   ): void {
     this.#read();
-    if (signal.aborted || this.scope.signal?.aborted) return;
+    if (signal.aborted || this.scope.signal?.aborted) {
+      return;
+    }
     const observation = new Observation(query, listener, this);
     const end = (): void => {
       signal.removeEventListener('abort', end);
@@ -88,10 +91,14 @@ class Client implements LiveDataClient, Surroundings {
     const answers = new Set<Promise<unknown>>();
     const asked = new Set<unknown>();
     for (const observation of [...this.#observations.keys()]) {
-      if (source !== undefined && observation.query.source !== source) continue;
+      if (source !== undefined && observation.query.source !== source) {
+        continue;
+      }
       const isNew = observation.update();
       const { entry } = observation;
-      if (!entry || asked.has(entry)) continue;
+      if (!entry || asked.has(entry)) {
+        continue;
+      }
       asked.add(entry);
       // What is another request now is under way already.
       answers.add(isNew ? entry.pending : entry.refresh());
@@ -113,7 +120,9 @@ class Client implements LiveDataClient, Surroundings {
   async fetch(query: DataQuery, { signal }: Partial<ObserveOptions> = {}): Promise<JsonValue> {
     this.#read();
     const { source, name, requestAt } = this.read(query);
-    if (!source.fetch) throw new SourceError(`The data source "${name}" answers no requests.`);
+    if (!source.fetch) {
+      throw new SourceError(`The data source "${name}" answers no requests.`);
+    }
     const until = signal ?? this.scope.signal ?? new AbortController().signal;
     let data: JsonValue;
     try {
@@ -132,52 +141,70 @@ class Client implements LiveDataClient, Surroundings {
   update(): void {
     this.#read();
     this.#watch();
-    for (const observation of [...this.#observations.keys()]) observation.update();
+    for (const observation of [...this.#observations.keys()]) {
+      observation.update();
+    }
   }
 
   #read(): void {
     this.#sources = this.#readSources();
     this.scope = this.#readScope();
     const { signal } = this.scope;
-    if (!signal || signal === this.#lifetime) return;
+    if (!signal || signal === this.#lifetime) {
+      return;
+    }
     this.#lifetime = signal;
     signal.addEventListener('abort', () => this.#end(), { once: true });
   }
 
   #end(): void {
-    for (const end of [...this.#observations.values()]) end();
+    for (const end of [...this.#observations.values()]) {
+      end();
+    }
   }
 
   /** Looks whether the element is in sight, while it is near and observes something. */
   #watch(): void {
     const { element } = this.scope;
     const isWanted = element !== undefined && this.isNear && this.#observations.size > 0;
-    if (isWanted === (this.#unwatch !== undefined)) return;
+    if (isWanted === (this.#unwatch !== undefined)) {
+      return;
+    }
     this.#unwatch?.();
     this.#unwatch = undefined;
     // Until the browser has looked, which takes less than any interval.
     this.#isOnScreen = true;
-    if (!isWanted) return;
+    if (!isWanted) {
+      return;
+    }
     this.#unwatch = watchOnScreen(element, (isOnScreen) => {
-      if (isOnScreen === this.#isOnScreen) return;
+      if (isOnScreen === this.#isOnScreen) {
+        return;
+      }
       this.#isOnScreen = isOnScreen;
-      for (const { entry } of [...this.#observations.keys()]) entry?.review();
+      for (const { entry } of [...this.#observations.keys()]) {
+        entry?.review();
+      }
     });
   }
 }
 
-const isOf = (meta: EntryMeta, source: DataSources[string]): boolean => {
+function isOf(meta: EntryMeta, source: DataSources[string]): boolean {
   const known = meta.source.deref();
   return known !== undefined && (known === source || known.fetch === source);
-};
+}
 
 function matches(
   { ask, keys }: EntryMeta,
   names: readonly string[],
   filter: DataFilter | undefined,
 ): boolean {
-  if (filter === undefined) return true;
-  if (typeof filter === 'string') return names.includes(filter) || keys.has(filter);
+  if (filter === undefined) {
+    return true;
+  }
+  if (typeof filter === 'string') {
+    return names.includes(filter) || keys.has(filter);
+  }
   if (typeof filter === 'function') {
     const { request } = ask;
     const queries = names.flatMap((source) => [

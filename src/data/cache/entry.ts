@@ -18,7 +18,10 @@ export interface EntryObserver {
   readonly interval: number;
 }
 
-/** What is known of an answer that nobody observes. It does not keep its source: that may hold a whole page. */
+/**
+ * What is known of an answer that nobody observes. It does not keep its source: that may hold a
+ * whole page.
+ */
 export interface EntryMeta {
   readonly ask: Omit<Ask, 'source' | 'requestAt'>;
   readonly source: WeakRef<DataSource>;
@@ -32,8 +35,9 @@ export const KEPT = 5 * 60_000;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * One request that is observed, and its answer. The query library fetches, retries, aborts and keeps
- * the answer; when it is time to ask again is decided here, because that depends on who looks at it.
+ * One request that is observed, and its answer. The query library fetches, retries, aborts and
+ * keeps the answer; when it is time to ask again is decided here, because that depends on who looks
+ * at it.
  */
 export class Entry {
   ask: Ask;
@@ -81,7 +85,9 @@ export class Entry {
     this.#askedAt = state.dataUpdatedAt || undefined;
     this.#isInvalid = state.isInvalidated;
     this.#stop = this.#query.subscribe((result) => this.#tell(result));
-    if (ask.source.subscribe) this.#stream = this.#link(ask.source.subscribe.bind(ask.source));
+    if (ask.source.subscribe) {
+      this.#stream = this.#link(ask.source.subscribe.bind(ask.source));
+    }
   }
 
   get state(): DataState {
@@ -101,9 +107,13 @@ export class Entry {
   join(observer: EntryObserver): void {
     this.#observers.add(observer);
     // Who comes new wants to know whether an error is still one.
-    if (observer.isNear && this.state.status === 'error') this.#isInvalid = true;
+    if (observer.isNear && this.state.status === 'error') {
+      this.#isInvalid = true;
+    }
     this.review(DEFAULT_INTERVAL * 1000);
-    if (this.#observers.has(observer)) observer.changed(this.state);
+    if (this.#observers.has(observer)) {
+      observer.changed(this.state);
+    }
   }
 
   /** The last one to leave aborts the request. */
@@ -128,19 +138,24 @@ export class Entry {
 
   /** Asks now if anybody is to see it, else when somebody is. */
   async invalidate(): Promise<void> {
-    if (this.#isActive) await this.refresh();
-    else this.#isInvalid = true;
+    if (this.#isActive) {
+      await this.refresh();
+    } else {
+      this.#isInvalid = true;
+    }
   }
 
   /** The connection is back: what failed is tried again. */
   online(): void {
-    if (this.state.status === 'error') this.#isInvalid = true;
+    if (this.state.status === 'error') {
+      this.#isInvalid = true;
+    }
     this.review();
   }
 
   /**
-   * Asks if it is time to, and plans when it will be the next time. `oldest` is the age in milliseconds
-   * from which an answer is too old even for those who never ask again.
+   * Asks if it is time to, and plans when it will be the next time. `oldest` is the age in
+   * milliseconds from which an answer is too old even for those who never ask again.
    */
   review(oldest = Infinity): void {
     clearTimeout(this.#timer);
@@ -151,8 +166,11 @@ export class Entry {
     this.#stream?.start();
     const near = [...this.#observers].filter(({ isNear }) => isNear);
     const isDue = this.#dueAt(near, oldest) <= Date.now();
-    if (isDue && !this.#isFetching) void this.#request(false);
-    else this.#plan();
+    if (isDue && !this.#isFetching) {
+      void this.#request(false);
+    } else {
+      this.#plan();
+    }
   }
 
   get #isActive(): boolean {
@@ -168,16 +186,24 @@ export class Entry {
     const inSight = [...this.#observers].filter(({ isInSight }) => isInSight);
     const due = this.#isActive ? this.#dueAt(inSight) : Infinity;
     // What is wanted again while it is under way is asked when that has ended.
-    if (due === Infinity || (due <= Date.now() && this.#isFetching)) return;
+    if (due === Infinity || (due <= Date.now() && this.#isFetching)) {
+      return;
+    }
     const wait = Math.min(Math.max(due - Date.now(), 0), LONGEST_TIMER);
     this.#timer = setTimeout(() => this.review(), wait);
   }
 
   /** When these want it to be asked, in milliseconds since the epoch. */
   #dueAt(observers: readonly EntryObserver[], oldest = Infinity): number {
-    if (observers.length === 0 || !this.ask.source.fetch) return Infinity;
-    if (this.#isInvalid || this.#askedAt === undefined) return this.#notBefore;
-    if (this.#stream?.isOpen) return Infinity;
+    if (observers.length === 0 || !this.ask.source.fetch) {
+      return Infinity;
+    }
+    if (this.#isInvalid || this.#askedAt === undefined) {
+      return this.#notBefore;
+    }
+    if (this.#stream?.isOpen) {
+      return Infinity;
+    }
     const shortest = Math.min(...observers.map((observer) => observer.interval));
     const interval = shortest === Infinity ? oldest : shortest;
     let due = this.#askedAt + interval;
@@ -198,10 +224,14 @@ export class Entry {
     this.#isInvalid = false;
     this.#isQuiet = !isForced;
     this.#plan();
-    if (isForced) void this.#query.getCurrentQuery().cancel({ silent: true });
+    if (isForced) {
+      void this.#query.getCurrentQuery().cancel({ silent: true });
+    }
     this.pending = this.#query.refetch({ cancelRefetch: isForced });
     await this.pending;
-    if (this.#isInvalid) this.review();
+    if (this.#isInvalid) {
+      this.review();
+    }
   }
 
   async #fetch(signal: AbortSignal): Promise<JsonValue> {
@@ -216,7 +246,9 @@ export class Entry {
 
   #tell({ status, error }: QueryObserverResult<JsonValue, Error>): void {
     // An error stands until there is an answer, if nobody asked for a new try.
-    if (status === 'pending' && this.#isQuiet) return;
+    if (status === 'pending' && this.#isQuiet) {
+      return;
+    }
     if (status === 'error') {
       const wait = retryAfter(error);
       if (wait > 0) {
@@ -226,7 +258,9 @@ export class Entry {
     }
     const { state } = this;
     for (const observer of [...this.#observers]) {
-      if (this.#observers.has(observer)) observer.changed(state);
+      if (this.#observers.has(observer)) {
+        observer.changed(state);
+      }
     }
   }
 
@@ -252,14 +286,18 @@ export class Entry {
 
   #streamChanged(): void {
     // What was pushed while it was down is missing.
-    if (this.#stream!.isOpen && this.#wasStreaming && this.ask.source.fetch) this.#isInvalid = true;
+    if (this.#stream!.isOpen && this.#wasStreaming && this.ask.source.fetch) {
+      this.#isInvalid = true;
+    }
     this.#wasStreaming ||= this.#stream!.isOpen;
     this.review();
   }
 
   #streamFailed(error: unknown): void {
     // Polling takes over where the source can be asked, and tells if that fails as well.
-    if (this.ask.source.fetch) return;
+    if (this.ask.source.fetch) {
+      return;
+    }
     const known = asError(error, this.ask.name);
     this.#query.getCurrentQuery().setState({ status: 'error', error: known });
   }

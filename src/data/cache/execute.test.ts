@@ -25,7 +25,9 @@ describe('execute', () => {
     let context: ExecuteContext | undefined;
     const run = (given: JsonObject, with_: ExecuteContext): Promise<JsonValue> => {
       [request, context] = [given, with_];
-      for (const share of [0, 0.5, 3, -1, Number.NaN]) with_.progress(share);
+      for (const share of [0, 0.5, 3, -1, Number.NaN]) {
+        with_.progress(share);
+      }
       return Promise.resolve({ message: 'ok' });
     };
     const options = { signal, onProgress: (share: number) => void shares.push(share) };

@@ -19,12 +19,16 @@ export async function execute(
     throw new DashError('source-failed', text);
   }
   const progress = (share: number): void => {
-    if (!signal.aborted && share >= 0) onProgress?.(Math.min(1, share));
+    if (!signal.aborted && share >= 0) {
+      onProgress?.(Math.min(1, share));
+    }
   };
   try {
     return (await known.execute(request, { signal, progress })) ?? null;
   } catch (error) {
-    if (error instanceof Error) throw error;
+    if (error instanceof Error) {
+      throw error;
+    }
     const text = `The data source "${source}" failed: ${reasonOf(error)}`;
     throw new DashError('source-failed', text, { cause: error });
   }

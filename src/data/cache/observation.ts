@@ -14,7 +14,10 @@ export interface Surroundings {
   read(query: DataQuery): Ask;
 }
 
-/** One listener to one query: follows the query to whatever it means, and shows its part of the answer. */
+/**
+ * One listener to one query: follows the query to whatever it means, and shows its part of the
+ * answer.
+ */
 export class Observation implements EntryObserver {
   readonly query: DataQuery;
   entry: Entry | undefined;
@@ -69,7 +72,9 @@ export class Observation implements EntryObserver {
     this.#previous = ask.family === before?.family ? this.#last : undefined;
     const last = this.entry;
     this.entry = entryOf(ask, this.query.key);
-    if (last) leave(last, this);
+    if (last) {
+      leave(last, this);
+    }
     this.entry.join(this);
     return true;
   }
@@ -78,7 +83,9 @@ export class Observation implements EntryObserver {
     const { entry } = this;
     this.entry = undefined;
     this.#previous = undefined;
-    if (entry) leave(entry, this);
+    if (entry) {
+      leave(entry, this);
+    }
   }
 
   changed(state: DataState): void {
@@ -95,7 +102,9 @@ export class Observation implements EntryObserver {
   /** Its part of the answer, and an error of its own when that is not there. */
   #select(state: DataState): DataState {
     const { data, error, updatedAt } = state;
-    if (!this.query.select || data === undefined) return state;
+    if (!this.query.select || data === undefined) {
+      return state;
+    }
     try {
       return { ...state, data: select(data, this.query.select) };
     } catch (fault) {
@@ -104,7 +113,9 @@ export class Observation implements EntryObserver {
   }
 
   #show(state: DataState): void {
-    if (this.#last && isSame(state, this.#last)) return;
+    if (this.#last && isSame(state, this.#last)) {
+      return;
+    }
     this.#last = state;
     try {
       this.#listener(state);
@@ -115,9 +126,12 @@ export class Observation implements EntryObserver {
   }
 }
 
-const isSame = (a: DataState, b: DataState): boolean =>
-  a.status === b.status &&
-  a.data === b.data &&
-  a.updatedAt === b.updatedAt &&
-  a.isPrevious === b.isPrevious &&
-  a.error?.message === b.error?.message;
+function isSame(a: DataState, b: DataState): boolean {
+  return (
+    a.status === b.status &&
+    a.data === b.data &&
+    a.updatedAt === b.updatedAt &&
+    a.isPrevious === b.isPrevious &&
+    a.error?.message === b.error?.message
+  );
+}

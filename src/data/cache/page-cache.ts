@@ -25,15 +25,21 @@ export function entryOf(ask: Ask, key: string | undefined): Entry {
   unwatch ??= watch();
   const entry = entries.get(ask.key) ?? new Entry(ask, queries);
   entries.set(ask.key, entry);
-  if (key !== undefined) entry.meta.keys.add(key);
+  if (key !== undefined) {
+    entry.meta.keys.add(key);
+  }
   return entry;
 }
 
 export function leave(entry: Entry, observer: EntryObserver): void {
   entry.leave(observer);
-  if (entry.isObserved) return;
+  if (entry.isObserved) {
+    return;
+  }
   entries.delete(entry.ask.key);
-  if (entries.size > 0) return;
+  if (entries.size > 0) {
+    return;
+  }
   unwatch?.();
   unwatch = undefined;
 }
@@ -45,10 +51,14 @@ export async function invalidate(matches: (meta: EntryMeta) => boolean): Promise
     .map((entry) => entry.invalidate());
   for (const query of queries?.getQueryCache().getAll() ?? []) {
     const meta = query.meta as unknown as EntryMeta;
-    if (!entries.has(meta.ask.key) && matches(meta)) query.invalidate();
+    if (!entries.has(meta.ask.key) && matches(meta)) {
+      query.invalidate();
+    }
   }
   await Promise.all(asked);
 }
 
 /** How many answers there are; for tests of leaks. */
-export const cacheSize = (): number => queries?.getQueryCache().getAll().length ?? 0;
+export function cacheSize(): number {
+  return queries?.getQueryCache().getAll().length ?? 0;
+}

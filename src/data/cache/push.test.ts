@@ -156,7 +156,9 @@ describe('push', () => {
     const one = observe({
       subscribe: (_request, observer) => {
         tries += 1;
-        if (tries === 1) throw new Error('no stream');
+        if (tries === 1) {
+          throw new Error('no stream');
+        }
         observer.next('at once');
         observer.complete();
         return () => void ended++;

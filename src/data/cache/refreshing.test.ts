@@ -285,7 +285,9 @@ describe('refreshing of data', () => {
       await clock.advance(90 * SECOND);
       expect(source.calls.length).to.equal(1);
       element.scrollIntoView();
-      for (let frame = 0; frame < 50 && source.calls.length === 1; frame++) await seen();
+      for (let frame = 0; frame < 50 && source.calls.length === 1; frame++) {
+        await seen();
+      }
       expect(source.calls.length).to.equal(2);
       await clock.advance(30 * SECOND);
       expect(source.calls.length).to.equal(3);
@@ -336,8 +338,12 @@ describe('refreshing of data', () => {
 
     it('waits as long as the server asks', async () => {
       const source = countingSource((_request, count) => {
-        if (count === 1) throw new SourceError('busy', { status: 429, retryAfter: 9000 });
-        if (count === 2) throw new SourceError('down', { status: 503, retryAfter: 100_000 });
+        if (count === 1) {
+          throw new SourceError('busy', { status: 429, retryAfter: 9000 });
+        }
+        if (count === 2) {
+          throw new SourceError('down', { status: 503, retryAfter: 100_000 });
+        }
         return count;
       });
       const one = widget(source);
@@ -353,7 +359,9 @@ describe('refreshing of data', () => {
 
     it('keeps the data beside the error, until there is an answer', async () => {
       const source = countingSource((_request, count) => {
-        if (count === 2) throw new SourceError('no', { status: 403 });
+        if (count === 2) {
+          throw new SourceError('no', { status: 403 });
+        }
         return count;
       });
       const one = widget(source);
@@ -373,7 +381,9 @@ describe('refreshing of data', () => {
 
     it('tries again when the connection is back', async () => {
       const source = countingSource((_request, count) => {
-        if (count <= 4) throw new TypeError('offline');
+        if (count <= 4) {
+          throw new TypeError('offline');
+        }
         return count;
       });
       const one = widget(source, { refreshInterval: 600 });
@@ -386,7 +396,9 @@ describe('refreshing of data', () => {
 
     it('pauses retries while the page is hidden', async () => {
       const source = countingSource((_request, count) => {
-        if (count === 1) throw new TypeError('offline');
+        if (count === 1) {
+          throw new TypeError('offline');
+        }
         return count;
       });
       const one = widget(source);
@@ -401,7 +413,9 @@ describe('refreshing of data', () => {
 
     it('asks anew for who retries', async () => {
       const source = countingSource((_request, count) => {
-        if (count === 1) throw new SourceError('no', { status: 403 });
+        if (count === 1) {
+          throw new SourceError('no', { status: 403 });
+        }
         return count;
       });
       const first = widget(source);

@@ -1,15 +1,21 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { DataQuery } from '../types.js';
 
-const isText = (value: JsonValue | undefined): value is string =>
-  typeof value === 'string' && value !== '';
+function isText(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && value !== '';
+}
 
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-/** A stored data request, such as `context.query`, as a query; undefined when it names no source. */
+/**
+ * A stored data request, such as `context.query`, as a query; undefined when it names no source.
+ */
 export function readQuery(query: JsonObject | undefined): DataQuery | undefined {
-  if (!query || !isText(query['source'])) return undefined;
+  if (!query || !isText(query['source'])) {
+    return undefined;
+  }
   const { source, request, select, key, refreshInterval } = query;
   return {
     source: source as string,

@@ -34,12 +34,18 @@ function child(value: JsonValue, key: string): JsonValue | undefined {
     : undefined;
 }
 
-const isObject = (value: JsonValue): boolean => typeof value === 'object' && value !== null;
+function isObject(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null;
+}
 
 function describe(value: JsonValue, at: string): string {
   const where = at ? `"${at}"` : 'it';
-  if (Array.isArray(value)) return `${where} is a list of ${value.length}`;
-  if (!isObject(value)) return `${where} is ${value === null ? 'null' : `a ${typeof value}`}`;
+  if (Array.isArray(value)) {
+    return `${where} is a list of ${value.length}`;
+  }
+  if (!isObject(value)) {
+    return `${where} is ${value === null ? 'null' : `a ${typeof value}`}`;
+  }
   const keys = Object.keys(value as object);
   const some = keys.slice(0, 10).join(', ') + (keys.length > 10 ? ', …' : '');
   return `${where} has ${some || 'no keys'}`;

@@ -1,6 +1,8 @@
 import type { JsonValue } from '../../model/json.js';
 
-/** Seconds. Months and years are of one length, so that the same text is always the same duration. */
+/**
+ * Seconds. Months and years are of one length, so that the same text is always the same duration.
+ */
 const UNITS: Readonly<Record<string, number>> = {
   s: 1,
   m: 60,
@@ -12,25 +14,30 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 const DURATION = /^(\d+)([smhdwMy])$/;
 
-const durationOf = (text: string): number | undefined => {
+function durationOf(text: string): number | undefined {
   const [, count, unit] = DURATION.exec(text) ?? [];
   return unit === undefined ? undefined : Number(count) * UNITS[unit]! * 1000;
-};
+}
 
-const timeAt = (time: number): JsonValue =>
-  Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : null;
+function timeAt(time: number): JsonValue {
+  return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : null;
+}
 
 /** A bound: `now` and `now-6h` become times, all else stays as it is. */
 function boundAt(bound: JsonValue | undefined, now: number): JsonValue | undefined {
-  if (bound === 'now') return timeAt(now);
-  if (typeof bound !== 'string' || !bound.startsWith('now-')) return bound;
+  if (bound === 'now') {
+    return timeAt(now);
+  }
+  if (typeof bound !== 'string' || !bound.startsWith('now-')) {
+    return bound;
+  }
   const duration = durationOf(bound.slice(4));
   return duration === undefined ? bound : timeAt(now - duration);
 }
 
 /**
- * The start or end of a time range, as RFC 3339 if the range is relative: `"24h"` ends now. Undefined
- * if the range has none.
+ * The start or end of a time range, as RFC 3339 if the range is relative: `"24h"` ends now.
+ * Undefined if the range has none.
  */
 export function timeBound(
   range: JsonValue | undefined,
@@ -39,9 +46,13 @@ export function timeBound(
 ): JsonValue | undefined {
   if (typeof range === 'string') {
     const duration = durationOf(range);
-    if (duration === undefined) return undefined;
+    if (duration === undefined) {
+      return undefined;
+    }
     return timeAt(part === 'to' ? now : now - duration);
   }
-  if (typeof range !== 'object' || range === null || !Object.hasOwn(range, part)) return undefined;
+  if (typeof range !== 'object' || range === null || !Object.hasOwn(range, part)) {
+    return undefined;
+  }
   return boundAt((range as Readonly<Record<string, JsonValue>>)[part], now);
 }

@@ -23,18 +23,28 @@ export function expand<T extends JsonValue>(value: T, scope: VariableScope, now:
 }
 
 function replace(value: JsonValue, read: (name: string) => JsonValue): JsonValue {
-  if (typeof value === 'string') return replaceText(value, read);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item: JsonValue) => replace(item, read));
+  if (typeof value === 'string') {
+    return replaceText(value, read);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item: JsonValue) => replace(item, read));
+  }
   return Object.fromEntries(
     Object.entries(value as JsonObject).map(([key, item]) => [key, replace(item!, read)]),
   );
 }
 
 function replaceText(text: string, read: (name: string) => JsonValue): JsonValue {
-  if (!text.includes('${')) return text;
+  if (!text.includes('${')) {
+    return text;
+  }
   const only = ONLY_NAME.exec(text)?.[1];
-  if (only !== undefined) return read(only);
+  if (only !== undefined) {
+    return read(only);
+  }
   return text.replace(ESCAPE_OR_NAME, (_match, name?: string) =>
     name === undefined ? '${' : textOf(read(name)),
   );
@@ -42,8 +52,12 @@ function replaceText(text: string, read: (name: string) => JsonValue): JsonValue
 
 /** Inside a text: a list by commas, other structures as JSON, and nothing for null. */
 function textOf(value: JsonValue): string {
-  if (Array.isArray(value)) return value.map(textOf).join(',');
-  if (value === null) return '';
+  if (Array.isArray(value)) {
+    return value.map(textOf).join(',');
+  }
+  if (value === null) {
+    return '';
+  }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -57,18 +71,23 @@ function valueOf(
   if (head === TIME_RANGE) {
     const [part] = path;
     // A dashboard without a time range is asked without one.
-    if (part === undefined || timeRange === undefined || timeRange === null)
+    if (part === undefined || timeRange === undefined || timeRange === null) {
       return timeRange ?? null;
+    }
     const isBound = path.length === 1 && (part === 'from' || part === 'to');
     const value = isBound ? timeBound(timeRange, part, now) : at(timeRange, path);
-    if (value !== undefined) return value;
+    if (value !== undefined) {
+      return value;
+    }
     const text = `The request names "\${${trimmed}}", but the time range of this dashboard is ${JSON.stringify(timeRange ?? null)}. Set one such as "24h" or {"from": …, "to": …}.`;
     throw new DashError('unknown-variable', text);
   }
   const value = Object.hasOwn(variables, trimmed)
     ? variables[trimmed]
     : at(variables, [head, ...path]);
-  if (value !== undefined) return value;
+  if (value !== undefined) {
+    return value;
+  }
   const names = Object.keys(variables).map((known) => `"${known}"`);
   const known = names.length ? `It has ${names.join(', ')}` : 'It has none';
   const text = `The request names the variable "${trimmed}", which this dashboard does not have. ${known}. A literal \${ is written $\${.`;
@@ -79,7 +98,9 @@ function valueOf(
 function at(value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
   let part = value;
   for (const key of path) {
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) return undefined;
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) {
+      return undefined;
+    }
     part = (part as Readonly<Record<string, JsonValue>>)[key];
   }
   return part;

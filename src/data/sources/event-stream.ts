@@ -7,9 +7,9 @@ type StreamUrl = string | URL;
 
 export interface EventStreamOptions {
   /**
-   * The address of the server-sent events, or a function that makes it from the request. Browsers send
-   * no headers with them, so a token has to be a cookie or part of the address; the function is called
-   * for every connection, and may be async to fetch one.
+   * The address of the server-sent events, or a function that makes it from the request. Browsers
+   * send no headers with them, so a token has to be a cookie or part of the address; the function
+   * is called for every connection, and may be async to fetch one.
    */
   readonly url: StreamUrl | ((request: JsonObject) => StreamUrl | Promise<StreamUrl>);
   /** Sends cookies to another origin, too. Default false. */
@@ -18,7 +18,9 @@ export interface EventStreamOptions {
   readonly event?: string;
   /** Reads the text of an event. Default `JSON.parse`. */
   readonly parse?: (text: string) => JsonValue;
-  /** Makes the next answer of an event and the last answer. Default: the event is the whole answer. */
+  /**
+   * Makes the next answer of an event and the last answer. Default: the event is the whole answer.
+   */
   readonly merge?: (last: JsonValue | undefined, event: JsonValue) => JsonValue;
 }
 
@@ -26,8 +28,8 @@ export interface EventStreamOptions {
  * Makes the `subscribe` of a data source from server-sent events:
  * `{ ...restSource({ baseUrl: '/api' }), subscribe: eventStream({ url: '/api/events' }) }`.
  *
- * The browser connects again when the connection drops; where it gives up, because the server refused,
- * the data layer tries again after a while. Meanwhile the source is polled.
+ * The browser connects again when the connection drops; where it gives up, because the server
+ * refused, the data layer tries again after a while. Meanwhile the source is polled.
  */
 export function eventStream(options: EventStreamOptions): SourceSubscribe {
   const { withCredentials = false, event = 'message', merge } = options;
@@ -35,13 +37,17 @@ export function eventStream(options: EventStreamOptions): SourceSubscribe {
 
   return (request, observer, { signal }) => {
     const connect = (url: StreamUrl): void => {
-      if (signal.aborted) return;
+      if (signal.aborted) {
+        return;
+      }
       const source = new EventSource(urlOf(url), { withCredentials });
       signal.addEventListener('abort', () => source.close(), { once: true });
       source.addEventListener('open', () => observer.open());
       source.addEventListener(event, (message) => {
         // An error of the connection has no data; it may have the name that the host chose.
-        if (!(message instanceof MessageEvent)) return;
+        if (!(message instanceof MessageEvent)) {
+          return;
+        }
         try {
           const data = parse(message.data as string);
           observer.next(merge ? (last) => merge(last, data) : data);
@@ -52,12 +58,16 @@ export function eventStream(options: EventStreamOptions): SourceSubscribe {
         }
       });
       source.addEventListener('error', () => {
-        if (source.readyState !== EventSource.CLOSED) return observer.interrupted();
+        if (source.readyState !== EventSource.CLOSED) {
+          return observer.interrupted();
+        }
         observer.error(new SourceError(`There are no events at ${source.url}.`));
       });
     };
     const { url } = options;
-    if (typeof url !== 'function') return connect(url);
+    if (typeof url !== 'function') {
+      return connect(url);
+    }
     const made = Promise.resolve().then(() => url(request));
     made.then(connect).catch((error: unknown) => observer.error(error));
   };

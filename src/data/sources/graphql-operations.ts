@@ -2,7 +2,10 @@
 const IGNORED = /"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n\r]*/g;
 const TOKEN = /[{}()[\]]|[_A-Za-z]\w*/g;
 
-/** The kinds of the operations in a GraphQL document: `query` (also without the word), `mutation`, `subscription`. */
+/**
+ * The kinds of the operations in a GraphQL document: `query` (also without the word), `mutation`,
+ * `subscription`.
+ */
 export function operationTypes(document: string): string[] {
   const types: string[] = [];
   let depth = 0;
@@ -10,12 +13,20 @@ export function operationTypes(document: string): string[] {
   let isStart = true;
   for (const [token] of document.replace(IGNORED, ' ').matchAll(TOKEN)) {
     if (isStart && depth === 0) {
-      if (token !== 'fragment') types.push(token === '{' ? 'query' : token);
+      if (token !== 'fragment') {
+        types.push(token === '{' ? 'query' : token);
+      }
       isStart = false;
     }
-    if ('{(['.includes(token)) depth += 1;
-    if ('})]'.includes(token)) depth -= 1;
-    if (token === '}' && depth === 0) isStart = true;
+    if ('{(['.includes(token)) {
+      depth += 1;
+    }
+    if ('})]'.includes(token)) {
+      depth -= 1;
+    }
+    if (token === '}' && depth === 0) {
+      isStart = true;
+    }
   }
   return types;
 }

@@ -33,9 +33,9 @@ const REQUEST_SCHEMA: JsonObject = {
 const UNAUTHENTICATED = new Set(['UNAUTHENTICATED', 'invalid-jwt']);
 
 /**
- * A data source that asks a GraphQL endpoint. A request is `{query, variables?, operationName?}`; the
- * answer is what the response has under `data`. Registered under the name `graphql`, it answers the
- * widgets' `context.fetchGraphQL`.
+ * A data source that asks a GraphQL endpoint. A request is `{query, variables?, operationName?}`;
+ * the answer is what the response has under `data`. Registered under the name `graphql`, it answers
+ * the widgets' `context.fetchGraphQL`.
  *
  * Fails with DashError `source-failed`: an operation that is not allowed, no connection, a status
  * that is not 2xx, `errors` in the response.
@@ -82,6 +82,8 @@ function read(answer: JsonValue): JsonValue {
       status: hasEnded ? 401 : 200,
     });
   }
-  if (data === undefined) return fail('answered without "data"', { cause: answer, status: 200 });
+  if (data === undefined) {
+    return fail('answered without "data"', { cause: answer, status: 200 });
+  }
   return data;
 }

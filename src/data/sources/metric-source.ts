@@ -5,7 +5,10 @@ import { addQuery } from './rest-source.js';
 import { infoOf } from './source-info.js';
 import type { FetchSource, SourceFetch, SourceInfo } from '../types.js';
 
-/** What a metric source is asked. Other keys, such as `devices` or `limit`, come as the widget has them. */
+/**
+ * What a metric source is asked. Other keys, such as `devices` or `limit`, come as the widget has
+ * them.
+ */
 export interface MetricRequest extends JsonObject {
   readonly metric: string;
 }
@@ -38,9 +41,10 @@ const REQUEST_SCHEMA: JsonObject = {
 };
 
 /**
- * A data source for metrics: requests are `{metric, aggregation, timeRange, groupBy, …}`, answered by
- * a function of the host or by a backend. Asked again every 300 seconds, if nothing else is said.
- * Registered under the name `metric`, it is what widgets ask whose config names a metric and no source.
+ * A data source for metrics: requests are `{metric, aggregation, timeRange, groupBy, …}`, answered
+ * by a function of the host or by a backend. Asked again every 300 seconds, if nothing else is
+ * said. Registered under the name `metric`, it is what widgets ask whose config names a metric and
+ * no source.
  */
 export function metricSource(
   answer: SourceFetch | MetricSourceOptions,
@@ -65,7 +69,9 @@ function fetcher(options: MetricSourceOptions): SourceFetch {
   const { method = 'GET' } = options;
   return (request, { signal }) => {
     const url = new URL(base);
-    if (method === 'GET') addQuery(url, request);
+    if (method === 'GET') {
+      addQuery(url, request);
+    }
     const body = method === 'GET' ? undefined : request;
     return sendJson(url, { method, body, signal }, options);
   };

@@ -26,11 +26,15 @@ function sourceOf(
   return { ask, sent };
 }
 
-const ok = () => Response.json({ ok: true });
+function ok() {
+  return Response.json({ ok: true });
+}
 
 async function faultOf(promise: Promise<JsonValue>): Promise<DashError> {
   const result = await promise.catch((error: unknown) => error);
-  if (!(result instanceof DashError)) throw new Error('no DashError');
+  if (!(result instanceof DashError)) {
+    throw new Error('no DashError');
+  }
   return result;
 }
 

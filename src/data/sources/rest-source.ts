@@ -17,12 +17,14 @@ export interface RestSourceOptions extends HttpOptions, SourceInfo {
  * A data source that asks an HTTP backend for JSON. A request is
  * `{path, query?, method?, body?}`; in `query`, a list becomes a repeated parameter, and null none.
  *
- * Fails with DashError `source-failed`: a path outside of `baseUrl`, no connection, a status that is
- * not 2xx, an answer that is not JSON.
+ * Fails with DashError `source-failed`: a path outside of `baseUrl`, no connection, a status that
+ * is not 2xx, an answer that is not JSON.
  */
 export function restSource(options: RestSourceOptions): FetchSource {
   const base = urlOf(options.baseUrl);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  if (!base.pathname.endsWith('/')) {
+    base.pathname += '/';
+  }
   const { methods = ['GET'] } = options;
   return {
     ...infoOf(options),
@@ -47,8 +49,8 @@ function resolvePath(base: URL, path: JsonValue | undefined): URL {
   const url = URL.canParse(path.replace(/^\//, ''), base)
     ? new URL(path.replace(/^\//, ''), base)
     : undefined;
-  // A stored query must not carry the reader's credentials elsewhere. `URL` resolved `..` in all its
-  // spellings but that with an encoded slash, which some servers decode.
+  // A stored query must not carry the reader's credentials elsewhere. `URL` resolved `..` in all
+  // its spellings but that with an encoded slash, which some servers decode.
   const isBelow = url?.origin === base.origin && url.pathname.startsWith(base.pathname);
   if (!isBelow || /(^|\/|%2f|%5c|\\)(\.|%2e){2}(\/|%2f|%5c|\\|[?#]|$)/i.test(path)) {
     const what = `does not allow the path "${path}": it must stay below ${base.href}`;
@@ -61,7 +63,9 @@ function resolvePath(base: URL, path: JsonValue | undefined): URL {
 export function addQuery(url: URL, query: JsonValue | undefined): void {
   for (const [name, value] of Object.entries((query ?? {}) as JsonObject)) {
     for (const item of Array.isArray(value) ? (value as readonly JsonValue[]) : [value]) {
-      if (item === null || item === undefined) continue;
+      if (item === null || item === undefined) {
+        continue;
+      }
       url.searchParams.append(name, typeof item === 'object' ? JSON.stringify(item) : String(item));
     }
   }

@@ -8,7 +8,10 @@ export interface SourceErrorOptions extends DashErrorOptions {
   retryAfter?: number | undefined;
 }
 
-/** A data source failed. `status` decides whether it is asked again: 4xx are final, but for 408 and 429. */
+/**
+ * A data source failed. `status` decides whether it is asked again: 4xx are final, but for 408 and
+ * 429.
+ */
 export class SourceError extends DashError {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
@@ -20,7 +23,10 @@ export class SourceError extends DashError {
   }
 }
 
-/** Milliseconds of the longest pause before a retry; a server that wants more is left alone until then. */
+/**
+ * Milliseconds of the longest pause before a retry; a server that wants more is left alone until
+ * then.
+ */
 const LONGEST_PAUSE = 30_000;
 const RETRIES = 3;
 
@@ -34,32 +40,42 @@ function numberOf(error: unknown, name: 'status' | 'retryAfter'): number | undef
 /** Whether the same request may succeed later. */
 function isTransient(error: unknown): boolean {
   const status = numberOf(error, 'status');
-  if (status !== undefined) return status >= 500 || status === 408 || status === 429;
+  if (status !== undefined) {
+    return status >= 500 || status === 408 || status === 429;
+  }
   // A request that the source does not understand stays one.
   return !(error instanceof DashError) || (error.code === 'source-failed' && !error.path);
 }
 
 /** Milliseconds that the server asked to wait; 0 if it did not. */
-export const retryAfter = (error: unknown): number => numberOf(error, 'retryAfter') ?? 0;
+export function retryAfter(error: unknown): number {
+  return numberOf(error, 'retryAfter') ?? 0;
+}
 
 /** Milliseconds before the next try: what the server asked for, else 1, 2, 4, … seconds. */
-export const retryDelay = (failures: number, error: unknown): number =>
-  retryAfter(error) || Math.min(1000 * 2 ** failures, LONGEST_PAUSE);
+export function retryDelay(failures: number, error: unknown): number {
+  return retryAfter(error) || Math.min(1000 * 2 ** failures, LONGEST_PAUSE);
+}
 
-export const shouldRetry = (failures: number, error: unknown): boolean =>
-  failures < RETRIES && isTransient(error) && retryDelay(failures, error) <= LONGEST_PAUSE;
+export function shouldRetry(failures: number, error: unknown): boolean {
+  return failures < RETRIES && isTransient(error) && retryDelay(failures, error) <= LONGEST_PAUSE;
+}
 
 /** `Retry-After` in milliseconds: seconds, or a date. */
 export function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
   const text = headers.get('retry-after');
-  if (!text) return undefined;
+  if (!text) {
+    return undefined;
+  }
   const wait = /^\s*\d+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 /** What a source threw, as an error. */
 export function asError(error: unknown, source: string): Error {
-  if (error instanceof Error) return error;
+  if (error instanceof Error) {
+    return error;
+  }
   const { status } = Object(error) as { status?: number };
   const text = `The data source "${source}" failed: ${reasonOf(error)}`;
   return new SourceError(text, { cause: error, status });

@@ -26,18 +26,25 @@ function backend(answer: (count: number) => Response | Promise<Response>) {
   return { fetch, sent };
 }
 
-const ask = (source: FetchSource, request: JsonObject, signal = new AbortController().signal) =>
-  source.fetch(request, { signal });
+function ask(source: FetchSource, request: JsonObject, signal = new AbortController().signal) {
+  return source.fetch(request, { signal });
+}
 
 async function faultOf(promise: Promise<JsonValue>): Promise<SourceError> {
   const result: unknown = await promise.catch((error: unknown) => error);
-  if (!(result instanceof SourceError)) throw new Error('no SourceError');
+  if (!(result instanceof SourceError)) {
+    throw new Error('no SourceError');
+  }
   expect(result.code).to.equal('source-failed');
   return result;
 }
 
-const denied = () => new Response(null, { status: 401 });
-const ok = () => Response.json({ ok: true });
+function denied() {
+  return new Response(null, { status: 401 });
+}
+function ok() {
+  return Response.json({ ok: true });
+}
 
 describe('credentials of sources', () => {
   const BASE = 'https://api.example/';
@@ -91,7 +98,9 @@ describe('credentials of sources', () => {
     let refreshes = 0;
     const late: (() => void)[] = [];
     const { fetch, sent } = backend((count) => {
-      if (count > 2) return ok();
+      if (count > 2) {
+        return ok();
+      }
       return new Promise((resolve) => late.push(() => resolve(denied())));
     });
     const source = restSource({ baseUrl: BASE, fetch, refreshCredentials: () => (refreshes += 1) });

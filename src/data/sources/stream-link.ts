@@ -13,12 +13,18 @@ export interface StreamHandlers {
   failed(error: unknown): void;
 }
 
-const end = (subscription: StreamEnd): void => {
-  if (typeof subscription === 'function') subscription();
-  else subscription?.unsubscribe?.();
-};
+function end(subscription: StreamEnd): void {
+  if (typeof subscription === 'function') {
+    subscription();
+  } else {
+    subscription?.unsubscribe?.();
+  }
+}
 
-/** Keeps a subscription to a stream while it is wanted: subscribes again, later and later, when it breaks off. */
+/**
+ * Keeps a subscription to a stream while it is wanted: subscribes again, later and later, when it
+ * breaks off.
+ */
 export class StreamLink {
   readonly #handlers: StreamHandlers;
   #connection: AbortController | undefined;
@@ -37,7 +43,9 @@ export class StreamLink {
   }
 
   start(): void {
-    if (this.#connection || this.#retry !== undefined || this.#isComplete) return;
+    if (this.#connection || this.#retry !== undefined || this.#isComplete) {
+      return;
+    }
     const connection = (this.#connection = new AbortController());
     const { signal } = connection;
     let subscription: StreamEnd;
@@ -45,9 +53,13 @@ export class StreamLink {
     try {
       subscription = this.#handlers.subscribe(this.#observer(signal), signal);
       // It may have ended while it was made.
-      if (signal.aborted) end(subscription);
+      if (signal.aborted) {
+        end(subscription);
+      }
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) {
+        this.#fail(error);
+      }
     }
   }
 
@@ -65,7 +77,9 @@ export class StreamLink {
     const unlessEnded =
       <Args extends unknown[]>(handle: (...args: Args) => void) =>
       (...args: Args): void => {
-        if (!signal.aborted) handle(...args);
+        if (!signal.aborted) {
+          handle(...args);
+        }
       };
     return {
       open: unlessEnded(() => this.#opened()),
@@ -105,7 +119,9 @@ export class StreamLink {
   }
 
   #setOpen(isOpen: boolean): void {
-    if (isOpen === this.#isOpen) return;
+    if (isOpen === this.#isOpen) {
+      return;
+    }
     this.#isOpen = isOpen;
     this.#handlers.changed();
   }

@@ -16,7 +16,7 @@ interface Timer {
 const { setTimeout: realTimeout } = globalThis;
 
 /** Lets promises and everything else that is due now go on. */
-export const turn = (): Promise<void> => {
+export function turn(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {
@@ -25,7 +25,7 @@ export const turn = (): Promise<void> => {
     };
     port2.postMessage(null);
   });
-};
+}
 
 /** Puts a clock of its own under `Date.now` and the timers. */
 export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
@@ -66,11 +66,16 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
           .filter(([, { at }]) => at <= end)
           .sort(([, a], [, b]) => a.at - b.at);
         const [first] = due;
-        if (!first) break;
+        if (!first) {
+          break;
+        }
         const [id, timer] = first;
         now = Math.max(now, timer.at);
-        if (timer.every === undefined) timers.delete(id);
-        else timer.at += Math.max(timer.every, 1);
+        if (timer.every === undefined) {
+          timers.delete(id);
+        } else {
+          timer.at += Math.max(timer.every, 1);
+        }
         timer.run();
         await turn();
       }

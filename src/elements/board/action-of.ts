@@ -1,7 +1,10 @@
 import type { Item } from './item.js';
 
-/** The `data-action` of the button that was pressed in the chrome of `item`; what is in the widget has actions of its own. */
-export const actionOf = (event: Event, item: Item | undefined): string | undefined => {
+/**
+ * The `data-action` of the button that was pressed in the chrome of `item`; what is in the widget
+ * has actions of its own.
+ */
+export function actionOf(event: Event, item: Item | undefined): string | undefined {
   const root = item?.mount?.chrome.renderRoot;
   return event
     .composedPath()
@@ -11,4 +14,4 @@ export const actionOf = (event: Event, item: Item | undefined): string | undefin
         : undefined,
     )
     .find(Boolean);
-};
+}

@@ -18,7 +18,10 @@ import { viewOf, type View } from '../../model/layout/view.js';
 import { watchErrors } from './watch-errors.js';
 import type { MountHost } from '../mount/widget-mount.js';
 
-/** Brings documents on the board: chooses the layout for the width, and tells widgets what is round them. */
+/**
+ * Brings documents on the board: chooses the layout for the width, and tells widgets what is round
+ * them.
+ */
 export class Presenter {
   readonly board: Board;
   /** Set by the edit session: what chromes offer in edit mode. */
@@ -42,7 +45,10 @@ export class Presenter {
   #view: View | undefined;
   /** Of the element, in CSS pixels. */
   #width = 0;
-  /** During a gesture the board stays as the gesture has it; what comes meanwhile is shown afterwards. */
+  /**
+   * During a gesture the board stays as the gesture has it; what comes meanwhile is shown
+   * afterwards.
+   */
   #isPaused = false;
 
   constructor(element: DashGrid, root: ParentNode) {
@@ -83,7 +89,8 @@ export class Presenter {
       return;
     }
     const element = this.#element;
-    // Not of the element itself: its height follows from its width, and the browser complains of that as of a loop.
+    // Not of the element itself: its height follows from its width, and the browser complains of
+    // that as of a loop.
     this.#sizes.observe(this.#ruler, (width) => {
       if (width !== this.#width) {
         if (!this.#width) {
@@ -180,7 +187,8 @@ export class Presenter {
     if (!dashboard || this.#isPaused) {
       return;
     }
-    // Before the observer's first answer; one forced layout a page, while there is next to nothing to lay out.
+    // Before the observer's first answer; one forced layout a page, while there is next to nothing
+    // to lay out.
     this.#width ||= this.#ruler.clientWidth;
     const element = this.#element;
     const { editing, columns, compaction, gap, rowHeight } = element;

@@ -15,7 +15,9 @@ export type Move = readonly [item: Item, before: Rect];
 
 /** The parts of the host's shadow root that the board works in. */
 export interface BoardElements {
-  /** Holds the items and nothing else; Lit does not own its children, because gridstack adopts them. */
+  /**
+   * Holds the items and nothing else; Lit does not own its children, because gridstack adopts them.
+   */
   readonly grid: HTMLElement;
   /** Holds the observed bands. */
   readonly bands: HTMLElement;
@@ -31,12 +33,14 @@ export interface BoardOptions {
 }
 
 /**
- * The items on the screen, keyed by widget id: created, placed, ordered and removed here and nowhere else. An edit of
- * one widget touches one item.
+ * The items on the screen, keyed by widget id: created, placed, ordered and removed here and
+ * nowhere else. An edit of one widget touches one item.
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
-  /** What was moved on purpose: these are moved in the DOM even if that disconnects what is in them. */
+  /**
+   * What was moved on purpose: these are moved in the DOM even if that disconnects what is in them.
+   */
   readonly moved = new Set<WidgetId>();
 
   readonly elements: BoardElements;
@@ -84,7 +88,10 @@ export class Board {
     this.#placeAgain();
   }
 
-  /** Columns of the grid; width of a column and height of a row in CSS pixels, gaps included; 0 while it has no width. */
+  /**
+   * Columns of the grid; width of a column and height of a row in CSS pixels, gaps included; 0
+   * while it has no width.
+   */
   setUnits(columns: number, column: number, row: number): void {
     const isNew = columns !== this.columns || row !== this.row;
     if (column !== this.column) {
@@ -244,8 +251,8 @@ export class Board {
   /** Settles when every widget that has been filled so far stands there or has failed. */
   async settled(): Promise<void> {
     await Promise.all([...this.items.values()].flatMap(({ mount }) => mount?.settled ?? []));
-    // Widgets start inside the delivery of their sizes. Who waited for them goes on outside of it: the browser complains
-    // of what is observed or removed in there.
+    // Widgets start inside the delivery of their sizes. Who waited for them goes on outside of it:
+    // the browser complains of what is observed or removed in there.
     await new Promise((resolve) => setTimeout(resolve));
   }
 
@@ -318,7 +325,10 @@ export class Board {
     }
   }
 
-  /** The browser lays out what is far from the visible part when there is time, or when it comes near. */
+  /**
+   * The browser lays out what is far from the visible part when there is time, or when it comes
+   * near.
+   */
   #putOff(item: Item): void {
     const isFar = !this.#queue.isNear(item.rect);
     if (isFar !== this.far.has(item)) {
@@ -397,7 +407,10 @@ export class Board {
     void this.#restSoon();
   }
 
-  /** On a large board most of a turn of the wheel would be spent here, if it looked at all widgets more closely. */
+  /**
+   * On a large board most of a turn of the wheel would be spent here, if it looked at all widgets
+   * more closely.
+   */
   #watchNear(start: number, end: number): void {
     for (const { mount, rect } of this.items.values()) {
       if (rect.y < end && rect.y + rect.h > start) {

@@ -5,14 +5,14 @@ export interface Environment {
 }
 
 /**
- * The theme that `color-scheme` ends in, and the direction. A page can change both anywhere above the element, and
- * nothing tells of it; but the probe has a `light-dark()` colour and a margin on the start side, both with a transition,
- * and transitions do tell.
+ * The theme that `color-scheme` ends in, and the direction. A page can change both anywhere above
+ * the element, and nothing tells of it; but the probe has a `light-dark()` colour and a margin on
+ * the start side, both with a transition, and transitions do tell.
  */
-export const environmentOf = (probe: Element): Environment => {
+export function environmentOf(probe: Element): Environment {
   const { color, direction } = getComputedStyle(probe);
   return {
     theme: color === 'rgb(255, 255, 255)' ? 'dark' : 'light',
     isRtl: direction === 'rtl',
   };
-};
+}

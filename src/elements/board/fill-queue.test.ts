@@ -3,7 +3,9 @@ import { FillQueue } from './fill-queue.js';
 
 const ROW = 96;
 const ROWS = 600;
-const atRow = (y: number) => ({ x: 0, y, w: 1, h: 1 });
+function atRow(y: number) {
+  return { x: 0, y, w: 1, h: 1 };
+}
 
 describe('what is near the visible part of a board', () => {
   let scroller: HTMLElement;

@@ -2,30 +2,41 @@ import type { Rect } from '../../model/types.js';
 import type { Item } from './item.js';
 import { whenIdle } from './when-idle.js';
 
-/** Rows in one observed band: with fewer a scrolled page pays for more of them, with more too much counts as near. */
+/**
+ * Rows in one observed band: with fewer a scrolled page pays for more of them, with more too much
+ * counts as near.
+ */
 const BAND_ROWS = 12;
 /** How far outside the visible part things are made ready, as a share of it. */
 const MARGIN = '60% 0px';
-/** Milliseconds of one helping. Laying it out afterwards takes the browser as long again, and no deadline counts that. */
+/**
+ * Milliseconds of one helping. Laying it out afterwards takes the browser as long again, and no
+ * deadline counts that.
+ */
 const HELPING = 16;
 /** Widgets that are worth a frame of their own, however slow the machine is at this moment. */
 const LEAST = 40;
 /** Widgets that go into the page together. */
 const PORTION = 20;
 
-const isInWindow = ({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean =>
-  top < innerHeight && bottom > 0;
+function isInWindow({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean {
+  return top < innerHeight && bottom > 0;
+}
 
 export interface FillHandlers {
   fill(items: readonly Item[]): void;
-  /** {@link FillQueue.isNear} may answer otherwise than before for what stands in these rows, `end` not included. */
+  /**
+   * {@link FillQueue.isNear} may answer otherwise than before for what stands in these rows, `end`
+   * not included.
+   */
   nearChanged(start: number, end: number): void;
 }
 
 /**
- * Fills items with their widgets: those near the visible part at once, the rest in idle time. It observes bands of rows
- * and not items, because one observer target an item costs more than the item; and it uses an observer because scroll
- * events of scrollers in other shadow roots can't be heard.
+ * Fills items with their widgets: those near the visible part at once, the rest in idle time. It
+ * observes bands of rows and not items, because one observer target an item costs more than the
+ * item; and it uses an observer because scroll events of scrollers in other shadow roots can't be
+ * heard.
  */
 export class FillQueue {
   readonly #waiting = new Set<Item>();
@@ -76,7 +87,8 @@ export class FillQueue {
         this.#handlers.nearChanged(first * BAND_ROWS, (last + 1) * BAND_ROWS);
         this.#tellSeen();
       },
-      // Scrollers between the board and the viewport have a margin of their own, where the browser knows it.
+      // Scrollers between the board and the viewport have a margin of their own, where the browser
+      // knows it.
       { rootMargin: MARGIN, scrollMargin: MARGIN } as IntersectionObserverInit,
     );
     this.#bands.forEach((band) => this.#observer?.observe(band));
@@ -106,7 +118,8 @@ export class FillQueue {
   measure(rows: number): void {
     const count = Math.ceil(rows / BAND_ROWS);
     const known = this.#hasSeen ? Math.min(this.#bands.length, count) : 0;
-    // Before there is more that the browser would have to lay out to answer; NaN while there is nothing to see.
+    // Before there is more that the browser would have to lay out to answer; NaN while there is
+    // nothing to see.
     const { top, width } = known > 0 ? { top: 0, width: 1 } : this.#layer.getBoundingClientRect();
     while (this.#bands.length < count) {
       const band = document.createElement('i');
@@ -172,8 +185,8 @@ export class FillQueue {
   }
 
   /**
-   * The browser looks at every observed band with every frame, so at those next to near ones, where something comes near
-   * first, and at all of them when none is.
+   * The browser looks at every observed band with every frame, so at those next to near ones, where
+   * something comes near first, and at all of them when none is.
    */
   #watch(): void {
     if (this.#hasSeen) {
@@ -187,8 +200,9 @@ export class FillQueue {
   }
 
   /**
-   * The observer answers for new bands with the next frame; until then near is what the window shows of a board that begins
-   * at `top`. The first that an edit adds below is as near as what it stands under.
+   * The observer answers for new bands with the next frame; until then near is what the window
+   * shows of a board that begins at `top`. The first that an edit adds below is as near as what it
+   * stands under.
    */
   #guess(first: number, top: number): void {
     const height = BAND_ROWS * this.#row;

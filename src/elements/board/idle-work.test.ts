@@ -6,21 +6,29 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 const COUNT = 120;
 const ids = Array.from({ length: COUNT }, (_, index) => `w${index}`);
 /** Two columns; the ids stand in the document from the last to the first. */
-const column = (order: readonly string[]): Rects =>
-  Object.fromEntries(
+function column(order: readonly string[]): Rects {
+  return Object.fromEntries(
     order.map((id, index) => [id, [(index % 2) * 6, Math.floor(index / 2) * 3, 6, 3] as const]),
   );
+}
 const rects = Object.fromEntries(Object.entries(column(ids)).reverse());
 
-const shownIds = (grid: DashGrid) => itemsOf(grid).map((item) => item.dataset['widgetId']);
-const putOff = (grid: DashGrid) =>
-  itemsOf(grid).filter((item) => getComputedStyle(item).contentVisibility === 'auto');
-const isSeen = (item: HTMLElement) => {
+function shownIds(grid: DashGrid) {
+  return itemsOf(grid).map((item) => item.dataset['widgetId']);
+}
+function putOff(grid: DashGrid) {
+  return itemsOf(grid).filter((item) => getComputedStyle(item).contentVisibility === 'auto');
+}
+function isSeen(item: HTMLElement) {
   const { top, bottom } = item.getBoundingClientRect();
   return top < innerHeight && bottom > 0;
-};
-const isAtRest = (grid: DashGrid) => () => putOff(grid).length === 0;
-const isFilled = (grid: DashGrid) => () => shownIds(grid).length === COUNT;
+}
+function isAtRest(grid: DashGrid) {
+  return () => putOff(grid).length === 0;
+}
+function isFilled(grid: DashGrid) {
+  return () => shownIds(grid).length === COUNT;
+}
 
 describe('a board that is larger than the window', () => {
   let grid: DashGrid;

@@ -12,17 +12,18 @@ const MOVE_DURATION = 160;
 /** When more than these move at once, no eye follows them. */
 const MOST_GLIDES = 12;
 
-const activeIn = (element: Node): HTMLElement | undefined => {
+function activeIn(element: Node): HTMLElement | undefined {
   let { activeElement } = element.getRootNode() as ShadowRoot;
   while (activeElement?.shadowRoot?.activeElement) {
     ({ activeElement } = activeElement.shadowRoot);
   }
   return (activeElement as HTMLElement | null) ?? undefined;
-};
+}
 
 /**
- * What a board does beside showing what was edited: it glides what moved, and when nothing has been edited for a while, it
- * sees to what was put off: the reading order, and the layout of far widgets.
+ * What a board does beside showing what was edited: it glides what moved, and when nothing has been
+ * edited for a while, it sees to what was put off: the reading order, and the layout of far
+ * widgets.
  */
 export class Rest {
   readonly #board: Board;
@@ -81,7 +82,10 @@ export class Rest {
     }
   }
 
-  /** Puts the DOM in reading order now, if anything has moved, and the focus back where a move took it away. */
+  /**
+   * Puts the DOM in reading order now, if anything has moved, and the focus back where a move took
+   * it away.
+   */
   order(): void {
     const { elements, layout, items, moved, held, isUnordered } = this.#board;
     if (!isUnordered || held) {

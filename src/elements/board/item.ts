@@ -32,7 +32,10 @@ export class Item {
     this.mount?.update(widget);
   }
 
-  /** The box of the widget: made when it is filled, since a page that is looked at from the top needs few of many. */
+  /**
+   * The box of the widget: made when it is filled, since a page that is looked at from the top
+   * needs few of many.
+   */
   get element(): HTMLElement {
     if (!this.#element) {
       this.#element = document.createElement('div');

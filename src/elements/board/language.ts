@@ -1,5 +1,8 @@
-/** The language that the page says an element is in, also through shadow roots; empty if it says none. */
-export const languageOf = (element: Element): string => {
+/**
+ * The language that the page says an element is in, also through shadow roots; empty if it says
+ * none.
+ */
+export function languageOf(element: Element): string {
   for (
     let place: Element | undefined = element;
     place;
@@ -11,4 +14,4 @@ export const languageOf = (element: Element): string => {
     }
   }
   return '';
-};
+}

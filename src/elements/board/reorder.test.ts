@@ -12,10 +12,11 @@ class FragileElement extends HTMLElement {
 }
 customElements.define('fragile-element', FragileElement);
 
-const order = (parent: Element): string =>
-  [...parent.children].map((child) => child.getAttribute('data-name')).join('');
+function order(parent: Element): string {
+  return [...parent.children].map((child) => child.getAttribute('data-name')).join('');
+}
 
-const setUp = async (names: string, fragile = '') => {
+async function setUp(names: string, fragile = '') {
   const parent = await fixture<HTMLElement>(html`<div></div>`);
   const byName = new Map<string, HTMLElement>();
   for (const name of names) {
@@ -37,9 +38,11 @@ const setUp = async (names: string, fragile = '') => {
       return known;
     });
   return { parent, wanted, element: (name: string) => byName.get(name)! };
-};
+}
 
-const none = () => false;
+function none() {
+  return false;
+}
 
 describe('reorder', () => {
   it('moves the fewest children', async () => {

@@ -1,7 +1,7 @@
 import { isFragile } from './fragile.js';
 
 /** The positions of a longest increasing run within `values`, in order; -1 marks what is new. */
-const longestIncreasingRun = (values: readonly number[]): Set<number> => {
+function longestIncreasingRun(values: readonly number[]): Set<number> {
   const tails: number[] = [];
   const before: number[] = [];
   values.forEach((value, index) => {
@@ -26,20 +26,20 @@ const longestIncreasingRun = (values: readonly number[]): Set<number> => {
     run.add(index);
   }
   return run;
-};
+}
 
 type Movable = Element & { moveBefore?: (node: Node, child: Node | null) => void };
 
 /**
- * Puts the children of `parent` in the given order and moves as few as possible: the rest is never disconnected. A move
- * keeps state where the browser has `moveBefore`; what would lose it nevertheless stays where it is, unless it was moved
- * on purpose.
+ * Puts the children of `parent` in the given order and moves as few as possible: the rest is never
+ * disconnected. A move keeps state where the browser has `moveBefore`; what would lose it
+ * nevertheless stays where it is, unless it was moved on purpose.
  */
-export const reorder = (
+export function reorder(
   parent: Movable,
   wanted: readonly HTMLElement[],
   isMoved: (element: HTMLElement) => boolean,
-): void => {
+): void {
   const present = new Map<Element, number>();
   [...parent.children].forEach((child, index) => present.set(child, index));
   const stay = longestIncreasingRun(
@@ -63,4 +63,4 @@ export const reorder = (
     }
     next = element;
   }
-};
+}

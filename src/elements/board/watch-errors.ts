@@ -4,7 +4,7 @@ import type { Board } from './board.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 
 /** Raises `dash-widget-error` for errors that nobody caught, of types that this board has. */
-export const watchErrors = (element: DashGrid, board: Board): (() => void) => {
+export function watchErrors(element: DashGrid, board: Board): () => void {
   const has = (type: string): boolean =>
     [...board.items.values()].some(
       ({ widget }) => element.registry.resolve(widget.type)?.manifest.type === type,
@@ -16,4 +16,4 @@ export const watchErrors = (element: DashGrid, board: Board): (() => void) => {
       ),
     ({ type }) => type !== undefined && has(type),
   );
-};
+}

@@ -1,5 +1,8 @@
-/** Calls `work` when the browser has nothing else to do, after a second at the latest. Returns the function that cancels it. */
-export const whenIdle = (work: () => void): (() => void) => {
+/**
+ * Calls `work` when the browser has nothing else to do, after a second at the latest. Returns the
+ * function that cancels it.
+ */
+export function whenIdle(work: () => void): () => void {
   // Once cancelled it holds nothing: a busy page may let the callback wait for a second.
   let wanted: (() => void) | undefined = work;
   const run = () => wanted?.();
@@ -10,4 +13,4 @@ export const whenIdle = (work: () => void): (() => void) => {
   return () => {
     wanted = undefined;
   };
-};
+}

@@ -8,7 +8,10 @@ export interface CardDrag {
 /** CSS pixels that a mouse, and a finger, moves before it is a drag. */
 const SLOP = 5;
 const TOUCH_SLOP = 10;
-/** Milliseconds that a finger rests before it is a drag in any direction; before, up and down scrolls the list. */
+/**
+ * Milliseconds that a finger rests before it is a drag in any direction; before, up and down
+ * scrolls the list.
+ */
 const HOLD = 400;
 
 interface Press {
@@ -24,8 +27,9 @@ interface Press {
 }
 
 /**
- * Pointers on cards: a press that moves is a drag, and no click. Pointer events and not the browser's own drag and drop,
- * which touch does not have and which Escape and the board hear nothing of.
+ * Pointers on cards: a press that moves is a drag, and no click. Pointer events and not the
+ * browser's own drag and drop, which touch does not have and which Escape and the board hear
+ * nothing of.
  */
 export class CardPointer {
   #press: Press | undefined;
@@ -120,7 +124,7 @@ export class CardPointer {
 }
 
 /** The click that a browser sends after the press, wherever it ended. */
-const swallowClick = (): void => {
+function swallowClick(): void {
   const listeners = new AbortController();
   const { signal } = listeners;
   const swallow = (event: Event) => {
@@ -135,4 +139,4 @@ const swallowClick = (): void => {
   // There may be none, and the next press is another matter.
   addEventListener('pointerdown', () => listeners.abort(), { signal, capture: true });
   addEventListener('keydown', () => listeners.abort(), { signal, capture: true });
-};
+}

@@ -9,29 +9,32 @@ import { SharedSizeObserver } from '../mount/shared-size-observer.js';
 import { WidgetMount, type MountHost } from '../mount/widget-mount.js';
 import type { DashWidget } from '../dash-widget/dash-widget.js';
 
-/** Width of a column of the preview, gap included, in CSS pixels; a row is as high as on the board. */
+/**
+ * Width of a column of the preview, gap included, in CSS pixels; a row is as high as on the board.
+ */
 const COLUMN = 100;
 
 /** The source that a preview asks when it shows sample data. */
 const SAMPLE_SOURCE = 'sample';
 
-const staticSample =
-  (data: JsonValue = null): SourceFunction =>
-  () =>
-    Promise.resolve(data);
+function staticSample(data: JsonValue = null): SourceFunction {
+  return () => Promise.resolve(data);
+}
 
-const sampleOf = async ({ sample }: WidgetManifest): Promise<WidgetSample | undefined> =>
-  typeof sample === 'function' ? sample() : sample;
+async function sampleOf({ sample }: WidgetManifest): Promise<WidgetSample | undefined> {
+  return typeof sample === 'function' ? sample() : sample;
+}
 
 /** Whether the default config names a source that this host has, so that real data can be shown. */
-const hasSource = ({ dataSources }: DashGrid, { defaultConfig = {} }: WidgetManifest): boolean => {
+function hasSource({ dataSources }: DashGrid, { defaultConfig = {} }: WidgetManifest): boolean {
   const { source } = defaultConfig;
   return typeof source === 'string' && Object.hasOwn(dataSources, source);
-};
+}
 
 /**
- * A real widget with its default config, or the sample of its type, in its default size and as small as it has to be to
- * fit into `box`. Nothing that it does reaches the dashboard; when it fails, its own chrome says so.
+ * A real widget with its default config, or the sample of its type, in its default size and as
+ * small as it has to be to fit into `box`. Nothing that it does reaches the dashboard; when it
+ * fails, its own chrome says so.
  */
 export class CatalogPreview {
   readonly #sizes = new SharedSizeObserver();

@@ -1,6 +1,8 @@
 import { strings } from '../shared/strings.js';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+function plural(count: number, one: string, many: string) {
+  return `${count} ${count === 1 ? one : many}`;
+}
 
 /** The texts of the catalog. */
 export const catalogStrings = {

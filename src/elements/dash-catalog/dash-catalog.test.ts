@@ -52,37 +52,45 @@ const more: readonly WidgetManifest[] = [
   plainManifest('secret', undefined, { name: 'Secret', hidden: true }),
 ];
 
-const catalogOf = (grid: DashGrid): DashCatalog | null =>
-  grid.renderRoot.querySelector('dash-catalog');
-const inCatalog = <T extends Element = HTMLElement>(grid: DashGrid, selector: string): T[] => [
-  ...(catalogOf(grid)?.renderRoot.querySelectorAll<T>(selector) ?? []),
-];
-const textsOf = (grid: DashGrid, selector: string): string[] =>
-  inCatalog(grid, selector).map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim());
-const card = (grid: DashGrid, type: string): HTMLElement =>
-  inCatalog(grid, `.type[data-type="${type}"]`)[0]!;
-const activeCard = () => (focused() as HTMLElement).closest<HTMLElement>('.type')?.dataset['type'];
-const typed = async (grid: DashGrid, text: string) => {
+function catalogOf(grid: DashGrid): DashCatalog | null {
+  return grid.renderRoot.querySelector('dash-catalog');
+}
+function inCatalog<T extends Element = HTMLElement>(grid: DashGrid, selector: string): T[] {
+  return [...(catalogOf(grid)?.renderRoot.querySelectorAll<T>(selector) ?? [])];
+}
+function textsOf(grid: DashGrid, selector: string): string[] {
+  return inCatalog(grid, selector).map(({ textContent }) =>
+    textContent!.replace(/\s+/g, ' ').trim(),
+  );
+}
+function card(grid: DashGrid, type: string): HTMLElement {
+  return inCatalog(grid, `.type[data-type="${type}"]`)[0]!;
+}
+function activeCard() {
+  return (focused() as HTMLElement).closest<HTMLElement>('.type')?.dataset['type'];
+}
+async function typed(grid: DashGrid, text: string) {
   const [input] = inCatalog<HTMLInputElement>(grid, 'input[type="search"]');
   input!.value = text;
   input!.dispatchEvent(new InputEvent('input'));
   await catalogOf(grid)!.updateComplete;
-};
+}
 
 interface Options extends Partial<GridOptions> {
   readonly rects?: Rects;
 }
 
-const open = async (options: Options = {}): Promise<DashGrid> => {
+async function open(options: Options = {}): Promise<DashGrid> {
   const grid = await openGrid({ rects, width: 1240, registry: testRegistry(more), ...options });
   toolbarButton(grid, 'add').focus();
   await press('Enter');
   await waitUntil(() => inCatalog(grid, '.type').length > 0, 'open', { timeout: 8000 });
   return grid;
-};
+}
 
-const added = (grid: DashGrid): string[] =>
-  Object.keys(grid.dashboard!.widgets).filter((id) => !(id in rects));
+function added(grid: DashGrid): string[] {
+  return Object.keys(grid.dashboard!.widgets).filter((id) => !(id in rects));
+}
 
 describe('the catalog', () => {
   beforeEach(async () => {

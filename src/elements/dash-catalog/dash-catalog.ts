@@ -23,8 +23,9 @@ export interface Preview {
 const PREVIEW_DELAY = 150;
 
 /**
- * The widget browser: a panel at the end side of the window, beside the board, or a sheet over all of a narrow window. It
- * shows what it is given and tells what the user wants; `<dash-grid>` opens it.
+ * The widget browser: a panel at the end side of the window, beside the board, or a sheet over all
+ * of a narrow window. It shows what it is given and tells what the user wants; `<dash-grid>` opens
+ * it.
  *
  * @summary Lets the user choose widgets, and drag them to their place.
  * @event dash-catalog-add - A type was chosen; `event.detail` is its `CatalogEntry`.
@@ -283,7 +284,10 @@ export class DashCatalog extends LitElement {
     </section>`;
   }
 
-  /** In the top layer: as a panel beside the page, or as a sheet that the rest of the page waits for. */
+  /**
+   * In the top layer: as a panel beside the page, or as a sheet that the rest of the page waits
+   * for.
+   */
   #show(): void {
     const panel = this.#panel;
     const { activeElement } = this.renderRoot as ShadowRoot;

@@ -5,8 +5,8 @@ import { NARROW } from '../../model/layout/view.js';
 const GAP = 16;
 
 /**
- * Makes room for a panel at the end side of the window: the board gives way by as much as the panel would cover of it,
- * unless it would become so narrow that its widgets can't be moved any more.
+ * Makes room for a panel at the end side of the window: the board gives way by as much as the panel
+ * would cover of it, unless it would become so narrow that its widgets can't be moved any more.
  */
 export class Dock {
   readonly #grid: DashGrid;

@@ -23,7 +23,10 @@ export interface CatalogEntry {
   readonly previewUrl: string | undefined;
   /** What else it is found by. */
   readonly words: readonly string[];
-  /** What to use instead, or an empty text if the manifest does not say; undefined if it is not deprecated. */
+  /**
+   * What to use instead, or an empty text if the manifest does not say; undefined if it is not
+   * deprecated.
+   */
   readonly deprecated: string | undefined;
   /** How many the dashboard has, and how many it may have. */
   readonly count: number;
@@ -45,21 +48,24 @@ export interface EntrySources {
 const USUAL_SIZE: GridSize = { w: 4, h: 3 };
 
 /** Whether the user may not add any more of a type. */
-export const isFull = ({ count, maxInstances }: CatalogEntry): boolean => count >= maxInstances;
+export function isFull({ count, maxInstances }: CatalogEntry): boolean {
+  return count >= maxInstances;
+}
 
-export const canAdd = (entry: CatalogEntry): boolean =>
-  entry.unavailable === undefined && !isFull(entry);
+export function canAdd(entry: CatalogEntry): boolean {
+  return entry.unavailable === undefined && !isFull(entry);
+}
 
-const isSize = (size: unknown): size is GridSize => {
+function isSize(size: unknown): size is GridSize {
   const { w, h } = (size ?? {}) as Partial<GridSize>;
   return Number.isInteger(w) && Number.isInteger(h) && w! > 0 && h! > 0;
-};
+}
 
-const badgesOf = (
+function badgesOf(
   manifest: Partial<WidgetManifest>,
   listing: CatalogListing | undefined,
   userId: unknown,
-): string[] => {
+): string[] {
   const { badge, isBuiltIn, execMode, installed, ownerId } = listing ?? {};
   const isOwn = ownerId !== undefined && ownerId === userId;
   const all = [
@@ -71,33 +77,35 @@ const badgesOf = (
     badge,
   ];
   return [...new Set(all.filter((name): name is string => typeof name === 'string' && !!name))];
-};
+}
 
-const listOf = (texts: unknown): string[] =>
-  Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [];
+function listOf(texts: unknown): string[] {
+  return Array.isArray(texts) ? texts.filter((text) => typeof text === 'string') : [];
+}
 
-const deprecationOf = (
+function deprecationOf(
   deprecated: boolean | string | undefined,
   registry: WidgetRegistry,
-): string | undefined => {
+): string | undefined {
   if (!deprecated) {
     return undefined;
   }
   const text = deprecated === true ? '' : String(deprecated);
   // The manifest may name a type, which people know by another name.
   return registry.resolve(text)?.manifest.name ?? text;
-};
+}
 
 /**
- * Everything that the catalog offers: the types of the registry, with what a remote catalog adds to them, and what only
- * the remote one knows. What a manifest says holds; the listing fills what it leaves open.
+ * Everything that the catalog offers: the types of the registry, with what a remote catalog adds to
+ * them, and what only the remote one knows. What a manifest says holds; the listing fills what it
+ * leaves open.
  */
-export const catalogEntries = ({
+export function catalogEntries({
   registry,
   remote,
   widgets,
   userId,
-}: EntrySources): CatalogEntry[] => {
+}: EntrySources): CatalogEntry[] {
   const listings = new Map<string, CatalogListing>();
   for (const listing of remote?.listings ?? []) {
     // A backend may know a type by its alias.
@@ -148,4 +156,4 @@ export const catalogEntries = ({
     isOffered(undefined, listing) ? [entryOf(type, undefined, listing)] : [],
   );
   return [...local, ...others];
-};
+}

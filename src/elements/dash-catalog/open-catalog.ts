@@ -16,12 +16,15 @@ import {
   type RemoteTypes,
 } from '../../registry/catalog/remote-types.js';
 
-const focusedIn = (root: DocumentOrShadowRoot): HTMLElement | null => {
+function focusedIn(root: DocumentOrShadowRoot): HTMLElement | null {
   const active = root.activeElement as HTMLElement | null;
   return (active?.shadowRoot && focusedIn(active.shadowRoot)) ?? active;
-};
+}
 
-/** The catalog of one grid while it is open: what it offers, and what is done with what the user chooses. */
+/**
+ * The catalog of one grid while it is open: what it offers, and what is done with what the user
+ * chooses.
+ */
 class CatalogSession {
   readonly #grid: DashGrid;
   readonly #catalog = document.createElement('dash-catalog');
@@ -160,7 +163,8 @@ class CatalogSession {
   #makeRoom(): void {
     const { panelWidth } = this.#catalog;
     this.#isCovering = !this.#dock.makeRoom(panelWidth);
-    // The board's own observer tells it of the new width, and what can be dragged follows from that.
+    // The board's own observer tells it of the new width, and what can be dragged follows from
+    // that.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#offer()));
   }
 
@@ -179,7 +183,7 @@ class CatalogSession {
 }
 
 /** Opens the catalog beside the board; one that is open already gets the focus. */
-export const openCatalog = (grid: DashGrid): void => {
+export function openCatalog(grid: DashGrid): void {
   const present = grid.renderRoot.querySelector('dash-catalog');
   if (present) {
     present.focus();
@@ -191,4 +195,4 @@ export const openCatalog = (grid: DashGrid): void => {
   }
   DashCatalog.define();
   new CatalogSession(grid);
-};
+}

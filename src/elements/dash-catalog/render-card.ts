@@ -13,7 +13,7 @@ export interface CardOptions {
 }
 
 /** Why a type can't be added, in a few words. */
-const obstacle = (entry: CatalogEntry): string | undefined => {
+function obstacle(entry: CatalogEntry): string | undefined {
   if (entry.unavailable !== undefined) {
     return strings.unavailable;
   }
@@ -21,13 +21,14 @@ const obstacle = (entry: CatalogEntry): string | undefined => {
     return entry.maxInstances === 1 ? strings.alreadyAdded : strings.allAdded(entry.maxInstances);
   }
   return undefined;
-};
+}
 
-const badge = (text: string, kind: string): TemplateResult =>
-  html`<span class="badge ${kind}" dir="auto">${text}</span>`;
+function badge(text: string, kind: string): TemplateResult {
+  return html`<span class="badge ${kind}" dir="auto">${text}</span>`;
+}
 
 /** One type in the list. */
-export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateResult => {
+export function renderCard(entry: CatalogEntry, options: CardOptions): TemplateResult {
   const { type, name, description, author, size, badges, deprecated, unavailable } = entry;
   const { isActive, isDraggable, add, down } = options;
   const reason = obstacle(entry);
@@ -68,4 +69,4 @@ export const renderCard = (entry: CatalogEntry, options: CardOptions): TemplateR
       </span>
     </button>
   </li>`;
-};
+}

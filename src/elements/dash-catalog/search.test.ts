@@ -6,26 +6,28 @@ import { createWidget } from '../../model/index.js';
 import { catalogEntries, canAdd } from './entries.js';
 import { fold, search } from './search.js';
 
-const registryOf = (...manifests: readonly Partial<WidgetManifest>[]): WidgetRegistry => {
+function registryOf(...manifests: readonly Partial<WidgetManifest>[]): WidgetRegistry {
   const registry = new WidgetRegistry();
   manifests.forEach((manifest) => registry.register(manifestOf(manifest)));
   return registry;
-};
+}
 
-const entriesOf = (
+function entriesOf(
   registry: WidgetRegistry,
   listings: readonly CatalogListing[] = [],
   more: { types?: readonly string[]; userId?: string; refused?: Map<string, string> } = {},
-) =>
-  catalogEntries({
+) {
+  return catalogEntries({
     registry,
     remote: { listings, refused: more.refused ?? new Map(), faults: [] },
     widgets: (more.types ?? []).map((type) => createWidget({ type })),
     userId: more.userId,
   });
+}
 
-const typesOf = (found: { entries: readonly { type: string }[] }) =>
-  found.entries.map(({ type }) => type);
+function typesOf(found: { entries: readonly { type: string }[] }) {
+  return found.entries.map(({ type }) => type);
+}
 
 describe('search in the catalog', () => {
   const registry = registryOf(

@@ -16,14 +16,15 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Text as it is compared: without case, accents, and what separates words. */
-export const fold = (text: string): string =>
-  text
+export function fold(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[æđðıłøœßþ]/g, (letter) => LETTERS[letter]!)
     .replace(/[\s_./-]+/g, ' ')
     .trim();
+}
 
 /** What is found, and how many there are of each category. */
 export interface Found {
@@ -34,16 +35,26 @@ export interface Found {
   readonly total: number;
 }
 
-/** How well an entry matches: 0 by its name's start, 1 by a word in it, 2 anywhere in it, 3 otherwise. */
-const rankOf = (name: string, query: string): number =>
-  name.startsWith(query) ? 0 : ` ${name}`.includes(` ${query}`) ? 1 : name.includes(query) ? 2 : 3;
+/**
+ * How well an entry matches: 0 by its name's start, 1 by a word in it, 2 anywhere in it, 3
+ * otherwise.
+ */
+function rankOf(name: string, query: string): number {
+  return name.startsWith(query)
+    ? 0
+    : ` ${name}`.includes(` ${query}`)
+      ? 1
+      : name.includes(query)
+        ? 2
+        : 3;
+}
 
 /** Looks for every word of the query; the best matches first, and what is deprecated last. */
-export const search = (
+export function search(
   all: readonly CatalogEntry[],
   query: string,
   category: WidgetCategory | undefined,
-): Found => {
+): Found {
   const text = fold(query);
   const words = text.split(' ').filter(Boolean);
   const matching = all.filter(({ name, description, type, words: more }) => {
@@ -62,4 +73,4 @@ export const search = (
     .filter((entry) => category === undefined || entry.category === category)
     .sort((a, b) => last(a) - last(b) || rank(a) - rank(b));
   return { entries, categories, total: matching.length };
-};
+}

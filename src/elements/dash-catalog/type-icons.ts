@@ -48,6 +48,9 @@ const CATEGORY_ICONS: Readonly<Record<WidgetCategory, IconNode>> = {
   custom: puzzle,
 };
 
-/** The sign of a type in the catalog: its own icon where that is known, else that of its category. */
-export const iconOf = ({ icon, category }: Pick<WidgetManifest, 'icon' | 'category'>): IconNode =>
-  Object.hasOwn(ICONS, icon) ? ICONS[icon]! : CATEGORY_ICONS[category];
+/**
+ * The sign of a type in the catalog: its own icon where that is known, else that of its category.
+ */
+export function iconOf({ icon, category }: Pick<WidgetManifest, 'icon' | 'category'>): IconNode {
+  return Object.hasOwn(ICONS, icon) ? ICONS[icon]! : CATEGORY_ICONS[category];
+}

@@ -16,7 +16,7 @@ const schemas: VariableSchemas = {
   name: { type: 'string' },
 };
 
-const open = async (properties: Partial<DashFilters> = {}) => {
+async function open(properties: Partial<DashFilters> = {}) {
   const told: FiltersChangeDetail[] = [];
   const element = await fixture<DashFilters>(
     html`<dash-filters
@@ -40,7 +40,7 @@ const open = async (properties: Partial<DashFilters> = {}) => {
     input.dispatchEvent(new Event('change'));
   };
   return { element, told, field, choose, type };
-};
+}
 
 describe('the bar of variables and time range', () => {
   it('has a field for each schema, with the type of its values', async () => {

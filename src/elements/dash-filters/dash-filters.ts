@@ -15,8 +15,9 @@ export type VariableSchemas = Readonly<Record<string, JsonSchema>>;
 const CUSTOM = 'custom';
 
 /**
- * A small bar for the variables and the time range of a dashboard. A variable that has a schema gets a field; one that
- * only has a value, because a widget set it, is shown as a chip that takes it back.
+ * A small bar for the variables and the time range of a dashboard. A variable that has a schema
+ * gets a field; one that only has a value, because a widget set it, is shown as a chip that takes
+ * it back.
  *
  * @summary The filters of a dashboard.
  * @event {DashFiltersChangeEvent} dash-filters-change - The user chose other values.
@@ -41,7 +42,9 @@ export class DashFilters extends LitElement {
   /** A length such as `24h`, `{from, to}`, or null for any time. */
   @property({ attribute: false }) timeRange: JsonValue = null;
 
-  /** The lengths to choose from. Without any, a time range of the dashboard can be changed by dates. */
+  /**
+   * The lengths to choose from. Without any, a time range of the dashboard can be changed by dates.
+   */
   @property({ attribute: false }) timeRanges: readonly string[] = DEFAULT_TIME_RANGES;
 
   /** What Reset goes back to. */

@@ -6,7 +6,10 @@ export interface FiltersChangeDetail {
   readonly timeRange?: JsonValue;
 }
 
-/** The user chose other values of variables, or another time range. For the grid, so it does not bubble. */
+/**
+ * The user chose other values of variables, or another time range. For the grid, so it does not
+ * bubble.
+ */
 export class DashFiltersChangeEvent extends Event {
   static readonly type = 'dash-filters-change';
 

@@ -9,12 +9,15 @@ import { DEFAULT_TIME_RANGES } from './time-ranges.js';
 export interface FilterOptions {
   /** A JSON Schema of one value for each variable that gets a field. */
   readonly variables?: VariableSchemas;
-  /** Lengths such as `24h`. None: only dates, and only if the dashboard has a time range. Default: an hour to 90 days. */
+  /**
+   * Lengths such as `24h`. None: only dates, and only if the dashboard has a time range. Default:
+   * an hour to 90 days.
+   */
   readonly timeRanges?: readonly string[];
 }
 
 /** The bar, showing the live values of `grid`. */
-export const renderFilters = (grid: DashGrid, options: FilterOptions): TemplateResult => {
+export function renderFilters(grid: DashGrid, options: FilterOptions): TemplateResult {
   DashFilters.define();
   const { variables, timeRange } = liveValues(grid, grid.dashboard);
   return html`<dash-filters
@@ -31,4 +34,4 @@ export const renderFilters = (grid: DashGrid, options: FilterOptions): TemplateR
     @dash-filters-change=${({ detail }: DashFiltersChangeEvent) =>
       grid.setVariables(detail.variables ?? {}, detail.timeRange)}
   ></dash-filters>`;
-};
+}

@@ -18,11 +18,12 @@ const UNITS: Readonly<Record<string, string>> = {
   y: 'year',
 };
 
-export const isFixed = (range: JsonValue | undefined): range is JsonValue & FixedTimeRange =>
-  typeof range === 'object' && range !== null && 'from' in range && 'to' in range;
+export function isFixed(range: JsonValue | undefined): range is JsonValue & FixedTimeRange {
+  return typeof range === 'object' && range !== null && 'from' in range && 'to' in range;
+}
 
 /** `7d` in words: “7 days”. What is no length is shown as it is. */
-export const formatLength = (range: string, locale: string): string => {
+export function formatLength(range: string, locale: string): string {
   const match = /^(\d+)([mhdwy])$/.exec(range);
   const unit = match && UNITS[match[2]!];
   if (!unit) {
@@ -30,7 +31,9 @@ export const formatLength = (range: string, locale: string): string => {
   }
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Number(match[1]));
-};
+}
 
 /** The date part of a date or date-time, as a date field takes it. */
-export const dateOf = (text: string): string => /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';
+export function dateOf(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';
+}

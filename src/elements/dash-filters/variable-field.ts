@@ -18,14 +18,16 @@ export type VariableField =
       readonly max: number | undefined;
     };
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const numberOf = (value: unknown): number | undefined =>
-  typeof value === 'number' ? value : undefined;
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
 
 /** What a schema asks for: a choice from a list, a text or a number. */
-export const fieldOf = (schema: JsonSchema): VariableField => {
+export function fieldOf(schema: JsonSchema): VariableField {
   const { type, enum: values, oneOf, minimum, maximum } = schema;
   if (Array.isArray(oneOf)) {
     const titled = oneOf.filter((option): option is JsonObject => isObject(option));
@@ -57,8 +59,9 @@ export const fieldOf = (schema: JsonSchema): VariableField => {
         max: numberOf(maximum),
       }
     : { kind: 'text' };
-};
+}
 
 /** Whether a variable limits nothing. */
-export const isBlank = (value: JsonValue | undefined): boolean =>
-  value === undefined || value === null || value === '';
+export function isBlank(value: JsonValue | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}

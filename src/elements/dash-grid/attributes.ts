@@ -4,15 +4,13 @@ import { warnOnce } from '../shared/warn-once.js';
 type Reader<T> = (value: unknown) => T;
 
 /** Anything, except nothing. */
-export const given =
-  <T>(fallback: T): Reader<T> =>
-  (value) =>
-    (value ?? fallback) as T;
+export function given<T>(fallback: T): Reader<T> {
+  return (value) => (value ?? fallback) as T;
+}
 
 /** One of a few words. */
-export const choice =
-  <T extends string>(name: string, words: readonly [T, ...T[]]): Reader<T> =>
-  (value) => {
+export function choice<T extends string>(name: string, words: readonly [T, ...T[]]): Reader<T> {
+  return (value) => {
     const known = words.find((word) => word === value);
     if (__DEV__ && known === undefined && value !== undefined && value !== null) {
       warnOnce(
@@ -21,16 +19,16 @@ export const choice =
     }
     return known ?? words[0];
   };
+}
 
 /** A number of at least `least`, also as a text. */
-export const amount =
-  <T extends number | undefined>(
-    name: string,
-    least: number,
-    fallback: T,
-    isFit: (number: unknown) => boolean = Number.isFinite,
-  ): Reader<number | T> =>
-  (value) => {
+export function amount<T extends number | undefined>(
+  name: string,
+  least: number,
+  fallback: T,
+  isFit: (number: unknown) => boolean = Number.isFinite,
+): Reader<number | T> {
+  return (value) => {
     const text = String(value ?? '').trim();
     const number = Number(text || NaN);
     if (isFit(number) && number >= least) {
@@ -43,9 +41,10 @@ export const amount =
     }
     return fallback;
   };
+}
 
 /** For properties that hosts give a new but equal object at every render. */
-export const hasOtherContent = (value: unknown, last: unknown): boolean => {
+export function hasOtherContent(value: unknown, last: unknown): boolean {
   if (value === last || !value || !last) {
     return value !== last;
   }
@@ -54,4 +53,4 @@ export const hasOtherContent = (value: unknown, last: unknown): boolean => {
   } catch {
     return true;
   }
-};
+}

@@ -18,10 +18,13 @@ export interface ConnectionOptions {
 }
 
 /** The element names its dashboard, so that the seed need not. */
-const readSeed = (id: DashboardId, seed: unknown = { name: 'Dashboard' }): Dashboard =>
-  parseDashboard(seed && typeof seed === 'object' ? { id, ...seed } : seed);
+function readSeed(id: DashboardId, seed: unknown = { name: 'Dashboard' }): Dashboard {
+  return parseDashboard(seed && typeof seed === 'object' ? { id, ...seed } : seed);
+}
 
-/** A store on its storage, from the moment that an element opens a dashboard until it lets go of it. */
+/**
+ * A store on its storage, from the moment that an element opens a dashboard until it lets go of it.
+ */
 export class Connection {
   /** An adapter that was made here is closed here. */
   readonly #isOwnAdapter: boolean;
@@ -44,7 +47,10 @@ export class Connection {
     });
   }
 
-  /** @throws DashError `storage-unavailable` when there is no such storage; `invalid-document` for a broken seed. */
+  /**
+   * @throws DashError `storage-unavailable` when there is no such storage; `invalid-document` for a
+   *     broken seed.
+   */
   static async open(
     options: ConnectionOptions,
     listener: (event: StoreEvent) => void,

@@ -46,7 +46,8 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  * A dashboard: loads a document from its storage, lays its widgets out, and lets people edit it.
  *
  * @summary An embeddable dashboard that people arrange and configure.
- * @slot - A `<script type="application/json">` with the seed: the document shown while storage has none of this id.
+ * @slot - A `<script type="application/json">` with the seed: the document shown while storage has
+ *     none of this id.
  * @event {DashChangeEvent} dash-change - The user, or someone elsewhere, changed the dashboard.
  * @event {DashBeforeChangeEvent} dash-before-change - The user is about to change it; cancelable.
  * @event {DashSaveStateEvent} dash-save-state - How safe the edits are has changed.
@@ -54,8 +55,10 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  * @event {DashWidgetErrorEvent} dash-widget-error - A widget's code failed.
  * @event {DashWidgetEvent} dash-widget-event - A widget said something.
  * @event {DashEditingChangeEvent} dash-editing-change - The user entered or left edit mode.
- * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to; cancelable.
- * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time range other values.
+ * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to;
+ *     cancelable.
+ * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time
+ *     range other values.
  * @event {DashTelemetryEvent} dash-telemetry - What happened to a widget, for monitoring.
  * @csspart toolbar - The bar of edit mode.
  * @csspart filters - The bar of variables and time range.
@@ -162,21 +165,27 @@ export class DashGrid extends LitElement {
   context: HostContext = {};
 
   /**
-   * Values of dashboard variables, over those of the document. They are live: setting them changes what widgets ask
-   * for and not the document, and they are gone when the page is.
+   * Values of dashboard variables, over those of the document. They are live: setting them changes
+   * what widgets ask for and not the document, and they are gone when the page is.
    */
   variables: JsonObject = {};
 
-  /** Over the document's time range, and live too: `"24h"`, or `{from, to}`. Default: the document's. */
+  /**
+   * Over the document's time range, and live too: `"24h"`, or `{from, to}`. Default: the
+   * document's.
+   */
   timeRange: JsonValue | undefined;
 
   /**
-   * Shows a bar for the time range and the variables. The attribute alone offers the time range, and takes back what
-   * widgets set; as a property it also says which variables get a field.
+   * Shows a bar for the time range and the variables. The attribute alone offers the time range,
+   * and takes back what widgets set; as a property it also says which variables get a field.
    */
   filters: FilterOptions | undefined;
 
-  /** The document shown while storage has none of this id. Default: the inline document, else an empty dashboard. */
+  /**
+   * The document shown while storage has none of this id. Default: the inline document, else an
+   * empty dashboard.
+   */
   seed: Dashboard | undefined;
 
   private _state: StoreState | undefined;
@@ -296,8 +305,8 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Replaces the content of this dashboard by a document, ours or of a known foreign format. One edit, which undo
-   * takes back.
+   * Replaces the content of this dashboard by a document, ours or of a known foreign format. One
+   * edit, which undo takes back.
    *
    * @throws DashError `import-format`, `invalid-document`; nothing changes then.
    */
@@ -305,7 +314,10 @@ export class DashGrid extends LitElement {
     await (await this.#calls()).importDashboard(this, input);
   }
 
-  /** Opens the widget browser beside the board; what is chosen there is added. It stays open until it is closed. */
+  /**
+   * Opens the widget browser beside the board; what is chosen there is added. It stays open until
+   * it is closed.
+   */
   async openCatalog(): Promise<void> {
     await (await this.#calls()).openCatalog(this);
   }
@@ -316,8 +328,8 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Gives some variables other live values, and the time range if there is one, as a user does who chooses them: raises
-   * `dash-variables-change`.
+   * Gives some variables other live values, and the time range if there is one, as a user does who
+   * chooses them: raises `dash-variables-change`.
    */
   setVariables(variables: JsonObject, timeRange = this.timeRange): void {
     this.variables = { ...this.variables, ...variables };
@@ -325,15 +337,18 @@ export class DashGrid extends LitElement {
     this.dispatchEvent(new DashVariablesChangeEvent(liveValues(this, this.dashboard)));
   }
 
-  /** Makes every widget stand there and ask for its data, also those out of sight; for print and export. */
+  /**
+   * Makes every widget stand there and ask for its data, also those out of sight; for print and
+   * export.
+   */
   async fillAll(): Promise<void> {
     await this.#loaded();
     await this.presenter?.board.fillAll();
   }
 
   /**
-   * An edit by the user: raises `dash-before-change`, and shows why it is not possible if it is not. False if it was
-   * not made.
+   * An edit by the user: raises `dash-before-change`, and shows why it is not possible if it is
+   * not. False if it was not made.
    *
    * @internal
    */
@@ -351,7 +366,8 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * An edit that a widget makes of itself, also in view mode, where the code that edits may not be here yet.
+   * An edit that a widget makes of itself, also in view mode, where the code that edits may not be
+   * here yet.
    *
    * @internal
    */

@@ -36,10 +36,15 @@ class DataProbe extends HTMLElement {
   }
 }
 
-const registry = () =>
-  testRegistry([manifestOf({ type: 'data-probe', name: 'Data', load: moduleOf(DataProbe) })]);
+function registry() {
+  return testRegistry([
+    manifestOf({ type: 'data-probe', name: 'Data', load: moduleOf(DataProbe) }),
+  ]);
+}
 
-const probeOf = (grid: DashGrid, id: string) => contentOf(grid, id) as DataProbe;
+function probeOf(grid: DashGrid, id: string) {
+  return contentOf(grid, id) as DataProbe;
+}
 
 describe('data of a grid', () => {
   let clock: FakeClock | undefined;
@@ -170,7 +175,9 @@ describe('data of a grid', () => {
     const properties = { seed, dashboardId: seed.id, dataSources: { api: source } };
     let isOpen = false;
     void openGrid({ ...options, properties }).then(() => (isOpen = true));
-    while (!isOpen || source.calls.length < 2) await clock.advance(1);
+    while (!isOpen || source.calls.length < 2) {
+      await clock.advance(1);
+    }
     source.calls.length = 0;
     await clock.advance(20_000);
     expect(source.calls.map(({ request }) => request['id']).sort()).to.deep.equal([

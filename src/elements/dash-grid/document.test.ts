@@ -18,11 +18,11 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 const boxes: HTMLElement[] = [];
 
 /** A grid as a page writes it. */
-const write = async (
+async function write(
   attributes: string,
   content = '',
   properties: Partial<DashGrid> = {},
-): Promise<DashGrid> => {
+): Promise<DashGrid> {
   const box = document.createElement('div');
   box.style.width = '960px';
   box.innerHTML = `<dash-grid ${attributes}>${content}</dash-grid>`;
@@ -32,10 +32,11 @@ const write = async (
   boxes.push(box);
   await grid.ready;
   return grid;
-};
+}
 
-const json = (value: unknown) =>
-  `<script type="application/json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+function json(value: unknown) {
+  return `<script type="application/json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+}
 
 const inline = {
   name: 'Inline',
@@ -43,11 +44,12 @@ const inline = {
   layouts: { lg: { hello: { x: 2, y: 0, w: 4, h: 2 } } },
 };
 
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
+function codeOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
     () => 'nothing',
     (error: unknown) => (error instanceof DashError ? error.code : String(error)),
   );
+}
 
 afterEach(() => {
   closeGrids();

@@ -26,13 +26,13 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 const mouse = new Mouse();
 
 /** The changes that are told, as `origin: types`. */
-const changeLog = (grid: DashGrid) => {
+function changeLog(grid: DashGrid) {
   const log: string[] = [];
   grid.addEventListener('dash-change', ({ origin, changes }) =>
     log.push(`${origin}: ${changes.map(({ type }) => type).join(', ')}`),
   );
   return log;
-};
+}
 
 describe('events of the grid', () => {
   before(() => setViewport({ width: 1100, height: 700 }));

@@ -1,11 +1,12 @@
 import { DashError } from '../../model/errors.js';
 
 /**
- * The document in `<dash-grid><script type="application/json">`, if there is one, as its author wrote it.
+ * The document in `<dash-grid><script type="application/json">`, if there is one, as its author
+ * wrote it.
  *
  * @throws DashError `invalid-document` when it is not JSON.
  */
-export const inlineDocument = (element: Element): unknown => {
+export function inlineDocument(element: Element): unknown {
   const script = element.querySelector(':scope > script[type="application/json"]');
   if (!script) {
     return undefined;
@@ -19,10 +20,11 @@ export const inlineDocument = (element: Element): unknown => {
       { cause },
     );
   }
-};
+}
 
 /** Settles when the page's parser has read what stands inside the element; undefined if it has. */
-export const whenParsed = (): Promise<unknown> | undefined =>
-  document.readyState === 'loading'
+export function whenParsed(): Promise<unknown> | undefined {
+  return document.readyState === 'loading'
     ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve))
     : undefined;
+}

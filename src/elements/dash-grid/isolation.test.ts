@@ -27,11 +27,11 @@ import type { DashGrid } from './dash-grid.js';
 
 const rects: Rects = { good: [0, 0, 4, 3], bad: [4, 0, 4, 3], fine: [8, 0, 4, 3] };
 
-const open = async (
+async function open(
   badType: string,
   manifests: readonly WidgetManifest[] = failingManifests(),
   { hangs = false, more = {} as Rects } = {},
-) => {
+) {
   let errors: DashWidgetErrorEvent[] = [];
   const registry = testRegistry(manifests);
   // Short only where nothing is expected to come, since machines may be slow.
@@ -47,15 +47,15 @@ const open = async (
     },
   });
   return { grid, errors };
-};
+}
 
-const expectOthersWork = (grid: DashGrid) => {
+function expectOthersWork(grid: DashGrid) {
   for (const id of ['good', 'fine']) {
     expect(chromeOf(grid, id).state, id).to.equal('ready');
     expect(contentOf(grid, id).textContent, id).to.equal(id);
     expect(widgetLogs.get(id), id).to.deep.include({ connected: 1, disconnected: 0 });
   }
-};
+}
 
 describe('isolation of widgets', () => {
   beforeEach(() => {

@@ -29,33 +29,38 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0,
 const mouse = new Mouse();
 /** After {@link dragD}. */
 const dragged: Rects = { ...rects, d: [6, 2, 6, 3] };
-const dragD = (grid: DashGrid) => mouse.drag(grid, 'd', 6, 0);
+function dragD(grid: DashGrid) {
+  return mouse.drag(grid, 'd', 6, 0);
+}
 
 /** Nothing of a gesture is left in the grid. */
-const expectCalm = (grid: DashGrid) => {
+function expectCalm(grid: DashGrid) {
   const left = grid.renderRoot.querySelectorAll(
     '.gesture-shield, .grid-stack-placeholder, .ui-draggable-dragging, .ui-resizable-resizing',
   );
   expect([...left].map(({ className }) => className)).to.deep.equal([]);
-};
+}
 
-const note = (id: string, name: string, title = name): Dashboard =>
-  createDashboard({
+function note(id: string, name: string, title = name): Dashboard {
+  return createDashboard({
     id,
     name,
     widgets: { [`of-${id}`]: createWidget({ type: 'plain', id: `of-${id}`, title }) },
     layouts: { lg: { [`of-${id}`]: { x: 0, y: 0, w: 4, h: 2 } } },
   });
+}
 
-const stored = async (...dashboards: Dashboard[]): Promise<MemoryStorage> => {
+async function stored(...dashboards: Dashboard[]): Promise<MemoryStorage> {
   const storage = new MemoryStorage();
   for (const dashboard of dashboards) {
     await storage.create(dashboard);
   }
   return storage;
-};
+}
 
-const shownIds = (grid: DashGrid) => itemsOf(grid).map(({ dataset }) => dataset['widgetId']);
+function shownIds(grid: DashGrid) {
+  return itemsOf(grid).map(({ dataset }) => dataset['widgetId']);
+}
 
 before(() => setViewport({ width: 1100, height: 700 }));
 beforeEach(() => widgetLogs.clear());

@@ -23,11 +23,11 @@ export interface MessageOptions {
 }
 
 /** The notices. One of code `save` stays until the storage takes the edits. */
-export const renderNotices = (
+export function renderNotices(
   notices: readonly Notice[],
   { dismiss, retrySave }: NoticeActions,
-): TemplateResult[] =>
-  notices.map(
+): TemplateResult[] {
+  return notices.map(
     (notice) => html`
       <div
         class="notice ${notice.isError ? 'error' : ''}"
@@ -49,13 +49,14 @@ export const renderNotices = (
       </div>
     `,
   );
+}
 
 /** What stands there instead of widgets, if anything does. */
-export const renderMessage = (
+export function renderMessage(
   failure: Error | undefined,
   { status, error, dashboard }: Partial<StoreState> = {},
   { retry, add, isSlow }: MessageOptions,
-): TemplateResult | typeof nothing => {
+): TemplateResult | typeof nothing {
   const fault = failure ?? (status === 'error' ? error : undefined);
   if (fault) {
     return message('error', fault.message, strings.retry, retry);
@@ -67,17 +68,19 @@ export const renderMessage = (
   return Object.keys(dashboard.widgets).length === 0
     ? message('empty', strings.emptyDashboard, add && strings.addWidget, add)
     : nothing;
-};
+}
 
-const message = (
+function message(
   kind: 'loading' | 'empty' | 'error',
   text: string,
   action?: string,
   onAction?: () => void,
-): TemplateResult => html`
-  <div class="message ${kind}" part="message" role=${kind === 'error' ? 'alert' : 'status'}>
-    ${kind === 'error' ? html`<strong>${strings.dashboardError}</strong>` : nothing}
-    <p>${text}</p>
-    ${action ? html`<button class="outline" @click=${onAction}>${action}</button>` : nothing}
-  </div>
-`;
+): TemplateResult {
+  return html`
+    <div class="message ${kind}" part="message" role=${kind === 'error' ? 'alert' : 'status'}>
+      ${kind === 'error' ? html`<strong>${strings.dashboardError}</strong>` : nothing}
+      <p>${text}</p>
+      ${action ? html`<button class="outline" @click=${onAction}>${action}</button>` : nothing}
+    </div>
+  `;
+}

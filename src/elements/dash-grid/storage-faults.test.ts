@@ -17,13 +17,14 @@ import type { DashGrid } from './dash-grid.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
+function codeOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
     () => 'nothing',
     (error: unknown) => (error instanceof DashError ? error.code : String(error)),
   );
+}
 
-const open = async (storage: DashGrid['storage'], more: Partial<DashGrid> = {}) => {
+async function open(storage: DashGrid['storage'], more: Partial<DashGrid> = {}) {
   const states: string[] = [];
   const grid = await openGrid({
     rects,
@@ -34,10 +35,11 @@ const open = async (storage: DashGrid['storage'], more: Partial<DashGrid> = {}) 
     },
   });
   return { grid, states };
-};
+}
 
-const button = (grid: DashGrid, selector: string) =>
-  grid.renderRoot.querySelector<HTMLButtonElement>(`${selector} button`)!;
+function button(grid: DashGrid, selector: string) {
+  return grid.renderRoot.querySelector<HTMLButtonElement>(`${selector} button`)!;
+}
 
 describe('faults of storage', () => {
   afterEach(closeGrids);

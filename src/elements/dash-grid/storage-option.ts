@@ -4,8 +4,8 @@ import type { StorageAdapter } from '../../storage/types.js';
 import { warnOnce } from '../shared/warn-once.js';
 
 /**
- * The adapters of one element for the names that its `storage` attribute takes. What most pages name is here already: a
- * request of its own would hold the first frame up.
+ * The adapters of one element for the names that its `storage` attribute takes. What most pages
+ * name is here already: a request of its own would hold the first frame up.
  */
 export class NamedStorages {
   /** Kept, so that dashboards in memory are still there after another one was shown. */

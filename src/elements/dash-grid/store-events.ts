@@ -3,8 +3,11 @@ import { DashChangeEvent, DashConflictEvent, DashSaveStateEvent } from '../event
 import { strings } from '../shared/strings.js';
 import type { Notice } from './messages.js';
 
-/** What hosts hear of an event of the store, before which the save state was `last`. Their own calls are no news to them. */
-export const hostEventOf = (event: StoreEvent, last: SaveState): Event | undefined => {
+/**
+ * What hosts hear of an event of the store, before which the save state was `last`. Their own calls
+ * are no news to them.
+ */
+export function hostEventOf(event: StoreEvent, last: SaveState): Event | undefined {
   if (event.type === 'state' && event.state.saveState !== last) {
     const { saveState, error } = event.state;
     return new DashSaveStateEvent({ saveState, error });
@@ -18,10 +21,10 @@ export const hostEventOf = (event: StoreEvent, last: SaveState): Event | undefin
     return new DashConflictEvent({ conflicts, mine, theirs });
   }
   return undefined;
-};
+}
 
 /** What the user is told of it. */
-export const noticeOf = (event: StoreEvent): Notice | undefined => {
+export function noticeOf(event: StoreEvent): Notice | undefined {
   switch (event.type) {
     case 'conflict':
       return { code: 'conflict', message: strings.conflict };
@@ -32,4 +35,4 @@ export const noticeOf = (event: StoreEvent): Notice | undefined => {
     default:
       return undefined;
   }
-};
+}

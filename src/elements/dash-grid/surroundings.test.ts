@@ -19,16 +19,16 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [0, 2, 6, 3] };
 const mouse = new Mouse();
 
 /** Boxes of elements, counted from the first one's corner. */
-const boxesOf = (elements: readonly Element[]) => {
+function boxesOf(elements: readonly Element[]) {
   const boxes = elements.map((element) => element.getBoundingClientRect());
   const [first] = boxes;
   return boxes.map(({ left, top, width, height }) =>
     [left - first!.left, top - first!.top, width, height].map((value) => Math.round(value * 10)),
   );
-};
+}
 
-const boxesOfGrid = (grid: DashGrid) =>
-  boxesOf([
+function boxesOfGrid(grid: DashGrid) {
+  return boxesOf([
     grid,
     ...itemsOf(grid),
     ...Object.keys(rects).flatMap((id) => [
@@ -37,6 +37,7 @@ const boxesOfGrid = (grid: DashGrid) =>
       contentOf(grid, id),
     ]),
   ]);
+}
 
 describe('a page with gridstack and styles of its own', () => {
   let style: HTMLStyleElement;

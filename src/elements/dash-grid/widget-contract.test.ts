@@ -13,16 +13,19 @@ import {
 import { probeManifest, probes, until } from '../testing/isolation-fixtures.js';
 import { testRegistry } from '../testing/manifests.js';
 
-const open = (options: Partial<GridOptions> = {}) =>
-  openGrid({
+function open(options: Partial<GridOptions> = {}) {
+  return openGrid({
     rects: { one: [0, 0, 6, 3], two: [6, 0, 6, 3] },
     editing: false,
     registry: testRegistry([probeManifest({ defaultConfig: { color: 'red', limit: 1 } })]),
     widget: () => ({ type: 'probe', config: { limit: 5 } }),
     ...options,
   });
+}
 
-const changesOf = (id: string) => probes.get(id)!.changes.flat();
+function changesOf(id: string) {
+  return probes.get(id)!.changes.flat();
+}
 
 describe('contract of widgets', () => {
   beforeEach(() => probes.clear());

@@ -19,11 +19,11 @@ import {
 } from '../testing/isolation-fixtures.js';
 import { testRegistry } from '../testing/manifests.js';
 
-const open = async (
+async function open(
   widget: Partial<Widget> & { readonly type: string },
   manifests: readonly WidgetManifest[] = [],
   editing = false,
-) => {
+) {
   let errors: DashWidgetErrorEvent[] = [];
   const registry = testRegistry(manifests);
   const grid = await openGrid({
@@ -37,7 +37,7 @@ const open = async (
     },
   });
   return { grid, errors, registry, chrome: chromeOf(grid, 'one') };
-};
+}
 
 const configSchema = {
   type: 'object',

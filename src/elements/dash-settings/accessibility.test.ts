@@ -57,13 +57,14 @@ const config = {
 const query = { source: 'plain', request: {} };
 const sources = { plain: { title: 'Plain', fetch: () => Promise.resolve(1) } };
 
-const open = (options: Parameters<typeof SettingsPage.open>[0] = {}) =>
-  SettingsPage.open({
+function open(options: Parameters<typeof SettingsPage.open>[0] = {}) {
+  return SettingsPage.open({
     manifest: { configSchema, category: 'stats', defaultConfig: {} },
     widget: { config, query },
     sources,
     ...options,
   });
+}
 
 interface Snapshot {
   role?: string;
@@ -74,7 +75,9 @@ interface Snapshot {
   children?: Snapshot[];
 }
 
-const flat = (node: Snapshot): Snapshot[] => [node, ...(node.children ?? []).flatMap(flat)];
+function flat(node: Snapshot): Snapshot[] {
+  return [node, ...(node.children ?? []).flatMap(flat)];
+}
 
 const isFirefox = navigator.userAgent.includes('Firefox');
 

@@ -19,17 +19,19 @@ const REQUEST_KEYS = [
 ];
 
 /** Whether a type's settings can make its data request. */
-const makesRequest = (schema: JsonSchema): boolean => 'source' in propertiesOf(schema);
+function makesRequest(schema: JsonSchema): boolean {
+  return 'source' in propertiesOf(schema);
+}
 
 /**
- * The config schema without what is asked in the section about data, so that nothing is asked twice. Values that are
- * stored are kept, whether they are shown or not.
+ * The config schema without what is asked in the section about data, so that nothing is asked
+ * twice. Values that are stored are kept, whether they are shown or not.
  */
-export const configSchemaFor = (
+export function configSchemaFor(
   schema: JsonSchema,
   config: JsonObject,
   hasQuery: boolean,
-): JsonSchema => {
+): JsonSchema {
   if (!makesRequest(schema)) {
     return schema;
   }
@@ -39,22 +41,26 @@ export const configSchemaFor = (
   const properties = hidden.reduce(without, { ...propertiesOf(schema) });
   const required = requiredOf(schema).filter((key) => !hidden.includes(key));
   return { ...schema, properties, ...('required' in schema && { required }) };
-};
+}
 
 /** What of a config is part of its data request. */
-export const requestPartOf = (config: JsonObject): JsonObject =>
-  Object.fromEntries(
+export function requestPartOf(config: JsonObject): JsonObject {
+  return Object.fromEntries(
     Object.entries(config).filter(([key]) => [...QUERY_KEYS, ...REQUEST_KEYS].includes(key)),
   );
+}
 
 /** Whether the dialog asks where the data comes from. */
-export const asksForData = (
+export function asksForData(
   { query }: Widget,
   { resolveQuery, category }: WidgetManifest,
   schema: JsonSchema,
   hasSources: boolean,
-): boolean =>
-  query !== undefined ||
-  resolveQuery !== undefined ||
-  makesRequest(schema) ||
-  (hasSources && category !== 'info' && category !== 'action');
+): boolean {
+  return (
+    query !== undefined ||
+    resolveQuery !== undefined ||
+    makesRequest(schema) ||
+    (hasSources && category !== 'info' && category !== 'action')
+  );
+}

@@ -32,9 +32,10 @@ interface Notice {
 }
 
 /**
- * The settings of one widget: a modal dialog with its title and description, its data request, a form made from its config
- * schema or the settings element that its type brings, and a preview. `dash-grid.openSettings(id)` opens it; nothing is
- * changed before the user saves, and saving is one step to undo.
+ * The settings of one widget: a modal dialog with its title and description, its data request, a
+ * form made from its config schema or the settings element that its type brings, and a preview.
+ * `dash-grid.openSettings(id)` opens it; nothing is changed before the user saves, and saving is
+ * one step to undo.
  *
  * @summary Lets the user configure a widget.
  * @event dash-settings-close - The dialog was closed; everything is saved, or nothing is changed.
@@ -87,7 +88,10 @@ export class DashSettings extends LitElement implements FormHost {
   #saver: Saver | undefined;
   #preview: SettingsPreview | undefined;
   #isClosing = false;
-  /** Where the last press began: a text that is marked beyond the edge is no click beside the dialog. */
+  /**
+   * Where the last press began: a text that is marked beyond the edge is no click beside the
+   * dialog.
+   */
   #pressed: EventTarget | null = null;
 
   /**

@@ -2,21 +2,23 @@ import { html, type TemplateResult } from 'lit';
 import { settingsStrings as strings } from './settings-strings.js';
 
 /** The question whether what is unsaved may be lost. Its answer is the dialog's `returnValue`. */
-export const renderQuestion = (): TemplateResult => html`
-  <dialog class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
-    <form method="dialog">
-      <h2 id="ask-title">${strings.discardTitle}</h2>
-      <p id="ask-text">${strings.discardText}</p>
-      <div class="answers">
-        <button class="outline" value="discard">${strings.discard}</button>
-        <button class="primary" value="keep" autofocus>${strings.keep}</button>
-      </div>
-    </form>
-  </dialog>
-`;
+export function renderQuestion(): TemplateResult {
+  return html`
+    <dialog class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
+      <form method="dialog">
+        <h2 id="ask-title">${strings.discardTitle}</h2>
+        <p id="ask-text">${strings.discardText}</p>
+        <div class="answers">
+          <button class="outline" value="discard">${strings.discard}</button>
+          <button class="primary" value="keep" autofocus>${strings.keep}</button>
+        </div>
+      </form>
+    </dialog>
+  `;
+}
 
 /** Asks; true if it may. One question at a time: a second asker gets no. */
-export const askDiscard = (dialog: HTMLDialogElement): Promise<boolean> => {
+export function askDiscard(dialog: HTMLDialogElement): Promise<boolean> {
   if (dialog.open) {
     return Promise.resolve(false);
   }
@@ -32,4 +34,4 @@ export const askDiscard = (dialog: HTMLDialogElement): Promise<boolean> => {
     dialog.addEventListener('close', onClose);
     dialog.showModal();
   });
-};
+}

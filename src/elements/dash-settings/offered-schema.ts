@@ -8,7 +8,10 @@ import { settingsStrings as strings } from './settings-strings.js';
 export type Offered = Pick<SettingsHost, 'config' | 'query' | 'signal'>;
 export type LoadOffers = (asked: Offered) => Promise<JsonSchema>;
 
-/** A config schema with the choices that only the host knows, as its type makes it for the data request of the moment. */
+/**
+ * A config schema with the choices that only the host knows, as its type makes it for the data
+ * request of the moment.
+ */
 export class OfferedSchema {
   /** Without those choices, until they are known. */
   schema: JsonSchema;

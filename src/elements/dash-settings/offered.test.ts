@@ -9,21 +9,25 @@ import { until } from '../testing/isolation-fixtures.js';
 import { press } from '../testing/keys.js';
 import { SettingsPage, type SettingsOptions } from './testing/settings-fixture.js';
 
-const schemaOf = (items: JsonObject): JsonSchema => ({
-  type: 'object',
-  properties: {
-    unit: { type: 'string', title: 'Unit' },
-    shown: { type: 'array', title: 'Shown', format: 'ordered', items },
-  },
-});
+function schemaOf(items: JsonObject): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      unit: { type: 'string', title: 'Unit' },
+      shown: { type: 'array', title: 'Shown', format: 'ordered', items },
+    },
+  };
+}
 
 /** Offers what the source of the request answers: a list of choices. */
-const configSchema = async (host?: SettingsHost): Promise<JsonSchema> => {
-  if (!host) return schemaOf({ type: 'string' });
+async function configSchema(host?: SettingsHost): Promise<JsonSchema> {
+  if (!host) {
+    return schemaOf({ type: 'string' });
+  }
   const { source = 'ops' } = host.query ?? {};
   const answer = await host.data.fetch({ source: String(source) }, host);
   return schemaOf({ oneOf: answer });
-};
+}
 
 const choices: readonly JsonObject[] = [
   { const: 'a', title: 'Alpha', icon: 'play', description: 'The first' },
@@ -36,25 +40,30 @@ const sources: DataSources = {
   broken: { fetch: () => Promise.reject(new Error('It is down.')) },
 };
 
-const open = (options: SettingsOptions = {}): Promise<SettingsPage> =>
-  SettingsPage.open({
+function open(options: SettingsOptions = {}): Promise<SettingsPage> {
+  return SettingsPage.open({
     sources,
     ...options,
     manifest: { configSchema, category: 'stats', defaultConfig: {}, ...options.manifest },
   });
+}
 
 /** What is ticked, and the first line of each row. */
-const rows = (page: SettingsPage): string[] =>
-  page.all('.option label').map((label) => {
+function rows(page: SettingsPage): string[] {
+  return page.all('.option label').map((label) => {
     const { checked } = label.querySelector('input')!;
     return `${checked ? '✓' : '–'} ${label.innerText.trim().split('\n')[0]}`;
   });
-const boxOf = (page: SettingsPage, name: string): HTMLInputElement =>
-  page
+}
+function boxOf(page: SettingsPage, name: string): HTMLInputElement {
+  return page
     .all('.option')
     .find((row) => row.textContent!.includes(name))!
     .querySelector('input')!;
-const liveText = (page: SettingsPage): string => page.find('.live').textContent!.trim();
+}
+function liveText(page: SettingsPage): string {
+  return page.find('.live').textContent!.trim();
+}
 
 describe('what the host offers, in the settings', () => {
   before(() => setViewport({ width: 1100, height: 900 }));

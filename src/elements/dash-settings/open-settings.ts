@@ -14,18 +14,21 @@ import { reasonOf } from './query-draft.js';
 import { SettingsDraft } from './settings-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** Milliseconds that the dialog waits for what the host offers; what comes later is shown when it comes. */
+/**
+ * Milliseconds that the dialog waits for what the host offers; what comes later is shown when it
+ * comes.
+ */
 const PATIENCE = 600;
 
 /** The dialogs that are open: a second click opens no second one. */
 const open = new WeakMap<DashGrid, Promise<void>>();
 
 /** Lets the user change the settings of a widget. Settles when the dialog is closed. */
-export const openSettings = (
+export function openSettings(
   grid: DashGrid,
   widget: Widget,
   type: ResolvedWidgetType,
-): Promise<void> => {
+): Promise<void> {
   const present = open.get(grid);
   if (present) {
     return present;
@@ -33,9 +36,9 @@ export const openSettings = (
   const opened = show(grid, widget, type).finally(() => open.delete(grid));
   open.set(grid, opened);
   return opened;
-};
+}
 
-const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): Promise<void> => {
+async function show(grid: DashGrid, widget: Widget, type: ResolvedWidgetType): Promise<void> {
   const opener = focused();
   const { connection } = grid;
   const { schema, problem } = await loadSchema(type, grid.registry.loadTimeout);
@@ -74,12 +77,12 @@ const show = async (grid: DashGrid, widget: Widget, type: ResolvedWidgetType): P
   draft.offers.dispose();
   settings.remove();
   giveFocusBack(grid, widget.id, opener);
-};
+}
 
-const loadSchema = async (
+async function loadSchema(
   { manifest }: ResolvedWidgetType,
   timeout: number,
-): Promise<{ schema: JsonSchema; problem: string }> => {
+): Promise<{ schema: JsonSchema; problem: string }> {
   const { configSchema = {} } = manifest;
   if (typeof configSchema !== 'function') {
     return { schema: configSchema, problem: '' };
@@ -98,12 +101,17 @@ const loadSchema = async (
   } finally {
     clearTimeout(timer);
   }
-};
+}
 
-const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+function wait(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
 
-/** How the type of a widget makes a schema with what this host offers, if it has a function that makes schemas. */
-const offersOf = (grid: DashGrid, { configSchema }: WidgetManifest): LoadOffers | undefined => {
+/**
+ * How the type of a widget makes a schema with what this host offers, if it has a function that
+ * makes schemas.
+ */
+function offersOf(grid: DashGrid, { configSchema }: WidgetManifest): LoadOffers | undefined {
   if (typeof configSchema !== 'function') {
     return undefined;
   }
@@ -113,16 +121,16 @@ const offersOf = (grid: DashGrid, { configSchema }: WidgetManifest): LoadOffers 
     const data = lazyDataClient(() => ({ ...shared, isNear: true, signal: asked.signal }));
     return configSchema({ ...asked, role, tier, data });
   };
-};
+}
 
 /** Starts the settings element of the type, if it has one. */
-const ownSettings = (
+function ownSettings(
   grid: DashGrid,
   { manifest }: ResolvedWidgetType,
   schema: JsonSchema,
   draft: SettingsDraft,
   settings: DashSettings,
-): OwnSettings | undefined => {
+): OwnSettings | undefined {
   if (!manifest.settings || draft.migrationFault) {
     return undefined;
   }
@@ -159,15 +167,15 @@ const ownSettings = (
       },
     },
   );
-};
+}
 
 /** Calls back whenever the widget is another object, whoever changed it. */
-const watch = (
+function watch(
   grid: DashGrid,
   id: WidgetId,
   widget: Widget,
   changed: (widget: Widget | undefined) => void,
-): (() => void) => {
+): () => void {
   let last: Widget | undefined = widget;
   const controller: ReactiveController = {
     hostUpdated() {
@@ -180,21 +188,22 @@ const watch = (
   };
   grid.addController(controller);
   return () => grid.removeController(controller);
-};
+}
 
 /** Inside all shadow roots. */
-const focused = (): Element | null => {
+function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) {
     active = active.shadowRoot.activeElement;
   }
   return active;
-};
+}
 
 /** To what opened the dialog; if that is gone, such as an item of a menu, to the widget itself. */
-const giveFocusBack = (grid: DashGrid, id: WidgetId, opener: Element | null): void => {
+function giveFocusBack(grid: DashGrid, id: WidgetId, opener: Element | null): void {
   const isLost = () => [null, document.body].includes(focused() as HTMLElement | null);
-  // Mostly the browser has given it back when the dialog closed, and the user may have gone on since.
+  // Mostly the browser has given it back when the dialog closed, and the user may have gone on
+  // since.
   if (isLost() && opener instanceof HTMLElement && opener.isConnected) {
     opener.focus();
   }
@@ -205,4 +214,4 @@ const giveFocusBack = (grid: DashGrid, id: WidgetId, opener: Element | null): vo
     `.item[data-widget-id="${CSS.escape(id)}"] > dash-widget`,
   );
   chrome?.shadowRoot?.querySelector<HTMLElement>('[data-action="settings"], button')?.focus();
-};
+}

@@ -39,17 +39,21 @@ class ZoneSettings extends HTMLElement {
   }
 }
 
-const settingsOf = (value: unknown) => moduleOf(value) as unknown as WidgetManifest['settings'];
-const ownOf = (page: SettingsPage) => page.element.own!.element as ZoneSettings;
+function settingsOf(value: unknown) {
+  return moduleOf(value) as unknown as WidgetManifest['settings'];
+}
+function ownOf(page: SettingsPage) {
+  return page.element.own!.element as ZoneSettings;
+}
 
-const openOwn = async () => {
+async function openOwn() {
   const page = await SettingsPage.open({
     manifest: { settings: settingsOf(ZoneSettings) },
     widget: { config: { zone: 'CET', unknown: 1 } },
   });
   await until(() => page.element.renderRoot.querySelector('.own'));
   return page;
-};
+}
 
 describe('settings that a widget type brings', () => {
   before(() => setViewport({ width: 1100, height: 800 }));
@@ -169,7 +173,9 @@ describe('settings that a widget type brings', () => {
         manifest: { settings },
         widget: { config: { zone: 'CET', unknown: 1 } },
       });
-      if (name === 'hang') grid.registry.loadTimeout = 100;
+      if (name === 'hang') {
+        grid.registry.loadTimeout = 100;
+      }
       const errors = errorLog(grid);
       let page!: SettingsPage;
       const thrown = await windowErrors(async () => {

@@ -26,7 +26,9 @@ export interface OwnSettingsHost {
 
 const CONTROLS = 'input, select, textarea, button, [tabindex]';
 
-/** The settings element that a widget type brings, behind guards. Once it has failed, it is gone. */
+/**
+ * The settings element that a widget type brings, behind guards. Once it has failed, it is gone.
+ */
 export class OwnSettings {
   /** Why the general form stands in for it; empty while it does not. */
   failure = '';
@@ -124,20 +126,20 @@ export class OwnSettings {
 }
 
 /** Loaded and guarded as a widget is: to the registry it is a type of its own, without a schema. */
-const typeOf = ({ type, version, settings, ...manifest }: WidgetManifest): ResolvedWidgetType => {
+function typeOf({ type, version, settings, ...manifest }: WidgetManifest): ResolvedWidgetType {
   const { configSchema: _, ...own } = manifest;
   return {
     manifest: { ...own, type: `${type}-settings`, version, load: () => settings!() },
     defaultSize: { w: 1, h: 1 },
     limits: { minW: 1, minH: 1, maxW: 1, maxH: 1 },
   };
-};
+}
 
-const isJson = (value: unknown): boolean => {
+function isJson(value: unknown): boolean {
   try {
     canonicalJson(value);
     return true;
   } catch {
     return false;
   }
-};
+}

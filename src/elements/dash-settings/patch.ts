@@ -9,7 +9,7 @@ export interface JsonPatch {
 }
 
 /** What leads from one object to another, down to the single value; lists are one value. */
-export const patchOf = (before: JsonObject, after: JsonObject): JsonPatch => {
+export function patchOf(before: JsonObject, after: JsonObject): JsonPatch {
   const set: Record<JsonPointer, JsonValue> = {};
   const unset: JsonPointer[] = [];
   const walk = (old: JsonObject, next: JsonObject, parents: readonly string[]): void => {
@@ -31,13 +31,17 @@ export const patchOf = (before: JsonObject, after: JsonObject): JsonPatch => {
   };
   walk(before, after, []);
   return { set, unset };
-};
+}
 
-export const isEmptyPatch = ({ set, unset }: JsonPatch): boolean =>
-  Object.keys(set).length + unset.length === 0;
+export function isEmptyPatch({ set, unset }: JsonPatch): boolean {
+  return Object.keys(set).length + unset.length === 0;
+}
 
-/** The object with the patch applied. What leads through a value that is no object any more is left out. */
-export const applyPatch = (target: JsonObject, { set, unset }: JsonPatch): JsonObject => {
+/**
+ * The object with the patch applied. What leads through a value that is no object any more is left
+ * out.
+ */
+export function applyPatch(target: JsonObject, { set, unset }: JsonPatch): JsonObject {
   const entries: [JsonPointer, JsonValue | undefined][] = [
     ...unset.map((pointer): [JsonPointer, undefined] => [pointer, undefined]),
     ...Object.entries(set),
@@ -49,4 +53,4 @@ export const applyPatch = (target: JsonObject, { set, unset }: JsonPatch): JsonO
       return object;
     }
   }, target);
-};
+}

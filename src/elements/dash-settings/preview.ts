@@ -11,10 +11,13 @@ const PATIENCE = 250;
 /** In CSS pixels: what is lower shows too little, what is higher leaves no room for the form. */
 const HEIGHTS = { min: 96, max: 420 };
 
-const themeOf = (probe: Element): 'light' | 'dark' =>
-  getComputedStyle(probe).color === 'rgb(255, 255, 255)' ? 'dark' : 'light';
+function themeOf(probe: Element): 'light' | 'dark' {
+  return getComputedStyle(probe).color === 'rgb(255, 255, 255)' ? 'dark' : 'light';
+}
 
-/** The widget as it would be, in a box of its own. What fails in it is shown there and nowhere else. */
+/**
+ * The widget as it would be, in a box of its own. What fails in it is shown there and nowhere else.
+ */
 export class SettingsPreview {
   readonly #mount: WidgetMount;
   #resizes: ResizeObserver | undefined;

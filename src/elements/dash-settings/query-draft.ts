@@ -124,7 +124,10 @@ export class QueryDraft {
     }
   }
 
-  /** Makes the form of the requests to the present source, once. `last` is what the one before was asked. */
+  /**
+   * Makes the form of the requests to the present source, once. `last` is what the one before was
+   * asked.
+   */
   #openRequest(last?: JsonObject): void {
     const name = this.#source;
     if (name === undefined || this.#requests.has(name)) {
@@ -164,28 +167,32 @@ export class QueryDraft {
   }
 }
 
-const loadSchema = async (
+async function loadSchema(
   load: Extract<DataSource['requestSchema'], (...none: never[]) => unknown>,
-): Promise<JsonSchema> => load();
+): Promise<JsonSchema> {
+  return load();
+}
 
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
-const withoutRequest = (query: JsonObject | undefined): JsonObject =>
-  without(without(query ?? {}, 'request'), 'select');
+function withoutRequest(query: JsonObject | undefined): JsonObject {
+  return without(without(query ?? {}, 'request'), 'select');
+}
 
-const requestOf = (query: JsonObject | undefined): JsonObject => {
+function requestOf(query: JsonObject | undefined): JsonObject {
   const request = query?.['request'];
   return isJsonObject(request) ? request : {};
-};
+}
 
 /** What two sources are asked alike. */
-const sharedWith = (schema: JsonSchema, last: JsonObject): JsonObject => {
+function sharedWith(schema: JsonSchema, last: JsonObject): JsonObject {
   const known = propertiesOf(schema);
   return schema === ANY_REQUEST
     ? last
     : Object.fromEntries(Object.entries(last).filter(([key]) => Object.hasOwn(known, key)));
-};
+}
 
 const ANSWER: JsonSchema = {
   type: 'object',
@@ -206,15 +213,14 @@ const ANSWER: JsonSchema = {
   },
 };
 
-const answerOf = (
-  { select }: JsonObject = {},
-  refreshInterval: number | undefined,
-): JsonObject => ({
-  ...(select !== undefined && { select }),
-  ...(refreshInterval !== undefined && { refreshInterval }),
-});
+function answerOf({ select }: JsonObject = {}, refreshInterval: number | undefined): JsonObject {
+  return {
+    ...(select !== undefined && { select }),
+    ...(refreshInterval !== undefined && { refreshInterval }),
+  };
+}
 
-const querySchema = (sources: DataSources, query: JsonObject | undefined): JsonSchema => {
+function querySchema(sources: DataSources, query: JsonObject | undefined): JsonSchema {
   const stored = query?.['source'];
   const offered = Object.entries(sources).map(([name, { title }]): JsonObject => ({
     const: name,
@@ -237,4 +243,4 @@ const querySchema = (sources: DataSources, query: JsonObject | undefined): JsonS
       },
     },
   };
-};
+}

@@ -37,7 +37,9 @@ const requestSchema: JsonObject = {
   },
 };
 
-const fetch = () => Promise.resolve(1);
+function fetch() {
+  return Promise.resolve(1);
+}
 
 const sources: DataSources = {
   ops: { title: 'Operations', requestSchema, fetch },

@@ -23,6 +23,7 @@ const partOf = (widget: Widget, keys: readonly (keyof Widget)[]): JsonObject =>
   Object.fromEntries(
     keys.flatMap((key) => (widget[key] === undefined ? [] : [[key, widget[key]]])),
   ) as JsonObject;
+}
 
 const editedOf = (widget: Widget): JsonObject => partOf(widget, EDITED);
 
@@ -168,7 +169,10 @@ export class SettingsDraft {
     this.forms.forEach((form) => form.showAll());
   }
 
-  /** The widget was changed elsewhere: what the user did not edit follows. False if that is of no concern here. */
+  /**
+   * The widget was changed elsewhere: what the user did not edit follows. False if that is of no
+   * concern here.
+   */
   rebase(widget: Widget): boolean {
     if (equalJson(partOf(this.#base, READ), partOf(widget, READ))) {
       this.#base = widget;
@@ -268,7 +272,9 @@ export class SettingsDraft {
   }
 }
 
-const generalOf = ({ title, description }: Widget): JsonObject => ({
-  ...(title !== '' && { title }),
-  ...(description !== undefined && { description }),
-});
+function generalOf({ title, description }: Widget): JsonObject {
+  return {
+    ...(title !== '' && { title }),
+    ...(description !== undefined && { description }),
+  };
+}

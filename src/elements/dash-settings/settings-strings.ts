@@ -1,4 +1,6 @@
-const settings = (count: number) => (count === 1 ? '1 setting needs' : `${count} settings need`);
+function settings(count: number) {
+  return count === 1 ? '1 setting needs' : `${count} settings need`;
+}
 
 /** What the settings dialog shows and says. */
 export const settingsStrings = {

@@ -32,25 +32,26 @@ class Covering extends HTMLElement {
   }
 }
 
-const registry = () => {
+function registry() {
   const known = testRegistry();
   known.register(manifestOf({ type: 'sprawling', name: 'Sprawling', load: moduleOf(Sprawling) }));
   known.register(manifestOf({ type: 'covering', name: 'Covering', load: moduleOf(Covering) }));
   return known;
-};
+}
 
 const rects: Rects = { a: [0, 0, 4, 3], b: [4, 0, 4, 3], c: [0, 3, 4, 3] };
 
-const open = (type: string, options: Partial<GridOptions> = {}) =>
-  openGrid({
+function open(type: string, options: Partial<GridOptions> = {}) {
+  return openGrid({
     rects,
     registry: registry(),
     widget: (id) => ({ type: id === 'a' ? type : 'plain' }),
     ...options,
   });
+}
 
 /** What is hit there, inside of all shadow roots. */
-const hitAt = ([x, y]: Point): Element | null => {
+function hitAt([x, y]: Point): Element | null {
   let hit: Element | null = null;
   let inner = document.elementFromPoint(x, y);
   while (inner && inner !== hit) {
@@ -58,7 +59,7 @@ const hitAt = ([x, y]: Point): Element | null => {
     inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null;
   }
   return hit;
-};
+}
 
 describe('what does not fit into a widget', () => {
   const mouse = new Mouse();

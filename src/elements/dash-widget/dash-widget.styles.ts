@@ -1,6 +1,8 @@
 import { css } from 'lit';
 
-/** What every chrome needs, and no more: the browser sets each sheet up anew in each shadow root. */
+/**
+ * What every chrome needs, and no more: the browser sets each sheet up anew in each shadow root.
+ */
 export const styles = css`
   :host {
     display: flex;

@@ -29,19 +29,23 @@ let stateView: typeof StateView | undefined;
 let stateViewLoad: Promise<unknown> | undefined;
 
 /** Until it is here, and if it can't be loaded, a state is its message and a button to retry. */
-const loadStateView = (): Promise<unknown> =>
-  (stateViewLoad ??= import('./state-view.js').then(
+function loadStateView(): Promise<unknown> {
+  return (stateViewLoad ??= import('./state-view.js').then(
     (module) => (stateView = module),
     () => (stateViewLoad = undefined),
   ));
+}
 
-/** One sheet for each set of styles: with every new chrome the browser goes through all sheets of all shadow roots. */
+/**
+ * One sheet for each set of styles: with every new chrome the browser goes through all sheets of
+ * all shadow roots.
+ */
 const joinedSheets: CSSResult[] = [];
 
 /**
- * The frame round one widget: header with title and edit controls, body, and the states that a widget can be in. It
- * has no logic of its own: whoever holds it sets its properties and listens for clicks on `data-action` buttons
- * (`settings`, `remove`, `retry`, `menu`).
+ * The frame round one widget: header with title and edit controls, body, and the states that a
+ * widget can be in. It has no logic of its own: whoever holds it sets its properties and listens
+ * for clicks on `data-action` buttons (`settings`, `remove`, `retry`, `menu`).
  *
  * @summary The chrome of one widget.
  * @slot - The widget's element.
@@ -49,7 +53,8 @@ const joinedSheets: CSSResult[] = [];
  * @csspart title - The title.
  * @csspart body - The area of the widget.
  * @csspart menu - The button that opens the menu.
- * @csspart grip - The button that is dragged, and that takes the keys which move and resize (edit mode).
+ * @csspart grip - The button that is dragged, and that takes the keys which move and resize (edit
+ *     mode).
  * @csspart state - The message that covers the body in a state other than ready.
  * @cssproperty --dash-widget-background - Default `--dash-color-surface`.
  * @cssproperty --dash-widget-border - Default one pixel of `--dash-color-border`.

@@ -13,17 +13,18 @@ import { stateStrings } from './state-strings.js';
 export { styles } from './state-view.styles.js';
 
 /** The mark in the header of a widget whose data is old. */
-export const renderStale = (message: string): TemplateResult =>
-  html`<span
+export function renderStale(message: string): TemplateResult {
+  return html`<span
     class="stale"
     role="img"
     aria-label=${stateStrings.stale}
     title=${message || stateStrings.stale}
     >${icon(staleIcon)}</span
   >`;
+}
 
 /** What covers the body. */
-export const renderState = (chrome: DashWidget): TemplateResult | typeof nothing => {
+export function renderState(chrome: DashWidget): TemplateResult | typeof nothing {
   const { state, message } = chrome;
   switch (state) {
     case 'ready':
@@ -60,15 +61,15 @@ export const renderState = (chrome: DashWidget): TemplateResult | typeof nothing
         html`<button class="outline" data-action="retry">${strings.retry}</button>`,
       );
   }
-};
+}
 
-const renderMessage = (
+function renderMessage(
   { state, compact }: DashWidget,
   node: IconNode,
   message: string,
   action: TemplateResult | typeof nothing = nothing,
   hint = '',
-): TemplateResult => {
+): TemplateResult {
   const role = state === 'error' ? 'alert' : 'note';
   return html`<div class="state ${state}" part="state" title=${message}>
     ${icon(node)}
@@ -77,4 +78,4 @@ const renderMessage = (
     </p>
     ${action}
   </div>`;
-};
+}

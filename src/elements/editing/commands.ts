@@ -53,45 +53,48 @@ export interface CommandContext {
 }
 
 /** The columns and the compaction that a dashboard is edited with. */
-export const gridOf = (dashboard: Dashboard, { columns, compaction }: CommandContext) => ({
-  columns: columns ?? dashboard.columns ?? DEFAULT_COLUMNS,
-  compaction,
-});
+export function gridOf(dashboard: Dashboard, { columns, compaction }: CommandContext) {
+  return {
+    columns: columns ?? dashboard.columns ?? DEFAULT_COLUMNS,
+    compaction,
+  };
+}
 
 const limitsOf = (widget: Widget | undefined, registry: WidgetRegistry): SizeLimits | undefined =>
   widget && registry.resolveWidget(widget)?.limits;
 
 /**
- * A new widget `id` on its way to a chosen place; the others make room. The same for a preview and for the change that
- * follows.
+ * A new widget `id` on its way to a chosen place; the others make room. The same for a preview and
+ * for the change that follows.
  */
-export const addGesture = (
+export function addGesture(
   shown: Layout,
   id: WidgetId,
   wanted: GridSize,
   grid: ReturnType<typeof gridOf>,
-) => {
+) {
   const size = { w: Math.min(wanted.w, grid.columns), h: wanted.h };
   return {
     size,
     solve({ x, y }: Pick<Rect, 'x' | 'y'>): Layout {
-      // It comes from below in its columns: from the side, another would take the place that it seems to leave.
+      // It comes from below in its columns: from the side, another would take the place that it
+      // seems to leave.
       const start = { ...shown, [id]: { ...size, x, y: layoutRows(shown) } };
       return startGesture(start, id, grid).solve({ ...size, x, y });
     },
   };
-};
+}
 
 /**
  * The changes that put a new widget on the dashboard.
  *
  * @throws DashError `unknown-type`; `widget-limit` when the type allows no further instance.
  */
-export const addWidgetChanges = (
+export function addWidgetChanges(
   dashboard: Dashboard,
   { at, ...init }: AddWidgetOptions,
   context: CommandContext,
-): { id: WidgetId; changes: Change[] } => {
+): { id: WidgetId; changes: Change[] } {
   const resolved = context.registry.resolve(init.type, init.version);
   if (!resolved) {
     throw new DashError(
@@ -139,9 +142,9 @@ export const addWidgetChanges = (
     changes.push({ type: 'layout.set', breakpoint: BASE_BREAKPOINT, rects: moved });
   }
   return { id: widget.id, changes };
-};
+}
 
-export const updateWidgetChange = (id: WidgetId, patch: WidgetPatch): WidgetUpdateChange => {
+export function updateWidgetChange(id: WidgetId, patch: WidgetPatch): WidgetUpdateChange {
   const { set, unset, config, ...fields } = patch;
   const values = Object.entries(fields).filter(([, value]) => value !== undefined);
   return {
@@ -156,15 +159,15 @@ export const updateWidgetChange = (id: WidgetId, patch: WidgetPatch): WidgetUpda
     },
     ...(unset && { unset }),
   };
-};
+}
 
 /** @throws DashError `widget-not-found`. */
-export const moveWidgetChanges = (
+export function moveWidgetChanges(
   dashboard: Dashboard,
   id: WidgetId,
   target: Partial<Rect>,
   context: CommandContext,
-): Change[] => {
+): Change[] {
   const grid = gridOf(dashboard, context);
   const shown = normalizeLayout(placedLayout(dashboard), grid);
   const present = shown[id];
@@ -178,10 +181,10 @@ export const moveWidgetChanges = (
   });
   const change = layoutEdit(dashboard, changedRects(shown, after), grid);
   return change ? [change] : [];
-};
+}
 
 /** @throws DashError `import-format`, `invalid-document`. */
-export const importChanges = async (present: Dashboard, input: unknown): Promise<Change[]> => {
+export async function importChanges(present: Dashboard, input: unknown): Promise<Change[]> {
   const [{ importDashboard }, { diffDashboards }] = await Promise.all([
     import('../../model/import/index.js'),
     import('../../model/change/diff.js'),
@@ -190,4 +193,4 @@ export const importChanges = async (present: Dashboard, input: unknown): Promise
     ...importDashboard(input, { name: present.name }),
     id: present.id,
   });
-};
+}

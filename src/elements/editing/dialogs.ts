@@ -2,7 +2,7 @@ import type { WidgetId } from '../../model/types.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 
 /** Lets the user change the settings of a widget. */
-export const changeSettings = async (grid: DashGrid, id: WidgetId): Promise<void> => {
+export async function changeSettings(grid: DashGrid, id: WidgetId): Promise<void> {
   const widget = grid.dashboard?.widgets[id];
   const type = widget && grid.registry.resolveWidget(widget);
   if (type) {
@@ -10,4 +10,4 @@ export const changeSettings = async (grid: DashGrid, id: WidgetId): Promise<void
     const { openSettings } = await import('../dash-settings/open-settings.js');
     await openSettings(grid, widget, type);
   }
-};
+}

@@ -238,7 +238,9 @@ describe('the toolbar', () => {
     let writes = 0;
     class SlowStorage extends MemoryStorage {
       override async apply(...write: Parameters<MemoryStorage['apply']>) {
-        if (++writes === 2) await answered;
+        if (++writes === 2) {
+          await answered;
+        }
         return super.apply(...write);
       }
     }

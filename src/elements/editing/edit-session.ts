@@ -25,19 +25,31 @@ import { widgetControls } from './widget-controls.js';
 /** Milliseconds that a save may take before the toolbar tells of it. */
 const SAVE_PATIENCE = 250;
 
-/** Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must not hold a session. */
-const loadCalls = () => void import('./methods.js').catch(() => undefined);
+/**
+ * Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must
+ * not hold a session.
+ */
+function loadCalls() {
+  void import('./methods.js').catch(() => undefined);
+}
 
-/** Whether text may be typed there. An element that shows no shadow root may have one with a field in it. */
-const isTyping = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('input, textarea, select') ||
-    (target.localName.includes('-') && !target.shadowRoot));
+/**
+ * Whether text may be typed there. An element that shows no shadow root may have one with a field
+ * in it.
+ */
+function isTyping(target: EventTarget | undefined): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input, textarea, select') ||
+      (target.localName.includes('-') && !target.shadowRoot))
+  );
+}
 
 /** Whether what is behind can't be used: a dialog, or a widget over the whole screen. */
-const isModal = (target: EventTarget): boolean =>
-  target instanceof Element && target.matches(':modal');
+function isModal(target: EventTarget): boolean {
+  return target instanceof Element && target.matches(':modal');
+}
 
 /** Edit mode of one dashboard, from entering to leaving it. */
 export class EditSession {
@@ -118,8 +130,8 @@ export class EditSession {
   }
 
   /**
-   * Undo or redo by the user, which the host may refuse like any edit. With `run`, only if the last edit belongs to it.
-   * False if nothing was done.
+   * Undo or redo by the user, which the host may refuse like any edit. With `run`, only if the last
+   * edit belongs to it. False if nothing was done.
    */
   step(direction: 'undo' | 'redo', run?: string): boolean {
     const { connection } = this.element;
@@ -168,7 +180,8 @@ export class EditSession {
     }
     this.element.announce(strings.removed(title));
     void this.#offerUndo(item, title, before);
-    // The focus would fall back to the start of the page: it goes to the neighbour, else to the toolbar.
+    // The focus would fall back to the start of the page: it goes to the neighbour, else to the
+    // toolbar.
     const next = order[index + 1] ?? order[index - 1];
     const neighbour = [...this.board.items.values()].find(({ element }) => element === next);
     void this.element.updateComplete.then(() =>
@@ -228,7 +241,9 @@ export class EditSession {
     return this.#saveState;
   }
 
-  /** One timer serves a whole run of edits: most find that their save is over, or began only lately. */
+  /**
+   * One timer serves a whole run of edits: most find that their save is over, or began only lately.
+   */
   #tellSaving(): void {
     this.#saveTimer = undefined;
     if (this.#savingSince === undefined) {

@@ -124,7 +124,9 @@ describe('autoscroll', () => {
     return { grid, scroller };
   };
 
-  /** Holds the first widget at the lower edge until the scroller has moved by half of its content. */
+  /**
+   * Holds the first widget at the lower edge until the scroller has moved by half of its content.
+   */
   const dragToLowerEdge = async (grid: DashGrid, scroller: HTMLElement) => {
     await mouse.grab(grid, 'w0');
     const [x] = centerOf(gripOf(grid, 'w0'));

@@ -14,8 +14,9 @@ import { press } from '../testing/keys.js';
 
 const rects: Rects = { a: [0, 0, 12, 2], b: [0, 2, 12, 2], c: [0, 4, 12, 2] };
 
-const gliding = (grid: DashGrid): string[] =>
-  ['b', 'c'].filter((id) => itemOf(grid, id).getAnimations().length > 0);
+function gliding(grid: DashGrid): string[] {
+  return ['b', 'c'].filter((id) => itemOf(grid, id).getAnimations().length > 0);
+}
 
 describe('what makes room', () => {
   let grid: DashGrid;

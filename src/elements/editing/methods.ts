@@ -11,23 +11,24 @@ import {
   type WidgetPatch,
 } from './commands.js';
 
-// What the methods of a grid do that edit it or open a dialog: a visit that only looks does not carry it.
+// What the methods of a grid do that edit it or open a dialog: a visit that only looks does not
+// carry it.
 
 /** What a program edits is there at once; what people do is seen to move. */
-const dispatch = (grid: DashGrid, changes: Change | readonly Change[]): void => {
+function dispatch(grid: DashGrid, changes: Change | readonly Change[]): void {
   grid.store.dispatch(changes, { origin: 'api' });
   const rest = grid.presenter?.board.rest;
   if (rest) {
     rest.isStill = true;
     void grid.updateComplete.then(() => (rest.isStill = false));
   }
-};
+}
 
-export const addWidget = (grid: DashGrid, options: AddWidgetOptions): WidgetId => {
+export function addWidget(grid: DashGrid, options: AddWidgetOptions): WidgetId {
   const { id, changes } = addWidgetChanges(grid.present, options, grid);
   dispatch(grid, changes);
   return id;
-};
+}
 
 export const updateWidget = (grid: DashGrid, id: WidgetId, patch: WidgetPatch): void => {
   const change = updateWidgetChange(id, patch);
@@ -35,26 +36,30 @@ export const updateWidget = (grid: DashGrid, id: WidgetId, patch: WidgetPatch): 
   dispatch(grid, widget ? { ...change, ...editWidget(grid.registry, widget, change) } : change);
 };
 
-export const removeWidget = (grid: DashGrid, id: WidgetId): void =>
+export function removeWidget(grid: DashGrid, id: WidgetId): void {
   dispatch(grid, { type: 'widget.remove', id });
+}
 
-export const moveWidget = (grid: DashGrid, id: WidgetId, target: Partial<Rect>): void => {
+export function moveWidget(grid: DashGrid, id: WidgetId, target: Partial<Rect>): void {
   const changes = moveWidgetChanges(grid.present, id, target, grid);
   grid.presenter?.board.moved.add(id);
   dispatch(grid, changes);
-};
+}
 
-export const importDashboard = async (grid: DashGrid, input: unknown): Promise<void> =>
-  dispatch(grid, await importChanges(grid.present, input));
+export async function importDashboard(grid: DashGrid, input: unknown): Promise<void> {
+  return dispatch(grid, await importChanges(grid.present, input));
+}
 
-export const reset = (grid: DashGrid): Promise<void> => grid.store.reset();
+export function reset(grid: DashGrid): Promise<void> {
+  return grid.store.reset();
+}
 
-export const openCatalog = async (grid: DashGrid): Promise<void> => {
+export async function openCatalog(grid: DashGrid): Promise<void> {
   const catalog = await import('../dash-catalog/open-catalog.js');
   catalog.openCatalog(grid);
-};
+}
 
-export const openSettings = async (grid: DashGrid, id: WidgetId): Promise<void> => {
+export async function openSettings(grid: DashGrid, id: WidgetId): Promise<void> {
   const { changeSettings } = await import('./dialogs.js');
   await changeSettings(grid, id);
-};
+}

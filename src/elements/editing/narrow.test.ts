@@ -24,7 +24,7 @@ afterEach(async () => {
   closeGrids();
 });
 
-const setWidth = async (grid: DashGrid, width: number): Promise<void> => {
+async function setWidth(grid: DashGrid, width: number): Promise<void> {
   grid.parentElement!.style.width = `${width}px`;
   const isNarrow = width < 640;
   await waitUntil(() => {
@@ -33,7 +33,7 @@ const setWidth = async (grid: DashGrid, width: number): Promise<void> => {
   }, `the layout follows the width of ${width}`);
   await nextFrame();
   await grid.updateComplete;
-};
+}
 
 for (const dir of ['ltr', 'rtl'] as const) {
   describe(`a narrow grid, ${dir}`, () => {

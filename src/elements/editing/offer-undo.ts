@@ -4,13 +4,16 @@ import { showToast } from '../overlays/toast.js';
 import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
-/** Tells that a widget was removed and offers for a while to bring it back, if its dashboard is still open. `before` has it. */
-export const offerUndo = (
+/**
+ * Tells that a widget was removed and offers for a while to bring it back, if its dashboard is
+ * still open. `before` has it.
+ */
+export function offerUndo(
   session: EditSession,
   id: WidgetId,
   title: string,
   before: Dashboard,
-): void => {
+): void {
   const { element } = session;
   const after = element.dashboard;
   if (after?.id !== before.id) {
@@ -38,4 +41,4 @@ export const offerUndo = (
       },
     },
   });
-};
+}

@@ -59,8 +59,8 @@ class ClosedFieldWidget extends HTMLElement {
   }
 }
 
-const open = (type: string, options: Partial<GridOptions> = {}): Promise<DashGrid> =>
-  openGrid({
+function open(type: string, options: Partial<GridOptions> = {}): Promise<DashGrid> {
+  return openGrid({
     rects,
     registry: testRegistry([
       manifestOf({ type: 'list', load: moduleOf(ListWidget) }),
@@ -71,11 +71,12 @@ const open = (type: string, options: Partial<GridOptions> = {}): Promise<DashGri
     widget: (id) => ({ type: id === 'a' ? type : 'plain' }),
     ...options,
   });
+}
 
-const controlOf = (grid: DashGrid, selector: string): HTMLElement => {
+function controlOf(grid: DashGrid, selector: string): HTMLElement {
   const content = contentOf(grid, 'a');
   return (content.shadowRoot ?? content).querySelector<HTMLElement>(selector)!;
-};
+}
 
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(async () => {

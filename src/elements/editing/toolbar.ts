@@ -20,7 +20,7 @@ export interface ToolbarOptions {
 }
 
 /** The bar of edit mode. */
-export const renderToolbar = (options: ToolbarOptions): TemplateResult => {
+export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const saveState = strings.saveStates[options.saveState];
   return html`
     <div
@@ -59,4 +59,4 @@ export const renderToolbar = (options: ToolbarOptions): TemplateResult => {
       </button>
     </div>
   `;
-};
+}

@@ -49,7 +49,9 @@ const moves: Record<string, (grid: DashGrid) => Promise<void>> = {
   'moved by the host': (grid) => grid.moveWidget('w0', { x: 5, y: 4, w: 4, h: 3 }),
 };
 
-const log = (id: string) => widgetLogs.get(id) ?? { connected: 0, disconnected: 0, configured: 0 };
+function log(id: string) {
+  return widgetLogs.get(id) ?? { connected: 0, disconnected: 0, configured: 0 };
+}
 
 /** A custom element that knows nothing of us, with callbacks that nobody wraps. */
 class ForeignElement extends HTMLElement {
@@ -74,10 +76,10 @@ const kinds: Record<string, WidgetManifest> = {
   }),
 };
 
-const expectMoved = async (grid: DashGrid): Promise<void> => {
+async function expectMoved(grid: DashGrid): Promise<void> {
   expect(shownRects(grid)['w0'], 'it has moved').not.to.deep.equal(rects['w0']);
   await nextFrame();
-};
+}
 
 for (const [name, manifest] of Object.entries(kinds)) {
   describe(`one among ${COUNT} ${name}`, () => {

@@ -9,7 +9,10 @@ export interface ChangeDetail {
   readonly dashboard: Dashboard;
 }
 
-/** The dashboard was changed by the user (undo and redo included) or from elsewhere; not raised for API calls. */
+/**
+ * The dashboard was changed by the user (undo and redo included) or from elsewhere; not raised for
+ * API calls.
+ */
 export class DashChangeEvent extends DashEvent<ChangeDetail> {
   static readonly type = 'dash-change';
   declare readonly changes: readonly Change[];
@@ -21,7 +24,10 @@ export class DashChangeEvent extends DashEvent<ChangeDetail> {
   }
 }
 
-/** The user is about to change the dashboard, also by undo and redo; `preventDefault()` keeps it as it is. */
+/**
+ * The user is about to change the dashboard, also by undo and redo; `preventDefault()` keeps it as
+ * it is.
+ */
 export class DashBeforeChangeEvent extends DashEvent<Pick<ChangeDetail, 'changes'>> {
   static readonly type = 'dash-before-change';
   declare readonly changes: readonly Change[];

@@ -1,6 +1,6 @@
 /**
- * What all events of the elements share: they bubble, cross shadow roots, and carry their values in `detail` and as
- * fields. `type` is the event's own, so a value of that name is in `detail` only.
+ * What all events of the elements share: they bubble, cross shadow roots, and carry their values in
+ * `detail` and as fields. `type` is the event's own, so a value of that name is in `detail` only.
  */
 export class DashEvent<Detail extends object> extends Event {
   constructor(

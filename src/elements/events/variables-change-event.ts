@@ -7,7 +7,10 @@ export interface VariablesChangeDetail {
   readonly timeRange: JsonValue;
 }
 
-/** The user, by a widget or a control, gave variables or the time range other values. The document stays as it is. */
+/**
+ * The user, by a widget or a control, gave variables or the time range other values. The document
+ * stays as it is.
+ */
 export class DashVariablesChangeEvent extends DashEvent<VariablesChangeDetail> {
   static readonly type = 'dash-variables-change';
   declare readonly variables: JsonObject;

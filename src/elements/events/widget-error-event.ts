@@ -11,8 +11,8 @@ export interface WidgetErrorDetail {
 }
 
 /**
- * Third-party code failed. An error that no widget can be blamed for with certainty (a timer, a floating promise)
- * comes with `widgetId` null.
+ * Third-party code failed. An error that no widget can be blamed for with certainty (a timer, a
+ * floating promise) comes with `widgetId` null.
  */
 export class DashWidgetErrorEvent extends DashEvent<WidgetErrorDetail> {
   static readonly type = 'dash-widget-error';

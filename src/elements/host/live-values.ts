@@ -8,11 +8,13 @@ export interface LiveOverrides {
 }
 
 /** The variables and the time range of a document, with what is live over them. */
-export const liveValues = (
+export function liveValues(
   { variables, timeRange }: LiveOverrides,
   dashboard: Dashboard | undefined,
-): VariablesChangeDetail => ({
-  variables: { ...dashboard?.variables, ...variables },
-  // Null is a choice, too: any time.
-  timeRange: timeRange === undefined ? (dashboard?.timeRange ?? null) : timeRange,
-});
+): VariablesChangeDetail {
+  return {
+    variables: { ...dashboard?.variables, ...variables },
+    // Null is a choice, too: any time.
+    timeRange: timeRange === undefined ? (dashboard?.timeRange ?? null) : timeRange,
+  };
+}

@@ -13,15 +13,18 @@ export interface UnitSize {
 /** What layout rounds is less. */
 const TOLERANCE = 0.1;
 
-export const isSameSize = (a: PixelSize, b: PixelSize): boolean =>
-  Math.abs(a.width - b.width) < TOLERANCE && Math.abs(a.height - b.height) < TOLERANCE;
+export function isSameSize(a: PixelSize, b: PixelSize): boolean {
+  return Math.abs(a.width - b.width) < TOLERANCE && Math.abs(a.height - b.height) < TOLERANCE;
+}
 
 /** One row high: the header is a single line. */
-export const isCompact = ({ h }: UnitSize): boolean => h === 1;
+export function isCompact({ h }: UnitSize): boolean {
+  return h === 1;
+}
 
 /**
- * How large the bodies of widgets are. Every chrome takes the same away from its box, so that after the first one has been
- * measured the others are known before they stand in the page.
+ * How large the bodies of widgets are. Every chrome takes the same away from its box, so that after
+ * the first one has been measured the others are known before they stand in the page.
  */
 export class BodySizes {
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
@@ -53,7 +56,9 @@ export class BodySizes {
     return width > 0 && height > 0 ? { width, height } : undefined;
   }
 
-  /** Measures a body, which makes the browser lay the page out. Nothing while it is not rendered. */
+  /**
+   * Measures a body, which makes the browser lay the page out. Nothing while it is not rendered.
+   */
   measure(body: Element, size: UnitSize): PixelSize {
     const style = getComputedStyle(body);
     const width = parseFloat(style.width) || 0;

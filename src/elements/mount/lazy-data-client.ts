@@ -53,4 +53,4 @@ export const lazyDataClient = (
       loaded?.then((client) => client.update()).catch(() => undefined);
     },
   };
-};
+}

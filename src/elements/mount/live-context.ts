@@ -76,8 +76,9 @@ type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
 let foundTimeZone: string | undefined;
 
 /** Costs milliseconds the first time, so not before a widget asks. */
-const browserTimeZone = (): string =>
-  (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+function browserTimeZone(): string {
+  return (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
 
 /** The context of one widget: one object for its life, whose fields change. */
 export class LiveContext implements WidgetContext {
@@ -187,7 +188,10 @@ export class LiveContext implements WidgetContext {
     this.notify(new Set(keys as WidgetContextKey[]));
   }
 
-  /** For the host: tells the widget what changed. One listener that throws does not silence the others. */
+  /**
+   * For the host: tells the widget what changed. One listener that throws does not silence the
+   * others.
+   */
   notify(changed: ReadonlySet<WidgetContextKey>): void {
     if (changed.size === 0) {
       return;

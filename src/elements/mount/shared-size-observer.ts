@@ -1,6 +1,9 @@
 type Listener = (width: number, height: number) => void;
 
-/** One ResizeObserver for a board and all of its widgets. It tells the first size too, without a forced layout. */
+/**
+ * One ResizeObserver for a board and all of its widgets. It tells the first size too, without a
+ * forced layout.
+ */
 export class SharedSizeObserver {
   readonly #listeners = new Map<Element, Listener>();
   readonly #observer = new ResizeObserver((entries) => {

@@ -50,8 +50,9 @@ const messageOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : strings.widgetFailed;
 
 /**
- * One widget in its chrome: finds the type, loads its module, makes the element, gives it config and context, and
- * shows what state it is in. A failure at any of these ends in this widget's error state and nowhere else.
+ * One widget in its chrome: finds the type, loads its module, makes the element, gives it config
+ * and context, and shows what state it is in. A failure at any of these ends in this widget's error
+ * state and nowhere else.
  */
 export class WidgetMount {
   readonly chrome: DashWidget;
@@ -88,7 +89,10 @@ export class WidgetMount {
   /** Since it was mounted. The next config may be a better one, so it starts again with that. */
   #hasFailed = false;
 
-  /** `chrome` stands in the page already, in a box of `size`. `isWatched`: as {@link watch} would tell. */
+  /**
+   * `chrome` stands in the page already, in a box of `size`. `isWatched`: as {@link watch} would
+   * tell.
+   */
   constructor(
     host: MountHost,
     chrome: DashWidget,
@@ -145,9 +149,9 @@ export class WidgetMount {
   }
 
   /**
-   * Whether the widget hears at once of a new size in pixels, if it follows it. The browser looks at all that are observed
-   * whenever it lays the page out, so those far from the visible part hear of it when they come near. They ask for no
-   * data either.
+   * Whether the widget hears at once of a new size in pixels, if it follows it. The browser looks
+   * at all that are observed whenever it lays the page out, so those far from the visible part hear
+   * of it when they come near. They ask for no data either.
    */
   watch(isWatched: boolean): void {
     if (isWatched !== this.#isWatched) {
@@ -215,7 +219,10 @@ export class WidgetMount {
     return this.#host.registry.resolveWidget(this.#widget);
   }
 
-  /** Waits for a type that was announced: when its manifest comes, {@link registryChanged} starts again. */
+  /**
+   * Waits for a type that was announced: when its manifest comes, {@link registryChanged} starts
+   * again.
+   */
   async #await(turn: number): Promise<void> {
     const { registry } = this.#host;
     const { type } = this.#widget;

@@ -81,11 +81,11 @@ export class DashConfirm extends LitElement {
 }
 
 /** Asks the user; false if the dialog is closed without an answer, or goes with the dashboard. */
-export const confirm = (
+export function confirm(
   grid: DashGrid,
   texts: Pick<DashConfirm, 'heading' | 'message' | 'answer'>,
-): Promise<boolean> =>
-  new Promise((resolve) => {
+): Promise<boolean> {
+  return new Promise((resolve) => {
     DashConfirm.define();
     const dialog = document.createElement('dash-confirm');
     Object.assign(dialog, texts);
@@ -100,6 +100,7 @@ export const confirm = (
     );
     overlayRoot(grid).append(dialog);
   });
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,7 +29,10 @@ export interface MenuOptions {
 /** Typed letters further apart than this, in milliseconds, start another word. */
 const TYPING_PAUSE = 600;
 
-/** A menu in the top layer: arrow keys, Home, End and typed letters go through it, and Escape closes it. */
+/**
+ * A menu in the top layer: arrow keys, Home, End and typed letters go through it, and Escape closes
+ * it.
+ */
 export class Menu {
   readonly #options: MenuOptions;
   readonly #element = document.createElement('div');

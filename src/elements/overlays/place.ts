@@ -3,10 +3,10 @@ const GAP = 4;
 const MARGIN = 8;
 
 /**
- * Puts what is in the top layer below its anchor, their end sides in one line; above it where there is more room, and
- * always inside the window.
+ * Puts what is in the top layer below its anchor, their end sides in one line; above it where there
+ * is more room, and always inside the window.
  */
-export const place = (element: HTMLElement, anchor: Element): void => {
+export function place(element: HTMLElement, anchor: Element): void {
   const { style } = element;
   style.maxBlockSize = `${innerHeight - 2 * MARGIN}px`;
   const { width, height } = element.getBoundingClientRect();
@@ -21,4 +21,4 @@ export const place = (element: HTMLElement, anchor: Element): void => {
   const { clientWidth } = document.documentElement;
   style.left = `${Math.max(MARGIN, Math.min(left, clientWidth - MARGIN - width))}px`;
   style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - MARGIN - height))}px`;
-};
+}

@@ -22,13 +22,18 @@ export interface ToastOptions {
   closed?(): void;
 }
 
-/** Milliseconds that a toast stays, not counting those in which it is pointed at or has the focus. */
+/**
+ * Milliseconds that a toast stays, not counting those in which it is pointed at or has the focus.
+ */
 const DURATION = 8000;
 
 const closers = new WeakMap<DashGrid, () => void>();
 
-/** Shows a short message, one at a time for each grid, and tells screen readers. Returns the function that ends it. */
-export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) => {
+/**
+ * Shows a short message, one at a time for each grid, and tells screen readers. Returns the
+ * function that ends it.
+ */
+export function showToast(grid: DashGrid, options: ToastOptions): () => void {
   const { message, isError, isPending, isQuiet, action, closed } = options;
   if (!grid.isConnected) {
     // The page took it away meanwhile.
@@ -111,4 +116,4 @@ export const showToast = (grid: DashGrid, options: ToastOptions): (() => void) =
   }
   run();
   return close;
-};
+}

@@ -12,8 +12,8 @@ import { plainManifest, testRegistry } from '../testing/manifests.js';
 import { choose, openMenu } from '../testing/menu.js';
 
 /** The same widget ids in both: what is left of one dashboard would be taken for the other's. */
-const dashboard = (id: string): Dashboard =>
-  createDashboard({
+function dashboard(id: string): Dashboard {
+  return createDashboard({
     id,
     name: id,
     widgets: {
@@ -22,13 +22,14 @@ const dashboard = (id: string): Dashboard =>
     },
     layouts: { lg: { a: { x: 0, y: 0, w: 4, h: 2 }, b: { x: 4, y: 0, w: 4, h: 2 } } },
   });
+}
 
-const open = async (options: Partial<GridOptions> = {}): Promise<DashGrid> => {
+async function open(options: Partial<GridOptions> = {}): Promise<DashGrid> {
   const storage = new MemoryStorage();
   await storage.create(dashboard('first'));
   await storage.create(dashboard('second'));
   return openGrid({ rects: {}, properties: { dashboardId: 'first', storage }, ...options });
-};
+}
 
 interface Overlay {
   readonly name: string;

@@ -2,10 +2,10 @@ import type { ReactiveController } from 'lit';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 
 /**
- * Calls `left` once, when the grid opens another dashboard or leaves the page, be it only to stand elsewhere: what lies
- * over a dashboard goes with it. Returns the function that stops watching.
+ * Calls `left` once, when the grid opens another dashboard or leaves the page, be it only to stand
+ * elsewhere: what lies over a dashboard goes with it. Returns the function that stops watching.
  */
-export const whenLeft = (grid: DashGrid, left: () => void): (() => void) => {
+export function whenLeft(grid: DashGrid, left: () => void): () => void {
   const { connection } = grid;
   const stop = () => grid.removeController(controller);
   const leave = () => {
@@ -18,4 +18,4 @@ export const whenLeft = (grid: DashGrid, left: () => void): (() => void) => {
   };
   grid.addController(controller);
   return stop;
-};
+}

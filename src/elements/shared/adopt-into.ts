@@ -1,8 +1,8 @@
 import type { CSSResult } from 'lit';
 
 /** Adds a style sheet to a shadow root that stands already, once. */
-export const adoptInto = (root: ShadowRoot, { styleSheet }: CSSResult): void => {
+export function adoptInto(root: ShadowRoot, { styleSheet }: CSSResult): void {
   if (!root.adoptedStyleSheets.includes(styleSheet!)) {
     root.adoptedStyleSheets.push(styleSheet!);
   }
-};
+}

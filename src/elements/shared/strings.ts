@@ -1,4 +1,6 @@
-/** What the elements show and announce in view mode, so that a host can translate it in one place. */
+/**
+ * What the elements show and announce in view mode, so that a host can translate it in one place.
+ */
 export const strings = {
   untitled: 'Untitled',
   retry: 'Retry',

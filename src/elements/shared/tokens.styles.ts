@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The theme: every colour and size that the elements and the built-in widgets use. `light-dark()` follows the page's
- * `color-scheme`; a page sets any of them on the element to make its own theme.
+ * The theme: every colour and size that the elements and the built-in widgets use. `light-dark()`
+ * follows the page's `color-scheme`; a page sets any of them on the element to make its own theme.
  */
 export const tokens = css`
   :host {

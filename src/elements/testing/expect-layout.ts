@@ -3,8 +3,8 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { shownRects, stillness, storedRects, type Rects } from './grid-fixture.js';
 
 /** The layout is this one, in the document and on the screen. */
-export const expectLayout = async (grid: DashGrid, rects: Rects): Promise<void> => {
+export async function expectLayout(grid: DashGrid, rects: Rects): Promise<void> {
   await stillness(grid);
   expect(storedRects(grid), 'stored').to.deep.equal(rects);
   expect(shownRects(grid), 'shown').to.deep.equal(rects);
-};
+}

@@ -38,10 +38,7 @@ const boxes: HTMLElement[] = [];
 let openings = 0;
 
 /** The document of a fixture; titles are “Widget ID”, and the name in the config is the id. */
-export const dashboardOf = ({
-  rects,
-  widget,
-}: Pick<GridOptions, 'rects' | 'widget'>): Dashboard => {
+export function dashboardOf({ rects, widget }: Pick<GridOptions, 'rects' | 'widget'>): Dashboard {
   const widgets = Object.keys(rects).map((id, order) =>
     createWidget({
       id,
@@ -59,10 +56,10 @@ export const dashboardOf = ({
     widgets: Object.fromEntries(widgets.map((one) => [one.id, one])),
     layouts: { lg: Object.fromEntries(layout) },
   });
-};
+}
 
 /** Opens a grid with these widgets; in edit mode, unless `editing` is false. */
-export const openGrid = async (options: GridOptions): Promise<DashGrid> => {
+export async function openGrid(options: GridOptions): Promise<DashGrid> {
   const { dir = 'ltr', width = 12 * COLUMN, style = '', place, editing = true } = options;
   scrollTo(0, 0);
   document.body.style.margin = '0';
@@ -96,35 +93,46 @@ export const openGrid = async (options: GridOptions): Promise<DashGrid> => {
   }
   await stillness(grid);
   return grid;
-};
+}
 
 /** Removes all grids of a test. */
-export const closeGrids = (): void => boxes.splice(0).forEach((box) => box.remove());
+export function closeGrids(): void {
+  boxes.splice(0).forEach((box) => box.remove());
+}
 
-export const itemOf = (grid: DashGrid, id: string): HTMLElement =>
-  grid.renderRoot.querySelector<HTMLElement>(`.item[data-widget-id="${id}"]`)!;
+export function itemOf(grid: DashGrid, id: string): HTMLElement {
+  return grid.renderRoot.querySelector<HTMLElement>(`.item[data-widget-id="${id}"]`)!;
+}
 
-export const itemsOf = (grid: DashGrid): HTMLElement[] => [
-  ...grid.renderRoot.querySelectorAll<HTMLElement>('.item'),
-];
+export function itemsOf(grid: DashGrid): HTMLElement[] {
+  return [...grid.renderRoot.querySelectorAll<HTMLElement>('.item')];
+}
 
-export const chromeOf = (grid: DashGrid, id: string): DashWidget =>
-  itemOf(grid, id).querySelector('dash-widget')!;
+export function chromeOf(grid: DashGrid, id: string): DashWidget {
+  return itemOf(grid, id).querySelector('dash-widget')!;
+}
 
-export const gripOf = (grid: DashGrid, id: string): HTMLButtonElement => chromeOf(grid, id).grip!;
+export function gripOf(grid: DashGrid, id: string): HTMLButtonElement {
+  return chromeOf(grid, id).grip!;
+}
 
 /** The widget's own element. */
-export const contentOf = (grid: DashGrid, id: string): HTMLElement =>
-  chromeOf(grid, id).firstElementChild as HTMLElement;
+export function contentOf(grid: DashGrid, id: string): HTMLElement {
+  return chromeOf(grid, id).firstElementChild as HTMLElement;
+}
 
-export const toolbarButton = (grid: DashGrid, action: string): HTMLButtonElement =>
-  grid.renderRoot.querySelector<HTMLButtonElement>(`.toolbar [data-action="${action}"]`)!;
+export function toolbarButton(grid: DashGrid, action: string): HTMLButtonElement {
+  return grid.renderRoot.querySelector<HTMLButtonElement>(`.toolbar [data-action="${action}"]`)!;
+}
 
-export const chromeButton = (grid: DashGrid, id: string, action: string): HTMLButtonElement =>
-  chromeOf(grid, id).renderRoot.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)!;
+export function chromeButton(grid: DashGrid, id: string, action: string): HTMLButtonElement {
+  return chromeOf(grid, id).renderRoot.querySelector<HTMLButtonElement>(
+    `[data-action="${action}"]`,
+  )!;
+}
 
 /** The catalog's button of a type, once the catalog is open. */
-export const chooseType = async (grid: DashGrid, name: string): Promise<HTMLButtonElement> => {
+export async function chooseType(grid: DashGrid, name: string): Promise<HTMLButtonElement> {
   const find = () =>
     [
       ...(grid.renderRoot
@@ -133,31 +141,32 @@ export const chooseType = async (grid: DashGrid, name: string): Promise<HTMLButt
     ].find((button) => button.textContent!.includes(name));
   await waitUntil(find, 'the catalog is open', { timeout: 8000 });
   return find()!;
-};
+}
 
 /** What screen readers were told last. */
-export const announced = (grid: DashGrid): string =>
-  grid.renderRoot.querySelector('.live')!.textContent!.trim();
+export function announced(grid: DashGrid): string {
+  return grid.renderRoot.querySelector('.live')!.textContent!.trim();
+}
 
 /** The element that has the focus, inside all shadow roots. */
-export const focused = (): Element | null => {
+export function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) {
     active = active.shadowRoot.activeElement;
   }
   return active;
-};
+}
 
 /** After the animations that run now, so that boxes are where they belong. */
-export const stillness = async (grid: DashGrid): Promise<void> => {
+export async function stillness(grid: DashGrid): Promise<void> {
   await grid.updateComplete;
   for (const item of itemsOf(grid)) {
     item.getAnimations().forEach((animation) => animation.finish());
   }
-};
+}
 
 /** Where the boxes are seen, in grid units counted from the start side. */
-export const shownRects = (grid: DashGrid): Rects => {
+export function shownRects(grid: DashGrid): Rects {
   const area = grid.renderRoot.querySelector('.grid') as HTMLElement;
   const box = area.getBoundingClientRect();
   const scale = box.width / area.offsetWidth;
@@ -174,12 +183,13 @@ export const shownRects = (grid: DashGrid): Rects => {
       return [item.dataset['widgetId']!, units.map(round) as unknown as Rects[string]];
     }),
   );
-};
+}
 
 /** What the document says, in the form of {@link Rects}. */
-export const storedRects = (grid: DashGrid): Rects =>
-  Object.fromEntries(
+export function storedRects(grid: DashGrid): Rects {
+  return Object.fromEntries(
     Object.entries(grid.dashboard!.layouts['lg'] as Record<string, Rect>).map(
       ([id, { x, y, w, h }]) => [id, [x, y, w, h] as const],
     ),
   );
+}

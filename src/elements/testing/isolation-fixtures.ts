@@ -16,11 +16,11 @@ import { chromeOf } from './grid-fixture.js';
 /** Whether what makes the widgets fail is there. */
 export const trouble = { isThere: true };
 
-const fail = (where: string): void => {
+function fail(where: string): void {
   if (trouble.isThere) {
     throw new Error(`${where} fails`);
   }
-};
+}
 
 class Working extends HTMLElement {
   connectedCallback(): void {
@@ -71,10 +71,9 @@ export interface FailingType {
 
 const working = moduleOf(Working);
 const missing = fromUrl(new URL('./no-such-module.js', import.meta.url));
-const ifTrouble =
-  (load: WidgetManifest['load']): WidgetManifest['load'] =>
-  (info) =>
-    trouble.isThere ? load(info) : working(info);
+function ifTrouble(load: WidgetManifest['load']): WidgetManifest['load'] {
+  return (info) => (trouble.isThere ? load(info) : working(info));
+}
 
 export const failingTypes: readonly FailingType[] = [
   {
@@ -133,8 +132,9 @@ export const failingTypes: readonly FailingType[] = [
   },
 ];
 
-export const failingManifests = (): WidgetManifest[] =>
-  failingTypes.map(({ type, load }) => manifestOf({ type, name: type, load }));
+export function failingManifests(): WidgetManifest[] {
+  return failingTypes.map(({ type, load }) => manifestOf({ type, name: type, load }));
+}
 
 /** Everything that a widget of type `probe` saw, by its widget id. */
 export interface Probe {
@@ -185,37 +185,42 @@ class ProbeWidget extends HTMLElement {
 }
 
 /** A widget that notes what its host does. */
-export const probeManifest = (overrides: Partial<WidgetManifest> = {}): WidgetManifest =>
-  manifestOf({ type: 'probe', name: 'Probe', load: moduleOf(ProbeWidget), ...overrides });
+export function probeManifest(overrides: Partial<WidgetManifest> = {}): WidgetManifest {
+  return manifestOf({ type: 'probe', name: 'Probe', load: moduleOf(ProbeWidget), ...overrides });
+}
 
 /** A grid's errors from now on. */
-export const errorLog = (grid: DashGrid): DashWidgetErrorEvent[] => {
+export function errorLog(grid: DashGrid): DashWidgetErrorEvent[] {
   const log: DashWidgetErrorEvent[] = [];
   grid.addEventListener('dash-widget-error', (event) => log.push(event));
   return log;
-};
+}
 
 /** The message that covers a widget, if one does. */
-export const messageOn = (grid: DashGrid, id: string): string =>
-  chromeOf(grid, id).renderRoot.querySelector('.state p')?.textContent?.trim() ?? '';
+export function messageOn(grid: DashGrid, id: string): string {
+  return chromeOf(grid, id).renderRoot.querySelector('.state p')?.textContent?.trim() ?? '';
+}
 
 /** The texts above the grid. */
-export const noticesOf = (grid: DashGrid): string[] =>
-  [...grid.renderRoot.querySelectorAll('.notice p')].map((text) => text.textContent!.trim());
+export function noticesOf(grid: DashGrid): string[] {
+  return [...grid.renderRoot.querySelectorAll('.notice p')].map((text) => text.textContent!.trim());
+}
 
 /** What stands there instead of widgets. */
-export const boardMessage = (grid: DashGrid): string =>
-  grid.renderRoot.querySelector('.message p')?.textContent?.trim() ?? '';
+export function boardMessage(grid: DashGrid): string {
+  return grid.renderRoot.querySelector('.message p')?.textContent?.trim() ?? '';
+}
 
-export const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+export function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
 /** Waits until something holds, and says in vain for what. */
-export const until = async (
+export async function until(
   condition: () => unknown,
   what = condition.toString(),
   timeout = 5000,
-): Promise<void> => {
+): Promise<void> {
   const end = performance.now() + timeout;
   while (!condition()) {
     if (performance.now() > end) {
@@ -223,4 +228,4 @@ export const until = async (
     }
     await wait(10);
   }
-};
+}

@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 
 /** Presses keys one after the other; `Shift+ArrowLeft` holds the first ones meanwhile. */
-export const press = async (...combinations: readonly string[]): Promise<void> => {
+export async function press(...combinations: readonly string[]): Promise<void> {
   for (const combination of combinations) {
     const held = combination.split('+');
     const key = held.pop()!;
@@ -13,4 +13,4 @@ export const press = async (...combinations: readonly string[]): Promise<void> =
       await sendKeys({ up: modifier });
     }
   }
-};
+}

@@ -46,12 +46,12 @@ class FormWidget extends HTMLElement {
 }
 
 /** A manifest of a plain widget. */
-export const plainManifest = (
+export function plainManifest(
   type: string,
   size: WidgetSize = { default: { w: 3, h: 2 }, min: { w: 1, h: 1 }, max: { w: 12, h: 20 } },
   overrides: Partial<WidgetManifest> = {},
-): WidgetManifest =>
-  manifestOf({
+): WidgetManifest {
+  return manifestOf({
     type,
     name: `Type ${type}`,
     description: `A widget of the type ${type}.`,
@@ -59,9 +59,10 @@ export const plainManifest = (
     load: moduleOf(PlainWidget),
     ...overrides,
   });
+}
 
 /** `plain`, `limited` (2×1 to 6×4), `form`, and what else is given. */
-export const testRegistry = (more: readonly WidgetManifest[] = []): WidgetRegistry => {
+export function testRegistry(more: readonly WidgetManifest[] = []): WidgetRegistry {
   const registry = new WidgetRegistry();
   const limited: WidgetSize = {
     default: { w: 4, h: 2 },
@@ -73,4 +74,4 @@ export const testRegistry = (more: readonly WidgetManifest[] = []): WidgetRegist
   registry.register(plainManifest('form', undefined, { load: moduleOf(FormWidget) }));
   more.forEach((manifest) => registry.register(manifest));
   return registry;
-};
+}

@@ -5,21 +5,24 @@ import { COLUMN, gripOf, itemOf, ROW, stillness } from './grid-fixture.js';
 export type Point = readonly [x: number, y: number];
 
 /** A frame, or half a second where the browser draws none because the page is in the background. */
-export const nextFrame = (): Promise<void> =>
-  new Promise((resolve) => {
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
     const timer = setTimeout(resolve, 500);
     requestAnimationFrame(() => {
       clearTimeout(timer);
       resolve();
     });
   });
+}
 
-export const centerOf = (element: Element): Point => {
+export function centerOf(element: Element): Point {
   const { left, top, width, height } = element.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
-};
+}
 
-const position = ([x, y]: Point): [number, number] => [Math.round(x), Math.round(y)];
+function position([x, y]: Point): [number, number] {
+  return [Math.round(x), Math.round(y)];
+}
 
 /** The real mouse, which remembers where it is. */
 export class Mouse {

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { fileNameOf, toCsv } from './csv.js';
 
-const lines = (csv: string) => csv.slice(1).split('\r\n');
+function lines(csv: string) {
+  return csv.slice(1).split('\r\n');
+}
 
 describe('toCsv', () => {
   it('begins with the UTF-8 mark, and ends every line as RFC 4180 says', () => {

@@ -4,38 +4,44 @@ import type { WidgetTable } from '../../registry/types/index.js';
 /** Without it, spreadsheet programs take UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** What spreadsheet programs take for a formula; the wide forms count as the narrow ones in some. */
+/**
+ * What spreadsheet programs take for a formula; the wide forms count as the narrow ones in some.
+ */
 const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠|]|^[\t\r\n]/u;
 /** A signed number is no formula. */
 const NUMBER = /^\s*[+-]?(\d+([.,]\d+)*|\.\d+)(e[+-]?\d+)?\s*%?\s*$/i;
 const LONGEST_NAME = 100;
 
-const textOf = (value: JsonValue | undefined): string =>
-  value === null || value === undefined
+function textOf(value: JsonValue | undefined): string {
+  return value === null || value === undefined
     ? ''
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
+}
 
-const cell = (value: JsonValue | undefined): string => {
+function cell(value: JsonValue | undefined): string {
   const text = textOf(value);
   // Text from a data source must not become a command on the machine of whoever opens the file.
   const isUnsafe = typeof value !== 'number' && FORMULA.test(text) && !NUMBER.test(text);
   const safe = isUnsafe ? `'${text}` : text;
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+}
 
-/** A table as CSV (RFC 4180): comma, CRLF, UTF-8 with its mark. Rows are filled up to the number of columns. */
-export const toCsv = ({ columns, rows }: WidgetTable): string => {
+/**
+ * A table as CSV (RFC 4180): comma, CRLF, UTF-8 with its mark. Rows are filled up to the number of
+ * columns.
+ */
+export function toCsv({ columns, rows }: WidgetTable): string {
   const line = (cells: readonly JsonValue[]) =>
     Array.from({ length: Math.max(columns.length, cells.length) }, (_, index) =>
       cell(cells[index]),
     ).join(',');
   return `${BYTE_ORDER_MARK}${[columns, ...rows].map(line).join('\r\n')}\r\n`;
-};
+}
 
 /** A file name that every system takes, from a title that may hold anything. */
-export const fileNameOf = (title: string, extension: string): string => {
+export function fileNameOf(title: string, extension: string): string {
   const name = title
     .normalize('NFC')
     // What no system allows in names, control characters, and marks that turn the text round.
@@ -48,4 +54,4 @@ export const fileNameOf = (title: string, extension: string): string => {
     .replace(/[\s.]+$/, '');
   const isReserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short);
   return `${isReserved ? '_' : ''}${short || 'widget'}.${extension}`;
-};
+}

@@ -7,15 +7,15 @@ import { menuStrings as strings } from './menu-strings.js';
 const LONGEST_TITLE = 100;
 
 /** Why this dashboard takes no further widget of the type; undefined if it does. */
-export const whyNoCopy = ({ registry, dashboard }: DashGrid, { type }: Widget) => {
+export function whyNoCopy({ registry, dashboard }: DashGrid, { type }: Widget) {
   const manifest = registry.resolve(type)?.manifest;
   const most = manifest?.maxInstances ?? Infinity;
   const isSame = (other: Widget) => registry.resolve(other.type)?.manifest === manifest;
   const count = Object.values(dashboard?.widgets ?? {}).filter(isSame).length;
   return count >= most ? strings.tooMany(most) : undefined;
-};
+}
 
-const copyOf = (widget: Widget) => {
+function copyOf(widget: Widget) {
   // What the backend gave to that one widget is not copied.
   const {
     id: _id,
@@ -28,10 +28,13 @@ const copyOf = (widget: Widget) => {
   } = widget;
   const title = strings.copyOf(widget.title || strings.untitled);
   return { ...content, title: title.length > LONGEST_TITLE ? widget.title : title };
-};
+}
 
-/** Adds a copy of a widget in its size at the first free place; the id of the copy, or undefined if it was refused. */
-export const duplicate = (grid: DashGrid, { widget, rect }: Item): WidgetId | undefined => {
+/**
+ * Adds a copy of a widget in its size at the first free place; the id of the copy, or undefined if
+ * it was refused.
+ */
+export function duplicate(grid: DashGrid, { widget, rect }: Item): WidgetId | undefined {
   const { w, h } = rect;
   const configVersion = grid.registry.configVersionOf(widget);
   const copy = { ...copyOf(widget), ...(configVersion !== undefined && { configVersion }) };
@@ -44,4 +47,4 @@ export const duplicate = (grid: DashGrid, { widget, rect }: Item): WidgetId | un
       : change,
   );
   return grid.edit(versioned) ? id : undefined;
-};
+}

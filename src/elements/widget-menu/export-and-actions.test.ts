@@ -40,11 +40,13 @@ class Exporting extends HTMLElement {
   }
 }
 
-const registryOf = () =>
-  testRegistry([plainManifest('exporting', undefined, { load: moduleOf(Exporting) })]);
+function registryOf() {
+  return testRegistry([plainManifest('exporting', undefined, { load: moduleOf(Exporting) })]);
+}
 
-const open = (options: Partial<GridOptions> = {}): Promise<DashGrid> =>
-  openGrid({ rects, registry: registryOf(), ...options });
+function open(options: Partial<GridOptions> = {}): Promise<DashGrid> {
+  return openGrid({ rects, registry: registryOf(), ...options });
+}
 
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(closeGrids);

@@ -7,20 +7,21 @@ import { menuStrings as strings } from './menu-strings.js';
 /** Milliseconds. Browsers read the file after the click; none says when. */
 const READ_TIME = 60_000;
 
-export const canExport = (element: HTMLElement | undefined): element is WidgetElement =>
-  typeof (element as Partial<WidgetElement> | undefined)?.exportData === 'function';
+export function canExport(element: HTMLElement | undefined): element is WidgetElement {
+  return typeof (element as Partial<WidgetElement> | undefined)?.exportData === 'function';
+}
 
-const download = (content: string, name: string): void => {
+function download(content: string, name: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), READ_TIME);
-};
+}
 
 /** A widget is third-party code: what it answers is looked at before it is used. */
-const read = (element: WidgetElement): WidgetTable | undefined => {
+function read(element: WidgetElement): WidgetTable | undefined {
   const table = element.exportData?.();
   if (table === undefined) {
     return undefined;
@@ -31,10 +32,10 @@ const read = (element: WidgetElement): WidgetTable | undefined => {
     throw new TypeError('exportData() must answer {columns: […], rows: [[…]]}.');
   }
   return table.columns.length > 0 || table.rows.length > 0 ? table : undefined;
-};
+}
 
 /** Saves what a widget shows as a file, and tells how that went. */
-export const exportCsv = (grid: DashGrid, element: WidgetElement, title: string): void => {
+export function exportCsv(grid: DashGrid, element: WidgetElement, title: string): void {
   try {
     const table = read(element);
     if (!table) {
@@ -48,4 +49,4 @@ export const exportCsv = (grid: DashGrid, element: WidgetElement, title: string)
     const why = error instanceof Error ? error.message : String(error);
     showToast(grid, { message: strings.exportFailed(title, why), isError: true });
   }
-};
+}

@@ -8,15 +8,21 @@ import { menuStrings as strings } from './menu-strings.js';
 
 const open = new WeakMap<Element, () => void>();
 
-export const isFullScreen = ({ mount }: Item): boolean => !!mount && open.has(mount.chrome);
+export function isFullScreen({ mount }: Item): boolean {
+  return !!mount && open.has(mount.chrome);
+}
 
 /** Gives a widget its place on the board back. */
-export const exitFullScreen = ({ mount }: Item): void => open.get(mount!.chrome)?.();
+export function exitFullScreen({ mount }: Item): void {
+  open.get(mount!.chrome)?.();
+}
 
 /** The element that has full screen, also inside of shadow roots. */
-const isNative = (chrome: Element): boolean => chrome.matches(':fullscreen');
+function isNative(chrome: Element): boolean {
+  return chrome.matches(':fullscreen');
+}
 
-const exitButton = (exit: () => void): HTMLButtonElement => {
+function exitButton(exit: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   // Looks like the button of the menu.
   button.part.add('menu');
@@ -27,17 +33,17 @@ const exitButton = (exit: () => void): HTMLButtonElement => {
   button.append(sign);
   button.addEventListener('click', exit);
   return button;
-};
+}
 
 /**
- * Shows one widget over everything: by the browser's full screen, or in the top layer where that is not allowed. Its
- * element stays where it is in the document, so nothing is disconnected.
+ * Shows one widget over everything: by the browser's full screen, or in the top layer where that is
+ * not allowed. Its element stays where it is in the document, so nothing is disconnected.
  */
-export const enterFullScreen = async (
+export async function enterFullScreen(
   grid: DashGrid,
   presenter: Presenter,
   item: Item,
-): Promise<void> => {
+): Promise<void> {
   const { chrome } = item.mount!;
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -117,4 +123,4 @@ export const enterFullScreen = async (
   document.addEventListener('focusin', keepFocus, { signal });
   // A focus that moves within the grid is not heard outside of it.
   grid.renderRoot.addEventListener('focusin', keepFocus, { signal });
-};
+}

@@ -30,16 +30,16 @@ export interface MenuContext {
 }
 
 /** The session in which this user may change the dashboard, if there is one. */
-const sessionOf = ({ grid, presenter }: MenuContext): EditSession | undefined => {
+function sessionOf({ grid, presenter }: MenuContext): EditSession | undefined {
   const { dashboard, editing } = grid;
   const isReadOnly =
     !dashboard ||
     isNewerSchema(dashboard) ||
     dashboard.permissions?.includes('dashboard.write') === false;
   return editing && !isReadOnly ? presenter.session : undefined;
-};
+}
 
-const editItems = (context: MenuContext, session: EditSession): MenuItem[] => {
+function editItems(context: MenuContext, session: EditSession): MenuItem[] {
   const { grid, presenter, item, restoreFocus } = context;
   const group = 'edit';
   const isKnown = grid.registry.resolve(item.widget.type) !== undefined;
@@ -80,9 +80,9 @@ const editItems = (context: MenuContext, session: EditSession): MenuItem[] => {
     });
   }
   return items;
-};
+}
 
-const viewItems = ({ grid, presenter, item, restoreFocus }: MenuContext): MenuItem[] => {
+function viewItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuItem[] {
   const group = 'view';
   const mount = item.mount!;
   const title = item.widget.title || strings.untitled;
@@ -127,10 +127,10 @@ const viewItems = ({ grid, presenter, item, restoreFocus }: MenuContext): MenuIt
     });
   }
   return items;
-};
+}
 
-const actionItems = ({ grid, presenter, item, restoreFocus }: MenuContext): MenuItem[] =>
-  actingStorage(grid)
+function actionItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuItem[] {
+  return actingStorage(grid)
     ? sortedActions(item.widget).map((action) => ({
         group: 'actions',
         label: action.label,
@@ -142,9 +142,10 @@ const actionItems = ({ grid, presenter, item, restoreFocus }: MenuContext): Menu
         },
       }))
     : [];
+}
 
 /** What the user may do with a widget now, in the order in which it is offered. */
-export const menuItems = (context: MenuContext): MenuItem[] => {
+export function menuItems(context: MenuContext): MenuItem[] {
   const session = isFullScreen(context.item) ? undefined : sessionOf(context);
   return [
     ...(session ? editItems(context, session) : []),
@@ -162,4 +163,4 @@ export const menuItems = (context: MenuContext): MenuItem[] => {
         ]
       : []),
   ];
-};
+}

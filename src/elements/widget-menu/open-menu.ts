@@ -14,13 +14,13 @@ let present: Menu | undefined;
 /** Whose button closed its own menu by the press whose click comes next. */
 let pressed: Item | undefined;
 
-const focusedIn = (root: DocumentOrShadowRoot): HTMLElement | null => {
+function focusedIn(root: DocumentOrShadowRoot): HTMLElement | null {
   const active = root.activeElement as HTMLElement | null;
   return (active?.shadowRoot && focusedIn(active.shadowRoot)) ?? active;
-};
+}
 
 /** Opens the menu of a widget, or closes it if this press did. */
-export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void => {
+export function openMenu(grid: DashGrid, presenter: Presenter, item: Item): void {
   const { chrome } = item.mount ?? {};
   const anchor = chrome?.renderRoot.querySelector<HTMLElement>('[data-action="menu"]');
   present?.close();
@@ -55,4 +55,4 @@ export const openMenu = (grid: DashGrid, presenter: Presenter, item: Item): void
       }
     },
   });
-};
+}

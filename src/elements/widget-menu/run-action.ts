@@ -13,30 +13,35 @@ import { menuStrings as strings } from './menu-strings.js';
 type Acting = StorageAdapter & Required<Pick<StorageAdapter, 'executeAction'>>;
 
 /** What runs the actions of this dashboard, if anything does. */
-export const actingStorage = ({ connection }: DashGrid): Acting | undefined =>
-  connection?.adapter.executeAction ? (connection.adapter as Acting) : undefined;
+export function actingStorage({ connection }: DashGrid): Acting | undefined {
+  return connection?.adapter.executeAction ? (connection.adapter as Acting) : undefined;
+}
 
 /** Lower numbers come first; actions without a number come last, as the backend sent them. */
-export const sortedActions = ({ actions = [] }: Item['widget']): readonly ActionDescriptor[] => {
+export function sortedActions({ actions = [] }: Item['widget']): readonly ActionDescriptor[] {
   const rank = ({ priority }: ActionDescriptor) => priority ?? Infinity;
   // Infinity minus itself is no number.
   return [...actions].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
-};
+}
 
 const running = new Set<string>();
-const keyOf = (grid: DashGrid, { id }: Item, { key }: ActionDescriptor): string =>
-  JSON.stringify([grid.dashboardId, id, key]);
+function keyOf(grid: DashGrid, { id }: Item, { key }: ActionDescriptor): string {
+  return JSON.stringify([grid.dashboardId, id, key]);
+}
 
-export const isRunning = (grid: DashGrid, item: Item, action: ActionDescriptor): boolean =>
-  running.has(keyOf(grid, item, action));
+export function isRunning(grid: DashGrid, item: Item, action: ActionDescriptor): boolean {
+  return running.has(keyOf(grid, item, action));
+}
 
-/** Asks if the backend wants that, runs the action, shows how it ended, and refreshes what it names. */
-export const runAction = async (
+/**
+ * Asks if the backend wants that, runs the action, shows how it ended, and refreshes what it names.
+ */
+export async function runAction(
   grid: DashGrid,
   presenter: Presenter,
   item: Item,
   action: ActionDescriptor,
-): Promise<void> => {
+): Promise<void> {
   const { label, confirmationMessage } = action;
   if (confirmationMessage) {
     const heading = strings.confirmAction(label, item.widget.title || strings.untitled);
@@ -69,4 +74,4 @@ export const runAction = async (
   } finally {
     running.delete(key);
   }
-};
+}

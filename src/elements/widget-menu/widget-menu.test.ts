@@ -35,7 +35,9 @@ import { centerOf, Mouse } from '../testing/mouse.js';
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2] };
 const mouse = new Mouse();
 
-const registryOf = () => testRegistry([plainManifest('once', undefined, { maxInstances: 1 })]);
+function registryOf() {
+  return testRegistry([plainManifest('once', undefined, { maxInstances: 1 })]);
+}
 
 /** A widget that shows what the source `count` answers. */
 class Asking extends HTMLElement {
@@ -45,8 +47,9 @@ class Asking extends HTMLElement {
   }
 }
 
-const open = (options: Partial<GridOptions> = {}): Promise<DashGrid> =>
-  openGrid({ rects, registry: registryOf(), ...options });
+function open(options: Partial<GridOptions> = {}): Promise<DashGrid> {
+  return openGrid({ rects, registry: registryOf(), ...options });
+}
 
 beforeEach(() => setViewport({ width: 1100, height: 700 }));
 afterEach(async () => {

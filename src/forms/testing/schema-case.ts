@@ -1,7 +1,10 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { FieldKind } from '../kind.js';
 
-/** One schema of a property `x`, with values that it allows, and values that it does not with what is said of them. */
+/**
+ * One schema of a property `x`, with values that it allows, and values that it does not with what
+ * is said of them.
+ */
 export interface SchemaCase {
   readonly name: string;
   readonly schema: JsonObject;
@@ -12,11 +15,13 @@ export interface SchemaCase {
   readonly root?: JsonObject;
 }
 
-export const table = (
+export function table(
   name: string,
   kind: FieldKind,
   schema: JsonObject,
   valid: SchemaCase['valid'],
   invalid: SchemaCase['invalid'] = [],
   root: JsonObject = {},
-): SchemaCase => ({ name, kind, schema, valid, invalid, root });
+): SchemaCase {
+  return { name, kind, schema, valid, invalid, root };
+}

@@ -27,7 +27,9 @@ const c = createWidget({ id: 'c', type: 'note' });
 
 function deep(levels: number): unknown {
   let value: unknown = 1;
-  for (let level = 0; level < levels; level++) value = { p: value };
+  for (let level = 0; level < levels; level++) {
+    value = { p: value };
+  }
   return value;
 }
 
@@ -134,7 +136,9 @@ describe('applyChange', () => {
       { type: 'layout.set', breakpoint: 'md', rects: { b: null } },
       { type: 'layout.clear', breakpoint: 'sm' },
     ];
-    for (const change of changes) expect(applyChange(board, change)).to.equal(board);
+    for (const change of changes) {
+      expect(applyChange(board, change)).to.equal(board);
+    }
   });
 
   it('neither keeps nor freezes what the caller holds', () => {
@@ -276,7 +280,9 @@ describe('newId', () => {
   it('is unique, and a name that may be used', () => {
     const ids = new Set(Array.from({ length: 1000 }, () => newId('widget')));
     expect(ids.size).to.equal(1000);
-    for (const id of ids) expect(id).to.match(/^widget-[0-9a-z]+-[0-9a-z]+$/);
+    for (const id of ids) {
+      expect(id).to.match(/^widget-[0-9a-z]+-[0-9a-z]+$/);
+    }
   });
 });
 

@@ -27,7 +27,8 @@ import type {
  * The dashboard after one change. Pure and without a clock: storage stamps `revision` and times.
  * The result shares all that did not change, and is the same object when nothing did.
  *
- * @throws DashError `invalid-change`, `widget-exists` or `widget-not-found`, with the path of the fault in the change.
+ * @throws DashError `invalid-change`, `widget-exists` or `widget-not-found`, with the path of the
+ *     fault in the change.
  */
 export function applyChange(dashboard: Dashboard, change: Change): Dashboard {
   return step(dashboard, change, '');
@@ -70,7 +71,9 @@ function write(dashboard: Dashboard, change: Change, path: string): Dashboard {
 }
 
 function requireWidget(dashboard: Dashboard, id: WidgetId, path: string): void {
-  if (Object.hasOwn(dashboard.widgets, id)) return;
+  if (Object.hasOwn(dashboard.widgets, id)) {
+    return;
+  }
   throw new DashError('widget-not-found', `${path}: there is no widget "${id}".`, { path });
 }
 
@@ -89,7 +92,9 @@ function patch<T extends object>(target: T, change: Patch, fields: Fields, path:
     const fault =
       (field && fieldFault(field, value)) ??
       (change.restored ? undefined : lengthFault(fields, key, value));
-    if (fault !== undefined) refuse('invalid-change', at, fault);
+    if (fault !== undefined) {
+      refuse('invalid-change', at, fault);
+    }
   };
   change.unset?.forEach((pointer, index) => put(pointer, undefined, `${path}/unset/${index}`));
   for (const [pointer, value] of Object.entries(change.set ?? {})) {
@@ -105,7 +110,9 @@ function updateWidget(dashboard: Dashboard, change: WidgetUpdateChange, path: st
     return dashboard;
   }
   const after = patch(before, change, WIDGET_FIELDS, path);
-  if (after === before) return dashboard;
+  if (after === before) {
+    return dashboard;
+  }
   return { ...dashboard, widgets: withEntry(dashboard.widgets, change.id, after) };
 }
 
@@ -140,7 +147,9 @@ type Layouts = Readonly<Record<Breakpoint, Layout>>;
 function withoutWidget(layouts: Layouts, id: WidgetId): Layouts {
   let result = layouts;
   for (const [breakpoint, layout] of Object.entries(layouts)) {
-    if (Object.hasOwn(layout, id)) result = putLayout(result, breakpoint, without(layout, id));
+    if (Object.hasOwn(layout, id)) {
+      result = putLayout(result, breakpoint, without(layout, id));
+    }
   }
   return result;
 }
@@ -159,10 +168,14 @@ function setLayout(dashboard: Dashboard, change: LayoutSetChange, path: string):
   let changed = false;
   for (const [id, rect] of Object.entries(rects)) {
     const at = () => path + formatPointer(['rects', id]);
-    if (!restored && !Object.hasOwn(dashboard.widgets, id)) requireWidget(dashboard, id, at());
+    if (!restored && !Object.hasOwn(dashboard.widgets, id)) {
+      requireWidget(dashboard, id, at());
+    }
     const old = own(before, id);
     if (rect !== null) {
-      if (old !== undefined && equalJson(old, rect)) continue;
+      if (old !== undefined && equalJson(old, rect)) {
+        continue;
+      }
       after[id] = rect;
       changed = true;
     } else {
@@ -177,6 +190,8 @@ function setLayout(dashboard: Dashboard, change: LayoutSetChange, path: string):
       delete after[id];
     }
   }
-  if (!changed) return dashboard;
+  if (!changed) {
+    return dashboard;
+  }
   return { ...dashboard, layouts: putLayout(dashboard.layouts, breakpoint, after) };
 }

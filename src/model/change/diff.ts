@@ -28,10 +28,14 @@ export function diffDashboards(
   to: Dashboard,
   ids?: ReadonlySet<WidgetId>,
 ): Change[] {
-  if (from === to) return [];
+  if (from === to) {
+    return [];
+  }
   const changes: Change[] = [];
   const fields = diffFields(from, to, DASHBOARD_FIELDS, READ_ONLY['dashboard.update']);
-  if (fields) changes.push({ type: 'dashboard.update', ...fields });
+  if (fields) {
+    changes.push({ type: 'dashboard.update', ...fields });
+  }
   const widgets = diffWidgets(from, to, ids);
   return [...changes, ...widgets, ...diffLayouts(from, to, placesAfter(from, widgets), ids)];
 }
@@ -49,8 +53,11 @@ interface PlacesAfter {
 function placesAfter({ layouts }: Dashboard, changes: readonly Change[]): PlacesAfter {
   const replaced = new Map<WidgetId, Readonly<Record<Breakpoint, Rect>>>();
   for (const change of changes) {
-    if (change.type === 'widget.remove') replaced.set(change.id, {});
-    else if (change.type === 'widget.add') replaced.set(change.widget.id, change.rects);
+    if (change.type === 'widget.remove') {
+      replaced.set(change.id, {});
+    } else if (change.type === 'widget.add') {
+      replaced.set(change.widget.id, change.rects);
+    }
   }
   // An override without any place goes.
   const isLeft = (breakpoint: Breakpoint) =>
@@ -71,20 +78,29 @@ function diffWidgets(from: Dashboard, to: Dashboard, ids: Ids): Change[] {
   const removed: Change[] = [];
   const added: Change[] = [];
   const updated: Change[] = [];
-  if (from.widgets === to.widgets) return [];
+  if (from.widgets === to.widgets) {
+    return [];
+  }
   for (const id of ids ?? Object.keys(from.widgets)) {
     const before = own(from.widgets, id);
     const after = own(to.widgets, id);
-    if (!before || after === before) continue;
-    if (after?.type !== before.type) removed.push({ type: 'widget.remove', id });
-    else {
+    if (!before || after === before) {
+      continue;
+    }
+    if (after?.type !== before.type) {
+      removed.push({ type: 'widget.remove', id });
+    } else {
       const patch = diffFields(before, after, WIDGET_FIELDS, READ_ONLY['widget.update']);
-      if (patch) updated.push({ type: 'widget.update', id, ...patch });
+      if (patch) {
+        updated.push({ type: 'widget.update', id, ...patch });
+      }
     }
   }
   for (const id of ids ?? Object.keys(to.widgets)) {
     const widget = own(to.widgets, id);
-    if (widget && own(from.widgets, id)?.type !== widget.type) added.push(addition(to, widget));
+    if (widget && own(from.widgets, id)?.type !== widget.type) {
+      added.push(addition(to, widget));
+    }
   }
   return [...removed, ...added, ...updated];
 }
@@ -93,7 +109,9 @@ function addition(to: Dashboard, widget: Widget): Change {
   const rects: Record<Breakpoint, Rect> = {};
   for (const [breakpoint, layout] of Object.entries(to.layouts)) {
     const rect = own(layout, widget.id);
-    if (rect) rects[breakpoint] = rect;
+    if (rect) {
+      rects[breakpoint] = rect;
+    }
   }
   return {
     type: 'widget.add',
@@ -106,20 +124,29 @@ function addition(to: Dashboard, widget: Widget): Change {
 function diffLayouts(from: Dashboard, to: Dashboard, places: PlacesAfter, ids: Ids): Change[] {
   const changes: Change[] = [];
   for (const breakpoint of places.breakpoints) {
-    if (!Object.hasOwn(to.layouts, breakpoint)) changes.push({ type: 'layout.clear', breakpoint });
+    if (!Object.hasOwn(to.layouts, breakpoint)) {
+      changes.push({ type: 'layout.clear', breakpoint });
+    }
   }
   for (const [breakpoint, after] of Object.entries(to.layouts)) {
     const before = own(from.layouts, breakpoint) ?? {};
-    if (before === after && places.isAsBefore) continue;
+    if (before === after && places.isAsBefore) {
+      continue;
+    }
     const rects: Record<WidgetId, Rect | null> = {};
     for (const id of ids ?? new Set([...Object.keys(before), ...Object.keys(after)])) {
       const rect = own(after, id);
       const old = places.rectOf(id, breakpoint);
-      if (!rect && old) rects[id] = null;
-      else if (rect && !equalJson(old, rect)) rects[id] = rect;
+      if (!rect && old) {
+        rects[id] = null;
+      } else if (rect && !equalJson(old, rect)) {
+        rects[id] = rect;
+      }
     }
     const changed = Object.keys(rects);
-    if (changed.length === 0) continue;
+    if (changed.length === 0) {
+      continue;
+    }
     const change: LayoutSetChange = { type: 'layout.set', breakpoint, rects };
     changes.push({
       ...change,
@@ -145,19 +172,29 @@ function diffFields<T extends object>(
   const unset: string[] = [];
   const walk = (before: JsonObject, after: JsonObject, parents: readonly string[]) => {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (parents.length === 0 && skipped.includes(key)) continue;
+      if (parents.length === 0 && skipped.includes(key)) {
+        continue;
+      }
       const old = own(before, key);
       const value = own(after, key);
-      if (equalJson(old, value)) continue;
+      if (equalJson(old, value)) {
+        continue;
+      }
       const path = [...parents, key];
-      if (value === undefined) unset.push(formatPointer(path));
-      else if (isJsonObject(old) && isJsonObject(value)) walk(old, value, path);
-      else set[formatPointer(path)] = value;
+      if (value === undefined) {
+        unset.push(formatPointer(path));
+      } else if (isJsonObject(old) && isJsonObject(value)) {
+        walk(old, value, path);
+      } else {
+        set[formatPointer(path)] = value;
+      }
     }
   };
   walk(from as unknown as JsonObject, to as unknown as JsonObject, []);
   const written = Object.keys(set);
-  if (written.length === 0 && unset.length === 0) return undefined;
+  if (written.length === 0 && unset.length === 0) {
+    return undefined;
+  }
   return {
     ...(written.length > 0 && { set }),
     ...(unset.length > 0 && { unset }),

@@ -12,7 +12,10 @@ export function invertChange(dashboard: Dashboard, change: Change): Change[] {
   return invertChanges(dashboard, [change]);
 }
 
-/** The changes that take all of `changes` back at once, given the dashboard that they are applied to. */
+/**
+ * The changes that take all of `changes` back at once, given the dashboard that they are applied
+ * to.
+ */
 export function invertChanges(dashboard: Dashboard, changes: readonly Change[]): Change[] {
   return inverseOf(dashboard, changes, applyChanges(dashboard, changes));
 }
@@ -24,7 +27,9 @@ export function inverseOf(
   after: Dashboard,
 ): Change[] {
   // A cleared layout does not say whose places it held.
-  if (changes.some(({ type }) => type === 'layout.clear')) return diffDashboards(after, before);
+  if (changes.some(({ type }) => type === 'layout.clear')) {
+    return diffDashboards(after, before);
+  }
   return diffDashboards(after, before, new Set(changes.flatMap(touchedBy)));
 }
 

@@ -37,7 +37,9 @@ export function mergeLayouts(
     const joined: Record<WidgetId, Rect> = {};
     for (const id of [...new Set([...Object.keys(left), ...Object.keys(right)])].sort()) {
       const rect = mergeRect(id, breakpoint, [base, mine, theirs], merged);
-      if (rect) joined[id] = rect;
+      if (rect) {
+        joined[id] = rect;
+      }
     }
     const layout =
       equalJson(joined, left) || equalJson(joined, right) || !hasNewOverlap(joined, left, right)
@@ -62,8 +64,12 @@ function mergeRect(
   const [, atMine, atTheirs] = documents.map((document) => Object.hasOwn(document.widgets, id));
   if (Object.hasOwn(widgets, id)) {
     // A widget that stays although one side removed it stays where the other side has it.
-    if (!atMine) return right;
-    if (!atTheirs) return left;
+    if (!atMine) {
+      return right;
+    }
+    if (!atTheirs) {
+      return left;
+    }
   } else if (documents.some((document) => Object.hasOwn(document.widgets, id))) {
     return undefined;
   }
@@ -71,13 +77,17 @@ function mergeRect(
   return side === 'mine' ? left : right;
 }
 
-/** Whether two widgets overlap that do so on neither side: overlaps that were stored are left alone. */
+/**
+ * Whether two widgets overlap that do so on neither side: overlaps that were stored are left alone.
+ */
 function hasNewOverlap(joined: Layout, left: Layout, right: Layout): boolean {
   const places = sortedPlaces(joined);
   return places.some((upper, index) => {
     for (let next = index + 1; next < places.length; next++) {
       const lower = places[next];
-      if (lower === undefined || lower.rect.y >= upper.rect.y + upper.rect.h) return false;
+      if (lower === undefined || lower.rect.y >= upper.rect.y + upper.rect.h) {
+        return false;
+      }
       if (
         overlaps(upper.rect, lower.rect) &&
         !doOverlap(left, upper.id, lower.id) &&

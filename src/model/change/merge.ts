@@ -9,7 +9,9 @@ import { mergeObjects, onlyChange, prefer } from './three-way.js';
 
 /** Two edits that can't both hold. One was chosen; the other is here, so that nothing is lost. */
 export interface Conflict {
-  /** `remove-update`: one side removed a widget that the other changed; it stays, with the change. */
+  /**
+   * `remove-update`: one side removed a widget that the other changed; it stays, with the change.
+   */
   readonly kind: 'value' | 'remove-update';
   /** The widget, or `undefined` for a field of the dashboard. */
   readonly widgetId?: WidgetId;
@@ -81,7 +83,9 @@ export function mergeDashboards(
   return { dashboard, changes: diffDashboards(theirs, dashboard), conflicts };
 }
 
-/** What is merged field by field: neither the maps, which are merged by id, nor storage's stamps. */
+/**
+ * What is merged field by field: neither the maps, which are merged by id, nor storage's stamps.
+ */
 function fieldsOf(dashboard: Dashboard): JsonObject {
   const apart = ['widgets', 'layouts', 'revision', 'createdAt', 'updatedAt'];
   return Object.fromEntries(
@@ -100,7 +104,9 @@ function mergeWidgets(
   for (const id of [...ids].sort()) {
     const [before, left, right] = [base, mine, theirs].map(({ widgets }) => own(widgets, id));
     const widget = left === right ? right : mergeWidget(id, before, left, right, conflicts);
-    if (widget) merged[id] = widget;
+    if (widget) {
+      merged[id] = widget;
+    }
   }
   return merged;
 }
@@ -136,9 +142,14 @@ function mergeWidget(
   return side === 'theirs' ? right : left && restamp(left, right);
 }
 
-/** The widget with the stamps of theirs, which no change can write; a widget that is added keeps its own. */
+/**
+ * The widget with the stamps of theirs, which no change can write; a widget that is added keeps its
+ * own.
+ */
 function restamp(widget: Widget, theirs: Widget | undefined): Widget {
-  if (theirs?.type !== widget.type) return widget;
+  if (theirs?.type !== widget.type) {
+    return widget;
+  }
   const { createdAt, updatedAt } = theirs;
   return widget.createdAt === createdAt && widget.updatedAt === updatedAt
     ? widget

@@ -20,14 +20,20 @@ type Part = object | JsonArray | JsonValue | undefined;
  * the answer is the same; a value wins over its removal.
  */
 export function prefer(mine: Part, theirs: Part): 'mine' | 'theirs' {
-  if (mine === undefined) return 'theirs';
-  if (theirs === undefined) return 'mine';
+  if (mine === undefined) {
+    return 'theirs';
+  }
+  if (theirs === undefined) {
+    return 'mine';
+  }
   return canonicalJson(mine) >= canonicalJson(theirs) ? 'mine' : 'theirs';
 }
 
 /** The side that changed the value, if only one did; both sides agreeing counts as theirs. */
 export function onlyChange(base: Part, mine: Part, theirs: Part): 'mine' | 'theirs' | undefined {
-  if (equalJson(mine, theirs) || equalJson(mine, base)) return 'theirs';
+  if (equalJson(mine, theirs) || equalJson(mine, base)) {
+    return 'theirs';
+  }
   return equalJson(theirs, base) ? 'mine' : undefined;
 }
 
@@ -65,7 +71,9 @@ export function mergeObjects(
       value = chosen === 'mine' ? left : right;
       report({ path: formatPointer([...parents, key]), mine: left, theirs: right, chosen });
     }
-    if (value !== undefined) merged[key] = value;
+    if (value !== undefined) {
+      merged[key] = value;
+    }
   }
   return merged;
 }

@@ -16,13 +16,17 @@ export function deriveLayout(
 ): Layout {
   const { fromColumns, toColumns } = options;
   const whole = normalizeLayout(layout, { columns: fromColumns, compaction: 'up' });
-  if (toColumns >= fromColumns) return whole;
+  if (toColumns >= fromColumns) {
+    return whole;
+  }
   const skyline = createSkyline(toColumns);
   const places = sortedPlaces(whole).map(({ id, rect }) => {
     const w = derivedWidth(rect.w, fromColumns, toColumns);
     let x = 0;
     for (let column = 1; column + w <= toColumns; column++) {
-      if (landingRow(skyline, column, w) < landingRow(skyline, x, w)) x = column;
+      if (landingRow(skyline, column, w) < landingRow(skyline, x, w)) {
+        x = column;
+      }
     }
     const landed = placedAt(rect, x, landingRow(skyline, x, w), w);
     cover(skyline, landed);
@@ -40,10 +44,14 @@ function fillRows(places: readonly Placed[]): Placed[] {
   const passed = [0, 0];
   return places.map((place) => {
     const { id, rect } = place;
-    if (rect.w === 2) return place;
+    if (rect.w === 2) {
+      return place;
+    }
     const other = columns[1 - rect.x]!;
     let next = passed[rect.x]!;
-    while (next < other.length && other[next]!.rect.y + other[next]!.rect.h <= rect.y) next++;
+    while (next < other.length && other[next]!.rect.y + other[next]!.rect.h <= rect.y) {
+      next++;
+    }
     passed[rect.x] = next;
     const neighbour = other[next]?.rect;
     return neighbour && neighbour.y < rect.y + rect.h
@@ -54,6 +62,8 @@ function fillRows(places: readonly Placed[]): Placed[] {
 
 function derivedWidth(w: number, fromColumns: number, toColumns: number): number {
   // Two columns are a phone held sideways: a third of a wide grid is too narrow for half of it.
-  if (toColumns === 2) return w <= fromColumns / 4 ? 1 : 2;
+  if (toColumns === 2) {
+    return w <= fromColumns / 4 ? 1 : 2;
+  }
   return Math.ceil((w * toColumns) / fromColumns);
 }

@@ -20,7 +20,9 @@ export function firstFreeSpot(
   for (;;) {
     for (; next < places.length; next++) {
       const rect = clampRect((places[next] as Placed).rect, columns);
-      if (rect.y >= y + h) break;
+      if (rect.y >= y + h) {
+        break;
+      }
       near.push(rect);
     }
     near = near.filter((rect) => rect.y + rect.h > y);
@@ -32,7 +34,9 @@ export function firstFreeSpot(
     }
     const x = firstFreeColumn(taken, w);
     // Without columns no place is large enough, not even below everything.
-    if (x !== undefined || near.length === 0) return { x: x ?? 0, y, w, h };
+    if (x !== undefined || near.length === 0) {
+      return { x: x ?? 0, y, w, h };
+    }
     // They are all in the way until one of them ends.
     y = edge;
   }
@@ -42,7 +46,9 @@ function firstFreeColumn(taken: Uint8Array, w: number): number | undefined {
   let free = 0;
   for (let column = 0; column < taken.length; column++) {
     free = taken[column] ? 0 : free + 1;
-    if (free === w) return column - w + 1;
+    if (free === w) {
+      return column - w + 1;
+    }
   }
   return undefined;
 }

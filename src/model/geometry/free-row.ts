@@ -9,8 +9,12 @@ import { placedAt, shareColumns } from './rect.js';
 export function dropToFreeRow(rect: Rect, taken: readonly Placed[]): Rect {
   let y = rect.y;
   for (const { rect: other } of taken) {
-    if (other.y >= y + rect.h) break;
-    if (other.y + other.h > y && shareColumns(other, rect)) y = other.y + other.h;
+    if (other.y >= y + rect.h) {
+      break;
+    }
+    if (other.y + other.h > y && shareColumns(other, rect)) {
+      y = other.y + other.h;
+    }
   }
   return placedAt(rect, rect.x, y);
 }
@@ -18,6 +22,8 @@ export function dropToFreeRow(rect: Rect, taken: readonly Placed[]): Rect {
 /** Adds to a list in reading order. What comes last anyway, the usual case, costs nothing. */
 export function insertPlaced(taken: Placed[], placed: Placed): void {
   let index = taken.length;
-  while (index > 0 && (taken[index - 1] as Placed).rect.y > placed.rect.y) index--;
+  while (index > 0 && (taken[index - 1] as Placed).rect.y > placed.rect.y) {
+    index--;
+  }
   taken.splice(index, 0, placed);
 }

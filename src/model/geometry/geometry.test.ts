@@ -35,7 +35,9 @@ describe('firstFreeSpot', () => {
             for (let y = 0; y <= layoutRows(shown); y++) {
               for (let x = 0; x + width <= columns; x++) {
                 const rect = { x, y, w: width, h };
-                if (!rects.some((other) => overlaps(other, rect))) return rect;
+                if (!rects.some((other) => overlaps(other, rect))) {
+                  return rect;
+                }
               }
             }
             return undefined;
@@ -73,8 +75,12 @@ describe('deriveLayout', () => {
         expect(normalizeLayout(derived, { columns: toColumns, compaction: 'up' })).to.equal(
           derived,
         );
-        for (const [id, { h }] of Object.entries(shown)) expect(derived[id]?.h).to.equal(h);
-        if (toColumns === 1) expect(readingOrder(derived)).to.deep.equal(readingOrder(shown));
+        for (const [id, { h }] of Object.entries(shown)) {
+          expect(derived[id]?.h).to.equal(h);
+        }
+        if (toColumns === 1) {
+          expect(readingOrder(derived)).to.deep.equal(readingOrder(shown));
+        }
       }),
     );
   });

@@ -62,7 +62,9 @@ describe('any gesture', () => {
   it('is the start layout again when the pointer is back', () => {
     fc.assert(
       fc.property(anyCase, fc.array(anyTarget), ({ start, id, gesture }, targets) => {
-        for (const target of targets) gesture.solve(target);
+        for (const target of targets) {
+          gesture.solve(target);
+        }
         expect(gesture.solve(start[id] as Rect)).to.equal(start);
       }),
     );
@@ -71,7 +73,9 @@ describe('any gesture', () => {
   it('does not depend on the way the pointer took', () => {
     fc.assert(
       fc.property(anyCase, fc.array(anyTarget), anyTarget, (one, targets, last) => {
-        for (const target of targets) one.gesture.solve(target);
+        for (const target of targets) {
+          one.gesture.solve(target);
+        }
         const direct = startGesture(one.start, one.id, one.options).solve(last);
         expect(one.gesture.solve(last)).to.deep.equal(direct);
       }),
@@ -83,8 +87,12 @@ describe('any gesture', () => {
       fc.property(anyCase, anyTarget, ({ start, id, gesture }, target) => {
         for (const [other, rect] of Object.entries(gesture.solve(target))) {
           const { w, h, x } = start[other] as Rect;
-          if (other !== id) expect([rect.w, rect.h]).to.deep.equal([w, h]);
-          if (other === id && target.x === x && target.w === w) expect(rect.x).to.equal(x);
+          if (other !== id) {
+            expect([rect.w, rect.h]).to.deep.equal([w, h]);
+          }
+          if (other === id && target.x === x && target.w === w) {
+            expect(rect.x).to.equal(x);
+          }
         }
       }),
     );
@@ -98,8 +106,11 @@ describe('any gesture', () => {
         const width = Math.min(Math.max(w, 1), options.columns - from.x);
         expect([rect.x, rect.w, rect.h]).to.deep.equal([from.x, width, Math.max(h, 1)]);
         // Narrower, it may lose what held it and rise.
-        if (width >= from.w) expect(rect.y).to.equal(from.y);
-        else expect(rect.y).to.be.at.most(from.y);
+        if (width >= from.w) {
+          expect(rect.y).to.equal(from.y);
+        } else {
+          expect(rect.y).to.be.at.most(from.y);
+        }
       }),
       { numRuns: 1000 },
     );
@@ -118,14 +129,19 @@ describe('any gesture', () => {
         const after = startGesture(start, id, options).solve(target);
         expect(after[id]).to.deep.equal(target);
         for (const [other, rect] of Object.entries(start)) {
-          if (other === id) continue;
+          if (other === id) {
+            continue;
+          }
           const covered =
             rect.x < target.x + target.w &&
             target.x < rect.x + rect.w &&
             rect.y < target.y + target.h &&
             target.y < rect.y + rect.h;
-          if (!covered) expect(after[other]).to.equal(rect);
-          else expect(after[other]?.y).to.be.greaterThan(rect.y);
+          if (!covered) {
+            expect(after[other]).to.equal(rect);
+          } else {
+            expect(after[other]?.y).to.be.greaterThan(rect.y);
+          }
         }
       }),
       { numRuns: 1000 },

@@ -44,15 +44,21 @@ export function startGesture(layout: Layout, activeId: WidgetId, options: Gestur
   const places = sortedPlaces(normal);
   const index = places.findIndex(({ id }) => id === activeId);
   const active = places[index];
-  if (active === undefined) return { solve: () => normal };
+  if (active === undefined) {
+    return { solve: () => normal };
+  }
   const start: Start = { active, index, others: places.toSpliced(index, 1) };
 
   return {
     solve(target) {
       const rect = admit(active.rect, target, limits, columns);
-      if (sameRect(rect, active.rect)) return normal;
+      if (sameRect(rect, active.rect)) {
+        return normal;
+      }
       const moved: Placed = { id: activeId, rect };
-      if (compaction === 'none') return layoutOf(normal, pushAside(start, moved));
+      if (compaction === 'none') {
+        return layoutOf(normal, pushAside(start, moved));
+      }
       const order = isResize(active.rect, rect)
         ? orderResized(start, moved)
         : orderMoved(start, moved);
@@ -65,7 +71,9 @@ function isResize(from: Rect, to: Rect): boolean {
   return from.x === to.x && from.y === to.y;
 }
 
-/** The target as far as columns and limits allow it. A side that is not resized ignores its limits. */
+/**
+ * The target as far as columns and limits allow it. A side that is not resized ignores its limits.
+ */
 function admit(from: Rect, target: Rect, limits: SizeLimits, columns: number): Rect {
   // Whole units first: a pointer gives fractions.
   const whole = clampRect(target, Infinity);
@@ -132,12 +140,16 @@ function isPassed(other: Rect, rect: Rect, from: Rect): boolean {
 /** What can take the place that a sideways move left: same row, same size, and covered the most. */
 function findSwap({ active, others }: Start, rect: Rect): Placed | undefined {
   const from = active.rect;
-  if (rect.y !== from.y || overlaps(rect, from)) return undefined;
+  if (rect.y !== from.y || overlaps(rect, from)) {
+    return undefined;
+  }
   let best: Placed | undefined;
   for (const other of others) {
     const { x, y, w, h } = other.rect;
     const fits = y === from.y && w === from.w && h === from.h && overlaps(other.rect, rect);
-    if (fits && (!best || Math.abs(x - rect.x) < Math.abs(best.rect.x - rect.x))) best = other;
+    if (fits && (!best || Math.abs(x - rect.x) < Math.abs(best.rect.x - rect.x))) {
+      best = other;
+    }
   }
   return best;
 }
@@ -146,8 +158,12 @@ function findSwap({ active, others }: Start, rect: Rect): Placed | undefined {
 function pushAside({ others }: Start, moved: Placed): Placed[] {
   const taken: Placed[] = [];
   const covered: Placed[] = [];
-  for (const other of others) (overlaps(other.rect, moved.rect) ? covered : taken).push(other);
+  for (const other of others) {
+    (overlaps(other.rect, moved.rect) ? covered : taken).push(other);
+  }
   insertPlaced(taken, moved);
-  for (const { id, rect } of covered) insertPlaced(taken, { id, rect: dropToFreeRow(rect, taken) });
+  for (const { id, rect } of covered) {
+    insertPlaced(taken, { id, rect: dropToFreeRow(rect, taken) });
+  }
   return taken;
 }

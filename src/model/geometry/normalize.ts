@@ -20,7 +20,9 @@ export interface GridOptions {
 export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
   const { columns, compaction } = options;
   const last = normalized.get(layout);
-  if (last?.columns === columns && last.compaction === compaction) return last.shown;
+  if (last?.columns === columns && last.compaction === compaction) {
+    return last.shown;
+  }
   const shown = normalize(layout, options);
   normalized.set(layout, { columns, compaction, shown });
   return shown;
@@ -39,7 +41,9 @@ function normalize(layout: Layout, { columns, compaction }: GridOptions): Layout
 
 /** The places inside the columns, in reading order; the same list if they are. */
 function inColumns(places: readonly Placed[], columns: number): readonly Placed[] {
-  if (places.every(({ rect }) => clampRect(rect, columns) === rect)) return places;
+  if (places.every(({ rect }) => clampRect(rect, columns) === rect)) {
+    return places;
+  }
   return places.map(({ id, rect }) => ({ id, rect: clampRect(rect, columns) })).sort(comparePlaced);
 }
 
@@ -68,8 +72,12 @@ function separate(places: readonly Placed[], columns: number): Placed[] {
 
 /** The places as a layout; `start` itself when it says the same. */
 export function layoutOf(start: Layout, places: readonly Placed[]): Layout {
-  if (places.every(({ id, rect }) => start[id] === rect)) return start;
+  if (places.every(({ id, rect }) => start[id] === rect)) {
+    return start;
+  }
   const layout = emptyRecord<Rect>(places.length);
-  for (const { id, rect } of places) layout[id] = rect;
+  for (const { id, rect } of places) {
+    layout[id] = rect;
+  }
   return layout;
 }

@@ -12,7 +12,10 @@ export function comparePlaced(a: Placed, b: Placed): number {
   return a.rect.y - b.rect.y || a.rect.x - b.rect.x || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Layouts never change, so each is sorted once. In development, writing into one fails from then on. */
+/**
+ * Layouts never change, so each is sorted once. In development, writing into one fails from then
+ * on.
+ */
 const sorted = new WeakMap<Layout, readonly Placed[]>();
 
 export function sortedPlaces(layout: Layout): readonly Placed[] {
@@ -34,6 +37,8 @@ export function readingOrder(layout: Layout): WidgetId[] {
 /** How many rows the layout takes: the lowest edge of any widget. */
 export function layoutRows(layout: Layout): number {
   let rows = 0;
-  for (const { y, h } of Object.values(layout)) rows = Math.max(rows, y + h);
+  for (const { y, h } of Object.values(layout)) {
+    rows = Math.max(rows, y + h);
+  }
   return rows;
 }

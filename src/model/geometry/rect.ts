@@ -54,7 +54,9 @@ export function clampToLimits(rect: Rect, limits: SizeLimits, columns: number): 
 export function changedRects(before: Layout, after: Layout): Record<WidgetId, Rect> {
   const changed: Record<WidgetId, Rect> = {};
   for (const [id, rect] of Object.entries(after)) {
-    if (!Object.hasOwn(before, id) || !sameRect(before[id] as Rect, rect)) changed[id] = rect;
+    if (!Object.hasOwn(before, id) || !sameRect(before[id] as Rect, rect)) {
+      changed[id] = rect;
+    }
   }
   return changed;
 }

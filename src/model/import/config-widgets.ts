@@ -33,7 +33,9 @@ export function fromConfigWidgets(
 
   items.forEach((item, index) => {
     const path = `${PATH}/${index}`;
-    if (!isJsonObject(item)) return refuse('invalid-document', path, 'must be a widget object.');
+    if (!isJsonObject(item)) {
+      return refuse('invalid-document', path, 'must be a widget object.');
+    }
     const type = own(item, 'type');
     if (typeof type !== 'string' || type === '') {
       return refuse('invalid-document', `${path}/type`, 'must be a widget type.');

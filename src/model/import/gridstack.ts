@@ -8,9 +8,9 @@ import { makeId, POSITION, readId, readNumber, SIZE } from './items.js';
 import { documentOf, widgetOf } from './place-list.js';
 
 /**
- * What gridstack's `save()` returns: `[{x, y, w, h, id, content}]`, where a width or height that is 1
- * or the item's least is left out, and an item without `x` or `y` goes to the first free place, after
- * those that have one.
+ * What gridstack's `save()` returns: `[{x, y, w, h, id, content}]`, where a width or height that is
+ * 1 or the item's least is left out, and an item without `x` or `y` goes to the first free place,
+ * after those that have one.
  */
 export function fromGridstack(items: readonly JsonObject[], options: ImportOptions): JsonObject {
   const columns = readNumber({ ...options }, 'columns', '', { ...SIZE, fallback: DEFAULT_COLUMNS });
@@ -32,7 +32,9 @@ export function fromGridstack(items: readonly JsonObject[], options: ImportOptio
     }
   });
   // Copies, since the places of a layout are looked up once: it is not to change.
-  for (const { id, w, h } of unplaced) rects[id] = firstFreeSpot({ ...rects }, { w, h }, columns);
+  for (const { id, w, h } of unplaced) {
+    rects[id] = firstFreeSpot({ ...rects }, { w, h }, columns);
+  }
   return documentOf(widgets, rects, columns);
 }
 

@@ -36,10 +36,14 @@ export interface ImportOptions {
  * the fault, when its content can't be read.
  */
 export function importDashboard(input: unknown, options: ImportOptions = {}): Dashboard {
-  if (typeof input !== 'object' || input === null) return refuseFormat();
+  if (typeof input !== 'object' || input === null) {
+    return refuseFormat();
+  }
   const json = readJson(input, 'invalid-document');
   const document = convert(json, options);
-  if (document === undefined) return refuseFormat();
+  if (document === undefined) {
+    return refuseFormat();
+  }
   return parseDashboard({
     ...document,
     id: readId(document, 'id', '', {}) ?? options.id ?? newId('dashboard'),
@@ -52,13 +56,17 @@ export function importDashboard(input: unknown, options: ImportOptions = {}): Da
 function convert(json: JsonValue, options: ImportOptions): JsonObject | undefined {
   if (Array.isArray(json)) {
     const items = json.filter(isJsonObject);
-    if (items.length < json.length) return undefined;
+    if (items.length < json.length) {
+      return undefined;
+    }
     if (items.length > 0 && items.every((item) => Object.hasOwn(item, 'i'))) {
       return fromReactGridLayout(items, options);
     }
     return items.every(isGridstackItem) ? fromGridstack(items, options) : undefined;
   }
-  if (!isJsonObject(json)) return undefined;
+  if (!isJsonObject(json)) {
+    return undefined;
+  }
   const config = own(json, 'config');
   const hasWidgets = isJsonObject(own(json, 'widgets'));
   const hasVersion = Object.hasOwn(json, 'schemaVersion');

@@ -18,7 +18,10 @@ interface Range {
 export const POSITION: Range = { min: 0, max: MAX_POSITION, whole: true };
 export const SIZE: Range = { min: 1, max: MAX_SIZE, whole: true };
 
-/** A number of a foreign document: `fallback` when it is missing, refused when it is none or out of range. */
+/**
+ * A number of a foreign document: `fallback` when it is missing, refused when it is none or out of
+ * range.
+ */
 export function readNumber(source: JsonObject, key: string, path: string, range: Range): number {
   const { min, max, whole, fallback } = range;
   const value = own(source, key) ?? fallback;
@@ -42,19 +45,25 @@ export function readId(
   taken: Readonly<Record<WidgetId, unknown>>,
 ): WidgetId | undefined {
   const value = own(source, key);
-  if (value === undefined || value === null || value === '') return undefined;
+  if (value === undefined || value === null || value === '') {
+    return undefined;
+  }
   const id = typeof value === 'number' ? String(value) : value;
   if (typeof id !== 'string' || !isName(id)) {
     return refuse(CODE, `${path}/${key}`, 'is no id that can be used.');
   }
-  if (Object.hasOwn(taken, id)) refuse(CODE, `${path}/${key}`, `is the id of another widget too.`);
+  if (Object.hasOwn(taken, id)) {
+    refuse(CODE, `${path}/${key}`, `is the id of another widget too.`);
+  }
   return id;
 }
 
 /** An id for a widget that has none: the same for the same input, and unlike all others. */
 export function makeId(prefix: string, number: number, taken: ReadonlySet<string>): WidgetId {
   let id = `${prefix}-${number}`;
-  while (taken.has(id)) id += '-';
+  while (taken.has(id)) {
+    id += '-';
+  }
   return id;
 }
 

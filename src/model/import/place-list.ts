@@ -5,7 +5,10 @@ import type { Rect, WidgetId } from '../types.js';
 import type { ImportOptions } from './import-dashboard.js';
 import { optional, restOf } from './items.js';
 
-/** The widget of an item that is mostly a place: its type comes from the options, its other keys are kept. */
+/**
+ * The widget of an item that is mostly a place: its type comes from the options, its other keys are
+ * kept.
+ */
 export function widgetOf(
   id: WidgetId,
   item: JsonObject,
@@ -22,9 +25,15 @@ export function widgetOf(
   const config = own(item, 'config');
   const content = own(item, 'content');
   const read = [place.idKey, 'x', 'y', 'w', 'h', 'content'];
-  if (isJsonObject(config)) read.push('config');
-  if (typeof title === 'string') read.push('title');
-  if (type === named) read.push('type');
+  if (isJsonObject(config)) {
+    read.push('config');
+  }
+  if (typeof title === 'string') {
+    read.push('title');
+  }
+  if (type === named) {
+    read.push('type');
+  }
   return {
     id,
     type,

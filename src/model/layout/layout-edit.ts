@@ -6,17 +6,20 @@ interface LayoutEditOptions {
   readonly compaction: Compaction;
 }
 
-const isEmpty = (rects: object): boolean => Object.keys(rects).length === 0;
+function isEmpty(rects: object): boolean {
+  return Object.keys(rects).length === 0;
+}
 
 /**
- * The change that makes `dashboard` show as it did at the end of a gesture. `moved` are the rectangles that the gesture
- * changed; the document may have got other widgets since the gesture began.
+ * The change that makes `dashboard` show as it did at the end of a gesture. `moved` are the
+ * rectangles that the gesture changed; the document may have got other widgets since the gesture
+ * began.
  */
-export const layoutEdit = (
+export function layoutEdit(
   dashboard: Dashboard,
   moved: Readonly<Record<WidgetId, Rect>>,
   options: LayoutEditOptions,
-): LayoutSetChange | undefined => {
+): LayoutSetChange | undefined {
   const stored = placedLayout(dashboard);
   const present = Object.fromEntries(Object.entries(moved).filter(([id]) => stored[id]));
   const before = normalizeLayout(stored, options);
@@ -29,4 +32,4 @@ export const layoutEdit = (
   const shown: Layout = normalizeLayout({ ...stored, ...few }, options);
   const rects = isEmpty(changedRects(shown, after)) ? few : changedRects(stored, after);
   return { type: 'layout.set', breakpoint: BASE_BREAKPOINT, rects };
-};
+}

@@ -3,7 +3,9 @@ import { createDashboard, createWidget } from '../index.js';
 import type { Rect } from '../types.js';
 import { viewOf, type ViewOptions } from './view.js';
 
-const rect = (x: number, y: number, w: number, h: number): Rect => ({ x, y, w, h });
+function rect(x: number, y: number, w: number, h: number): Rect {
+  return { x, y, w, h };
+}
 
 const dashboard = createDashboard({
   id: 'view',

@@ -24,11 +24,13 @@ export interface ViewOptions {
   readonly isEditing: boolean;
 }
 
-/** The base layout as it is shown: no overlap, inside the columns. Stored layouts stay as they are. */
-export const baseLayout = (
+/**
+ * The base layout as it is shown: no overlap, inside the columns. Stored layouts stay as they are.
+ */
+export function baseLayout(
   dashboard: Dashboard,
   { columns = dashboard.columns, compaction, isEditing }: ViewOptions,
-): Layout => {
+): Layout {
   const placed = placedLayout(dashboard);
   const { widgets } = dashboard;
   const hidden = isEditing ? [] : Object.keys(placed).filter((id) => !widgets[id]!.isVisible);
@@ -37,10 +39,10 @@ export const baseLayout = (
       ? placed
       : Object.fromEntries(Object.entries(placed).filter(([id]) => widgets[id]!.isVisible));
   return normalizeLayout(layout, { columns, compaction });
-};
+}
 
 /** Chooses the layout for a width, by the element's own width and not the viewport's. */
-export const viewOf = (dashboard: Dashboard, options: ViewOptions): View => {
+export function viewOf(dashboard: Dashboard, options: ViewOptions): View {
   const columns = options.columns ?? dashboard.columns;
   const layout = baseLayout(dashboard, options);
   if (options.width === 0 || options.width >= NARROW) {
@@ -64,4 +66,4 @@ export const viewOf = (dashboard: Dashboard, options: ViewOptions): View => {
     columns: NARROW_COLUMNS,
     isBase: false,
   };
-};
+}

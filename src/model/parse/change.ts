@@ -34,9 +34,13 @@ export const READ_ONLY = {
 export function parseChange(input: unknown, path = ''): Change {
   // A value may be as deep in a document as its own place leaves room for; that is checked below.
   const json = readJson(input, CODE, path, MAX_DEPTH + 2);
-  if (!isJsonObject(json)) return refuse(CODE, path, 'must be a change object.');
+  if (!isJsonObject(json)) {
+    return refuse(CODE, path, 'must be a change object.');
+  }
   const restored = own(json, 'restored') ?? true;
-  if (restored !== true) refuse(CODE, `${path}/restored`, 'must be true or left out.');
+  if (restored !== true) {
+    refuse(CODE, `${path}/restored`, 'must be true or left out.');
+  }
   switch (own(json, 'type')) {
     case 'dashboard.update':
       checkPatch(json, 'dashboard.update', 0, path);
@@ -75,16 +79,24 @@ function checkName(json: JsonObject, key: string, path: string): string {
 function checkPatch(json: JsonObject, type: keyof typeof READ_ONLY, level: number, path: string) {
   const set = own(json, 'set') ?? {};
   const unset = own(json, 'unset') ?? [];
-  if (!isJsonObject(set)) refuse(CODE, `${path}/set`, 'must be an object of values by pointer.');
-  if (!Array.isArray(unset)) refuse(CODE, `${path}/unset`, 'must be a list of pointers.');
+  if (!isJsonObject(set)) {
+    refuse(CODE, `${path}/set`, 'must be an object of values by pointer.');
+  }
+  if (!Array.isArray(unset)) {
+    refuse(CODE, `${path}/unset`, 'must be a list of pointers.');
+  }
   const seen: string[] = [];
   const check = (pointer: unknown, at: string, value: JsonValue) => {
-    if (typeof pointer !== 'string') return refuse(CODE, at, 'must be a JSON Pointer.');
+    if (typeof pointer !== 'string') {
+      return refuse(CODE, at, 'must be a JSON Pointer.');
+    }
     const [first, ...rest] = readPointer(pointer, at);
     if (first === undefined || READ_ONLY[type].includes(first)) {
       return refuse(CODE, at, `can't be changed by ${type}.`);
     }
-    if (isTooDeep(value, level + rest.length + 1)) refuse(CODE, at, 'is nested too deeply.');
+    if (isTooDeep(value, level + rest.length + 1)) {
+      refuse(CODE, at, 'is nested too deeply.');
+    }
     seen.push(pointer);
   };
   for (const [pointer, value] of Object.entries(set as JsonObject)) {
@@ -113,32 +125,45 @@ function readPointer(pointer: string, at: string): string[] {
 
 function readAdd(json: JsonObject, path: string): WidgetAddChange {
   const source = own(json, 'widget');
-  if (!isJsonObject(source)) return refuse(CODE, `${path}/widget`, 'must be a widget object.');
-  if (source['id'] === undefined) refuse(CODE, `${path}/widget/id`, 'is required.');
-  if (isTooDeep(source, 2)) refuse(CODE, `${path}/widget`, 'is nested too deeply.');
+  if (!isJsonObject(source)) {
+    return refuse(CODE, `${path}/widget`, 'must be a widget object.');
+  }
+  if (source['id'] === undefined) {
+    refuse(CODE, `${path}/widget/id`, 'is required.');
+  }
+  if (isTooDeep(source, 2)) {
+    refuse(CODE, `${path}/widget`, 'is nested too deeply.');
+  }
   const widget = readFields(source, WIDGET_FIELDS, CODE, () => `${path}/widget`);
-  if (!json['restored']) checkLengths(widget, `${path}/widget`);
+  if (!json['restored']) {
+    checkLengths(widget, `${path}/widget`);
+  }
   const rects = readMap(
     own(json, 'rects'),
     CODE,
     () => `${path}/rects`,
     (rect, at) => readRect(rect, CODE, at),
   );
-  if (!rects[BASE_BREAKPOINT]) refuse(CODE, `${path}/rects/${BASE_BREAKPOINT}`, 'is required.');
+  if (!rects[BASE_BREAKPOINT]) {
+    refuse(CODE, `${path}/rects/${BASE_BREAKPOINT}`, 'is required.');
+  }
   return { ...json, widget, rects } as unknown as WidgetAddChange;
 }
 
 function checkLengths(widget: JsonObject, path: string): void {
   for (const [key, value] of Object.entries(widget)) {
     const fault = lengthFault(WIDGET_FIELDS, key, value);
-    if (fault !== undefined) refuse(CODE, `${path}/${key}`, fault);
+    if (fault !== undefined) {
+      refuse(CODE, `${path}/${key}`, fault);
+    }
   }
 }
 
 function readLayoutSet(json: JsonObject, path: string): LayoutSetChange {
   const rects = own(json, 'rects');
-  if (!isJsonObject(rects))
+  if (!isJsonObject(rects)) {
     return refuse(CODE, `${path}/rects`, 'must be rectangles by widget id.');
+  }
   readMap(
     rects,
     CODE,

@@ -19,13 +19,17 @@ function cyclic(): unknown {
 
 function deep(levels: number): unknown {
   let value: unknown = 1;
-  for (let level = 0; level < levels; level++) value = { p: value };
+  for (let level = 0; level < levels; level++) {
+    value = { p: value };
+  }
   return { id: 'd', variables: value };
 }
 
 function doubling(): unknown {
   let value: unknown = 1;
-  for (let level = 0; level < 60; level++) value = { p: value, q: value };
+  for (let level = 0; level < 60; level++) {
+    value = { p: value, q: value };
+  }
   return { id: 'd', variables: value };
 }
 

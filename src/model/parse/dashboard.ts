@@ -32,11 +32,15 @@ const CODE = 'invalid-document';
  */
 export function parseDashboard(input: unknown): Dashboard {
   const json = readJson(input, CODE);
-  if (!isJsonObject(json)) return refuse(CODE, '', 'must be a dashboard object.');
+  if (!isJsonObject(json)) {
+    return refuse(CODE, '', 'must be a dashboard object.');
+  }
   try {
     return frozenInDevelopment(readDashboard(migrate(json)));
   } catch (error) {
-    if (!isNewerSchema(json as unknown as Dashboard)) throw error;
+    if (!isNewerSchema(json as unknown as Dashboard)) {
+      throw error;
+    }
     const { path } = error as DashError;
     return refuse(
       'newer-schema',
@@ -56,9 +60,13 @@ function readDashboard(source: JsonObject): Dashboard {
 }
 
 function readWidgetOf(value: JsonValue, path: Path, key: string): Widget {
-  if (!isJsonObject(value)) return refuse(CODE, path(), 'must be a widget object.');
+  if (!isJsonObject(value)) {
+    return refuse(CODE, path(), 'must be a widget object.');
+  }
   const { id = key } = value;
-  if (id !== key) refuse(CODE, `${path()}/id`, 'must be the key under which the widget stands.');
+  if (id !== key) {
+    refuse(CODE, `${path()}/id`, 'must be the key under which the widget stands.');
+  }
   const widget = value['id'] === undefined ? { ...value, id } : value;
   return readFields(widget, WIDGET_FIELDS, CODE, path) as unknown as Widget;
 }
@@ -71,7 +79,9 @@ function readLayouts(value: JsonValue | undefined): Record<string, Layout> {
     (layout, path) => readMap(layout, CODE, path, (rect, at) => readRect(rect, CODE, at)),
   );
   for (const [breakpoint, layout] of Object.entries(layouts)) {
-    if (Object.keys(layout).length === 0) delete layouts[breakpoint];
+    if (Object.keys(layout).length === 0) {
+      delete layouts[breakpoint];
+    }
   }
   return layouts;
 }
@@ -81,7 +91,9 @@ function placeMissing(layout: Layout, { widgets, columns }: Dashboard): Layout {
   const missing = Object.values(widgets)
     .filter(({ id }) => !Object.hasOwn(layout, id))
     .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  if (missing.length === 0) return layout;
+  if (missing.length === 0) {
+    return layout;
+  }
   const { w, h } = EMPTY_RECT_SIZE;
   const perRow = Math.max(1, Math.floor(columns / w));
   const top = layoutRows(layout);

@@ -18,7 +18,9 @@ interface Field {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-const isText = (value: JsonValue): value is string => typeof value === 'string';
+function isText(value: JsonValue): value is string {
+  return typeof value === 'string';
+}
 
 const text: Field = { valid: isText, kind: 'a text' };
 const flag: Field = { valid: (value) => typeof value === 'boolean', kind: 'true or false' };
@@ -95,7 +97,9 @@ const RECT_FIELDS: Fields = {
   h: size,
 };
 
-/** Ids and breakpoint names: not empty, and nothing that every object inherits, such as `toString`. */
+/**
+ * Ids and breakpoint names: not empty, and nothing that every object inherits, such as `toString`.
+ */
 export function isName(value: string): boolean {
   return value !== '' && value.length <= 255 && !(value in Object.prototype);
 }
@@ -111,7 +115,10 @@ export function fieldFault(field: Field, value: JsonValue | undefined): string |
 /** Where a value stands; made into a pointer only when that is to be told. */
 export type Path = () => string;
 
-/** Checks the known fields of `source`, a copy already; fills in what is missing there, and keeps what is unknown. */
+/**
+ * Checks the known fields of `source`, a copy already; fills in what is missing there, and keeps
+ * what is unknown.
+ */
 export function readFields(
   source: JsonObject,
   fields: Fields,
@@ -122,20 +129,31 @@ export function readFields(
   for (const key in fields) {
     const field = fields[key] as Field;
     const stored = result[key];
-    if (stored === undefined && field.fallback === undefined && !field.required) continue;
+    if (stored === undefined && field.fallback === undefined && !field.required) {
+      continue;
+    }
     // Backends write null for what they don't have.
     const value = stored ?? field.fallback;
     const fault = fieldFault(field, value);
-    if (fault !== undefined) refuse(code, `${path()}/${key}`, fault);
-    if (value === stored) continue;
-    if (value === undefined) delete result[key];
-    else result[key] = value;
+    if (fault !== undefined) {
+      refuse(code, `${path()}/${key}`, fault);
+    }
+    if (value === stored) {
+      continue;
+    }
+    if (value === undefined) {
+      delete result[key];
+    } else {
+      result[key] = value;
+    }
   }
   return result;
 }
 
 export function readRect(value: JsonValue, code: DashErrorCode, path: Path): Rect {
-  if (!isJsonObject(value)) return refuse(code, path(), 'must be a rectangle {x, y, w, h}.');
+  if (!isJsonObject(value)) {
+    return refuse(code, path(), 'must be a rectangle {x, y, w, h}.');
+  }
   for (const key in RECT_FIELDS) {
     const field = RECT_FIELDS[key] as Field;
     const part = value[key];
@@ -146,22 +164,33 @@ export function readRect(value: JsonValue, code: DashErrorCode, path: Path): Rec
   return value as unknown as Rect;
 }
 
-/** Calls `read` for each entry of a map by name, a copy already, and keeps the answers there; `path` is the map's pointer. */
+/**
+ * Calls `read` for each entry of a map by name, a copy already, and keeps the answers there; `path`
+ * is the map's pointer.
+ */
 export function readMap<T>(
   value: JsonValue | undefined,
   code: DashErrorCode,
   path: Path,
   read: (value: JsonValue, path: Path, key: string) => T,
 ): Record<string, T> {
-  if (value === undefined || value === null) return {};
-  if (!isJsonObject(value)) return refuse(code, path(), 'must be an object.');
+  if (value === undefined || value === null) {
+    return {};
+  }
+  if (!isJsonObject(value)) {
+    return refuse(code, path(), 'must be an object.');
+  }
   const map = value as Record<string, unknown>;
   for (const key of Object.keys(value)) {
     const at = () => path() + formatPointer([key]);
-    if (!isName(key)) refuse(code, at(), 'is no name that can be used.');
+    if (!isName(key)) {
+      refuse(code, at(), 'is no name that can be used.');
+    }
     const part = value[key]!;
     const next = read(part, at, key);
-    if (next !== part) map[key] = next;
+    if (next !== part) {
+      map[key] = next;
+    }
   }
   return map as Record<string, T>;
 }

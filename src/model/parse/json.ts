@@ -28,15 +28,25 @@ export function readJson(
   const bad = (message: string): never => refuse(code, base + formatPointer(keys), message);
 
   const read = (value: unknown): JsonValue => {
-    if (++count > MAX_VALUES) return bad('holds too many values.');
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (++count > MAX_VALUES) {
+      return bad('holds too many values.');
+    }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') {
+      return value;
+    }
     if (typeof value === 'number') {
       // `+ 0` turns -0, which JSON can't tell from 0, into 0.
       return Number.isFinite(value) ? value + 0 : bad('must be a finite number.');
     }
-    if (typeof value !== 'object') return bad(`must be JSON, not ${typeof value}.`);
-    if (parents.includes(value)) return bad('must not contain itself.');
-    if (parents.length >= maxDepth) return bad(`is nested deeper than ${maxDepth} levels.`);
+    if (typeof value !== 'object') {
+      return bad(`must be JSON, not ${typeof value}.`);
+    }
+    if (parents.includes(value)) {
+      return bad('must not contain itself.');
+    }
+    if (parents.length >= maxDepth) {
+      return bad(`is nested deeper than ${maxDepth} levels.`);
+    }
     parents.push(value);
     const copy = Array.isArray(value) ? readArray(value) : readObject(value);
     parents.pop();
@@ -66,14 +76,18 @@ export function readJson(
     const copy = emptyRecord<JsonValue>(names.length);
     for (const key of names) {
       const part = source[key];
-      if (part === undefined) continue;
+      if (part === undefined) {
+        continue;
+      }
       if (typeof part === 'string' && !isUnsafeKey(key) && ++count <= MAX_VALUES) {
         // Most of a document.
         copy[key] = part;
         continue;
       }
       keys.push(key);
-      if (isUnsafeKey(key)) return bad('is a key that no document may have.');
+      if (isUnsafeKey(key)) {
+        return bad('is a key that no document may have.');
+      }
       copy[key] = read(part);
       keys.pop();
     }
@@ -85,6 +99,8 @@ export function readJson(
 
 /** Whether `value`, standing `level` levels below a document's root, would nest it too deeply. */
 export function isTooDeep(value: JsonValue, level: number): boolean {
-  if (typeof value !== 'object' || value === null) return level > MAX_DEPTH;
+  if (typeof value !== 'object' || value === null) {
+    return level > MAX_DEPTH;
+  }
   return level >= MAX_DEPTH || Object.values(value).some((part) => isTooDeep(part, level + 1));
 }

@@ -1,4 +1,5 @@
-// Apart from the fields, because only what is written is measured: longer stored texts are read as they are.
+// Apart from the fields, because only what is written is measured: longer stored texts are read as
+// they are.
 import type { JsonValue } from '../json.js';
 import { own } from '../record.js';
 import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from './fields.js';
@@ -20,8 +21,12 @@ export function lengthFault(
   value: JsonValue | undefined,
 ): string | undefined {
   const length = own(LENGTHS.get(fields) ?? {}, key);
-  if (!length || typeof value !== 'string') return undefined;
+  if (!length || typeof value !== 'string') {
+    return undefined;
+  }
   const { min = 0, max } = length;
-  if (value.length > max) return `must be at most ${max} characters long.`;
+  if (value.length > max) {
+    return `must be at most ${max} characters long.`;
+  }
   return value.length < min ? 'must not be empty.' : undefined;
 }

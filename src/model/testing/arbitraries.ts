@@ -100,7 +100,9 @@ export function anyChange(dashboard: Dashboard): fc.Arbitrary<Change> {
   const ids = Object.keys(dashboard.widgets);
   const free = WIDGET_IDS.filter((id) => !ids.includes(id));
   const options: fc.Arbitrary<Change>[] = [anyDashboardUpdate, anyLayoutClear];
-  if (free.length > 0) options.push(fc.constantFrom(...free).chain(anyWidgetAdd));
+  if (free.length > 0) {
+    options.push(fc.constantFrom(...free).chain(anyWidgetAdd));
+  }
   if (ids.length > 0) {
     const anyId = fc.constantFrom(...ids);
     options.push(
@@ -119,7 +121,9 @@ export function anyChanges(
   apply: (dashboard: Dashboard, change: Change) => Dashboard,
   maxLength = 4,
 ): fc.Arbitrary<Change[]> {
-  if (maxLength === 0) return fc.constant([]);
+  if (maxLength === 0) {
+    return fc.constant([]);
+  }
   return fc.oneof(
     fc.constant<Change[]>([]),
     anyChange(dashboard).chain((change) =>

@@ -10,7 +10,9 @@ export function layout(...rows: readonly string[]): Layout {
   const result: Record<string, { x: number; y: number; w: number; h: number }> = {};
   rows.forEach((row, y) =>
     [...row].forEach((id, x) => {
-      if (id === '.') return;
+      if (id === '.') {
+        return;
+      }
       const rect = (result[id] ??= { x, y, w: 1, h: 1 });
       rect.w = x - rect.x + 1;
       rect.h = y - rect.y + 1;
@@ -24,7 +26,9 @@ export function picture(shown: Layout, columns: number): string[] {
   const rows: string[][] = [];
   for (const [id, { x, y, w, h }] of Object.entries(shown)) {
     for (let row = y; row < y + h; row++) {
-      while (rows.length <= row) rows.push(Array<string>(columns).fill('.'));
+      while (rows.length <= row) {
+        rows.push(Array<string>(columns).fill('.'));
+      }
       rows[row]?.fill(id, x, x + w);
     }
   }

@@ -11,5 +11,6 @@ export const CATEGORIES: readonly WidgetCategory[] = [
 ];
 
 /** A category that is not known counts as `custom`. */
-export const categoryOf = (name: string | undefined): WidgetCategory =>
-  CATEGORIES.find((category) => category === name) ?? 'custom';
+export function categoryOf(name: string | undefined): WidgetCategory {
+  return CATEGORIES.find((category) => category === name) ?? 'custom';
+}

@@ -9,18 +9,19 @@ const moduleUrl = URL.createObjectURL(
   new Blob(['export default class extends HTMLElement {}'], { type: 'text/javascript' }),
 );
 
-const registryWith = (answer: unknown): WidgetRegistry => {
+function registryWith(answer: unknown): WidgetRegistry {
   const registry = new WidgetRegistry();
   registry.register(manifestOf({ type: 'local', name: 'Local' }));
   registry.catalogSource = (() => Promise.resolve(answer)) as CatalogSource;
   return registry;
-};
+}
 
-const errorOf = (promise: Promise<unknown>): Promise<DashError> =>
-  promise.then(
+function errorOf(promise: Promise<unknown>): Promise<DashError> {
+  return promise.then(
     () => expect.fail('nothing failed'),
     (error: unknown) => error as DashError,
   );
+}
 
 describe('types of a remote catalog', () => {
   it('are registered when they have a module, and load from it', async () => {

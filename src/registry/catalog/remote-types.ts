@@ -20,23 +20,27 @@ interface Known {
 
 const known = new WeakMap<WidgetRegistry, Known>();
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const messageOf = (error: unknown): string =>
-  error instanceof Error && error.message ? error.message : String(error);
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message ? error.message : String(error);
+}
 
-/** Fields that are shown as text. Anything else in them is left out, and costs nothing but itself. */
+/**
+ * Fields that are shown as text. Anything else in them is left out, and costs nothing but itself.
+ */
 const TEXTS = ['name', 'description', 'icon', 'author', 'previewUrl', 'badge', 'version'] as const;
 
-const read = (entry: Readonly<Record<string, unknown>>): CatalogListing => {
+function read(entry: Readonly<Record<string, unknown>>): CatalogListing {
   const faulty = new Set<string>(TEXTS.filter((key) => typeof entry[key] !== 'string'));
   const kept = Object.entries(entry).filter(([key, value]) => value !== null && !faulty.has(key));
   return Object.fromEntries(kept) as unknown as CatalogListing;
-};
+}
 
 /** @throws DashError `catalog-failed` when the answer is no list. */
-const readAll = (answer: unknown): Pick<RemoteTypes, 'listings' | 'faults'> => {
+function readAll(answer: unknown): Pick<RemoteTypes, 'listings' | 'faults'> {
   const list = isObject(answer) && Array.isArray(answer['widgets']) ? answer['widgets'] : answer;
   if (!Array.isArray(list)) {
     throw new DashError(
@@ -57,18 +61,21 @@ const readAll = (answer: unknown): Pick<RemoteTypes, 'listings' | 'faults'> => {
     }
   });
   return { listings: [...listings.values()], faults };
-};
+}
 
 /** The newest version that may be used: servers list the newest first. */
-const versionOf = ({ version, versions }: CatalogListing): string =>
-  version ?? versions?.find(({ status }) => !status || status === 'published')?.version ?? '1.0.0';
+function versionOf({ version, versions }: CatalogListing): string {
+  return (
+    version ?? versions?.find(({ status }) => !status || status === 'published')?.version ?? '1.0.0'
+  );
+}
 
-const isWeb = (url: string): boolean => {
+function isWeb(url: string): boolean {
   const { protocol } = new URL(url, document.baseURI);
   return protocol === 'https:' || protocol === 'http:' || protocol === 'blob:';
-};
+}
 
-const manifestOf = (listing: CatalogListing, moduleUrl: string): WidgetManifest => {
+function manifestOf(listing: CatalogListing, moduleUrl: string): WidgetManifest {
   const {
     category,
     ownerId: _ownerId,
@@ -89,10 +96,10 @@ const manifestOf = (listing: CatalogListing, moduleUrl: string): WidgetManifest 
     icon: listing.icon ?? '',
     load: fromUrl(moduleUrl),
   };
-};
+}
 
 /** Why no code of this listing can run here; undefined once its type is registered. */
-const register = (registry: WidgetRegistry, listing: CatalogListing): string | undefined => {
+function register(registry: WidgetRegistry, listing: CatalogListing): string | undefined {
   const { type, moduleUrl, execMode } = listing;
   if (registry.resolve(type) || registry.isAnnounced(type)) {
     return undefined;
@@ -112,9 +119,9 @@ const register = (registry: WidgetRegistry, listing: CatalogListing): string | u
   } catch (error) {
     return messageOf(error);
   }
-};
+}
 
-const load = async (registry: WidgetRegistry, source: CatalogSource): Promise<RemoteTypes> => {
+async function load(registry: WidgetRegistry, source: CatalogSource): Promise<RemoteTypes> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -149,21 +156,22 @@ const load = async (registry: WidgetRegistry, source: CatalogSource): Promise<Re
   } finally {
     clearTimeout(timer);
   }
-};
+}
 
 /** What the registry's catalog source answered last. */
-export const lastRemoteTypes = (registry: WidgetRegistry): RemoteTypes | undefined => {
+export function lastRemoteTypes(registry: WidgetRegistry): RemoteTypes | undefined {
   const last = known.get(registry);
   return last?.source === registry.catalogSource ? last?.answer : undefined;
-};
+}
 
 /**
- * Asks the registry's catalog source, and registers the types that have code. The answer is kept for the page; a
- * failure is not. `isFresh` asks again, unless the source is being asked at this moment.
+ * Asks the registry's catalog source, and registers the types that have code. The answer is kept
+ * for the page; a failure is not. `isFresh` asks again, unless the source is being asked at this
+ * moment.
  *
  * @throws DashError `catalog-failed`.
  */
-export const remoteTypes = (registry: WidgetRegistry, isFresh = false): Promise<RemoteTypes> => {
+export function remoteTypes(registry: WidgetRegistry, isFresh = false): Promise<RemoteTypes> {
   const source = registry.catalogSource;
   if (!source) {
     return Promise.resolve({ listings: [], refused: new Map(), faults: [] });
@@ -183,9 +191,12 @@ export const remoteTypes = (registry: WidgetRegistry, isFresh = false): Promise<
     },
   );
   return entry.types;
-};
+}
 
-/** The same for a dashboard that has a type which nobody knows. It never rejects: the catalog tells of failures. */
-export const askRemote = async (registry: WidgetRegistry): Promise<void> => {
+/**
+ * The same for a dashboard that has a type which nobody knows. It never rejects: the catalog tells
+ * of failures.
+ */
+export async function askRemote(registry: WidgetRegistry): Promise<void> {
   await remoteTypes(registry).catch(() => undefined);
-};
+}

@@ -30,7 +30,9 @@ export function prepareConfig(
     const text = `This widget was saved by version ${storedVersion} of "${type}", and version ${version} is the newest here. Register ${storedVersion} or a later version; nothing was changed.`;
     throw new DashError('version-downgrade', text, { path: '/version' });
   }
-  if (difference === 0 || !migrateConfig) return { config, migrated: false };
+  if (difference === 0 || !migrateConfig) {
+    return { config, migrated: false };
+  }
   const failed = (reason: string, cause?: unknown): never => {
     const text = `migrateConfig of widget type "${type}" ${reason}, from version ${storedVersion} to ${version}. The stored config is untouched.`;
     throw new DashError('invalid-config', text, { path: '/config', cause });

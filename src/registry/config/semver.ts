@@ -20,14 +20,22 @@ export function parseVersion(text: string): Version | undefined {
 export function compareVersions(a: Version, b: Version): number {
   for (let at = 0; at < 3; at++) {
     const difference = a.numbers[at]! - b.numbers[at]!;
-    if (difference) return difference;
+    if (difference) {
+      return difference;
+    }
   }
   // A stable version is newer than its pre-releases.
-  if (!a.pre.length || !b.pre.length) return b.pre.length - a.pre.length;
+  if (!a.pre.length || !b.pre.length) {
+    return b.pre.length - a.pre.length;
+  }
   for (const [at, left] of a.pre.entries()) {
     const right = b.pre[at];
-    if (right === undefined) return 1;
-    if (left !== right) return compareIdentifiers(left, right);
+    if (right === undefined) {
+      return 1;
+    }
+    if (left !== right) {
+      return compareIdentifiers(left, right);
+    }
   }
   return a.pre.length - b.pre.length;
 }
@@ -35,6 +43,8 @@ export function compareVersions(a: Version, b: Version): number {
 function compareIdentifiers(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => (/^\d+$/.test(text) ? Number(text) : text));
   // Numbers are older than words.
-  if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
+  if (typeof left !== typeof right) {
+    return typeof left === 'number' ? -1 : 1;
+  }
   return left! < right! ? -1 : 1;
 }

@@ -10,15 +10,20 @@ export type SlotContent = string | Node | readonly Node[] | null | undefined;
 export interface ConfigTargets {
   /**
    * By config key. Left out, every config key that the element itself declares as a property is
-   * assigned to it, or set as an attribute that it observes; what it inherits from HTMLElement, such
-   * as `innerHTML`, never is.
+   * assigned to it, or set as an attribute that it observes; what it inherits from HTMLElement,
+   * such as `innerHTML`, never is.
    */
   readonly props?: Readonly<Record<string, PropertyMapping>>;
-  /** Attribute names by config key. `false`, `null` and missing remove it, `true` is the empty text. */
+  /**
+   * Attribute names by config key. `false`, `null` and missing remove it, `true` is the empty text.
+   */
   readonly attributes?: Readonly<Record<string, string>>;
   /** The element's text: a config key, or a function of the config. */
   readonly text?: string | ((config: JsonObject) => string);
-  /** What to put into its slots, by their names, `''` for the default one: a config key, or a function. */
+  /**
+   * What to put into its slots, by their names, `''` for the default one: a config key, or a
+   * function.
+   */
   readonly slots?: Readonly<Record<string, string | ((config: JsonObject) => SlotContent)>>;
 }
 
@@ -48,14 +53,23 @@ export class ConfigWriter {
     const changed = (key: string) => own(config, key) !== own(last, key);
     for (const [key, target] of Object.entries(props ?? {})) {
       const value = own(config, key);
-      if (typeof target === 'function') target(this.#element, value, config);
-      else if (changed(key)) this.#setProperty(target, value);
+      if (typeof target === 'function') {
+        target(this.#element, value, config);
+      } else if (changed(key)) {
+        this.#setProperty(target, value);
+      }
     }
     for (const [key, name] of Object.entries(attributes ?? {})) {
-      if (changed(key)) this.#setAttribute(name, own(config, key));
+      if (changed(key)) {
+        this.#setAttribute(name, own(config, key));
+      }
     }
-    if (!props) this.#writeDeclared(last, config);
-    if (text !== undefined) setText(this.#element, contentOf(text, config));
+    if (!props) {
+      this.#writeDeclared(last, config);
+    }
+    if (text !== undefined) {
+      setText(this.#element, contentOf(text, config));
+    }
     for (const [name, content] of Object.entries(slots ?? {})) {
       if (typeof content === 'function' || !this.#slotted.has(name) || changed(content)) {
         this.#fill(name, contentOf(content, config));
@@ -68,34 +82,48 @@ export class ConfigWriter {
     const { attributes = {}, text, slots = {} } = this.#targets;
     const used = new Set<unknown>([...Object.keys(attributes), text, ...Object.values(slots)]);
     for (const key of Object.keys({ ...last, ...config })) {
-      if (used.has(key)) continue;
+      if (used.has(key)) {
+        continue;
+      }
       const value = own(config, key);
       const isChanged = value !== own(last, key);
       const attribute = declares(this.#element, key) ? undefined : observed(this.#element, key);
       if (attribute) {
-        if (isChanged) this.#setAttribute(attribute, value);
+        if (isChanged) {
+          this.#setAttribute(attribute, value);
+        }
       } else if (declares(this.#element, key) || this.#isLater(key)) {
-        if (isChanged) this.#setProperty(key, value);
-      } else if (__DEV__) warnUndeclared(this.#element, key);
+        if (isChanged) {
+          this.#setProperty(key, value);
+        }
+      } else if (__DEV__) {
+        warnUndeclared(this.#element, key);
+      }
     }
   }
 
   /**
-   * Some elements, Vue's among them, declare their properties only when they are connected, and take
-   * then what already stands under those names.
+   * Some elements, Vue's among them, declare their properties only when they are connected, and
+   * take then what already stands under those names.
    */
   #isLater(key: string): boolean {
     const isLater = !this.#element.isConnected && !isInternal(key) && !(key in this.#element);
-    if (isLater) this.#undeclared.add(key);
+    if (isLater) {
+      this.#undeclared.add(key);
+    }
     return isLater;
   }
 
   /** The element is connected, and has declared whatever it does. */
   settle(): void {
-    if (!__DEV__) return;
+    if (!__DEV__) {
+      return;
+    }
     for (const key of this.#undeclared) {
       const isTaken = Object.getOwnPropertyDescriptor(this.#element, key)?.set;
-      if (!isTaken) warnUndeclared(this.#element, key);
+      if (!isTaken) {
+        warnUndeclared(this.#element, key);
+      }
     }
     this.#undeclared.clear();
   }
@@ -116,9 +144,13 @@ export class ConfigWriter {
 
   #setProperty(name: string, value: JsonValue | undefined): void {
     const fields = this.#element as unknown as Fields;
-    if (!this.#initial.has(name)) this.#initial.set(name, read(fields, name));
+    if (!this.#initial.has(name)) {
+      this.#initial.set(name, read(fields, name));
+    }
     const { first } = this.#written.get(name) ?? { first: value };
-    if (first !== undefined) this.#written.set(name, { first, last: value });
+    if (first !== undefined) {
+      this.#written.set(name, { first, last: value });
+    }
     // A copy: the config is frozen, and elements write into what they are given.
     fields[name] = value === undefined ? this.#initial.get(name) : structuredClone(value);
   }
@@ -136,10 +168,14 @@ export class ConfigWriter {
     const nodes =
       typeof content === 'string' ? [textNode(name, content)] : content ? [content].flat() : [];
     for (const node of nodes) {
-      if (name && node instanceof Element) node.slot = name;
+      if (name && node instanceof Element) {
+        node.slot = name;
+      }
     }
     for (const node of this.#slotted.get(name) ?? []) {
-      if (!nodes.includes(node as never)) node.parentNode?.removeChild(node);
+      if (!nodes.includes(node as never)) {
+        node.parentNode?.removeChild(node);
+      }
     }
     this.#slotted.set(name, nodes as readonly Node[]);
     this.#element.append(...(nodes as Node[]));
@@ -164,12 +200,16 @@ function contentOf<T>(content: string | ((config: JsonObject) => T), config: Jso
 }
 
 function setText(element: HTMLElement, text: SlotContent): void {
-  if (element.textContent !== text) element.textContent = String(text);
+  if (element.textContent !== text) {
+    element.textContent = String(text);
+  }
 }
 
 /** In a named slot only an element can stand. */
 function textNode(slot: string, text: string): Node {
-  if (!slot) return document.createTextNode(text);
+  if (!slot) {
+    return document.createTextNode(text);
+  }
   const span = document.createElement('span');
   span.textContent = text;
   return span;
@@ -177,7 +217,9 @@ function textNode(slot: string, text: string): Node {
 
 /** Whether the element has a property of this name that is its own class's, and no method. */
 function declares(element: HTMLElement, key: string): boolean {
-  if (isInternal(key)) return false;
+  if (isInternal(key)) {
+    return false;
+  }
   let at: object = element;
   while (at !== HTMLElement.prototype) {
     const property = Object.getOwnPropertyDescriptor(at, key);
@@ -190,17 +232,23 @@ function declares(element: HTMLElement, key: string): boolean {
 }
 
 /** Libraries keep their own affairs under such names. */
-const isInternal = (key: string): boolean => /^[_$]/.test(key) || LIT_OWN.has(key);
+function isInternal(key: string): boolean {
+  return /^[_$]/.test(key) || LIT_OWN.has(key);
+}
 
 const LIT_OWN = new Set(['renderOptions', 'renderRoot', 'isUpdatePending', 'hasUpdated']);
 
 /** What every element has: the host's affair, or code. */
 const GLOBAL = /^(on.*|style|class|id|is|slot|part|tabindex|contenteditable)$/;
 
-/** The attribute that the element observes for a config key: `videoId` is `videoid` or `video-id`. */
+/**
+ * The attribute that the element observes for a config key: `videoId` is `videoid` or `video-id`.
+ */
 function observed(element: HTMLElement, key: string): string | undefined {
   const { observedAttributes } = element.constructor as { observedAttributes?: unknown };
-  if (!Array.isArray(observedAttributes)) return undefined;
+  if (!Array.isArray(observedAttributes)) {
+    return undefined;
+  }
   const kebab = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return [key.toLowerCase(), kebab].find(
     (name) => observedAttributes.includes(name) && !GLOBAL.test(name),
@@ -211,7 +259,9 @@ const warned = new Set<string>();
 
 function warnUndeclared({ localName }: HTMLElement, key: string): void {
   const name = `<${localName}> ${key}`;
-  if (warned.has(name)) return;
+  if (warned.has(name)) {
+    return;
+  }
   warned.add(name);
   console.warn(
     `[dash-grid] fromElement: <${localName}> declares no property "${key}", so it will hardly notice that part of the config. Name it in "props" or "attributes" if the element reads it.`,

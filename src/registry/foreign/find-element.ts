@@ -16,8 +16,9 @@ export type MakeElement = (wrapper: HTMLElement) => HTMLElement;
 /** Milliseconds for a module that defines its tag some time after it was imported. */
 const DEFINE_TIMEOUT = 3000;
 
-const invalid = (text: string): DashError =>
-  new DashError('invalid-module', `fromElement: ${text}`);
+function invalid(text: string): DashError {
+  return new DashError('invalid-module', `fromElement: ${text}`);
+}
 
 /**
  * Loads an element's module and finds its class.
@@ -28,16 +29,26 @@ export async function findElement(source: ElementSource): Promise<MakeElement> {
   checkSource(source);
   const { tag, load } = source;
   const result = await run(load, tag);
-  if (tag === undefined || !customElements.get(tag)) await callDefine(result);
-  if (tag === undefined) return maker(classOf(result));
+  if (tag === undefined || !customElements.get(tag)) {
+    await callDefine(result);
+  }
+  if (tag === undefined) {
+    return maker(classOf(result));
+  }
   const known = customElements.get(tag);
-  if (known) return asIs(known);
+  if (known) {
+    return asIs(known);
+  }
   const exported = findClass(result, tag);
-  if (exported) return maker(exported);
-  // Only a page that defines the tag by itself may be late by more. Nothing here holds an element, so
-  // a tag that never comes costs the timeout of the registry and nothing else.
+  if (exported) {
+    return maker(exported);
+  }
+  // Only a page that defines the tag by itself may be late by more. Nothing here holds an element,
+  // so a tag that never comes costs the timeout of the registry and nothing else.
   const Class = load ? await definedSoon(tag) : await customElements.whenDefined(tag);
-  if (Class) return asIs(Class);
+  if (Class) {
+    return asIs(Class);
+  }
   throw invalid(
     `the module was loaded and did not define <${tag}>. Check the tag's spelling, or import the file that defines it; ${describe(result)}.`,
   );
@@ -47,7 +58,9 @@ function checkSource({ tag, load }: ElementSource): void {
   if (load !== undefined && typeof load !== 'function') {
     throw invalid("load must be a function, such as () => import('some-element').");
   }
-  if (tag === undefined || /^[a-z][^\sA-Z]*-[^\sA-Z]*$/.test(tag)) return;
+  if (tag === undefined || /^[a-z][^\sA-Z]*-[^\sA-Z]*$/.test(tag)) {
+    return;
+  }
   throw invalid(
     `"${tag}" is no tag of a custom element. Such a tag is in lower case and has a dash; wrap another element in a class that extends HTMLElement.`,
   );
@@ -60,7 +73,9 @@ async function run(load: ElementSource['load'], tag: string | undefined): Promis
   } catch (error) {
     // Another copy of the package defined its tags before, and the second one stops at that.
     const isTwice = error instanceof DOMException && error.name === 'NotSupportedError';
-    if (!isTwice) throw error;
+    if (!isTwice) {
+      throw error;
+    }
     if (tag === undefined || !customElements.get(tag)) {
       throw invalid(
         `the module defines a tag that another copy of it has defined (${error.message}) Name the "tag" to use that copy, or load a module that only exports the class.`,
@@ -96,7 +111,9 @@ function definedSoon(tag: string): Promise<CustomElementConstructor | undefined>
 
 /** The classes that a module exports, by name; the default first. */
 function classesOf(module: unknown): [string, CustomElementConstructor][] {
-  if (typeof module !== 'object' || module === null) return [];
+  if (typeof module !== 'object' || module === null) {
+    return [];
+  }
   const found = Object.entries(module)
     .map(([name, value]) => [name, elementOf(value)] as const)
     .filter((entry): entry is [string, CustomElementConstructor] => isElementClass(entry[1]));
@@ -104,17 +121,24 @@ function classesOf(module: unknown): [string, CustomElementConstructor][] {
 }
 
 /** Svelte's components have the class of their element in `element`. */
-const elementOf = (value: unknown): unknown =>
-  typeof value === 'function' && !isElementClass(value) && 'element' in value
+function elementOf(value: unknown): unknown {
+  return typeof value === 'function' && !isElementClass(value) && 'element' in value
     ? value.element
     : value;
+}
 
-const nameOf = (tag: string): string =>
-  tag.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+function nameOf(tag: string): string {
+  return tag.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+}
 
-/** The class that a module means: itself, its default, the one that the tag is named after, or its only one. */
+/**
+ * The class that a module means: itself, its default, the one that the tag is named after, or its
+ * only one.
+ */
 function findClass(module: unknown, tag?: string): CustomElementConstructor | undefined {
-  if (isElementClass(module)) return module;
+  if (isElementClass(module)) {
+    return module;
+  }
   const classes = classesOf(module);
   const wanted = classes.find(([name]) => name === 'default' || (tag && name === nameOf(tag)));
   const only = new Set(classes.map(([, Class]) => Class)).size === 1 ? classes[0] : undefined;
@@ -123,15 +147,21 @@ function findClass(module: unknown, tag?: string): CustomElementConstructor | un
 
 function classOf(result: unknown): CustomElementConstructor {
   const Class = findClass(result);
-  if (Class) return Class;
+  if (Class) {
+    return Class;
+  }
   throw invalid(
     `it needs a tag, or a load() that gives a class which extends HTMLElement, or a module with such a default; ${describe(result)}.`,
   );
 }
 
 function describe(result: unknown): string {
-  if (result === undefined || result === null) return 'load() gave nothing';
-  if (typeof result !== 'object') return `load() gave a ${typeof result}`;
+  if (result === undefined || result === null) {
+    return 'load() gave nothing';
+  }
+  if (typeof result !== 'object') {
+    return `load() gave a ${typeof result}`;
+  }
   const classes = classesOf(result).map(([name]) => name);
   if (classes.length) {
     return `the module exports the classes ${classes.join(', ')}: choose one with load: () => import(…).then((module) => module.${classes[0]})`;
@@ -144,11 +174,12 @@ function describe(result: unknown): string {
  * and style sheets know their tags.
  */
 function maker(Class: CustomElementConstructor): MakeElement {
-  if (customElements.getName?.(Class)) return asIs(Class);
+  if (customElements.getName?.(Class)) {
+    return asIs(Class);
+  }
   return (wrapper) => constructGuarded(Class, 'element', reporterOf(wrapper) ?? reportError);
 }
 
-const asIs =
-  (Class: CustomElementConstructor): MakeElement =>
-  (wrapper) =>
-    constructAsIs(Class, reporterOf(wrapper));
+function asIs(Class: CustomElementConstructor): MakeElement {
+  return (wrapper) => constructAsIs(Class, reporterOf(wrapper));
+}

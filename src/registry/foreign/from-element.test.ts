@@ -30,7 +30,9 @@ class LitClock extends LitElement {
   declare zone: string;
   declare broken: boolean;
   protected override render() {
-    if (this.broken) throw new Error('render fails');
+    if (this.broken) {
+      throw new Error('render fails');
+    }
     return html`<b>${this.zone}</b>`;
   }
 }
@@ -61,7 +63,9 @@ describe('fromElement', () => {
     return result;
   };
   afterEach(() => {
-    for (const box of boxes) box.remove();
+    for (const box of boxes) {
+      box.remove();
+    }
     boxes = [];
   });
 
@@ -304,7 +308,9 @@ describe('fromElement', () => {
       class Known extends HTMLElement {
         constructor() {
           super();
-          if (new.target !== Known) throw new TypeError('Illegal constructor');
+          if (new.target !== Known) {
+            throw new TypeError('Illegal constructor');
+          }
         }
       }
       customElements.define('known-clock', Known);

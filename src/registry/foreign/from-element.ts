@@ -7,8 +7,8 @@ import { collectErrors } from '../guards/reported.js';
 import type { WidgetContext, WidgetElement, WidgetManifest } from '../types/index.js';
 
 /**
- * What happens at a DOM event: the name for `context.emit`, which gets its detail, or a function. Most
- * are custom events, so that is the type.
+ * What happens at a DOM event: the name for `context.emit`, which gets its detail, or a function.
+ * Most are custom events, so that is the type.
  */
 export type EventMapping =
   string | ((event: CustomEvent, context: WidgetContext, element: HTMLElement) => void);
@@ -16,13 +16,17 @@ export type EventMapping =
 export interface FromElementOptions extends ElementSource, ConfigTargets {
   /** By DOM event name. */
   readonly events?: Readonly<Record<string, EventMapping>>;
-  /** Called with the context at first and whenever it changes, for elements that want a locale or a theme. */
+  /**
+   * Called with the context at first and whenever it changes, for elements that want a locale or a
+   * theme.
+   */
   readonly context?: (element: HTMLElement, context: WidgetContext) => void;
   /** When the config is written for the first time. Default `before`: the element is drawn once. */
   readonly assign?: 'before' | 'after';
   /**
-   * How it stands in the widget's box. `stretch`, the default, fills it unless the element has a size
-   * of its own; `fill` fills it then, too; `center` leaves its size; `scroll` lets it be larger.
+   * How it stands in the widget's box. `stretch`, the default, fills it unless the element has a
+   * size of its own; `fill` fills it then, too; `center` leaves its size; `scroll` lets it be
+   * larger.
    */
   readonly fit?: 'stretch' | 'fill' | 'center' | 'scroll';
 }
@@ -54,7 +58,9 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       for (const [name, handle] of Object.entries(events)) {
         this.#inner.addEventListener(name, (event) => {
           const context = this.#context;
-          if (!context) return;
+          if (!context) {
+            return;
+          }
           runGuarded(this, 'update', () =>
             typeof handle === 'string'
               ? context.emit(handle, eventDetail(event))
@@ -70,7 +76,9 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
 
     set config(config: JsonObject) {
       this.#config = config;
-      if (this.#isPlaced || assign === 'before') this.#write();
+      if (this.#isPlaced || assign === 'before') {
+        this.#write();
+      }
     }
 
     get context(): WidgetContext | undefined {
@@ -79,10 +87,16 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
 
     set context(context: WidgetContext | undefined) {
       this.#context = context;
-      if (!context) return;
-      if (knowsUs(this.#inner)) this.#inner.context = context;
+      if (!context) {
+        return;
+      }
+      if (knowsUs(this.#inner)) {
+        this.#inner.context = context;
+      }
       const tell = options.context;
-      if (!tell) return;
+      if (!tell) {
+        return;
+      }
       tell(this.#inner, context);
       context.subscribe(() => tell(this.#inner, context));
     }
@@ -98,7 +112,9 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       }
       this.#isPlaced = true;
       this.#writer.settle();
-      if (assign === 'after') runGuarded(this, 'configure', () => this.#write());
+      if (assign === 'after') {
+        runGuarded(this, 'configure', () => this.#write());
+      }
     }
 
     connectedMoveCallback(): void {
@@ -109,10 +125,15 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
     #write(): void {
       // What a callback for attributes throws, the browser would tell the window only.
       const [error] = collectErrors(() => {
-        if (knowsUs(this.#inner) && !options.props) this.#inner.config = this.#config;
-        else this.#writer.write(this.#config);
+        if (knowsUs(this.#inner) && !options.props) {
+          this.#inner.config = this.#config;
+        } else {
+          this.#writer.write(this.#config);
+        }
       });
-      if (error !== undefined) throw error;
+      if (error !== undefined) {
+        throw error;
+      }
     }
   };
 }
@@ -121,9 +142,15 @@ function place(box: HTMLElement, inner: HTMLElement, fit: FromElementOptions['fi
   // A grid stretches the element whatever its own `display` is.
   Object.assign(box.style, { display: 'grid', height: '100%' });
   box.style.gridTemplate = 'minmax(0, 1fr) / minmax(0, 1fr)';
-  if (fit === 'fill') Object.assign(inner.style, { width: '100%', height: '100%' });
-  if (fit === 'center') box.style.placeItems = 'safe center';
-  if (fit === 'scroll') Object.assign(box.style, { gridTemplate: 'auto / 100%', overflow: 'auto' });
+  if (fit === 'fill') {
+    Object.assign(inner.style, { width: '100%', height: '100%' });
+  }
+  if (fit === 'center') {
+    box.style.placeItems = 'safe center';
+  }
+  if (fit === 'scroll') {
+    Object.assign(box.style, { gridTemplate: 'auto / 100%', overflow: 'auto' });
+  }
 }
 
 /** Whether the element is written for the contract. */

@@ -7,8 +7,9 @@ const RETRY = 'dash-retry';
 export function retryUrl(url: string, attempt: number): string {
   const next = new URL(url);
   // Its query is meaningless to a blob, and it would no longer be found.
-  if (attempt > 1 && next.protocol.startsWith('http'))
+  if (attempt > 1 && next.protocol.startsWith('http')) {
     next.searchParams.set(RETRY, String(attempt));
+  }
   return next.href;
 }
 

@@ -5,9 +5,9 @@ import type { JsonObject } from '../../model/json.js';
 import { failureLog, loadType, moduleOf, settled, windowErrors } from '../testing/support.js';
 import type { WidgetContext } from '../types/index.js';
 
-const fail = (message: string): never => {
+function fail(message: string): never {
   throw new Error(message);
-};
+}
 
 class LitWidget extends LitElement {
   static override properties = { config: { attribute: false } };
@@ -114,7 +114,9 @@ describe('a widget that fails is reported once, and nowhere else', () => {
     class Broken extends HTMLElement {
       seen: unknown;
       set config(config: JsonObject) {
-        if (config['broken']) fail('config fails');
+        if (config['broken']) {
+          fail('config fails');
+        }
         this.seen = config;
       }
       set context(_context: unknown) {
@@ -152,11 +154,15 @@ describe('a widget that fails is reported once, and nowhere else', () => {
   it('in updated() and in an async scheduleUpdate() of a Lit element', async () => {
     class Late extends LitWidget {
       protected override updated() {
-        if (this.config.text === 'updated') fail('updated fails');
+        if (this.config.text === 'updated') {
+          fail('updated fails');
+        }
       }
       protected override async scheduleUpdate() {
         await Promise.resolve();
-        if (this.config.text === 'schedule') fail('schedule fails');
+        if (this.config.text === 'schedule') {
+          fail('schedule fails');
+        }
         await super.scheduleUpdate();
       }
     }
@@ -201,7 +207,9 @@ describe('a widget that fails is reported once, and nowhere else', () => {
     });
     expect([a, b, c].map(({ failures }) => failures.length)).to.deep.equal([1, 0, 0]);
     expect(errors).to.deep.equal([]);
-    for (const { element } of [first, second, third]) element.remove();
+    for (const { element } of [first, second, third]) {
+      element.remove();
+    }
   });
 
   it('of a promise that is rejected after dispose to nobody', async () => {
@@ -278,7 +286,9 @@ describe('a guarded class', () => {
       calls.length = 0;
       const { instance } = await make(Class);
       from.append(instance.element);
-      if (canMove) to.moveBefore(instance.element, null);
+      if (canMove) {
+        to.moveBefore(instance.element, null);
+      }
       const moved = canMove && Class === Moving ? ['move'] : [];
       expect(calls).to.deep.equal(['connect', ...moved]);
     }
@@ -289,7 +299,9 @@ describe('a guarded class', () => {
   it('leaves a copy that the widget made of itself alone', async () => {
     class Plain extends HTMLElement {
       connectedCallback() {
-        if (this.dataset['copy']) fail('copy fails');
+        if (this.dataset['copy']) {
+          fail('copy fails');
+        }
       }
     }
     const { failures, instance } = await make(Plain);

@@ -77,7 +77,9 @@ function guardMethods(
 ): void {
   for (const [name, phase] of Object.entries(phases)) {
     const method = base[name];
-    if (typeof method !== 'function') continue;
+    if (typeof method !== 'function') {
+      continue;
+    }
     Object.defineProperty(target, name, {
       configurable: true,
       writable: true,
@@ -88,20 +90,31 @@ function guardMethods(
   }
 }
 
-const methodsOf = (prototype: object) => prototype as Readonly<Record<string, unknown>>;
+function methodsOf(prototype: object) {
+  return prototype as Readonly<Record<string, unknown>>;
+}
 
-/** Puts the guards round Lit's update into a prototype, or into one element whose class is not ours. */
+/**
+ * Puts the guards round Lit's update into a prototype, or into one element whose class is not ours.
+ */
 export function guardUpdates(target: object, prototype: object): void {
-  if ('requestUpdate' in prototype) guardMethods(target, methodsOf(prototype), LIT);
+  if ('requestUpdate' in prototype) {
+    guardMethods(target, methodsOf(prototype), LIT);
+  }
 }
 
 const guardedClasses = new WeakMap<CustomElementConstructor, CustomElementConstructor>();
 let tags = 0;
 
-/** The subclass with guards, defined under a tag of our choice; one for each class of a widget author. */
+/**
+ * The subclass with guards, defined under a tag of our choice; one for each class of a widget
+ * author.
+ */
 function guardedClass(Base: CustomElementConstructor, type: string): CustomElementConstructor {
   const known = guardedClasses.get(Base);
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const Guarded = class extends Base {};
   const prototype = Guarded.prototype as HTMLElement & { connectedMoveCallback?: () => void };
   guardMethods(prototype, methodsOf(Base.prototype as object), LIFECYCLE);
@@ -110,7 +123,7 @@ function guardedClass(Base: CustomElementConstructor, type: string): CustomEleme
   prototype.connectedMoveCallback ??= () => {};
   const name = `dash-w-${type.toLowerCase().replace(/[^a-z\d.]/g, '-')}-`;
   // Another copy of the SDK on this page counts for itself.
-  while (customElements.get(name + ++tags));
+  while (customElements.get(name + ++tags)) {}
   customElements.define(name + tags, Guarded);
   guardedClasses.set(Base, Guarded);
   return Guarded;
@@ -138,7 +151,9 @@ export function constructGuarded(
     return element;
   } catch (error) {
     // Some libraries know a class by its identity, and make no element of a class that extends it.
-    if (customElements.getName?.(Base)) return constructAsIs(Base, report);
+    if (customElements.getName?.(Base)) {
+      return constructAsIs(Base, report);
+    }
     throw error;
   } finally {
     underConstruction = outer;
@@ -155,6 +170,8 @@ export function constructAsIs(
 ): HTMLElement {
   const element = new Class();
   guardUpdates(element, Object.getPrototypeOf(element) as object);
-  if (report) reportTo(element, report);
+  if (report) {
+    reportTo(element, report);
+  }
   return element;
 }

@@ -11,7 +11,9 @@ export function findType(error: unknown, file = ''): string | undefined {
   );
   const types = new Set<string>();
   for (const manifest of loadedManifests()) {
-    if (modulesOf(manifest).some((module) => names(module, urls))) types.add(manifest.type);
+    if (modulesOf(manifest).some((module) => names(module, urls))) {
+      types.add(manifest.type);
+    }
   }
   return types.size === 1 ? [...types][0] : undefined;
 }
@@ -19,7 +21,9 @@ export function findType(error: unknown, file = ''): string | undefined {
 /** Where a manifest's code comes from: full URLs, or the specifiers of its imports. */
 function modulesOf({ load, moduleUrl }: WidgetManifest): string[] {
   const url = moduleUrl ?? urlOf(load);
-  if (url) return URL.canParse(url, document.baseURI) ? [new URL(url, document.baseURI).href] : [];
+  if (url) {
+    return URL.canParse(url, document.baseURI) ? [new URL(url, document.baseURI).href] : [];
+  }
   // An import in the loader's own text is the only trace of its module; bundlers keep it, with the
   // name of the chunk. Bare specifiers say nothing of a URL.
   const imports = String(load).matchAll(/\bimport\(\s*(?:\/\*.*?\*\/\s*)*["'`]([^"'`$]+)["'`]/g);
@@ -29,10 +33,15 @@ function modulesOf({ load, moduleUrl }: WidgetManifest): string[] {
 }
 
 function names(module: string, urls: ReadonlySet<string>): boolean {
-  if (module.includes('://')) return urls.has(withoutQuery(module));
+  if (module.includes('://')) {
+    return urls.has(withoutQuery(module));
+  }
   const end = '/' + withoutQuery(module).replace(/^(\.{0,2}\/)+/, '');
-  if (![...urls].some((url) => url.endsWith(end))) return false;
-  // It is relative to a file that we don't know: believe it only if nothing else on the page ends so.
+  if (![...urls].some((url) => url.endsWith(end))) {
+    return false;
+  }
+  // It is relative to a file that we don't know: believe it only if nothing else on the page ends
+  // so.
   const loaded = performance.getEntriesByType('resource').map(({ name }) => withoutQuery(name));
   const candidates = new Set([...loaded, ...urls].filter((url) => url.endsWith(end)));
   return candidates.size === 1;

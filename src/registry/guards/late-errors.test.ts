@@ -6,8 +6,11 @@ import { failureLog, loadType, moduleOf, windowErrors } from '../testing/support
 
 const FIXTURE = new URL('../testing/late-widget.ts', import.meta.url).href;
 
-const messagesOf = (events: LateError[]) =>
-  events.map(({ error, type }) => `${type ?? 'nobody'}: ${(error as Error).message ?? error}`);
+function messagesOf(events: LateError[]) {
+  return events.map(
+    ({ error, type }) => `${type ?? 'nobody'}: ${(error as Error).message ?? error}`,
+  );
+}
 
 describe('watchLateErrors', () => {
   let events: LateError[];

@@ -30,7 +30,9 @@ export function watchLateErrors(
   }
   watchers.add(watcher);
   return () => {
-    if (!watchers.delete(watcher) || watchers.size) return;
+    if (!watchers.delete(watcher) || watchers.size) {
+      return;
+    }
     removeEventListener('error', onError);
     removeEventListener('unhandledrejection', onRejection);
   };
@@ -39,17 +41,25 @@ export function watchLateErrors(
 function onError(event: ErrorEvent): void {
   const { error, message, filename } = event;
   // The browser's note that a resize took two frames; it has no stack and harms nothing.
-  if (!error && message.startsWith('ResizeObserver loop')) return;
-  if (!isCollecting()) void tell(error ?? new Error(message), filename);
+  if (!error && message.startsWith('ResizeObserver loop')) {
+    return;
+  }
+  if (!isCollecting()) {
+    void tell(error ?? new Error(message), filename);
+  }
 }
 
 function onRejection({ reason }: PromiseRejectionEvent): void {
   // What was under way when its widget was removed.
-  if ((reason as Error | null | undefined)?.name !== 'AbortError') void tell(reason);
+  if ((reason as Error | null | undefined)?.name !== 'AbortError') {
+    void tell(reason);
+  }
 }
 
 async function tell(error: unknown, file?: string): Promise<void> {
-  if (wasReported(error)) return;
+  if (wasReported(error)) {
+    return;
+  }
   markReported(error);
   // What reads stacks is loaded when there is one to read; without it, nobody is named.
   const type = await import('./late-error-type.js')
@@ -57,7 +67,8 @@ async function tell(error: unknown, file?: string): Promise<void> {
     .catch(() => undefined);
   const event: LateError = { error, type };
   const all = [...watchers];
-  // What fails while an error is told is for the console alone: told in turn, it would fail for ever.
+  // What fails while an error is told is for the console alone: told in turn, it would fail for
+  // ever.
   collectErrors(() => {
     try {
       (all.find(({ claims }) => claims?.(event)) ?? all[0])?.listener(event);

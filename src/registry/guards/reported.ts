@@ -1,9 +1,14 @@
 /** Errors that already reached a widget's host. */
 const reported = new WeakSet<object>();
 
-/** Keeps an error from being reported a second time, as a late one. What is no object has no identity. */
+/**
+ * Keeps an error from being reported a second time, as a late one. What is no object has no
+ * identity.
+ */
 export function markReported(error: unknown): void {
-  if (Object(error) === error) reported.add(error as object);
+  if (Object(error) === error) {
+    reported.add(error as object);
+  }
 }
 
 export function wasReported(error: unknown): boolean {
@@ -21,7 +26,9 @@ export function collectErrors(run: () => void): readonly unknown[] {
   const errors: unknown[] = (collected = []);
   const listen = ({ error, message }: ErrorEvent): void => {
     markReported(error);
-    if (collected === errors) errors.push(error ?? new Error(message));
+    if (collected === errors) {
+      errors.push(error ?? new Error(message));
+    }
   };
   addEventListener('error', listen);
   try {

@@ -3,8 +3,8 @@ import { importUrl, retryUrl } from '../foreign/from-url.js';
 import type { WidgetManifest } from '../types/index.js';
 
 /**
- * Firefox remembers a failed import of a URL for the page's life, so `() => import('./x.js')` could never succeed on
- * Retry. Its message, like Chromium's, names the URL: ask for it afresh.
+ * Firefox remembers a failed import of a URL for the page's life, so `() => import('./x.js')` could
+ * never succeed on Retry. Its message, like Chromium's, names the URL: ask for it afresh.
  *
  * @throws the same error when that does not help either.
  */
@@ -16,10 +16,14 @@ export async function loadAfresh<T extends { readonly default: unknown }>(
   const message = error instanceof Error ? error.message : String(error);
   const url = /imported module:\s*(\S+)$/.exec(message)?.[1];
   const again = url && URL.canParse(url) ? retryUrl(url, attempt) : url;
-  if (!again || again === url) throw error;
+  if (!again || again === url) {
+    throw error;
+  }
   const module = await importUrl<T>(again).catch(() => undefined);
   // The URL may be that of another module, which the wanted one imports.
-  if (!isExpected(module?.default)) throw error;
+  if (!isExpected(module?.default)) {
+    throw error;
+  }
   return module!;
 }
 
@@ -31,8 +35,9 @@ export function invalidModule(manifest: WidgetManifest, module: unknown): DashEr
   );
 }
 
-const isClass = (value: unknown): value is CustomElementConstructor =>
-  typeof value === 'function' && value.prototype instanceof HTMLElement;
+function isClass(value: unknown): value is CustomElementConstructor {
+  return typeof value === 'function' && value.prototype instanceof HTMLElement;
+}
 
 function describe(module: unknown): string {
   if (isClass(module)) {
@@ -44,7 +49,9 @@ function describe(module: unknown): string {
   if (module instanceof HTMLElement) {
     return 'load() gave an element. Give its class: the registry makes the elements.';
   }
-  if (typeof module !== 'object') return `load() gave ${aOrAn(typeof module)}.`;
+  if (typeof module !== 'object') {
+    return `load() gave ${aOrAn(typeof module)}.`;
+  }
   const { default: value } = module as { default?: unknown };
   return value === undefined ? describeNames(module) : describeDefault(value);
 }
@@ -86,4 +93,6 @@ function describeDefault(value: unknown): string {
   return `its default is ${aOrAn(typeof value)}.`;
 }
 
-const aOrAn = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+function aOrAn(noun: string): string {
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

@@ -9,7 +9,9 @@ import type { WidgetManifest, WidgetModule } from '../types/index.js';
 
 async function faultOf(load: WidgetManifest['load'], timeout?: number): Promise<DashError> {
   const result = await loadType({ load }, timeout).catch((error: unknown) => error);
-  if (!(result instanceof DashError)) throw new Error('load was no failure');
+  if (!(result instanceof DashError)) {
+    throw new Error('load was no failure');
+  }
   return result;
 }
 
@@ -146,7 +148,9 @@ describe('loading a module fails with a typed error', () => {
     let attempts = 0;
     const load = async () => {
       const attempt = ++attempts;
-      if (attempt === 1) await new Promise((resolve) => setTimeout(resolve, 60));
+      if (attempt === 1) {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
       return { default: attempt === 1 ? class extends HTMLElement {} : HTMLSpecial };
     };
     class HTMLSpecial extends HTMLElement {}

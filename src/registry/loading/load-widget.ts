@@ -71,14 +71,18 @@ export async function runLoader<T extends { readonly default: unknown }>(
   try {
     return await load({ attempt });
   } catch (error) {
-    if (attempt === 1) throw error;
+    if (attempt === 1) {
+      throw error;
+    }
     const { loadAfresh } = await import('./load-failure.js');
     return loadAfresh<T>(error, attempt, isExpected);
   }
 }
 
 async function loadValidator({ configSchema, type }: WidgetManifest): Promise<ConfigValidator> {
-  if (!configSchema) return () => [];
+  if (!configSchema) {
+    return () => [];
+  }
   const [{ compileSchema }, schema] = await Promise.all([
     import('./validator.js'),
     typeof configSchema === 'function' ? configSchema() : configSchema,
@@ -99,7 +103,9 @@ function runValidator(check: ConfigValidator, config: JsonObject): readonly Conf
 }
 
 export function asLoadError(what: string, error: unknown): DashError {
-  if (error instanceof DashError) return error;
+  if (error instanceof DashError) {
+    return error;
+  }
   return new DashError('load-failed', `The ${what} could not be loaded: ${reasonOf(error)}`, {
     cause: error,
   });

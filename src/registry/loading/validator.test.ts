@@ -19,7 +19,9 @@ const schema = deepFreeze({
   $defs: { mark: { type: 'object', required: ['at'], properties: { at: { type: 'number' } } } },
 } as JsonObject);
 
-const check = (config: Record<string, JsonValue>) => compileSchema(schema, 'clock')(config);
+function check(config: Record<string, JsonValue>) {
+  return compileSchema(schema, 'clock')(config);
+}
 
 describe('the run-time validator', () => {
   it('finds nothing in a valid config, with a frozen schema', () => {
@@ -53,8 +55,9 @@ describe('the run-time validator', () => {
     it(`names the path of ${name}`, () => {
       const found = check(config);
       expect(found.map(({ path }) => path)).to.deep.equal(expected.map(([path]) => path));
-      for (const [at, [, message]] of expected.entries())
+      for (const [at, [, message]] of expected.entries()) {
         expect(found[at]!.message).to.match(message);
+      }
     });
   }
 

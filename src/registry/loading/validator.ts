@@ -44,7 +44,8 @@ export function compileSchema(schema: JsonSchema, type: string): ConfigValidator
 /**
  * The same for any value, with the keywords of the faults.
  *
- * @throws Error when the schema itself is unusable; some schemas show it only when a value is checked.
+ * @throws Error when the schema itself is unusable; some schemas show it only when a value is
+ *     checked.
  */
 export function schemaValidator(schema: JsonSchema): (value: JsonValue) => readonly SchemaFault[] {
   // It writes into the schema, which may be frozen.
@@ -59,17 +60,24 @@ export function schemaValidator(schema: JsonSchema): (value: JsonValue) => reado
 
 /** It asks with `in`, and would find a setting named `toString` in every object. */
 function withoutPrototypes(value: JsonValue): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(withoutPrototypes);
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return (value as readonly JsonValue[]).map(withoutPrototypes);
+  }
   const bare = Object.create(null) as Record<string, JsonValue>;
-  for (const [key, part] of Object.entries(value)) bare[key] = withoutPrototypes(part);
+  for (const [key, part] of Object.entries(value)) {
+    bare[key] = withoutPrototypes(part);
+  }
   return bare;
 }
 
 function toFaults(errors: readonly OutputUnit[]): SchemaFault[] {
   const told = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
   const faults = told
-    // A declared key whose value is wrong is also reported as one that `additionalProperties` forbids.
+    // A declared key whose value is wrong is also reported as one that `additionalProperties`
+    // forbids.
     .filter(({ keyword, instanceLocation: at }) => keyword !== 'false' || !isWrong(at, told))
     .map(toFault);
   return [...new Map(faults.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
@@ -85,16 +93,19 @@ function isWrong(at: string, errors: readonly OutputUnit[]): boolean {
 
 function toFault({ keyword, instanceLocation, error }: OutputUnit): SchemaFault {
   const path = decodeURIComponent(instanceLocation.slice(1));
-  if (keyword === 'false') return { path, keyword, message: 'This key is not part of the config.' };
+  if (keyword === 'false') {
+    return { path, keyword, message: 'This key is not part of the config.' };
+  }
   const missing =
     (keyword === 'required' && /"(.+)"/.exec(error)?.[1]) ||
     (keyword === 'dependentRequired' && /does not have "(.+)"/.exec(error)?.[1]);
-  if (missing)
+  if (missing) {
     return {
       path: `${path}/${missing.replace(/~/g, '~0').replace(/\//g, '~1')}`,
       keyword: 'required',
       message: 'This key is required.',
     };
+  }
   return {
     path,
     keyword,

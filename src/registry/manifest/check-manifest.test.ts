@@ -8,12 +8,16 @@ function faultOf(fields: Record<string, unknown>): DashError {
   try {
     resolveManifest(manifestOf(fields as Partial<WidgetManifest>));
   } catch (error) {
-    if (error instanceof DashError) return error;
+    if (error instanceof DashError) {
+      return error;
+    }
   }
   throw new Error('no DashError was thrown');
 }
 
-const size = (value: unknown) => ({ size: value });
+function size(value: unknown) {
+  return { size: value };
+}
 
 describe('a manifest is checked', () => {
   const faults: [string, Record<string, unknown>, string, RegExp][] = [

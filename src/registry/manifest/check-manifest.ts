@@ -12,13 +12,22 @@ export type Rule = readonly [test: (value: unknown) => boolean, expected: string
 const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
 /** Whether it only looks like what is wanted; authors are told so in the development build. */
-const isOther = (value: unknown) => (__DEV__ ? /promise|class/.test(kindOf(value)) : false);
+function isOther(value: unknown) {
+  return __DEV__ ? /promise|class/.test(kindOf(value)) : false;
+}
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isOther(value);
-const isFunction = (value: unknown) => typeof value === 'function' && !isOther(value);
-const isText = (value: unknown) => typeof value === 'string';
-const matches = (pattern: RegExp) => (value: unknown) => isText(value) && pattern.test(`${value}`);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isOther(value);
+}
+function isFunction(value: unknown) {
+  return typeof value === 'function' && !isOther(value);
+}
+function isText(value: unknown) {
+  return typeof value === 'string';
+}
+function matches(pattern: RegExp) {
+  return (value: unknown) => isText(value) && pattern.test(`${value}`);
+}
 
 const text: Rule = [isText, 'a text'];
 const texts: Rule = [
@@ -72,19 +81,22 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
 };
 
 function check(value: unknown, path: string, [test, expected]: Rule): void {
-  if (test(value)) return;
+  if (test(value)) {
+    return;
+  }
   const advice = __DEV__ ? adviceFor(path, value) : '';
   fail(path, `must be ${expected}, and is ${describe(value)}${advice}`);
 }
 
-const describe = (value: unknown): string =>
-  isText(value) || typeof value === 'number'
+function describe(value: unknown): string {
+  return isText(value) || typeof value === 'number'
     ? JSON.stringify(value)
     : Array.isArray(value)
       ? 'a list'
       : value === undefined || value === null
         ? 'missing'
         : (__DEV__ && kindOf(value)) || `of type ${typeof value}`;
+}
 
 function fail(path: string, message: string): never {
   throw new DashError('invalid-manifest', `The widget manifest's ${path || '/'} ${message}.`, {
@@ -101,11 +113,17 @@ function fail(path: string, message: string): never {
 export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
   check(manifest, '', object);
   const fields = manifest as unknown as Readonly<Record<string, unknown>>;
-  for (const key in REQUIRED) check(fields[key], `/${key}`, REQUIRED[key]!);
-  for (const key in OPTIONAL) {
-    if (fields[key] !== undefined) check(fields[key], `/${key}`, OPTIONAL[key]!);
+  for (const key in REQUIRED) {
+    check(fields[key], `/${key}`, REQUIRED[key]!);
   }
-  if (__DEV__) warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
+  for (const key in OPTIONAL) {
+    if (fields[key] !== undefined) {
+      check(fields[key], `/${key}`, OPTIONAL[key]!);
+    }
+  }
+  if (__DEV__) {
+    warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
+  }
   return { manifest, ...sizes(manifest.size) };
 }
 
@@ -134,8 +152,9 @@ function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest
       size?.default?.[key] ?? Math.min(Math.max(usual, min?.[key] ?? 1), max?.[key] ?? Infinity);
     const low = min?.[key] ?? Math.min(least, start);
     const high = max?.[key] ?? Math.max(most, start);
-    if (low > high)
+    if (low > high) {
       fail(`/size/min/${key}`, `is ${low}, which is more than /size/max/${key} (${high})`);
+    }
     if (start < low || start > high) {
       fail(
         `/size/default/${key}`,

@@ -3,7 +3,10 @@ import type { Rule } from './check-manifest.js';
 
 const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 
-/** What to do about a fault, as a sentence without its full stop after that of the fault; or nothing. */
+/**
+ * What to do about a fault, as a sentence without its full stop after that of the fault; or
+ * nothing.
+ */
 export function adviceFor(path: string, value: unknown): string {
   const advice = adviceOn(path, value);
   return advice && `. ${advice}`;
@@ -11,9 +14,15 @@ export function adviceFor(path: string, value: unknown): string {
 
 /** What is easily taken for an object or a function, and what else is better said than its type. */
 export function kindOf(value: unknown): string {
-  if (value instanceof Promise) return 'a promise';
-  if (typeof value === 'function' && /^class\b/.test(String(value))) return 'a class';
-  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Promise) {
+    return 'a promise';
+  }
+  if (typeof value === 'function' && /^class\b/.test(String(value))) {
+    return 'a class';
+  }
+  if (typeof value === 'boolean') {
+    return String(value);
+  }
   return typeof value === 'object' ? 'an object' : '';
 }
 
@@ -40,7 +49,9 @@ const SUGGESTED_CATEGORY: Readonly<Record<string, string>> = {
   other: 'custom',
 };
 
-/** What to do about a fault, as a sentence without its full stop; empty where the rule says it all. */
+/**
+ * What to do about a fault, as a sentence without its full stop; empty where the rule says it all.
+ */
 function adviceOn(path: string, value: unknown): string {
   switch (path) {
     case '':
@@ -50,16 +61,21 @@ function adviceOn(path: string, value: unknown): string {
     case '/version':
       return suggest(toVersion(value));
     case '/apiVersion':
-      if (value === undefined) return 'Write apiVersion: 1';
+      if (value === undefined) {
+        return 'Write apiVersion: 1';
+      }
       return Number(value) === 1
         ? 'Write it as a number: apiVersion: 1'
         : 'Update dash-grid, or publish the widget for contract 1 too';
     case '/category':
       return typeof value === 'string' ? suggest(toCategory(value)) : '';
     case '/load':
-      if (value instanceof Promise) return "Put a function around it: () => import('./widget.js')";
-      if (typeof value === 'string')
+      if (value instanceof Promise) {
+        return "Put a function around it: () => import('./widget.js')";
+      }
+      if (typeof value === 'string') {
         return `For a URL, write load: fromUrl(${JSON.stringify(value)})`;
+      }
       return typeof value === 'function'
         ? 'Write load: () => Promise.resolve({ default: TheClass }), or better import its module there'
         : '';
@@ -74,7 +90,9 @@ function adviceOn(path: string, value: unknown): string {
   }
 }
 
-const suggest = (value: string): string => (value ? `Perhaps "${value}"` : '');
+function suggest(value: string): string {
+  return value ? `Perhaps "${value}"` : '';
+}
 
 function toKebab(text: string): string {
   return text
@@ -87,7 +105,9 @@ function toKebab(text: string): string {
 
 function toVersion(value: unknown): string {
   const [numbers] = /\d+(\.\d+){0,2}/.exec(String(value)) ?? [];
-  if (numbers === undefined) return '';
+  if (numbers === undefined) {
+    return '';
+  }
   return [...numbers.split('.').map(Number), 0, 0].slice(0, 3).join('.');
 }
 
@@ -130,32 +150,52 @@ export function warnOfManifest(
 ): void {
   const warn = (what: string): void => {
     const message = `[dash-grid] manifest: widget type "${String(fields['type'])}" ${what}`;
-    if (warned.has(message)) return;
+    if (warned.has(message)) {
+      return;
+    }
     warned.add(message);
     console.warn(message);
   };
   const names = [...known, 'size', 'sandbox'];
   for (const key of Object.keys(fields)) {
-    if (names.includes(key)) continue;
+    if (names.includes(key)) {
+      continue;
+    }
     const meant =
       names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? OTHER_NAMES[key];
-    if (meant) warn(`has the key "${key}", which means nothing; it is called "${meant}".`);
+    if (meant) {
+      warn(`has the key "${key}", which means nothing; it is called "${meant}".`);
+    }
   }
   const path = findNoJson(fields['defaultConfig'], '/defaultConfig');
-  if (path) warn(`has ${path}, which is no JSON value and would be lost when it is stored.`);
+  if (path) {
+    warn(`has ${path}, which is no JSON value and would be lost when it is stored.`);
+  }
 }
 
 /** The path of the first value that JSON can't hold. */
 function findNoJson(value: unknown, path: string, inside: readonly unknown[] = []): string {
-  if (value === undefined && inside.length === 0) return '';
-  if (value === null || ['string', 'boolean'].includes(typeof value)) return '';
-  if (typeof value === 'number') return Number.isFinite(value) ? '' : path;
-  if (typeof value !== 'object' || inside.includes(value)) return path;
+  if (value === undefined && inside.length === 0) {
+    return '';
+  }
+  if (value === null || ['string', 'boolean'].includes(typeof value)) {
+    return '';
+  }
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? '' : path;
+  }
+  if (typeof value !== 'object' || inside.includes(value)) {
+    return path;
+  }
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return path;
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
+    return path;
+  }
   for (const [key, part] of Object.entries(value)) {
     const found = findNoJson(part, `${path}/${key}`, [...inside, value]);
-    if (found) return found;
+    if (found) {
+      return found;
+    }
   }
   return '';
 }

@@ -21,7 +21,9 @@ export function moduleOf(value: unknown): WidgetManifest['load'] {
   return () => Promise.resolve({ default: value } as WidgetModule);
 }
 
-/** Loads a type; name a timeout only where nothing is expected to come, since machines may be slow. */
+/**
+ * Loads a type; name a timeout only where nothing is expected to come, since machines may be slow.
+ */
 export function loadType(
   overrides: Partial<WidgetManifest>,
   timeout = 8000,
@@ -85,5 +87,7 @@ function listenForErrors(listener: (error: unknown) => void): () => void {
 
 /** After timers, microtasks and the browser's check for unhandled rejections. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -13,9 +13,13 @@ const OF_PAGES = [
 
 /** axe, or undefined if there is none. */
 export async function findAxe({ axe }: ContractOptions): Promise<Axe | undefined> {
-  if (axe) return axeOf(typeof axe === 'function' ? await axe() : axe);
+  if (axe) {
+    return axeOf(typeof axe === 'function' ? await axe() : axe);
+  }
   const present = axeOf(undefined);
-  if (present) return present;
+  if (present) {
+    return present;
+  }
   // A bundler may have refused to build this one.
   const module = await import('./load-axe.js').catch(() => undefined);
   return module?.loadAxe();
@@ -24,13 +28,17 @@ export async function findAxe({ axe }: ContractOptions): Promise<Axe | undefined
 /** axe finds nothing, light and dark. */
 export const checkAccessibility: Check = async ({ mount, fail, options }) => {
   const axe = await findAxe(options);
-  if (!axe) return;
+  if (!axe) {
+    return;
+  }
   const told = new Set<string>();
   for (const theme of ['light', 'dark'] as const) {
     const widget = await mount({ theme });
     for (const { id, help, html } of await violations(axe, widget)) {
       const message = `axe: ${help} (${id}), for example ${html}`;
-      if (!told.has(message)) fail(theme === 'dark' ? `${message}, in the dark` : message);
+      if (!told.has(message)) {
+        fail(theme === 'dark' ? `${message}, in the dark` : message);
+      }
       told.add(message);
     }
     widget.unmount();

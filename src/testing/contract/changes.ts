@@ -25,7 +25,9 @@ export const checkSize: Check = async ({ mount, fail, widget: { type } }) => {
 
 function cutOff({ element, box, status }: MountedWidget): string | undefined {
   // Then the frame covers it.
-  if (status !== 'ready' && status !== 'stale') return undefined;
+  if (status !== 'ready' && status !== 'stale') {
+    return undefined;
+  }
   const { overflowX, overflowY } = getComputedStyle(element);
   const scrolls = (value: string) => value === 'auto' || value === 'scroll';
   if (!scrolls(overflowX) && element.scrollWidth > box.clientWidth + 1) {
@@ -44,7 +46,9 @@ export const checkConfig: Check = async (subject) => {
   const widget = await mount();
   const [look, nodes] = [fingerprint(widget.element), countNodes(widget.element)];
   const isSteady = fingerprint((await mount()).element) === look;
-  for (let time = 0; time < 3; time++) await widget.setConfig(config);
+  for (let time = 0; time < 3; time++) {
+    await widget.setConfig(config);
+  }
   if (countNodes(widget.element) > nodes) {
     fail(
       'The same config again adds elements. Replace what is there: it is set whenever the settings are saved.',
@@ -70,7 +74,9 @@ export const checkConfig: Check = async (subject) => {
 /** Other values for each property of the schema, one at a time, as far as they are valid. */
 function variations({ widget: { type, loaded }, options }: Subject): JsonObject[] {
   const { configSchema, defaultConfig } = type.manifest;
-  if (!configSchema || typeof configSchema === 'function') return [];
+  if (!configSchema || typeof configSchema === 'function') {
+    return [];
+  }
   const base = { ...defaultConfig, ...options.config };
   const properties = Object.entries((configSchema['properties'] ?? {}) as JsonObject);
   return properties
@@ -83,7 +89,9 @@ function variations({ widget: { type, loaded }, options }: Subject): JsonObject[
 
 function otherValue(value: JsonValue | undefined, schema: JsonObject): JsonValue | undefined {
   const choices = schema['enum'];
-  if (Array.isArray(choices)) return choices.find((choice) => choice !== value) as JsonValue;
+  if (Array.isArray(choices)) {
+    return choices.find((choice) => choice !== value) as JsonValue;
+  }
   switch (schema['type']) {
     case 'boolean':
       return !value;

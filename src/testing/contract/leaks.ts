@@ -3,7 +3,9 @@ import { MountedWidget } from '../mount-widget.js';
 import type { Check } from './types.js';
 
 const realTimeout = globalThis.setTimeout.bind(globalThis);
-const wait = (milliseconds: number) => new Promise((resolve) => realTimeout(resolve, milliseconds));
+function wait(milliseconds: number) {
+  return new Promise((resolve) => realTimeout(resolve, milliseconds));
+}
 
 /** Long enough for a loop of frames or short timers to show itself. */
 const GRACE = 150;
@@ -19,7 +21,9 @@ export const checkLeaks: Check = async ({ widget, options, fail }) => {
   const watch = new LeakWatch();
   const elements: WeakRef<Element>[] = [];
   try {
-    for (let mount = 0; mount < mounts; mount++) elements.push(await once(widget, given));
+    for (let mount = 0; mount < mounts; mount++) {
+      elements.push(await once(widget, given));
+    }
     watch.widgetsAreGone();
     await wait(GRACE);
   } finally {
@@ -28,7 +32,9 @@ export const checkLeaks: Check = async ({ widget, options, fail }) => {
   const left = watch.count();
   const tell = (count: number, what: string, advice: string) => {
     // What all of them share is no leak: that does not grow.
-    if (count >= mounts / 2) fail(`${mounts} mounts leave ${count} ${what} behind. ${advice}`);
+    if (count >= mounts / 2) {
+      fail(`${mounts} mounts leave ${count} ${what} behind. ${advice}`);
+    }
   };
   tell(left.intervals, 'intervals', 'Call clearInterval in disconnectedCallback.');
   tell(left.timeouts, 'timeouts', 'Call clearTimeout in disconnectedCallback.');
@@ -60,7 +66,9 @@ async function once(
 /** How many elements memory still holds; 0 where the browser does not let us ask for it. */
 async function countAlive(elements: readonly WeakRef<Element>[]): Promise<number> {
   const { gc } = globalThis as { gc?: () => void };
-  if (!gc) return 0;
+  if (!gc) {
+    return 0;
+  }
   for (let turn = 0; turn < 3; turn++) {
     gc();
     await wait(20);

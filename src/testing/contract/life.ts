@@ -8,7 +8,9 @@ const PATIENCE = 3000;
 export const checkLife: Check = async ({ mount, fail }) => {
   const nodes = document.body.childElementCount;
   const widget = await mount();
-  if (widget.failures.length) return;
+  if (widget.failures.length) {
+    return;
+  }
   if (document.body.childElementCount > nodes + 1) {
     fail('It puts elements of its own into the page. Keep everything inside of the element.');
   }
@@ -29,14 +31,18 @@ export const checkLife: Check = async ({ mount, fail }) => {
       "It shows nothing, and its status is 'ready'. Draw something, or call context.setStatus('empty').",
     );
   }
-  if (widget.context.signal.aborted) fail('Its signal is aborted while it lives.');
+  if (widget.context.signal.aborted) {
+    fail('Its signal is aborted while it lives.');
+  }
 };
 
 /** The states that data brings: under way, failed, come back, nothing there, and late. */
 export const checkStates: Check = async ({ mount, fail, options }) => {
   const good = await mount();
   const names = [...new Set(good.observations.map(({ query }) => query.source))];
-  if (!names.length) return;
+  if (!names.length) {
+    return;
+  }
   const all = (source: () => Promise<never> | null) =>
     Object.fromEntries(names.map((name) => [name, source]));
 
@@ -73,7 +79,9 @@ export const checkStates: Check = async ({ mount, fail, options }) => {
 export const checkRemoval: Check = async ({ mount, fail }) => {
   const widget = await mount();
   const before = { ...counts(widget) };
-  for (let move = 0; move < 3; move++) await widget.move();
+  for (let move = 0; move < 3; move++) {
+    await widget.move();
+  }
   const after = counts(widget);
   if (after.subscriptions > before.subscriptions) {
     fail(
@@ -89,7 +97,9 @@ export const checkRemoval: Check = async ({ mount, fail }) => {
   widget.unmount();
   const told = () => statuses.length + events.length + configUpdates.length;
   const atEnd = told();
-  if (!widget.context.signal.aborted) fail('Its signal did not abort.');
+  if (!widget.context.signal.aborted) {
+    fail('Its signal did not abort.');
+  }
   const open = widget.observations.filter(({ signal }) => !signal.aborted);
   if (open.length) {
     fail(
@@ -101,10 +111,14 @@ export const checkRemoval: Check = async ({ mount, fail }) => {
     .catch((error: unknown) =>
       fail(`Data that comes after its removal makes it throw: ${textOf(error)}`),
     );
-  if (told() > atEnd) fail('It goes on to talk to its host after its removal.');
+  if (told() > atEnd) {
+    fail('It goes on to talk to its host after its removal.');
+  }
 };
 
-const counts = ({ context, observations }: Awaited<ReturnType<Parameters<Check>[0]['mount']>>) => ({
-  subscriptions: context.subscriptions,
-  observations: observations.filter(({ signal }) => !signal.aborted).length,
-});
+function counts({ context, observations }: Awaited<ReturnType<Parameters<Check>[0]['mount']>>) {
+  return {
+    subscriptions: context.subscriptions,
+    observations: observations.filter(({ signal }) => !signal.aborted).length,
+  };
+}

@@ -55,12 +55,15 @@ export interface ContractFailure {
 export interface Subject {
   readonly widget: PreparedWidget;
   readonly options: ContractOptions;
-  /** Mounts one, waits until it has settled, and removes it with all others when the check is over. */
+  /**
+   * Mounts one, waits until it has settled, and removes it with all others when the check is over.
+   */
   mount(changes?: MountOptions): Promise<MountedWidget>;
   fail(message: string): void;
 }
 
 export type Check = (subject: Subject) => Promise<void>;
 
-export const textOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -32,7 +32,8 @@ export function parseActivities(answer: JsonValue): readonly Activity[] {
     return {
       id,
       type,
-      // An activity needs some text; without a title, that is its description, or the name of its type.
+      // An activity needs some text; without a title, that is its description, or the name of its
+      // type.
       title: title || entry.text('description') || humanize(type) || entry.required('description'),
       description,
       severity,

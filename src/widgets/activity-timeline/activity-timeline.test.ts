@@ -18,11 +18,13 @@ const ACTIVITIES = [
   { id: 3, type: 'job_failed', severity: 'error', createdAt: minutesAgo(3000), isRead: true },
 ];
 
-const show = (
+function show(
   answer: unknown = ACTIVITIES,
   config: JsonObject = {},
   ...rest: [] | [object] | [object, object]
-) => showWidget(ActivityTimeline, answer, config, ...rest);
+) {
+  return showWidget(ActivityTimeline, answer, config, ...rest);
+}
 
 describe('activity-timeline', () => {
   afterEach(() => document.body.replaceChildren());

@@ -45,7 +45,9 @@ export default class ActivityTimeline extends ListWidget<readonly Activity[]> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const label = this.context.title || strings.activities;
     return listView(label, this.data, (activity) => this.#renderActivity(activity));
   }

@@ -3,18 +3,15 @@ import type { JsonObject } from '../../model/json.js';
 import { minutesAgo, showWidget } from '../testing/harness.js';
 import AlertFeed, { validateConfig } from './alert-feed.js';
 
-const alert = (
-  id: number,
-  severity: string,
-  minutes: number,
-  more: JsonObject = {},
-): JsonObject => ({
-  id,
-  title: `Alert ${id}`,
-  severity,
-  createdAt: minutesAgo(minutes),
-  ...more,
-});
+function alert(id: number, severity: string, minutes: number, more: JsonObject = {}): JsonObject {
+  return {
+    id,
+    title: `Alert ${id}`,
+    severity,
+    createdAt: minutesAgo(minutes),
+    ...more,
+  };
+}
 
 const ALERTS = [
   alert(1, 'info', 1),
@@ -23,14 +20,19 @@ const ALERTS = [
   alert(4, 'critical', 5, { url: 'https://example.org/4' }),
 ];
 
-const many = (count: number, first = 1): JsonObject[] =>
-  Array.from({ length: count }, (_entry, index) => alert(first + index, 'warning', 100 - index));
+function many(count: number, first = 1): JsonObject[] {
+  return Array.from({ length: count }, (_entry, index) =>
+    alert(first + index, 'warning', 100 - index),
+  );
+}
 
-const show = (
+function show(
   answer: Parameters<typeof showWidget>[1] = ALERTS,
   config: JsonObject = { severityFilter: '', maxItems: 20 },
   ...rest: [] | [object] | [object, object]
-) => showWidget(AlertFeed, answer, config, ...rest);
+) {
+  return showWidget(AlertFeed, answer, config, ...rest);
+}
 
 describe('alert-feed', () => {
   afterEach(() => document.body.replaceChildren());

@@ -59,13 +59,17 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
 
   override willUpdate(changed: PropertyValues): void {
     // Another filter shows other alerts, which are no news either.
-    if (changed.has('config') && this.hasUpdated) this.#known = undefined;
+    if (changed.has('config') && this.hasUpdated) {
+      this.#known = undefined;
+    }
     super.willUpdate(changed);
   }
 
   #announce(news: readonly Alert[]): string {
     const [worst] = sortAlerts(news, 'severity');
-    if (!worst) return '';
+    if (!worst) {
+      return '';
+    }
     const { severity, title } = worst;
     return news.length === 1
       ? strings.newAlert(severity, title)

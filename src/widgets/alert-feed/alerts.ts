@@ -38,7 +38,9 @@ const OTHER_TONES: Readonly<Record<string, Tone>> = {
   p5: 'info',
 };
 
-const wordOf = (severity: string): string => severity.trim().toLowerCase();
+function wordOf(severity: string): string {
+  return severity.trim().toLowerCase();
+}
 
 /** 0 is the most severe; words that nobody knows come last. */
 export function rankOf(severity: string): number {
@@ -53,7 +55,8 @@ function toneOfSeverity(severity: string): Tone {
 }
 
 /**
- * Reads an answer: `[{id, title, severity, description?, createdAt, url?}]`, or that under `alerts`.
+ * Reads an answer: `[{id, title, severity, description?, createdAt, url?}]`, or that under
+ * `alerts`.
  * @throws DashError `unexpected-shape`
  */
 export function parseAlerts(answer: JsonValue): readonly Alert[] {
@@ -71,10 +74,13 @@ export function parseAlerts(answer: JsonValue): readonly Alert[] {
   });
 }
 
-const timeOf = ({ created }: Alert): number => created.time ?? -Infinity;
+function timeOf({ created }: Alert): number {
+  return created.time ?? -Infinity;
+}
 
-const newestFirst = (a: Alert, b: Alert): number =>
-  timeOf(a) === timeOf(b) ? 0 : timeOf(b) - timeOf(a);
+function newestFirst(a: Alert, b: Alert): number {
+  return timeOf(a) === timeOf(b) ? 0 : timeOf(b) - timeOf(a);
+}
 
 export function sortAlerts(
   alerts: readonly Alert[],
@@ -86,7 +92,9 @@ export function sortAlerts(
   );
 }
 
-/** Keeps alerts of the severities that a text names, with commas between them; an empty text, all. */
+/**
+ * Keeps alerts of the severities that a text names, with commas between them; an empty text, all.
+ */
 export function filterAlerts(alerts: readonly Alert[], severities: string): readonly Alert[] {
   const wanted = severities.split(',').map(wordOf).filter(Boolean);
   return wanted.length === 0

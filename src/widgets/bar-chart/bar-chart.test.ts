@@ -24,8 +24,9 @@ async function show(
   return { element, context, box, chart: chartOf(element) };
 }
 
-const typesOf = (chart: ReturnType<typeof chartOf>): unknown[] =>
-  chart?.data.datasets.map((dataset) => dataset.type) ?? [];
+function typesOf(chart: ReturnType<typeof chartOf>): unknown[] {
+  return chart?.data.datasets.map((dataset) => dataset.type) ?? [];
+}
 
 describe('bar-chart', () => {
   afterEach(() => document.body.replaceChildren());
@@ -170,7 +171,9 @@ describe('bar-chart', () => {
     const { chart } = await show([{ site: long, n: 1 }], {}, {}, { width: 160, height: 114 });
     const tooltip = chart?.tooltip;
     const element = chart?.getDatasetMeta(0).data[0];
-    if (!element) throw new Error('no bar is drawn');
+    if (!element) {
+      throw new Error('no bar is drawn');
+    }
     tooltip?.setActiveElements([{ datasetIndex: 0, index: 0, element } as never], { x: 0, y: 0 });
     chart?.draw();
     expect(tooltip?.title[0]).to.match(/^A very.*…$/);

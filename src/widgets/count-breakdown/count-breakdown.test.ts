@@ -12,17 +12,19 @@ const PARTS = {
   ],
 };
 
-const show = (
+function show(
   answer: unknown = PARTS,
   config: JsonObject = {},
   fields: object = {},
   place: object = { width: 300, height: 120 },
-) => showWidget(CountBreakdown, answer, config, fields, place);
+) {
+  return showWidget(CountBreakdown, answer, config, fields, place);
+}
 
-const partsOf = async (answer: unknown, config: JsonObject = {}): Promise<readonly string[]> => {
+async function partsOf(answer: unknown, config: JsonObject = {}): Promise<readonly string[]> {
   const { texts } = await show(answer, config);
   return [...texts('.number'), ...texts('li')];
-};
+}
 
 describe('count-breakdown', () => {
   afterEach(() => document.body.replaceChildren());

@@ -55,7 +55,9 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const { total, parts } = this.data;
     const { totalLabel } = this.settings;
     const label = typeof totalLabel === 'string' && totalLabel !== '' ? totalLabel : strings.total;
@@ -123,7 +125,9 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
   }
 
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { total, parts } = this.data;
     return {
       columns: [strings.category, strings.value],

@@ -30,14 +30,18 @@ const INACTIVE: readonly string[] = [
   'archived',
 ];
 
-const isInactive = (word: string): boolean => INACTIVE.includes(word.trim().toLowerCase());
+function isInactive(word: string): boolean {
+  return INACTIVE.includes(word.trim().toLowerCase());
+}
 
-const part = (label: string, value: number, status: string): Count => ({
-  label: humanize(label),
-  value,
-  tone: toneOf(status) ?? toneOf(label) ?? 'info',
-  isInactive: isInactive(status) || isInactive(label),
-});
+function part(label: string, value: number, status: string): Count {
+  return {
+    label: humanize(label),
+    value,
+    tone: toneOf(status) ?? toneOf(label) ?? 'info',
+    isInactive: isInactive(status) || isInactive(label),
+  };
+}
 
 /** Two counts that together are all, one of which may be left out. */
 function pair(
@@ -59,7 +63,9 @@ function pair(
 }
 
 function readBreakdown(answer: JsonValue): Breakdown {
-  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
+  if (!isObject(answer)) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
   const entry = new Entry(answer, '', EXPECTED);
   if (entry.has('parts')) {
     const parts = readEntries(answer, 'parts', EXPECTED, (one) =>

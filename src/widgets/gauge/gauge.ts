@@ -28,7 +28,9 @@ const validateSchema = createConfigValidator(validate, DEFAULTS);
 export const validateConfig: ConfigValidator = (given) => {
   const faults = validateSchema(given);
   const { min, max } = { ...DEFAULTS, ...normalizeConfig(given, DEFAULTS).config } as JsonObject;
-  if (!isNumber(min) || !isNumber(max) || min < max) return faults;
+  if (!isNumber(min) || !isNumber(max) || min < max) {
+    return faults;
+  }
   return [...faults, { path: '/max', message: `must be above the minimum of ${min}` }];
 };
 
@@ -107,7 +109,9 @@ export default class Gauge extends ChartWidget<GaugeReading> {
   }
 
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { value, min, max } = this.data;
     return {
       columns: [strings.value, strings.minimum, strings.maximum],
@@ -130,7 +134,9 @@ export default class Gauge extends ChartWidget<GaugeReading> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const { value, min, max } = this.data;
     const { size } = this.context;
     const title = this.context.title || strings.chart;

@@ -28,19 +28,25 @@ const DEFAULT_MAX = 100;
 
 function readOptional(answer: JsonObject, key: string): number | undefined {
   const value = answer[key];
-  if (value === undefined || value === null) return undefined;
-  if (!isNumber(value)) throw unexpectedShape('a number', value, `/${key}`);
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (!isNumber(value)) {
+    throw unexpectedShape('a number', value, `/${key}`);
+  }
   return value;
 }
 
 /**
- * Reads an answer: a number or `{value, min?, max?}`; the config has the ends that it does not name.
- * Undefined means that there is no value.
+ * Reads an answer: a number or `{value, min?, max?}`; the config has the ends that it does not
+ * name. Undefined means that there is no value.
  * @throws DashError `unexpected-shape`
  */
 export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading | undefined {
   const given: JsonObject = isNumber(answer) ? { value: answer } : isObject(answer) ? answer : {};
-  if (!('value' in given)) throw unexpectedShape(EXPECTED, answer);
+  if (!('value' in given)) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
   const value = readOptional(given, 'value');
   const min = readOptional(given, 'min') ?? readOptional(config, 'min') ?? DEFAULT_MIN;
   const max = readOptional(given, 'max') ?? readOptional(config, 'max') ?? DEFAULT_MAX;
@@ -61,7 +67,9 @@ function fromList(list: readonly JsonValue[]): readonly Threshold[] {
   const sorted = values.filter(isNumber).sort((a, b) => a - b);
   return list.flatMap((entry, index): Threshold[] => {
     const value = values[index];
-    if (!isNumber(value)) return [];
+    if (!isNumber(value)) {
+      return [];
+    }
     const named = isObject(entry) ? entry['status'] : undefined;
     const byOrder = sorted[0] === value ? 'warning' : 'critical';
     const status = STATUSES.includes(named ?? null) ? (named as ValueStatus) : byOrder;
@@ -69,10 +77,15 @@ function fromList(list: readonly JsonValue[]): readonly Threshold[] {
   });
 }
 
-/** The thresholds of a config in ascending order: a list, `{warning, critical}`, or keys of their own. */
+/**
+ * The thresholds of a config in ascending order: a list, `{warning, critical}`, or keys of their
+ * own.
+ */
 export function readThresholds(config: JsonObject): readonly Threshold[] {
   const { thresholds, warningThreshold, criticalThreshold } = config;
-  if (isList(thresholds)) return [...fromList(thresholds)].sort((a, b) => a.value - b.value);
+  if (isList(thresholds)) {
+    return [...fromList(thresholds)].sort((a, b) => a.value - b.value);
+  }
   const named = isObject(thresholds) ? thresholds : {};
   const warning = named['warning'] ?? warningThreshold;
   const critical = named['critical'] ?? criticalThreshold;
@@ -82,9 +95,13 @@ export function readThresholds(config: JsonObject): readonly Threshold[] {
   ].sort((a, b) => a.value - b.value);
 }
 
-/** The status of a value: that of the highest threshold it reaches; undefined without thresholds. */
+/**
+ * The status of a value: that of the highest threshold it reaches; undefined without thresholds.
+ */
 export function statusAt(value: number, thresholds: readonly Threshold[]): ValueStatus | undefined {
-  if (thresholds.length === 0) return undefined;
+  if (thresholds.length === 0) {
+    return undefined;
+  }
   const reached = thresholds.filter((threshold) => value >= threshold.value);
   return reached[reached.length - 1]?.status ?? 'normal';
 }

@@ -11,8 +11,9 @@ const HEALTH = {
   ],
 };
 
-const show = (answer: unknown = HEALTH, fields: object = {}, place: object = {}) =>
-  showWidget(HealthScore, answer, {}, fields, { width: 560, height: 116, ...place });
+function show(answer: unknown = HEALTH, fields: object = {}, place: object = {}) {
+  return showWidget(HealthScore, answer, {}, fields, { width: 560, height: 116, ...place });
+}
 
 describe('health-score', () => {
   afterEach(() => document.body.replaceChildren());

@@ -35,7 +35,9 @@ export default class HealthScore extends ListWidget<Health> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const { score, status, tone, indicators } = this.data;
     const shown = this.#number(Math.round(score));
     const reach = Math.min(FULL, Math.max(0, score));
@@ -101,7 +103,9 @@ export default class HealthScore extends ListWidget<Health> {
   }
 
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { score, status, indicators } = this.data;
     return {
       columns: ['label', 'status', 'value'],

@@ -46,7 +46,9 @@ function readIndicator(entry: Entry): Indicator {
  * @throws DashError `unexpected-shape`
  */
 export function parseHealth(answer: JsonValue): Health {
-  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
+  if (!isObject(answer)) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
   const entry = new Entry(answer, '', EXPECTED);
   const score = entry.raw('score');
   if (!isNumber(score)) {

@@ -49,7 +49,9 @@ export default class KpiTile extends DataWidget<Reading> {
 
   override render(): unknown {
     const reading = this.data;
-    if (!reading) return nothing;
+    if (!reading) {
+      return nothing;
+    }
     const config = this.settings as KpiTileConfig;
     const { locale, size } = this.context;
     const isCell = size.width > 0 && size.width < CELL;
@@ -101,7 +103,9 @@ export default class KpiTile extends DataWidget<Reading> {
 
   /** The value and what it is compared with; the course is in the sparkline only. */
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { value, previous } = this.data;
     const { targetValue, unit } = this.settings as KpiTileConfig;
     const facts: readonly (readonly [string, JsonValue | undefined])[] = [
@@ -126,7 +130,9 @@ export default class KpiTile extends DataWidget<Reading> {
   ): TemplateResult | typeof nothing {
     const config = this.settings as KpiTileConfig;
     const { targetValue, warningThreshold, criticalThreshold, goodTrend } = config;
-    if (!trend && targetValue === undefined && unit === nothing) return nothing;
+    if (!trend && targetValue === undefined && unit === nothing) {
+      return nothing;
+    }
     const hasThreshold = warningThreshold !== undefined || criticalThreshold !== undefined;
     const good = goodTrend ?? (hasThreshold ? 'down' : 'up');
     return html`

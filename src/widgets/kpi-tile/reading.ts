@@ -14,22 +14,38 @@ const EXPECTED = 'a number or {value, previous?, series?}';
 
 function readOptional(answer: JsonObject, key: string): number | undefined {
   const value = answer[key];
-  if (value === undefined || value === null) return undefined;
-  if (!isNumber(value)) throw unexpectedShape('a number', value, `/${key}`);
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (!isNumber(value)) {
+    throw unexpectedShape('a number', value, `/${key}`);
+  }
   return value;
 }
 
 /** Reads an answer: a number or `{value, previous?, series?}`. Null means that there is no data. */
 export function parseReading(answer: JsonValue): Reading | undefined {
-  if (answer === null) return undefined;
-  if (isNumber(answer)) return { value: answer, series: [] };
-  if (!isObject(answer) || !('value' in answer)) throw unexpectedShape(EXPECTED, answer);
+  if (answer === null) {
+    return undefined;
+  }
+  if (isNumber(answer)) {
+    return { value: answer, series: [] };
+  }
+  if (!isObject(answer) || !('value' in answer)) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
   const value = readOptional(answer, 'value');
-  if (value === undefined) return undefined;
+  if (value === undefined) {
+    return undefined;
+  }
   const series = answer['series'] ?? [];
-  if (!isList(series)) throw unexpectedShape('a list of numbers', series, '/series');
+  if (!isList(series)) {
+    throw unexpectedShape('a list of numbers', series, '/series');
+  }
   const wrong = series.findIndex((entry) => entry !== null && !isNumber(entry));
-  if (wrong >= 0) throw unexpectedShape('a number', series[wrong], `/series/${wrong}`);
+  if (wrong >= 0) {
+    throw unexpectedShape('a number', series[wrong], `/series/${wrong}`);
+  }
   const previous = readOptional(answer, 'previous');
   return { value, series: series.filter(isNumber), ...(previous !== undefined && { previous }) };
 }
@@ -40,9 +56,15 @@ export function statusOf(
   warning: number | undefined,
   critical: number | undefined,
 ): ValueStatus | undefined {
-  if (warning === undefined && critical === undefined) return undefined;
-  if (critical !== undefined && value >= critical) return 'critical';
-  if (warning !== undefined && value >= warning) return 'warning';
+  if (warning === undefined && critical === undefined) {
+    return undefined;
+  }
+  if (critical !== undefined && value >= critical) {
+    return 'critical';
+  }
+  if (warning !== undefined && value >= warning) {
+    return 'warning';
+  }
   return 'normal';
 }
 
@@ -54,7 +76,9 @@ export interface Trend {
 }
 
 export function trendOf({ value, previous }: Reading): Trend | undefined {
-  if (previous === undefined) return undefined;
+  if (previous === undefined) {
+    return undefined;
+  }
   const difference = value - previous;
   const share = previous === 0 ? undefined : difference / Math.abs(previous);
   // Less than what one decimal place of a per cent can show is no change.

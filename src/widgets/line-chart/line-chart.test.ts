@@ -401,7 +401,9 @@ describe('line-chart', () => {
     const { root } = await show(ANSWER, {}, {}, { width: 333, height: 201 });
     const canvas = root.querySelector('canvas') as HTMLCanvasElement;
     const { width, height } = canvas.getBoundingClientRect();
-    if (original) Object.defineProperty(window, 'devicePixelRatio', original);
+    if (original) {
+      Object.defineProperty(window, 'devicePixelRatio', original);
+    }
     expect(canvas.width).to.be.greaterThan(400);
     expect(width * 1.25).to.be.closeTo(canvas.width, 0.05);
     expect(height * 1.25).to.be.closeTo(canvas.height, 0.05);

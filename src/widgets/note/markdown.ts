@@ -11,10 +11,13 @@ const INLINE_CODE = /\s(?:on[a-z]+|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi
  * Takes out what the page's Content-Security-Policy would report as soon as the text is parsed. Not
  * what makes notes safe: that is the sanitiser, which sees all the rest.
  */
-const withoutInlineCode = (html: string): string =>
-  html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(INLINE_CODE, ''));
+function withoutInlineCode(html: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(INLINE_CODE, ''));
+}
 
-/** An instance of our own: options of the page's `marked` must not change notes, nor ours the page. */
+/**
+ * An instance of our own: options of the page's `marked` must not change notes, nor ours the page.
+ */
 const marked = new Marked({
   gfm: true,
   async: false,
@@ -35,7 +38,10 @@ const marked = new Marked({
   },
 });
 
-/** What Markdown makes, and harmless marks beside it. Nothing that runs, loads, sends or covers the page. */
+/**
+ * What Markdown makes, and harmless marks beside it. Nothing that runs, loads, sends or covers the
+ * page.
+ */
 const TAGS = (
   'a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption ' +
   'figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong ' +
@@ -66,21 +72,30 @@ export function renderMarkdown(text: string): DocumentFragment {
   });
   // Null for markup without a body, such as a frame set.
   const fragment = sanitized ?? document.createDocumentFragment();
-  if (!sanitized) fragment.append(text);
+  if (!sanitized) {
+    fragment.append(text);
+  }
   // The sanitiser lets some schemes pass that this product does not, such as pictures in `data:`.
   for (const element of fragment.querySelectorAll('[href], [src], [cite]')) {
     for (const name of ['href', 'src', 'cite']) {
-      if (safeUrl(element.getAttribute(name)) === undefined) element.removeAttribute(name);
+      if (safeUrl(element.getAttribute(name)) === undefined) {
+        element.removeAttribute(name);
+      }
     }
   }
   for (const link of fragment.querySelectorAll('a[href]')) {
-    if (!isExternal(link.getAttribute('href') ?? '')) continue;
+    if (!isExternal(link.getAttribute('href') ?? '')) {
+      continue;
+    }
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
   }
   for (const image of fragment.querySelectorAll('img')) {
-    if (image.hasAttribute('src')) image.setAttribute('loading', 'lazy');
-    else image.replaceWith(image.alt);
+    if (image.hasAttribute('src')) {
+      image.setAttribute('loading', 'lazy');
+    } else {
+      image.replaceWith(image.alt);
+    }
   }
   return fragment;
 }

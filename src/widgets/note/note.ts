@@ -48,22 +48,33 @@ export default class Note extends DataWidget<string> {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!changed.has('data')) return;
+    if (!changed.has('data')) {
+      return;
+    }
     this.#content = this.data === undefined ? undefined : renderMarkdown(this.data);
   }
 
   override render(): unknown {
-    if (!this.#content) return nothing;
+    if (!this.#content) {
+      return nothing;
+    }
     const label = this.context.title || strings.note;
     return html`<div class="note" part="note" dir="auto" role="group" aria-label=${label}></div>`;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     const scroller = this._scroller;
-    if (!scroller) return;
-    if (changed.has('data') && this.#content) scroller.replaceChildren(this.#content);
+    if (!scroller) {
+      return;
+    }
+    if (changed.has('data') && this.#content) {
+      scroller.replaceChildren(this.#content);
+    }
     // Only what scrolls needs to be reached by keyboard.
-    if (scroller.scrollHeight > scroller.clientHeight + 1) scroller.tabIndex = 0;
-    else scroller.removeAttribute('tabindex');
+    if (scroller.scrollHeight > scroller.clientHeight + 1) {
+      scroller.tabIndex = 0;
+    } else {
+      scroller.removeAttribute('tabindex');
+    }
   }
 }

@@ -21,10 +21,14 @@ async function show(
   return { element, context, box, root: element.shadowRoot as ShadowRoot };
 }
 
-const press = (root: ShadowRoot, key: string): boolean =>
-  root
-    .querySelector('.reader')
-    ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })) ?? true;
+function press(root: ShadowRoot, key: string): boolean {
+  return (
+    root
+      .querySelector('.reader')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })) ??
+    true
+  );
+}
 
 describe('pie-chart', () => {
   afterEach(() => document.body.replaceChildren());

@@ -17,7 +17,9 @@ const HEX = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
 /** A colour for CSS: a known name or a hex value as they are given, else blue. */
 export function actionColor(color: string, theme: 'light' | 'dark'): string {
   const name = color.trim().toLowerCase();
-  if (HEX.test(name)) return name;
+  if (HEX.test(name)) {
+    return name;
+  }
   const pair = Object.hasOwn(COLORS, name) ? COLORS[name]! : COLORS['blue']!;
   return pair[theme === 'dark' ? 1 : 0];
 }

@@ -37,7 +37,9 @@ export class ActionForm {
   focusFault(root: ParentNode): void {
     const [id] = this.#faults.keys();
     const control = id && root.querySelector<HTMLElement>(`#${id}, #${id}-0`);
-    if (control) control.focus();
+    if (control) {
+      control.focus();
+    }
   }
 
   #renderField(field: FormField): TemplateResult {
@@ -144,13 +146,14 @@ export class ActionForm {
   }
 }
 
-const same = (a: JsonValue, b: JsonValue | undefined): boolean =>
-  b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+function same(a: JsonValue, b: JsonValue | undefined): boolean {
+  return b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
 
-const isChosen = ({ schema }: FormField, value: JsonValue): boolean => {
+function isChosen({ schema }: FormField, value: JsonValue): boolean {
   const initial = schema['default'];
   return Array.isArray(initial) && initial.some((one: JsonValue) => same(one, value));
-};
+}
 
 function describedBy(hint: string, fault: string | undefined, id: string): string | typeof nothing {
   const ids = [hint === '' ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`];
@@ -158,8 +161,12 @@ function describedBy(hint: string, fault: string | undefined, id: string): strin
 }
 
 function initialText(value: JsonValue | undefined, kind: FormField['kind']): string {
-  if (value === undefined || value === null) return '';
-  if (kind === 'lines' && Array.isArray(value)) return value.join('\n');
+  if (value === undefined || value === null) {
+    return '';
+  }
+  if (kind === 'lines' && Array.isArray(value)) {
+    return value.join('\n');
+  }
   return typeof value === 'string' && kind !== 'json' ? value : JSON.stringify(value);
 }
 
@@ -170,8 +177,12 @@ function rawOf(root: ParentNode, { id, kind, choices }: FormField): RawValue {
     );
   }
   const control = root.querySelector<Control>(`#${id}`);
-  if (kind === 'boolean') return (control as HTMLInputElement | null)?.checked === true;
+  if (kind === 'boolean') {
+    return (control as HTMLInputElement | null)?.checked === true;
+  }
   // A date that is only half filled in must not count as left empty.
-  if (control?.value === '' && control.validity.badInput) return '?';
+  if (control?.value === '' && control.validity.badInput) {
+    return '?';
+  }
   return control?.value ?? '';
 }

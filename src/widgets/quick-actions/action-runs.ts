@@ -28,7 +28,9 @@ export class ActionRuns implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#removal.signal.aborted) this.#removal = new AbortController();
+    if (this.#removal.signal.aborted) {
+      this.#removal = new AbortController();
+    }
   }
 
   hostDisconnected(): void {
@@ -51,7 +53,9 @@ export class ActionRuns implements ReactiveController {
     source: string,
     input?: JsonObject,
   ): Promise<Run | undefined> {
-    if (this.get(id)?.state === 'running') return undefined;
+    if (this.get(id)?.state === 'running') {
+      return undefined;
+    }
     const { signal } = this.#removal;
     this.#set(id, { state: 'running', message: strings.actionRuns });
     const onProgress = (progress: number): void =>
@@ -61,12 +65,16 @@ export class ActionRuns implements ReactiveController {
       const request = { action: id, ...(input && { input }) };
       const answer = await data.execute(source, request, { signal, onProgress });
       outcome = { state: 'done', message: messageOf(answer) || strings.actionDone };
-      if (!signal.aborted) refresh(answer, data);
+      if (!signal.aborted) {
+        refresh(answer, data);
+      }
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
       outcome = { state: 'failed', message: message || strings.actionFailed };
     }
-    if (signal.aborted) return undefined;
+    if (signal.aborted) {
+      return undefined;
+    }
     this.#set(id, outcome);
     return outcome;
   }
@@ -82,11 +90,17 @@ function messageOf(answer: JsonValue): string {
   return typeof message === 'string' ? message.trim() : '';
 }
 
-/** Asks again for what the action has changed. A refresh that fails shows in the widgets it is for. */
+/**
+ * Asks again for what the action has changed. A refresh that fails shows in the widgets it is for.
+ */
 function refresh(answer: JsonValue, data: DataClient): void {
   const sources = isObject(answer) ? answer['refresh'] : undefined;
-  if (!isList(sources)) return;
+  if (!isList(sources)) {
+    return;
+  }
   for (const source of sources) {
-    if (typeof source === 'string') void data.refresh(source).catch(() => undefined);
+    if (typeof source === 'string') {
+      void data.refresh(source).catch(() => undefined);
+    }
   }
 }

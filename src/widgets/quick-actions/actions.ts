@@ -33,14 +33,18 @@ const TYPES: readonly string[] = ['link', 'api', 'form'];
 
 function readType(entry: Entry): ActionType {
   const type = entry.text('actionType').toLowerCase();
-  if (TYPES.includes(type)) return type as ActionType;
+  if (TYPES.includes(type)) {
+    return type as ActionType;
+  }
   throw unexpectedShape('an actionType of link, api or form', entry.raw('actionType'), entry.path);
 }
 
 /** The schema itself, or an object that has it under `schema`. */
 function readForm(entry: Entry): JsonObject | undefined {
   const config = entry.raw('formConfig');
-  if (config === undefined) return undefined;
+  if (config === undefined) {
+    return undefined;
+  }
   if (!isObject(config)) {
     throw unexpectedShape('a JSON Schema', config, `${entry.path}/formConfig`);
   }
@@ -72,8 +76,12 @@ export function parseActions(answer: JsonValue): readonly QuickAction[] {
 
 /** Whoever the host tells nothing about may do only what requires nothing. */
 function allows(required: readonly string[], given: unknown): boolean {
-  if (required.length === 0) return true;
-  if (typeof given !== 'string') return false;
+  if (required.length === 0) {
+    return true;
+  }
+  if (typeof given !== 'string') {
+    return false;
+  }
   return required.some((word) => word.toLowerCase() === given.toLowerCase());
 }
 
@@ -93,7 +101,9 @@ export function chosen(
   actions: readonly QuickAction[],
   ids: readonly string[],
 ): readonly QuickAction[] {
-  if (ids.length === 0) return actions;
+  if (ids.length === 0) {
+    return actions;
+  }
   const byId = new Map(actions.map((action) => [action.id, action]));
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }

@@ -37,18 +37,27 @@ export interface FormField {
   readonly fields: readonly FormField[];
 }
 
-const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
 
-const labelOf = (value: JsonValue): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+function labelOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 /** `enum`, or `oneOf` with a constant and a title each. */
 function choicesOf(schema: JsonObject): readonly Choice[] {
   const { enum: values, oneOf } = schema;
-  if (isList(values)) return values.map((value) => ({ value, label: labelOf(value) }));
-  if (!isList(oneOf)) return [];
+  if (isList(values)) {
+    return values.map((value) => ({ value, label: labelOf(value) }));
+  }
+  if (!isList(oneOf)) {
+    return [];
+  }
   return oneOf.flatMap((option) => {
-    if (!isObject(option) || option['const'] === undefined) return [];
+    if (!isObject(option) || option['const'] === undefined) {
+      return [];
+    }
     const value = option['const'];
     return [{ value, label: textOf(option['title']) || labelOf(value) }];
   });
@@ -68,12 +77,16 @@ const FORMATS: Readonly<Record<string, FieldKind>> = {
 const LONG = 200;
 
 function kindOf(schema: JsonObject, choices: readonly Choice[]): FieldKind {
-  if (choices.length > 0) return 'choice';
+  if (choices.length > 0) {
+    return 'choice';
+  }
   const { type, format, maxLength, items } = schema;
   switch (type) {
     case 'string': {
       const known = textOf(format);
-      if (Object.hasOwn(FORMATS, known)) return FORMATS[known]!;
+      if (Object.hasOwn(FORMATS, known)) {
+        return FORMATS[known]!;
+      }
       return isNumber(maxLength) && maxLength > LONG ? 'multiline' : 'text';
     }
     case 'number':
@@ -82,8 +95,12 @@ function kindOf(schema: JsonObject, choices: readonly Choice[]): FieldKind {
     case 'boolean':
       return 'boolean';
     case 'array': {
-      if (!isObject(items)) return 'json';
-      if (choicesOf(items).length > 0) return 'choices';
+      if (!isObject(items)) {
+        return 'json';
+      }
+      if (choicesOf(items).length > 0) {
+        return 'choices';
+      }
       return items['type'] === 'string' ? 'lines' : 'json';
     }
     case 'object':
@@ -98,7 +115,9 @@ export function formFields(schema: JsonObject, prefix = 'field'): readonly FormF
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
   const required = isList(schema['required']) ? schema['required'] : [];
   return Object.entries(properties).flatMap(([key, property], index) => {
-    if (!isObject(property)) return [];
+    if (!isObject(property)) {
+      return [];
+    }
     const id = `${prefix}-${index}`;
     const own = choicesOf(property);
     const kind = kindOf(property, own);

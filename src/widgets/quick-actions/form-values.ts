@@ -13,21 +13,27 @@ class Fault extends Error {}
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-const isUrl = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+function isUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
 
 function checkLength(text: string, { schema }: FormField, locale: string): void {
   const { minLength, maxLength } = schema;
   const { length } = [...text];
   const { format } = numberFormat(locale);
-  if (isNumber(minLength) && length < minLength)
+  if (isNumber(minLength) && length < minLength) {
     throw new Fault(strings.faultShort(format(minLength)));
-  if (isNumber(maxLength) && length > maxLength)
+  }
+  if (isNumber(maxLength) && length > maxLength) {
     throw new Fault(strings.faultLong(format(maxLength)));
+  }
 }
 
 function checkPattern(text: string, { schema }: FormField): void {
   const { pattern } = schema;
-  if (typeof pattern !== 'string') return;
+  if (typeof pattern !== 'string') {
+    return;
+  }
   let expression: RegExp;
   try {
     expression = new RegExp(pattern, 'u');
@@ -35,7 +41,9 @@ function checkPattern(text: string, { schema }: FormField): void {
     // The host's mistake; it checks the value again.
     return;
   }
-  if (!expression.test(text)) throw new Fault(strings.faultPattern);
+  if (!expression.test(text)) {
+    throw new Fault(strings.faultPattern);
+  }
 }
 
 function readText(text: string, field: FormField, locale: string): JsonValue {
@@ -43,17 +51,25 @@ function readText(text: string, field: FormField, locale: string): JsonValue {
   checkPattern(text, field);
   switch (field.kind) {
     case 'email':
-      if (!EMAIL.test(text)) throw new Fault(strings.faultEmail);
+      if (!EMAIL.test(text)) {
+        throw new Fault(strings.faultEmail);
+      }
       return text;
     case 'url':
-      if (!isUrl(text)) throw new Fault(strings.faultUrl);
+      if (!isUrl(text)) {
+        throw new Fault(strings.faultUrl);
+      }
       return text;
     case 'date':
-      if (!DATE.test(text)) throw new Fault(strings.faultDate);
+      if (!DATE.test(text)) {
+        throw new Fault(strings.faultDate);
+      }
       return text;
     case 'datetime': {
       const time = new Date(text);
-      if (Number.isNaN(time.getTime())) throw new Fault(strings.faultDate);
+      if (Number.isNaN(time.getTime())) {
+        throw new Fault(strings.faultDate);
+      }
       return time.toISOString();
     }
     default:
@@ -63,14 +79,20 @@ function readText(text: string, field: FormField, locale: string): JsonValue {
 
 function readNumber(text: string, { schema }: FormField, locale: string): number {
   const value = Number(text.replace(',', '.'));
-  if (!Number.isFinite(value)) throw new Fault(strings.faultNumber);
+  if (!Number.isFinite(value)) {
+    throw new Fault(strings.faultNumber);
+  }
   if (schema['type'] === 'integer' && !Number.isInteger(value)) {
     throw new Fault(strings.faultInteger);
   }
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   const { format } = numberFormat(locale, { maximumFractionDigits: 12 });
-  if (isNumber(minimum) && value < minimum) throw new Fault(strings.faultMin(format(minimum)));
-  if (isNumber(maximum) && value > maximum) throw new Fault(strings.faultMax(format(maximum)));
+  if (isNumber(minimum) && value < minimum) {
+    throw new Fault(strings.faultMin(format(minimum)));
+  }
+  if (isNumber(maximum) && value > maximum) {
+    throw new Fault(strings.faultMax(format(maximum)));
+  }
   if (isNumber(exclusiveMinimum) && value <= exclusiveMinimum) {
     throw new Fault(strings.faultAbove(format(exclusiveMinimum)));
   }
@@ -105,19 +127,29 @@ function readList(raw: RawValue, field: FormField, locale: string): JsonValue | 
           .map((line) => line.trim())
           .filter(Boolean)
       : (raw as readonly number[]).flatMap((index) => field.choices[index]?.value ?? []);
-  if (values.length === 0 && !field.required) return undefined;
-  if (values.length === 0) throw new Fault(strings.faultRequired);
+  if (values.length === 0 && !field.required) {
+    return undefined;
+  }
+  if (values.length === 0) {
+    throw new Fault(strings.faultRequired);
+  }
   checkCount(values, field, locale);
   return values;
 }
 
 /** A value as the schema wants it; undefined when it was left empty and may be. */
 function readValue(raw: RawValue, field: FormField, locale: string): JsonValue | undefined {
-  if (field.kind === 'boolean') return raw === true;
-  if (field.kind === 'choices' || field.kind === 'lines') return readList(raw, field, locale);
+  if (field.kind === 'boolean') {
+    return raw === true;
+  }
+  if (field.kind === 'choices' || field.kind === 'lines') {
+    return readList(raw, field, locale);
+  }
   const text = String(raw);
   if (text.trim() === '') {
-    if (field.required) throw new Fault(strings.faultRequired);
+    if (field.required) {
+      throw new Fault(strings.faultRequired);
+    }
     return undefined;
   }
   switch (field.kind) {
@@ -165,9 +197,13 @@ export function readForm(
     }
     try {
       const value = readValue(rawOf(field), field, locale);
-      if (value !== undefined) values.push([field.key, value]);
+      if (value !== undefined) {
+        values.push([field.key, value]);
+      }
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!(error instanceof Fault)) {
+        throw error;
+      }
       faults.set(field.id, error.message);
     }
   }

@@ -13,7 +13,7 @@ const ACTIONS: JsonValue = [
   { id: 'pro', name: 'Export', actionType: 'api', requiredTier: ['pro'], sortOrder: 5 },
 ];
 
-const choicesFor = async (host: Partial<SettingsHost>, answer = ACTIONS) => {
+async function choicesFor(host: Partial<SettingsHost>, answer = ACTIONS) {
   const asked: DataQuery[] = [];
   const fetch: DataClient['fetch'] = (query) => {
     asked.push(query);
@@ -25,8 +25,10 @@ const choicesFor = async (host: Partial<SettingsHost>, answer = ACTIONS) => {
   const { actions } = properties as { actions: JsonObject };
   const { oneOf, ...items } = actions['items'] as { oneOf?: readonly JsonObject[] };
   return { asked, actions, items, choices: oneOf ?? [] };
-};
-const idsOf = (choices: readonly JsonObject[]) => choices.map((choice) => choice['const']);
+}
+function idsOf(choices: readonly JsonObject[]) {
+  return choices.map((choice) => choice['const']);
+}
 
 describe('the settings of quick-actions', () => {
   it('take ids where nobody says what is offered', async () => {

@@ -8,9 +8,14 @@ import { actionsFor, parseActions, SIGNS, SOURCE, type QuickAction } from './act
 import { strings } from './action-strings.js';
 import { schema } from './schema.js';
 
-/** The schema of the config; where there is a host, with the actions that it offers this user to choose from. */
+/**
+ * The schema of the config; where there is a host, with the actions that it offers this user to
+ * choose from.
+ */
 export async function offeredSchema(host?: SettingsHost): Promise<JsonSchema> {
-  if (!host) return schema;
+  if (!host) {
+    return schema;
+  }
   const { config } = normalizeConfig(host.config, defaultConfigs['quick-actions']);
   const query = readQuery(host.query) ?? resolveQuery(config, SOURCE)!;
   const answer = await host.data.fetch(query, host);
@@ -36,9 +41,11 @@ export async function offeredSchema(host?: SettingsHost): Promise<JsonSchema> {
   };
 }
 
-const choiceOf = ({ id, name, description, icon, actionType }: QuickAction): JsonObject => ({
-  const: id,
-  title: name,
-  description,
-  icon: icon || SIGNS[actionType],
-});
+function choiceOf({ id, name, description, icon, actionType }: QuickAction): JsonObject {
+  return {
+    const: id,
+    title: name,
+    description,
+    icon: icon || SIGNS[actionType],
+  };
+}

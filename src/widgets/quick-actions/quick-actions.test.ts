@@ -67,8 +67,11 @@ async function show(
     const control = all('label')
       .find(({ textContent }) => textContent?.includes(label))!
       .parentElement!.querySelector<HTMLInputElement>('input, select, textarea')!;
-    if (typeof value === 'boolean') control.checked = value;
-    else control.value = value;
+    if (typeof value === 'boolean') {
+      control.checked = value;
+    } else {
+      control.value = value;
+    }
   };
   const submit = async (): Promise<void> => {
     root.querySelector<HTMLElement>('.send')?.click();
@@ -82,8 +85,9 @@ async function show(
   return { ...shown, calls, refreshed, button, click, openForm, fill, submit, settle };
 }
 
-const names = (actions: readonly { readonly name: string }[]): string[] =>
-  actions.map(({ name }) => name);
+function names(actions: readonly { readonly name: string }[]): string[] {
+  return actions.map(({ name }) => name);
+}
 
 describe('actions', () => {
   const all = parseActions(ACTIONS as unknown as JsonValue);

@@ -32,9 +32,9 @@ interface OpenForm {
 }
 
 /**
- * Buttons for what the reader often does: links, calls, and forms. The host's data source lists them
- * and executes them (`DataSource.execute`); this widget knows no endpoint and holds no credentials.
- * An action that requires another role or tier is not shown.
+ * Buttons for what the reader often does: links, calls, and forms. The host's data source lists
+ * them and executes them (`DataSource.execute`); this widget knows no endpoint and holds no
+ * credentials. An action that requires another role or tier is not shown.
  */
 export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   static override styles = [baseStyles, styles];
@@ -58,7 +58,9 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   }
 
   protected override contextChanged(changed: ReadonlySet<WidgetContextKey>): void {
-    if (changed.has('role') || changed.has('tier')) this.readAgain();
+    if (changed.has('role') || changed.has('tier')) {
+      this.readAgain();
+    }
     super.contextChanged(changed);
   }
 
@@ -66,17 +68,23 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
     super.willUpdate(changed);
     // A form must not outlive the right to send it.
     const id = this._open?.action.id;
-    if (id !== undefined && !this.data?.some((action) => action.id === id)) this._open = undefined;
+    if (id !== undefined && !this.data?.some((action) => action.id === id)) {
+      this._open = undefined;
+    }
   }
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+    }
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const label = this.context.title || strings.actions;
     return html`
       <div class="scroller" role="group" aria-label=${label}>
@@ -161,7 +169,9 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   }
 
   #start(action: QuickAction): void {
-    if (this.#runs.get(action.id)?.state === 'running') return;
+    if (this.#runs.get(action.id)?.state === 'running') {
+      return;
+    }
     if (this.context.mode === 'preview') {
       this.#runs.fail(action.id, strings.actionNoPreview);
     } else if (action.actionType === 'form') {
@@ -174,14 +184,18 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   async #run(action: QuickAction, input?: Parameters<ActionRuns['run']>[3]) {
     const source = this.dataQuery?.source ?? this.defaultSource;
     const run = await this.#runs.run(action.id, this.context.data, source, input);
-    if (run) this._said = strings.actionResult(action.name, run.message);
+    if (run) {
+      this._said = strings.actionResult(action.name, run.message);
+    }
     return run;
   }
 
   async #openForm(action: QuickAction): Promise<void> {
     try {
       const { ActionForm } = await import('./action-form.js');
-      if (!this.isConnected) return;
+      if (!this.isConnected) {
+        return;
+      }
       this._open = {
         action,
         form: new ActionForm(action.form ?? {}),
@@ -227,7 +241,9 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     const open = this._open;
-    if (!open || open.isSending) return;
+    if (!open || open.isSending) {
+      return;
+    }
     const input = open.form.read(this.renderRoot, this.context.locale);
     this._open = { ...open, error: '', isSending: input !== undefined };
     if (!input) {
@@ -236,8 +252,13 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
       return;
     }
     const run = await this.#run(open.action, input);
-    if (this._open?.form !== open.form) return;
-    if (run?.state === 'done') this.#closeForm();
-    else this._open = { ...this._open, error: run?.message ?? '', isSending: false };
+    if (this._open?.form !== open.form) {
+      return;
+    }
+    if (run?.state === 'done') {
+      this.#closeForm();
+    } else {
+      this._open = { ...this._open, error: run?.message ?? '', isSending: false };
+    }
   }
 }

@@ -20,7 +20,9 @@ const EXPECTED =
   '[{id, name, status, meta?, url}] or {bots: [{id, name, isConnected, messageCount}]}';
 
 /** Half a character, which some backends cut texts into, has no form in an address. */
-const encode = (id: string): string => encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'));
+function encode(id: string): string {
+  return encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
 
 /**
  * Reads an answer.

@@ -15,11 +15,13 @@ const BOTS = {
   ],
 };
 
-const show = (
+function show(
   answer: unknown = ITEMS,
   config: JsonObject = { limit: 5 },
   ...rest: [] | [object] | [object, object]
-) => showWidget(RecentItems, answer, config, ...rest);
+) {
+  return showWidget(RecentItems, answer, config, ...rest);
+}
 
 describe('recent-items', () => {
   afterEach(() => document.body.replaceChildren());

@@ -40,8 +40,12 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
-    if (this.data.length === 0) return this.#renderEmpty();
+    if (!this.data) {
+      return nothing;
+    }
+    if (this.data.length === 0) {
+      return this.#renderEmpty();
+    }
     const label = this.context.title || strings.recentItems;
     return listView(label, this.data, (item) => this.#renderItem(item));
   }
@@ -82,15 +86,23 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
     </div>`;
   }
 
-  /** What is created is the page's business; without a label there is nothing to create, only to look again. */
+  /**
+   * What is created is the page's business; without a label there is nothing to create, only to
+   * look again.
+   */
   #onCall(): void {
     const { createLabel } = this.settings as RecentItemsConfig;
-    if (createLabel) this.context.emit('create');
-    else void this.context.data.refresh(this.dataQuery?.source).catch(() => undefined);
+    if (createLabel) {
+      this.context.emit('create');
+    } else {
+      void this.context.data.refresh(this.dataQuery?.source).catch(() => undefined);
+    }
   }
 
   exportData(): WidgetTable | undefined {
-    if (!this.data || this.data.length === 0) return undefined;
+    if (!this.data || this.data.length === 0) {
+      return undefined;
+    }
     return {
       columns: ['id', 'name', 'status', 'meta', 'messages', 'url'],
       rows: this.data.map(({ id, name, status, meta, messages, url }) => [

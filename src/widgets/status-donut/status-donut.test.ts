@@ -51,7 +51,9 @@ describe('parseParts', () => {
 
   it('has nothing to count without a value', () => {
     const nothing: JsonValue[] = [{}, [], { online: 0 }];
-    for (const answer of nothing) expect(parseParts(answer)).to.equal(undefined);
+    for (const answer of nothing) {
+      expect(parseParts(answer)).to.equal(undefined);
+    }
   });
 
   it('names what it expected', () => {

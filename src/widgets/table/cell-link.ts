@@ -9,14 +9,21 @@ export interface CellLink {
 
 /** Reads an address, or `{url, label?}`; undefined for anything else. */
 export function linkOf(value: JsonValue | undefined): CellLink | undefined {
-  if (typeof value === 'string') return { url: value, text: withoutScheme(value) };
-  if (!isObject(value)) return undefined;
+  if (typeof value === 'string') {
+    return { url: value, text: withoutScheme(value) };
+  }
+  if (!isObject(value)) {
+    return undefined;
+  }
   const url = value['url'] ?? value['href'];
-  if (typeof url !== 'string') return undefined;
+  if (typeof url !== 'string') {
+    return undefined;
+  }
   const label = value['label'] ?? value['text'] ?? value['title'] ?? value['name'];
   return { url, text: typeof label === 'string' && label !== '' ? label : withoutScheme(url) };
 }
 
 /** What readers need not see. */
-const withoutScheme = (url: string): string =>
-  url.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/^([^/?#]+)\/$/, '$1');
+function withoutScheme(url: string): string {
+  return url.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/^([^/?#]+)\/$/, '$1');
+}

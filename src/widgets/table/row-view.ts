@@ -10,8 +10,8 @@ import {
 } from './view.js';
 
 /**
- * The rows of one answer, sorted and filtered. Each step is kept until what it depends on changes, so
- * that typing into the filter of ten thousand rows neither sorts nor formats them again.
+ * The rows of one answer, sorted and filtered. Each step is kept until what it depends on changes,
+ * so that typing into the filter of ten thousand rows neither sorts nor formats them again.
  */
 export class RowView {
   readonly #data: TableData;
@@ -49,7 +49,9 @@ export class RowView {
 
   #textOf(row: JsonObject): string {
     const known = this.#texts.get(row);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const text = searchText(row, this.#data.columns, this.#manner);
     this.#texts.set(row, text);
     return text;
@@ -60,7 +62,9 @@ export class RowView {
 function last<T>(make: (key: string) => T): (key: string) => T {
   let known: { key: string; result: T } | undefined;
   return (key) => {
-    if (known?.key !== key) known = { key, result: make(key) };
+    if (known?.key !== key) {
+      known = { key, result: make(key) };
+    }
     return known.result;
   };
 }

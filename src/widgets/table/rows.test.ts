@@ -11,10 +11,13 @@ const ROWS: readonly JsonObject[] = [
 ];
 const MANNER = { locale: 'de-DE', timeZone: 'Europe/Berlin' };
 
-const columnsOf = (rows: JsonValue, configured?: readonly JsonValue[]): readonly Column[] =>
-  parseTable(rows, configured)?.columns ?? [];
+function columnsOf(rows: JsonValue, configured?: readonly JsonValue[]): readonly Column[] {
+  return parseTable(rows, configured)?.columns ?? [];
+}
 
-const names = (rows: readonly JsonObject[]): unknown[] => rows.map(({ name }) => name);
+function names(rows: readonly JsonObject[]): unknown[] {
+  return rows.map(({ name }) => name);
+}
 
 describe('parseTable', () => {
   it('finds columns and what they hold', () => {

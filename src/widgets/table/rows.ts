@@ -16,8 +16,9 @@ export interface Column {
 }
 
 /** What a row holds; keys such as `constructor` mean nothing of the language. */
-export const cellOf = (row: JsonObject, key: string): JsonValue | undefined =>
-  Object.hasOwn(row, key) ? row[key] : undefined;
+export function cellOf(row: JsonObject, key: string): JsonValue | undefined {
+  return Object.hasOwn(row, key) ? row[key] : undefined;
+}
 
 export interface TableData {
   readonly rows: readonly JsonObject[];
@@ -39,13 +40,27 @@ function inferType(key: string, rows: readonly JsonObject[]): ColumnType {
     .slice(0, SAMPLE)
     .map((row) => cellOf(row, key))
     .filter((value) => value !== undefined && value !== null && value !== '');
-  if (values.length === 0) return 'text';
-  if (values.every((value) => typeof value === 'number')) return 'number';
-  if (values.every((value) => typeof value === 'boolean')) return 'boolean';
-  if (values.every((value) => isObject(value) && linkOf(value))) return 'link';
-  if (!values.every((value) => typeof value === 'string')) return 'text';
-  if (values.every((value) => /^https?:\/\//i.test(value))) return 'link';
-  if (values.every((value) => parseDate(value) !== undefined)) return 'date';
+  if (values.length === 0) {
+    return 'text';
+  }
+  if (values.every((value) => typeof value === 'number')) {
+    return 'number';
+  }
+  if (values.every((value) => typeof value === 'boolean')) {
+    return 'boolean';
+  }
+  if (values.every((value) => isObject(value) && linkOf(value))) {
+    return 'link';
+  }
+  if (!values.every((value) => typeof value === 'string')) {
+    return 'text';
+  }
+  if (values.every((value) => /^https?:\/\//i.test(value))) {
+    return 'link';
+  }
+  if (values.every((value) => parseDate(value) !== undefined)) {
+    return 'date';
+  }
   const isStatus = STATUS_KEYS.includes(key.toLowerCase());
   return isStatus && values.some((value) => toneOf(value) !== undefined) ? 'status' : 'text';
 }
@@ -94,7 +109,8 @@ function keysOf(rows: readonly JsonObject[]): readonly string[] {
 
 /**
  * Reads an answer: a list of objects, or `{rows, columns?, total?}`. Columns of the config come
- * before those of the answer; without any, all fields of the rows are columns. Undefined: no rows, or only empty ones.
+ * before those of the answer; without any, all fields of the rows are columns. Undefined: no rows,
+ * or only empty ones.
  */
 export function parseTable(
   answer: JsonValue,
@@ -106,15 +122,21 @@ export function parseTable(
     throw path === '' ? unexpectedShape(EXPECTED, answer) : unexpectedShape('a list', rows, path);
   }
   const wrong = rows.findIndex((row) => !isObject(row));
-  if (wrong >= 0) throw unexpectedShape('an object', rows[wrong], `${path}/${wrong}`);
-  if (rows.length === 0) return undefined;
+  if (wrong >= 0) {
+    throw unexpectedShape('an object', rows[wrong], `${path}/${wrong}`);
+  }
+  if (rows.length === 0) {
+    return undefined;
+  }
   const records = rows as readonly JsonObject[];
   const offered = isObject(answer) ? answer['columns'] : undefined;
   if (offered !== undefined && offered !== null && !isList(offered)) {
     throw unexpectedShape('a list of columns', offered, '/columns');
   }
   const descriptions = describeColumns(configured, offered ?? [], records);
-  if (descriptions.length === 0) return undefined;
+  if (descriptions.length === 0) {
+    return undefined;
+  }
   const total = isObject(answer) ? answer['total'] : undefined;
   return {
     rows: records,
@@ -128,7 +150,9 @@ function describeColumns(
   offered: readonly JsonValue[],
   rows: readonly JsonObject[],
 ): readonly JsonValue[] {
-  if (configured.length === 0) return offered.length > 0 ? offered : keysOf(rows);
+  if (configured.length === 0) {
+    return offered.length > 0 ? offered : keysOf(rows);
+  }
   // A configured name takes the label and type that the answer has for it.
   return configured.map((column) =>
     typeof column === 'string'

@@ -266,7 +266,9 @@ describe('table', () => {
     let sorts = 0;
     const { sort } = Array.prototype;
     Array.prototype.sort = function count(this: unknown[], ...args: Parameters<typeof sort>) {
-      if (this.length > 1000) sorts += 1;
+      if (this.length > 1000) {
+        sorts += 1;
+      }
       return sort.apply(this, args);
     } as typeof sort;
     try {

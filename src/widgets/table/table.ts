@@ -55,7 +55,9 @@ export default class Table extends DataWidget<TableData> {
       this.#configuredSort = configured;
       this._sorting = undefined;
     }
-    if (!this.data) return;
+    if (!this.data) {
+      return;
+    }
     if (!this.#view?.isOf(this.data, this.context)) {
       const { locale, timeZone } = this.context;
       this.#view = new RowView(this.data, { locale, timeZone });
@@ -65,10 +67,14 @@ export default class Table extends DataWidget<TableData> {
   }
 
   get #sorting(): Sorting | undefined {
-    if (this._sorting) return this._sorting;
+    if (this._sorting) {
+      return this._sorting;
+    }
     const { sortBy, sortDirection } = this.settings as TableConfig;
     const column = this.data?.columns.find(({ key }) => key === sortBy);
-    if (!column) return undefined;
+    if (!column) {
+      return undefined;
+    }
     const direction = sortDirection ?? (column.type === 'date' ? 'desc' : 'asc');
     return { key: column.key, direction };
   }
@@ -82,7 +88,9 @@ export default class Table extends DataWidget<TableData> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const { columns, rows } = this.data;
     const start = this._page * this.#pageSize;
     const shown = this.#rows.slice(start, start + this.#pageSize);
@@ -164,7 +172,9 @@ export default class Table extends DataWidget<TableData> {
   }
 
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { columns } = this.data;
     return {
       columns: columns.map(({ label }) => label),
@@ -237,6 +247,8 @@ export default class Table extends DataWidget<TableData> {
   #turn(by: number): void {
     this._page = Math.min(this.#pages - 1, Math.max(0, this._page + by));
     const scroller = this.renderRoot.querySelector('.scroller');
-    if (scroller) scroller.scrollTop = 0;
+    if (scroller) {
+      scroller.scrollTop = 0;
+    }
   }
 }

@@ -17,7 +17,9 @@ export interface Manner {
 /** What a cell shows. */
 export function formatCell(value: JsonValue | undefined, column: Column, manner: Manner): string {
   // A source in the page may give what is no JSON number.
-  if (value === undefined || value === null || Number.isNaN(value)) return '';
+  if (value === undefined || value === null || Number.isNaN(value)) {
+    return '';
+  }
   if (typeof value === 'number') {
     return numberFormat(manner.locale, {
       minimumFractionDigits: column.decimals,
@@ -26,9 +28,13 @@ export function formatCell(value: JsonValue | undefined, column: Column, manner:
   }
   if (column.type === 'link') {
     const link = linkOf(value);
-    if (link) return link.text;
+    if (link) {
+      return link.text;
+    }
   }
-  if (typeof value === 'boolean') return value ? strings.yes : strings.no;
+  if (typeof value === 'boolean') {
+    return value ? strings.yes : strings.no;
+  }
   if (typeof value === 'string') {
     return column.type === 'date' ? formatDate(value, manner.locale, manner.timeZone) : value;
   }
@@ -36,27 +42,37 @@ export function formatCell(value: JsonValue | undefined, column: Column, manner:
 }
 
 /** Formats a count, such as a row number. */
-export const formatCount = (value: number, locale: string): string =>
-  numberFormat(locale).format(value);
+export function formatCount(value: number, locale: string): string {
+  return numberFormat(locale).format(value);
+}
 
-const isMissing = (value: JsonValue | undefined): boolean =>
-  value === undefined || value === null || value === '';
+function isMissing(value: JsonValue | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}
 
 /** What a row is sorted by, read once for each; undefined for what is missing. */
 type SortKey = number | string | undefined;
 
 function sortKey(value: JsonValue | undefined, column: Column): SortKey {
-  if (value === undefined || isMissing(value)) return undefined;
-  if (typeof value === 'number') return value;
+  if (value === undefined || isMissing(value)) {
+    return undefined;
+  }
+  if (typeof value === 'number') {
+    return value;
+  }
   if (column.type === 'date') {
     const time = Date.parse(String(value));
     return Number.isNaN(time) ? undefined : time;
   }
-  if (column.type === 'link') return linkOf(value)?.text ?? '';
+  if (column.type === 'link') {
+    return linkOf(value)?.text ?? '';
+  }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Sorts a copy; rows without a value come last in either direction, equal ones keep their order. */
+/**
+ * Sorts a copy; rows without a value come last in either direction, equal ones keep their order.
+ */
 export function sortRows(
   rows: readonly JsonObject[],
   columns: readonly Column[],
@@ -64,14 +80,17 @@ export function sortRows(
   locale: string,
 ): readonly JsonObject[] {
   const column = columns.find(({ key }) => key === sorting?.key);
-  if (!sorting || !column) return rows;
+  if (!sorting || !column) {
+    return rows;
+  }
   const { compare } = collatorOf(locale);
   const sign = sorting.direction === 'asc' ? 1 : -1;
   return rows
     .map((row) => ({ row, key: sortKey(cellOf(row, column.key), column) }))
     .sort(({ key: a }, { key: b }) => {
-      if (a === undefined || b === undefined)
+      if (a === undefined || b === undefined) {
         return Number(a === undefined) - Number(b === undefined);
+      }
       const isNumeric = typeof a === 'number' && typeof b === 'number';
       return sign * (isNumeric ? a - b : compare(String(a), String(b)));
     })
@@ -133,7 +152,9 @@ export function filterByStatus(
   status: string,
 ): readonly JsonObject[] {
   const wanted = status.trim().toLowerCase();
-  if (wanted === '') return rows;
+  if (wanted === '') {
+    return rows;
+  }
   const key = statusKey(rows, columns);
   return rows.filter((row) => {
     const own = cellOf(row, key);

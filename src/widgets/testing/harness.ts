@@ -23,7 +23,9 @@ export interface Shown<W extends Widget> {
   send(data: unknown): Promise<void>;
 }
 
-const clean = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+function clean(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
 
 /** Shows one widget that got an answer. */
 export async function showWidget<W extends Widget>(
@@ -61,5 +63,6 @@ export async function showWidget<W extends Widget>(
   };
 }
 
-export const minutesAgo = (minutes: number): string =>
-  new Date(Date.now() - minutes * 60_000).toISOString();
+export function minutesAgo(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
+}

@@ -35,7 +35,9 @@ function faultsOf(element: Element): string[] {
   const faults = ELEMENTS.includes(name) ? [`<${name}>`] : [];
   for (const { name: attribute, value } of element.attributes) {
     const where = `<${name} ${attribute}=${JSON.stringify(value.slice(0, 80))}>`;
-    if (/^on/i.test(attribute) || ATTRIBUTES.includes(attribute)) faults.push(where);
+    if (/^on/i.test(attribute) || ATTRIBUTES.includes(attribute)) {
+      faults.push(where);
+    }
     // What the browser makes of the address, not how it is written.
     if (ADDRESSES.includes(attribute)) {
       const base = document.baseURI;
@@ -43,8 +45,9 @@ function faultsOf(element: Element): string[] {
         faults.push(where);
       }
     }
-    if (attribute === 'style' && /url\(|expression|@import|position/i.test(value))
+    if (attribute === 'style' && /url\(|expression|@import|position/i.test(value)) {
       faults.push(where);
+    }
   }
   return faults;
 }

@@ -57,7 +57,9 @@ export default class TrendStat extends DataWidget<Total> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const { total, trend, days } = this.data;
     const { locale, size } = this.context;
     const narrow = size.width > 0 && size.width < NARROW;
@@ -88,7 +90,9 @@ export default class TrendStat extends DataWidget<Total> {
 
   /** The days of the sparkline, or the total of an answer without them. */
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { total, trend, days } = this.data;
     if (days.length > 0) {
       return {

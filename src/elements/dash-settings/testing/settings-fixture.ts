@@ -53,8 +53,8 @@ export const schema: JsonObject = {
   },
 };
 
-export const clock = (more: Partial<WidgetManifest> = {}): WidgetManifest =>
-  manifestOf({
+export function clock(more: Partial<WidgetManifest> = {}): WidgetManifest {
+  return manifestOf({
     type: 'clock',
     name: 'Clock',
     category: 'info',
@@ -64,6 +64,7 @@ export const clock = (more: Partial<WidgetManifest> = {}): WidgetManifest =>
     load: moduleOf(Shown),
     ...more,
   });
+}
 
 export interface SettingsOptions {
   readonly manifest?: Partial<WidgetManifest>;
@@ -74,7 +75,7 @@ export interface SettingsOptions {
 }
 
 /** A dashboard whose widget `a` is a clock, and `b` a plain one. */
-export const openClock = (options: SettingsOptions = {}): Promise<DashGrid> => {
+export function openClock(options: SettingsOptions = {}): Promise<DashGrid> {
   const { manifest, widget, sources = {}, properties, grid } = options;
   return openGrid({
     rects: { a: [0, 0, 4, 5], b: [4, 0, 4, 3] },
@@ -83,10 +84,11 @@ export const openClock = (options: SettingsOptions = {}): Promise<DashGrid> => {
     ...grid,
     properties: { dataSources: sources, ...properties },
   });
-};
+}
 
-export const dialogOf = (grid: DashGrid): DashSettings | null =>
-  grid.renderRoot.querySelector('dash-settings');
+export function dialogOf(grid: DashGrid): DashSettings | null {
+  return grid.renderRoot.querySelector('dash-settings');
+}
 
 /** The settings of `a`, as a user sees them. */
 export class SettingsPage {
@@ -232,4 +234,6 @@ export class SettingsPage {
   }
 }
 
-export const typeText = (text: string): Promise<void> => sendKeys({ type: text });
+export function typeText(text: string): Promise<void> {
+  return sendKeys({ type: text });
+}

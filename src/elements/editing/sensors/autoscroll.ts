@@ -3,14 +3,17 @@ const BAND = 56;
 /** CSS pixels a frame, at the edge. */
 const SPEED = 18;
 
-const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ??
-  element.parentElement ??
-  ((element.getRootNode() as ShadowRoot).host as Element | undefined) ??
-  null;
+function parentOf(element: Element): Element | null {
+  return (
+    element.assignedSlot ??
+    element.parentElement ??
+    ((element.getRootNode() as ShadowRoot).host as Element | undefined) ??
+    null
+  );
+}
 
 /** The nearest ancestor that scrolls vertically, also outside the shadow root. */
-export const scrollerOf = (element: Element): Element => {
+export function scrollerOf(element: Element): Element {
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) {
     const { overflowY } = getComputedStyle(parent);
     if (/auto|scroll/.test(overflowY) && parent.scrollHeight > parent.clientHeight) {
@@ -18,12 +21,12 @@ export const scrollerOf = (element: Element): Element => {
     }
   }
   return document.scrollingElement ?? document.documentElement;
-};
+}
 
 /** The pointer rests, but what is under it has moved: gridstack has to look again. */
-const lookAgain = ({ clientX, clientY }: Pointer): void => {
+function lookAgain({ clientX, clientY }: Pointer): void {
   document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
-};
+}
 
 type Pointer = Pick<MouseEvent, 'clientX' | 'clientY'>;
 

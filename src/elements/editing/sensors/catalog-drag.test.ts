@@ -21,7 +21,7 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [0, 2, 6, 3] };
 const mouse = new Mouse();
 
 /** The board is 960 wide, so that it keeps its width beside the panel. */
-const open = async (options: Partial<GridOptions> = {}): Promise<DashGrid> => {
+async function open(options: Partial<GridOptions> = {}): Promise<DashGrid> {
   // The panel stands at the end side of the window, so the board stands at the other.
   const style = options.dir === 'rtl' ? 'margin-left: auto' : '';
   const grid = await openGrid({ rects, style, ...options });
@@ -31,30 +31,35 @@ const open = async (options: Partial<GridOptions> = {}): Promise<DashGrid> => {
   await nextFrame();
   await stillness(grid);
   return grid;
-};
+}
 
-const catalogOf = (grid: DashGrid) => grid.renderRoot.querySelector('dash-catalog')!;
-const card = (grid: DashGrid, type: string): HTMLElement =>
-  catalogOf(grid)?.renderRoot.querySelector<HTMLElement>(
+function catalogOf(grid: DashGrid) {
+  return grid.renderRoot.querySelector('dash-catalog')!;
+}
+function card(grid: DashGrid, type: string): HTMLElement {
+  return catalogOf(grid)?.renderRoot.querySelector<HTMLElement>(
     `.type[data-type="${type}"]`,
   ) as HTMLElement;
-const placeholder = (grid: DashGrid) =>
-  grid.renderRoot.querySelector<HTMLElement>('.drop-placeholder');
-const added = (grid: DashGrid): string | undefined =>
-  Object.keys(grid.dashboard!.widgets).find((id) => !(id in rects));
+}
+function placeholder(grid: DashGrid) {
+  return grid.renderRoot.querySelector<HTMLElement>('.drop-placeholder');
+}
+function added(grid: DashGrid): string | undefined {
+  return Object.keys(grid.dashboard!.widgets).find((id) => !(id in rects));
+}
 
 /** The middle of a cell of the board, counted from the start side. */
-const cell = (grid: DashGrid, column: number, row: number): Point => {
+function cell(grid: DashGrid, column: number, row: number): Point {
   const { left, right, top } = grid.renderRoot.querySelector('.grid')!.getBoundingClientRect();
   const across = (column + 0.5) * COLUMN;
   return [grid.matches(':dir(rtl)') ? right - across : left + across, top + (row + 0.5) * ROW];
-};
+}
 
-const grab = async (grid: DashGrid, type: string): Promise<void> => {
+async function grab(grid: DashGrid, type: string): Promise<void> {
   await mouse.move(centerOf(card(grid, type)));
   await mouse.down();
   await mouse.by(grid.matches(':dir(rtl)') ? 8 : -8, 0, 2);
-};
+}
 
 for (const dir of ['ltr', 'rtl'] as const) {
   describe(`dragging from the catalog, ${dir}`, () => {

@@ -20,8 +20,8 @@ export interface DragHandlers {
 const NEW = '\0new';
 
 /**
- * A card of the catalog under the pointer. Over the board a placeholder shows where the widget would land, and the others
- * make room; nothing is changed before it is dropped.
+ * A card of the catalog under the pointer. Over the board a placeholder shows where the widget
+ * would land, and the others make room; nothing is changed before it is dropped.
  */
 export class CatalogDrag {
   readonly #grid: DashGrid;
@@ -104,7 +104,10 @@ export class CatalogDrag {
     this.#placeholder.remove();
   }
 
-  /** The cell for the start corner, with the pointer in the middle of the first row; undefined beside the board. */
+  /**
+   * The cell for the start corner, with the pointer in the middle of the first row; undefined
+   * beside the board.
+   */
   #targetAt(clientX: number, clientY: number): Pick<Rect, 'x' | 'y'> | undefined {
     const { board } = this.#presenter;
     const area = board.elements.grid;

@@ -27,21 +27,24 @@ afterEach(async () => {
   closeGrids();
 });
 
-const loaded = (): string[] =>
-  performance
+function loaded(): string[] {
+  return performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => /gridstack|elements\/editing\//.test(name) && !/\.test\./.test(name));
+}
 
-const enterEditMode = async (grid: DashGrid): Promise<void> => {
+async function enterEditMode(grid: DashGrid): Promise<void> {
   grid.editing = true;
   await grid.updateComplete;
   await grid.editingReady;
   await stillness(grid);
-};
+}
 
-/** To a thousandth of a pixel, counted from the board's corner: the toolbar pushes the board down. */
-const boxes = (grid: DashGrid) => {
+/**
+ * To a thousandth of a pixel, counted from the board's corner: the toolbar pushes the board down.
+ */
+function boxes(grid: DashGrid) {
   const board = grid.renderRoot.querySelector('.grid')!.getBoundingClientRect();
   const box = (element: Element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -53,7 +56,7 @@ const boxes = (grid: DashGrid) => {
     const id = item.dataset['widgetId']!;
     return { id, boxes: [item, chromeOf(grid, id), contentOf(grid, id)].map(box) };
   });
-};
+}
 
 // First, before any other test enters edit mode.
 describe('view mode', () => {

@@ -52,9 +52,9 @@ export interface AdapterOptions {
 }
 
 /**
- * An engine that asks the model's solver where things go. gridstack's own packs row by row and fixes collisions one by
- * one, which costs seconds on large boards, and it would be a second geometry. The overridden members are internal, so
- * the version of gridstack is pinned.
+ * An engine that asks the model's solver where things go. gridstack's own packs row by row and
+ * fixes collisions one by one, which costs seconds on large boards, and it would be a second
+ * geometry. The overridden members are internal, so the version of gridstack is pinned.
  */
 class SolverEngine extends GridStackEngine {
   solve: GestureHandlers['solve'] = (_id, target) => target;
@@ -123,7 +123,10 @@ class SolverEngine extends GridStackEngine {
   }
 }
 
-/** The one place that knows gridstack: it adopts items that stand there already, and gives them back. */
+/**
+ * The one place that knows gridstack: it adopts items that stand there already, and gives them
+ * back.
+ */
 export class GridStackAdapter {
   readonly #grid: GridStack;
   readonly #engine: SolverEngine;
@@ -158,7 +161,8 @@ export class GridStackAdapter {
     this.#handlers = handlers;
     this.#engine = grid.engine as SolverEngine;
     this.#engine.solve = (id, target) => handlers.solve(id, target);
-    // No batch ever ends: gridstack then never measures, never writes the height and never sorts the DOM.
+    // No batch ever ends: gridstack then never measures, never writes the height and never sorts
+    // the DOM.
     this.#engine.batchMode = true;
     this.#pointer = new HandlePointer(
       container,
@@ -171,7 +175,10 @@ export class GridStackAdapter {
     grid.on('resizestop', (_event, element) => this.#end(element));
   }
 
-  /** Lets the pointer drag this item by `grip`, and resize it. Only items that are pointed at pay for it. */
+  /**
+   * Lets the pointer drag this item by `grip`, and resize it. Only items that are pointed at pay
+   * for it.
+   */
   arm(element: ArmedElement, id: WidgetId, grip: HTMLElement): void {
     const description = this.#armed.has(element) ? undefined : this.#handlers.describe(id);
     if (!description) {
@@ -236,7 +243,8 @@ export class GridStackAdapter {
     node.noResize = kind === 'move';
     const { ddDraggable, ddResizable } = (element as ArmedElement).ddElement ?? {};
     if (kind === 'move' && ddDraggable && this.#grid.opts.rtl) {
-      // gridstack counts from the window's right edge, also where a transformed ancestor or a scroll bar is in between.
+      // gridstack counts from the window's right edge, also where a transformed ancestor or a
+      // scroll bar is in between.
       const { dragOffset, lastDrag } = ddDraggable;
       dragOffset.offsetX += element.getBoundingClientRect().right - dragOffset.x;
       ddDraggable._dragFollow(lastDrag);

@@ -19,7 +19,9 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0,
 const swapped: Rects = { ...rects, a: [4, 0, 4, 2], b: [0, 0, 4, 2] };
 const mouse = new Mouse();
 
-/** A finger whose events the test makes: browsers differ in what they let a test do with a real one. */
+/**
+ * A finger whose events the test makes: browsers differ in what they let a test do with a real one.
+ */
 class Finger {
   readonly #pointerId: number;
   #target!: Element;
@@ -81,12 +83,12 @@ class Finger {
 }
 
 /** The corner is there once the widget was touched. */
-const cornerOf = (grid: DashGrid, id: string): Element => {
+function cornerOf(grid: DashGrid, id: string): Element {
   const finger = new Finger();
   finger.down(itemOf(grid, id));
   finger.up();
   return itemOf(grid, id).querySelector('.ui-resizable-handle')!;
-};
+}
 
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(async () => {

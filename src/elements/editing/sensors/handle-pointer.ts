@@ -1,7 +1,7 @@
 /**
- * Tells gridstack what a mouse, a finger or a pen does on a handle, by the mouse events that it listens for. By itself it
- * does not find what a finger touches in a shadow root, drops at the release of any button, and goes on after a release
- * that the page has not heard of.
+ * Tells gridstack what a mouse, a finger or a pen does on a handle, by the mouse events that it
+ * listens for. By itself it does not find what a finger touches in a shadow root, drops at the
+ * release of any button, and goes on after a release that the page has not heard of.
  */
 export class HandlePointer {
   readonly #handles: WeakSet<EventTarget>;
@@ -10,7 +10,10 @@ export class HandlePointer {
   /** While a pointer is down on a handle; there is one at a time. */
   #press: AbortController | undefined;
 
-  /** `cancelled` is called when the browser takes the pointer away, before gridstack hears that it was released. */
+  /**
+   * `cancelled` is called when the browser takes the pointer away, before gridstack hears that it
+   * was released.
+   */
   constructor(container: HTMLElement, handles: WeakSet<EventTarget>, cancelled: () => void) {
     this.#handles = handles;
     this.#cancelled = cancelled;
@@ -74,6 +77,6 @@ export class HandlePointer {
   }
 }
 
-const send = (handle: HTMLElement, type: string, event: PointerEvent): void => {
+function send(handle: HTMLElement, type: string, event: PointerEvent): void {
   handle.dispatchEvent(new MouseEvent(type, event));
-};
+}

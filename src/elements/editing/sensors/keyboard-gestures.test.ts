@@ -18,13 +18,13 @@ const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [0, 2, 6, 3] };
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(closeGrids);
 
-const stepsToUndo = (grid: DashGrid): number => {
+function stepsToUndo(grid: DashGrid): number {
   let steps = 0;
   while (grid.undo()) {
     steps++;
   }
   return steps;
-};
+}
 
 for (const dir of ['ltr', 'rtl'] as const) {
   describe(`keyboard gestures, ${dir}`, () => {

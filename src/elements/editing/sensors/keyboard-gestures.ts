@@ -17,7 +17,10 @@ type Step = Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
 
 let runs = 0;
 
-/** Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved as one. */
+/**
+ * Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved
+ * as one.
+ */
 export class KeyboardGestures {
   readonly #session: EditSession;
   #run: Run | undefined;
@@ -93,7 +96,10 @@ export class KeyboardGestures {
     }
   }
 
-  /** The nearest layout in that direction that differs: a short step down may change nothing, because gaps close. */
+  /**
+   * The nearest layout in that direction that differs: a short step down may change nothing,
+   * because gaps close.
+   */
   #nextLayout(item: Item, step: Step): Layout | undefined {
     const { board, grid } = this.#session;
     const limits = this.#session.limitsOf(item);

@@ -20,7 +20,9 @@ const LABELS: Readonly<Record<Side, string>> = {
 };
 const SIDES = Object.keys(LABELS) as Side[];
 /** People count columns and rows from 1. */
-const shift = (side: Side): number => (side === 'x' || side === 'y' ? 1 : 0);
+function shift(side: Side): number {
+  return side === 'x' || side === 'y' ? 1 : 0;
+}
 
 /**
  * Place and size of a widget as numbers: what dragging does, without dragging.

@@ -5,8 +5,11 @@ import type { EditSession } from '../edit-session.js';
 import { whenLeft } from '../../overlays/when-left.js';
 import { DashMove } from './move-dialog.js';
 
-/** Lets the user move and resize a widget by numbers; the board shows it at once, and Save makes it one edit. */
-export const openMoveDialog = (session: EditSession, item: Item): void => {
+/**
+ * Lets the user move and resize a widget by numbers; the board shows it at once, and Save makes it
+ * one edit.
+ */
+export function openMoveDialog(session: EditSession, item: Item): void {
   const { board, presenter, element, grid } = session;
   const start = board.layout;
   const limits = session.limitsOf(item);
@@ -53,4 +56,4 @@ export const openMoveDialog = (session: EditSession, item: Item): void => {
   presenter.pause();
   item.element.classList.add('moving');
   element.renderRoot.append(dialog);
-};
+}

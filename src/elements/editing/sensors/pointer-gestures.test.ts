@@ -20,11 +20,13 @@ import { centerOf, Mouse } from '../../testing/mouse.js';
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0, 2, 6, 3] };
 const mouse = new Mouse();
 
-const boxOf = (element: Element): number[] => {
+function boxOf(element: Element): number[] {
   const { left, top, width, height } = element.getBoundingClientRect();
   return [left, top, width, height];
-};
-const placeholderOf = (grid: DashGrid) => grid.renderRoot.querySelector('.grid-stack-placeholder');
+}
+function placeholderOf(grid: DashGrid) {
+  return grid.renderRoot.querySelector('.grid-stack-placeholder');
+}
 
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(async () => {

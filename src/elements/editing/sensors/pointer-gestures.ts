@@ -14,7 +14,10 @@ interface Active {
   layout: Layout;
 }
 
-/** Drag and resize: what gridstack tells becomes a preview on the board, and at the end one layout edit. */
+/**
+ * Drag and resize: what gridstack tells becomes a preview on the board, and at the end one layout
+ * edit.
+ */
 export class PointerGestures implements GestureHandlers {
   readonly #session: EditSession;
   readonly #adapter: GridStackAdapter;
@@ -38,7 +41,8 @@ export class PointerGestures implements GestureHandlers {
     this.#shield.className = 'gesture-shield';
     const { signal } = this.#listeners;
     const arm = (event: Event) => this.#arm(board.itemOf(event));
-    // Not when it enters: an edit moves many widgets under a resting pointer, which points at none of them.
+    // Not when it enters: an edit moves many widgets under a resting pointer, which points at none
+    // of them.
     grid.addEventListener(
       'pointermove',
       (event) => {

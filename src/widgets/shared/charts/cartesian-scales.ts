@@ -22,15 +22,18 @@ const SPACE_PER_X_TICK = 84;
 const SPACE_PER_Y_TICK = 42;
 
 /** On a canvas that runs right to left, “-5” or “7-day” would change their order. */
-const isolated = (text: string, theme: ChartTheme): string =>
-  theme.rtl ? `\u2068${text}\u2069` : text;
+function isolated(text: string, theme: ChartTheme): string {
+  return theme.rtl ? `\u2068${text}\u2069` : text;
+}
 
 let measuring: CanvasRenderingContext2D | null | undefined;
 
 /** How wide a tick label becomes, in CSS pixels. */
 function widthOf(text: string, theme: ChartTheme): number {
   measuring ??= document.createElement('canvas').getContext('2d');
-  if (!measuring) return text.length * CHARACTER_WIDTH;
+  if (!measuring) {
+    return text.length * CHARACTER_WIDTH;
+  }
   measuring.font = `${TICK_SIZE}px ${theme.font}`;
   return measuring.measureText(text).width;
 }
@@ -58,9 +61,13 @@ function fitLabels(
   const step = own >= least ? 1 : Math.ceil(wanted / own);
   const room = Math.min(LONGEST_LABEL, own * step - LABEL_GAP / 2);
   const shorten = (label: string): string => {
-    if (!isCut || widthOf(label, theme) <= room) return label;
+    if (!isCut || widthOf(label, theme) <= room) {
+      return label;
+    }
     let cut = label.slice(0, MOST_CHARACTERS);
-    while (cut.length > 1 && widthOf(`${cut}…`, theme) > room) cut = cut.slice(0, -1);
+    while (cut.length > 1 && widthOf(`${cut}…`, theme) > room) {
+      cut = cut.slice(0, -1);
+    }
     return `${cut}…`;
   };
   return { step, shorten };
@@ -133,7 +140,9 @@ export function xScale(
 }
 
 function categoryLabel(x: string | number, data: ChartData, view: CartesianView): string {
-  if (typeof x === 'string' || data.kind === 'number') return formatX(x, data.kind, view);
+  if (typeof x === 'string' || data.kind === 'number') {
+    return formatX(x, data.kind, view);
+  }
   const clock = data.kind === 'time';
   const sameDay = clock && Number(data.x[data.x.length - 1]) - Number(data.x[0]) < 36 * 3_600_000;
   return sameDay

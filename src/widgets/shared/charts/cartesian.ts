@@ -101,8 +101,8 @@ function datasets(
 }
 
 /**
- * The Chart.js configuration of a line, area or bar chart. `points` are the indexes of the values of
- * each series that are drawn.
+ * The Chart.js configuration of a line, area or bar chart. `points` are the indexes of the values
+ * of each series that are drawn.
  */
 export function cartesianConfig(
   data: ChartData,
@@ -121,7 +121,9 @@ export function cartesianConfig(
     label: (item) => {
       const series = data.series[item.datasetIndex];
       const value = series?.values[rawIndex(item)];
-      if (!series || !isNumber(value)) return '';
+      if (!series || !isNumber(value)) {
+        return '';
+      }
       const text = formatY(value, view);
       return ` ${shorten(series.name, room - text.length)}: ${text}`;
     },

@@ -36,7 +36,9 @@ describe('chart theme', () => {
 
   it('fades a colour in a way that a canvas understands', () => {
     const context = document.createElement('canvas').getContext('2d');
-    if (!context) throw new Error('there is no canvas');
+    if (!context) {
+      throw new Error('there is no canvas');
+    }
     context.fillStyle = faded('#ff0000', 0.5);
     context.fillRect(0, 0, 1, 1);
     const [red, , , alpha] = context.getImageData(0, 0, 1, 1).data;

@@ -12,7 +12,9 @@ export interface ChartTheme {
   readonly tones: Readonly<Record<Tone, string>>;
   readonly font: string;
   readonly rtl: boolean;
-  /** The user has chosen a few colours for everything, so series must differ in more than colour. */
+  /**
+   * The user has chosen a few colours for everything, so series must differ in more than colour.
+   */
   readonly forced: boolean;
 }
 
@@ -64,7 +66,9 @@ const FORCED: Colors = {
   },
 };
 
-export const forcedColors = (): MediaQueryList => matchMedia('(forced-colors: active)');
+export function forcedColors(): MediaQueryList {
+  return matchMedia('(forced-colors: active)');
+}
 
 /** Reads the theme from the custom properties that apply to an element. */
 export function readChartTheme(element: HTMLElement, scheme: 'light' | 'dark'): ChartTheme {
@@ -118,13 +122,19 @@ function resolved(
   const key = `${colorScheme} ${prefersDark} ${JSON.stringify(colors)}`;
   // What a user forces can be another set of colours the next time.
   const before = forced ? undefined : known.get(key);
-  if (before) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (before) {
+    return before;
+  }
+  if (known.size >= MOST_KNOWN) {
+    known.clear();
+  }
   const probe = document.createElement('span');
   probe.style.setProperty('forced-color-adjust', 'none');
   (element.shadowRoot ?? element).append(probe);
   const resolve = (value: string): string => {
-    if (!forced && PLAIN.test(value)) return value;
+    if (!forced && PLAIN.test(value)) {
+      return value;
+    }
     probe.style.color = value;
     return getComputedStyle(probe).color;
   };
@@ -140,5 +150,6 @@ function resolved(
 }
 
 /** The colour with this share of its strength, 0 to 1. */
-export const faded = (color: string, share: number): string =>
-  `color-mix(in srgb, ${color} ${share * 100}%, transparent)`;
+export function faded(color: string, share: number): string {
+  return `color-mix(in srgb, ${color} ${share * 100}%, transparent)`;
+}

@@ -83,7 +83,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     super.connectedCallback();
     this.#ignorePixelRatio = onPixelRatioChange(() => this.requestUpdate());
     this.#forcedColors.addEventListener('change', this.#onForcedColors);
-    if (this.hasUpdated) this.redraw();
+    if (this.hasUpdated) {
+      this.redraw();
+    }
   }
 
   override disconnectedCallback(): void {
@@ -106,7 +108,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('data') || changed.has('config')) this.#redraw = true;
+    if (changed.has('data') || changed.has('config')) {
+      this.#redraw = true;
+    }
     if (this.#redraw && this.data && this.isConnected) {
       this.theme = readChartTheme(this, this.context.theme);
     }
@@ -115,19 +119,26 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   override updated(): void {
     const plot = this._plot;
     const canvas = this._canvas;
-    if (!this.isConnected) return;
+    if (!this.isConnected) {
+      return;
+    }
     if (!this.data || !plot || !canvas) {
       this.#destroy();
       return;
     }
     const width = plot.clientWidth;
     const height = plot.clientHeight;
-    if (width === 0 || height === 0) this.#waitForSize(plot);
-    else this.#draw(this.data, canvas, width, height);
+    if (width === 0 || height === 0) {
+      this.#waitForSize(plot);
+    } else {
+      this.#draw(this.data, canvas, width, height);
+    }
   }
 
   #draw(data: Data, canvas: HTMLCanvasElement, width: number, height: number): void {
-    if (this.#chart?.canvas !== canvas) this.#destroy();
+    if (this.#chart?.canvas !== canvas) {
+      this.#destroy();
+    }
     const redraw = this.#redraw;
     this.#redraw = false;
     if (!this.#chart) {
@@ -146,10 +157,15 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
       chart.options = config.options ?? {};
     }
     // Both draw once; resize() does nothing when neither size nor pixel ratio has changed.
-    if (redraw && !resized) chart.update('none');
-    else chart.resize(width, height);
+    if (redraw && !resized) {
+      chart.update('none');
+    } else {
+      chart.resize(width, height);
+    }
     fitPixels(canvas);
-    if (redraw || resized) this.#reader.refresh(chart);
+    if (redraw || resized) {
+      this.#reader.refresh(chart);
+    }
   }
 
   #interactive(data: Data, width: number, height: number): ChartConfiguration {
@@ -160,7 +176,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   readonly #onClick = (event: ChartEvent, _elements: unknown, chart: Chart): void => {
     const point = this.#pointUnder(event, chart);
-    if (point) this.choose(point);
+    if (point) {
+      this.choose(point);
+    }
   };
 
   readonly #onHover = (event: ChartEvent, _elements: unknown, chart: Chart): void => {
@@ -172,7 +190,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   };
 
   #pointUnder(event: ChartEvent, chart: Chart): ChartPoint | undefined {
-    if (!event.native) return undefined;
+    if (!event.native) {
+      return undefined;
+    }
     const [hit] = chart.getElementsAtEventForMode(
       event as unknown as Event,
       'nearest',
@@ -183,7 +203,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (!this.#chart || !this.#reader.onKey(event, this.#chart)) return;
+    if (!this.#chart || !this.#reader.onKey(event, this.#chart)) {
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   };
@@ -195,7 +217,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
       isRtl: () => this.theme.rtl,
       pointAt: (dataset, index) => this.pointAt(dataset, index),
       announce: (text) => {
-        if (this._spoken) this._spoken.textContent = text;
+        if (this._spoken) {
+          this._spoken.textContent = text;
+        }
       },
       choose: (point) => this.choose(point),
     };
@@ -203,9 +227,13 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   /** A widget that is not displayed yet has no size; it is drawn as soon as it has one. */
   #waitForSize(plot: HTMLElement): void {
-    if (this.#sizeWatch) return;
+    if (this.#sizeWatch) {
+      return;
+    }
     this.#sizeWatch = new ResizeObserver(() => {
-      if (plot.clientWidth === 0 || plot.clientHeight === 0) return;
+      if (plot.clientWidth === 0 || plot.clientHeight === 0) {
+        return;
+      }
       this.#stopWaiting();
       this.requestUpdate();
     });
@@ -226,7 +254,10 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   }
 }
 
-/** At a zoom of 125 % a box is no whole number of pixels; a canvas that is stretched to it is blurred. */
+/**
+ * At a zoom of 125 % a box is no whole number of pixels; a canvas that is stretched to it is
+ * blurred.
+ */
 function fitPixels(canvas: HTMLCanvasElement): void {
   canvas.style.width = `${canvas.width / devicePixelRatio}px`;
   canvas.style.height = `${canvas.height / devicePixelRatio}px`;

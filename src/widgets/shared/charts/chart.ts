@@ -42,14 +42,18 @@ Chart.register(
 /** CSS pixels: points of several series that stand no further apart are read together. */
 const COLUMN = 1;
 
-/** Of each visible series the point nearest to `x`, in CSS pixels, if no other is clearly nearer. */
+/**
+ * Of each visible series the point nearest to `x`, in CSS pixels, if no other is clearly nearer.
+ */
 export function pointsInColumn(chart: Chart, x: number): InteractionItem[] {
   const nearest = chart.getSortedVisibleDatasetMetas().flatMap(({ data, index: datasetIndex }) => {
     let found: InteractionItem | undefined;
     let distance = Infinity;
     data.forEach((element, index) => {
       const away = Math.abs(element.x - x);
-      if (!(away < distance)) return;
+      if (!(away < distance)) {
+        return;
+      }
       found = { element, datasetIndex, index };
       distance = away;
     });

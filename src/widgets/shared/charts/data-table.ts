@@ -11,7 +11,9 @@ const MOST_SUMMARIZED = 4;
 
 /** The rows of a long table that stand for all: evenly spaced, the first and the last included. */
 export function sampleIndexes(count: number, most = MOST_ROWS): readonly number[] {
-  if (count <= most) return Array.from({ length: count }, (_entry, index) => index);
+  if (count <= most) {
+    return Array.from({ length: count }, (_entry, index) => index);
+  }
   return Array.from({ length: most }, (_entry, index) =>
     Math.round((index * (count - 1)) / (most - 1)),
   );
@@ -61,7 +63,9 @@ export function summary(data: ChartData, view: CartesianView): string {
     .flatMap(({ name, values }) => {
       const numbers = values.filter(isNumber);
       const last = numbers[numbers.length - 1];
-      if (last === undefined) return [];
+      if (last === undefined) {
+        return [];
+      }
       const low = numbers.reduce((least, value) => Math.min(least, value));
       const high = numbers.reduce((most, value) => Math.max(most, value));
       return [

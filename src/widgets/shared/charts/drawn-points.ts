@@ -8,8 +8,9 @@ const LEAST_BAR_WIDTH = 2;
 /** With this many points in a column of pixels, nobody sees the difference to four. */
 const MOST_PER_COLUMN = 4;
 
-const range = (count: number): readonly number[] =>
-  Array.from({ length: count }, (_entry, index) => index);
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_entry, index) => index);
+}
 
 /**
  * For each series the points that are drawn, as indexes into its values: all of them, unless there
@@ -45,6 +46,8 @@ function onCategories(
     const most = Math.floor(columns / LEAST_BAR_WIDTH);
     return count > most ? thinBars(count, Math.max(1, most), values) : range(count);
   }
-  if (count <= columns * MOST_PER_COLUMN) return range(count);
+  if (count <= columns * MOST_PER_COLUMN) {
+    return range(count);
+  }
   return thinLine(range(count), (index) => Math.floor((index / count) * columns), values);
 }

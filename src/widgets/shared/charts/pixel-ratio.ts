@@ -5,14 +5,18 @@ let query: MediaQueryList | undefined;
 function watch(): void {
   query?.removeEventListener('change', changed);
   query = undefined;
-  if (listeners.size === 0) return;
+  if (listeners.size === 0) {
+    return;
+  }
   query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
   query.addEventListener('change', changed);
 }
 
 function changed(): void {
   watch();
-  for (const listener of [...listeners]) listener();
+  for (const listener of [...listeners]) {
+    listener();
+  }
 }
 
 /**
@@ -21,9 +25,13 @@ function changed(): void {
  */
 export function onPixelRatioChange(listener: () => void): () => void {
   listeners.add(listener);
-  if (listeners.size === 1) watch();
+  if (listeners.size === 1) {
+    watch();
+  }
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) watch();
+    if (listeners.size === 0) {
+      watch();
+    }
   };
 }

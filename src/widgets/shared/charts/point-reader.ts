@@ -35,37 +35,56 @@ export class PointReader {
 
   /** True if the key did something here. */
   onKey(event: KeyboardEvent, chart: Chart): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return false;
+    }
     if (event.key === 'Escape') {
-      if (!this.#cursor) return false;
+      if (!this.#cursor) {
+        return false;
+      }
       this.stop(chart);
       return true;
     }
     if (event.key === 'Enter' || event.key === ' ') {
       const point = this.#cursor && this.#pointAt(this.#cursor);
-      if (point) this.#host.choose(point);
+      if (point) {
+        this.#host.choose(point);
+      }
       return point !== undefined;
     }
     const next = this.#next(event.key, chart);
-    if (next === undefined) return false;
-    if (next) this.#moveTo(next, chart);
+    if (next === undefined) {
+      return false;
+    }
+    if (next) {
+      this.#moveTo(next, chart);
+    }
     return true;
   }
 
   /** Shows the point again after the chart was drawn anew; ends when it is gone. */
   refresh(chart: Chart): void {
-    if (!this.#cursor) return;
+    if (!this.#cursor) {
+      return;
+    }
     const isThere =
       chart.isDatasetVisible(this.#cursor.dataset) && this.#pointAt(this.#cursor) !== undefined;
-    if (isThere) this.#show(this.#cursor, chart);
-    else this.stop(chart);
+    if (isThere) {
+      this.#show(this.#cursor, chart);
+    } else {
+      this.stop(chart);
+    }
   }
 
   stop(chart: Chart | undefined): void {
-    if (!this.#cursor) return;
+    if (!this.#cursor) {
+      return;
+    }
     this.#cursor = undefined;
     this.#host.announce('');
-    if (chart) this.#activate([], chart);
+    if (chart) {
+      this.#activate([], chart);
+    }
   }
 
   #pointAt({ dataset, index }: Cursor): ChartPoint | undefined {
@@ -114,7 +133,9 @@ export class PointReader {
 
   /** The nearest point of the series after or before; undefined when there is one series only. */
   #beside(visible: readonly number[], step: 1 | -1, chart: Chart): Cursor | undefined {
-    if (!this.#cursor || visible.length < 2) return undefined;
+    if (!this.#cursor || visible.length < 2) {
+      return undefined;
+    }
     const { dataset, index } = this.#cursor;
     const order = [...visible].sort((a, b) => a - b);
     const at = order.indexOf(dataset) + step;
@@ -124,7 +145,9 @@ export class PointReader {
     const away = (place: number): number => Math.abs((elements[place]?.x ?? Infinity) - x);
     const places = this.#places(other, chart);
     const [first] = places;
-    if (first === undefined) return this.#cursor;
+    if (first === undefined) {
+      return this.#cursor;
+    }
     const nearest = places.reduce(
       (best, place) => (away(place) < away(best) ? place : best),
       first,
@@ -140,7 +163,9 @@ export class PointReader {
 
   #show({ dataset, index }: Cursor, chart: Chart): void {
     const element = chart.getDatasetMeta(dataset).data[index];
-    if (!element) return;
+    if (!element) {
+      return;
+    }
     const metas = chart.getSortedVisibleDatasetMetas().sort((a, b) => a.index - b.index);
     const together =
       chart.scales['x']?.type === 'linear'

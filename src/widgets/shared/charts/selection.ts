@@ -20,21 +20,25 @@ type SettingContext = WidgetContext & {
 };
 
 /** The variable that a choice sets, by the config. */
-export const variableOf = (settings: JsonObject): string | undefined => {
+export function variableOf(settings: JsonObject): string | undefined {
   const name = settings['setVariable'];
   return typeof name === 'string' && name !== '' ? name : undefined;
-};
+}
 
 /**
  * Tells the host what the user chose, and sets the dashboard variable that the config names to its
  * label; the same choice again clears it.
  */
 export function choose(point: ChartPoint, context: WidgetContext, settings: JsonObject): void {
-  if (context.mode === 'edit') return;
+  if (context.mode === 'edit') {
+    return;
+  }
   const { label, value, series } = point;
   context.emit('select', { label, value, series });
   const name = variableOf(settings);
-  if (name === undefined || point.isRest) return;
+  if (name === undefined || point.isRest) {
+    return;
+  }
   const chosen = context.variables[name] === label ? null : label;
   (context as SettingContext).setVariables?.({ [name]: chosen });
 }

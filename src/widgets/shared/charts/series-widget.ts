@@ -51,11 +51,15 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
   protected override pointAt(dataset: number, index: number): ChartPoint | undefined {
     const series = this.data?.series[dataset];
     const at = this.#drawn[dataset]?.[index];
-    if (!this.data || !series || at === undefined) return undefined;
+    if (!this.data || !series || at === undefined) {
+      return undefined;
+    }
     const { x, kind } = this.data;
     const place = x[at] ?? '';
     const value = series.values[at];
-    if (!isNumber(value)) return undefined;
+    if (!isNumber(value)) {
+      return undefined;
+    }
     const describe = (): string => {
       const view = this.#view();
       return strings.point(formatX(place, kind, view), series.name, formatY(value, view));
@@ -65,7 +69,9 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
 
   /** The series that are shown, with their x as the data has it. */
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     const { x, kind } = this.data;
     const isTime = kind === 'date' || kind === 'time';
     const { x: xName = isTime ? strings.date : strings.category } = this.settings as SeriesConfig;
@@ -86,7 +92,9 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const view = this.#view();
     const title = this.context.title || strings.chart;
     const label = `${this.labelOf(title)}. ${summary(this.data, view)}`;
@@ -125,12 +133,16 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
   /** A legend that filters the dashboard by a series can't hide that series as well. */
   #onLegend(name: string): void {
     this.choose({ label: name, value: null, series: name, describe: () => name });
-    if (variableOf(this.settings) === undefined) this.#toggle(name);
+    if (variableOf(this.settings) === undefined) {
+      this.#toggle(name);
+    }
   }
 
   #toggle(name: string): void {
     const hidden = new Set(this._hidden);
-    if (!hidden.delete(name)) hidden.add(name);
+    if (!hidden.delete(name)) {
+      hidden.add(name);
+    }
     this._hidden = hidden;
     this.redraw();
   }

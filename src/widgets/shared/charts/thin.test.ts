@@ -5,7 +5,9 @@ import type { ChartData } from './chart-data.js';
 import { drawnPoints } from './drawn-points.js';
 import { thinBars, thinLine } from './thin.js';
 
-const range = (count: number): number[] => Array.from({ length: count }, (_entry, index) => index);
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_entry, index) => index);
+}
 
 const VIEW: CartesianView = {
   drawnAs: 'line',
@@ -38,7 +40,9 @@ describe('thinLine', () => {
           const shown = kept.filter((index) => columnOf(index) === column);
           const drawn = shown.flatMap((index) => list[index] ?? []);
           expect(shown.length).to.be.at.most(4);
-          if (numbers.length === 0) continue;
+          if (numbers.length === 0) {
+            continue;
+          }
           expect(Math.min(...drawn)).to.equal(Math.min(...numbers));
           expect(Math.max(...drawn)).to.equal(Math.max(...numbers));
         }

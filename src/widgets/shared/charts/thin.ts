@@ -1,11 +1,13 @@
 /** A value of a series; null is a gap, undefined no point at all. */
 type Value = number | null | undefined;
 
-const isHigher = (value: Value, than: Value): boolean =>
-  typeof value === 'number' && (typeof than !== 'number' || value > than);
+function isHigher(value: Value, than: Value): boolean {
+  return typeof value === 'number' && (typeof than !== 'number' || value > than);
+}
 
-const isLower = (value: Value, than: Value): boolean =>
-  typeof value === 'number' && (typeof than !== 'number' || value < than);
+function isLower(value: Value, than: Value): boolean {
+  return typeof value === 'number' && (typeof than !== 'number' || value < than);
+}
 
 /**
  * Which of these points a line needs to look as if all of them were drawn: of each column the first
@@ -21,7 +23,9 @@ export function thinLine(
   for (let start = 0; start < indexes.length;) {
     const column = columnOf(indexes[start] ?? 0);
     let end = start + 1;
-    while (end < indexes.length && columnOf(indexes[end] ?? 0) === column) end += 1;
+    while (end < indexes.length && columnOf(indexes[end] ?? 0) === column) {
+      end += 1;
+    }
     const group = indexes.slice(start, end);
     const [first = 0] = group;
     const some = new Set([first, group[group.length - 1] ?? first]);
@@ -35,8 +39,9 @@ export function thinLine(
   return kept;
 }
 
-const sizeAt = (series: readonly (readonly Value[])[], at: number): number =>
-  series.reduce((sum, values) => sum + Math.abs(values[at] ?? 0), 0);
+function sizeAt(series: readonly (readonly Value[])[], at: number): number {
+  return series.reduce((sum, values) => sum + Math.abs(values[at] ?? 0), 0);
+}
 
 /** Of more bars than there is room for: the largest of each column, the first and the last bar. */
 export function thinBars(
@@ -49,7 +54,9 @@ export function thinBars(
     const end = Math.floor(((column + 1) * count) / columns);
     let largest = Math.floor((column * count) / columns);
     for (let at = largest + 1; at < end; at += 1) {
-      if (sizeAt(series, at) > sizeAt(series, largest)) largest = at;
+      if (sizeAt(series, at) > sizeAt(series, largest)) {
+        largest = at;
+      }
     }
     kept.add(largest);
   }

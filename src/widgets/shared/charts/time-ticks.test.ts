@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { timeTicks } from './time-ticks.js';
 
-const iso = (values: readonly number[]): string[] =>
-  values.map((value) => new Date(value).toISOString().slice(0, 16));
+function iso(values: readonly number[]): string[] {
+  return values.map((value) => new Date(value).toISOString().slice(0, 16));
+}
 
 describe('timeTicks', () => {
   it('takes round hours and names the day at midnight', () => {
@@ -48,7 +49,9 @@ describe('timeTicks', () => {
       const high = low + hours * 3_600_000;
       const { values } = timeTicks(low, high, 6, 'en-US', 'America/New_York');
       expect(values.length, `${hours} h`).to.be.within(1, 8);
-      for (const value of values) expect(value).to.be.within(low - 3_600_000, high + 3_600_000);
+      for (const value of values) {
+        expect(value).to.be.within(low - 3_600_000, high + 3_600_000);
+      }
     }
   });
 

@@ -41,7 +41,9 @@ export interface TimeTicks {
 
 /** How far local time is ahead of UTC, in milliseconds. */
 function offsetAt(time: number, timeZone: string): number {
-  if (timeZone === 'UTC') return 0;
+  if (timeZone === 'UTC') {
+    return 0;
+  }
   const parts = dateFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -86,8 +88,12 @@ function monthTicks(low: number, high: number, months: number): number[] {
   let index = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth()) / months) * months;
   for (;;) {
     const at = Date.UTC(Math.floor(index / 12), index % 12);
-    if (at > high) return ticks;
-    if (at >= low) ticks.push(at);
+    if (at > high) {
+      return ticks;
+    }
+    if (at >= low) {
+      ticks.push(at);
+    }
     index += months;
   }
 }
@@ -109,7 +115,9 @@ function formatterFor(
     return (time) => month.format(time);
   }
   const day = format({ day: 'numeric', month: 'short' });
-  if (step >= DAY) return (time) => day.format(time);
+  if (step >= DAY) {
+    return (time) => day.format(time);
+  }
   const clock = format({ timeStyle: step < MINUTE ? 'medium' : 'short' });
   // Midnight says which day begins.
   return (time) =>
@@ -137,7 +145,9 @@ export function timeTicks(
   // A long step may hold one of its ticks only, which says little; then the next shorter one does.
   let at = fitting < 0 ? MONTH_STEPS.length - 1 : fitting;
   const monthsAt = (): number[] => monthTicks(localLow, localHigh, MONTH_STEPS[at] ?? 1);
-  while (step === undefined && at >= 0 && monthsAt().length < 2) at -= 1;
+  while (step === undefined && at >= 0 && monthsAt().length < 2) {
+    at -= 1;
+  }
   const fixed = step ?? (at < 0 ? LONGEST_STEP : undefined);
   const local = fixed === undefined ? monthsAt() : fixedTicks(localLow, localHigh, fixed);
   return {

@@ -9,7 +9,9 @@ export function timeView(
   { time, text }: Moment,
   { locale, timeZone }: Pick<WidgetContext, 'locale' | 'timeZone'>,
 ): TemplateResult | typeof nothing {
-  if (time === undefined) return text === '' ? nothing : html`<span class="meta">${text}</span>`;
+  if (time === undefined) {
+    return text === '' ? nothing : html`<span class="meta">${text}</span>`;
+  }
   const exact = dateFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return html`<time datetime=${new Date(time).toISOString()} title=${exact.format(time)}
     ><bdi>${formatRelative(time, locale)}</bdi></time

@@ -80,7 +80,9 @@ describe('toSeries', () => {
       { labels: [], series: [] },
       { labels: ['a'], series: [{ name: 'n', data: [null] }] },
     ];
-    for (const answer of nothing) expect(toSeries(answer)).to.equal(undefined);
+    for (const answer of nothing) {
+      expect(toSeries(answer)).to.equal(undefined);
+    }
     const one = { labels: ['a'], series: [{ name: 'n', data: [1] }] };
     expect(toSeries(one, { series: ['other'] })).to.equal(undefined);
   });

@@ -22,11 +22,19 @@ const FIRST_TIME = 100_000_000_000;
 const SAMPLE = 50;
 
 function kindOf(values: readonly JsonValue[]): AxisKind {
-  if (values.length === 0) return 'category';
-  if (values.every(isNumber)) return values.every((x) => x >= FIRST_TIME) ? 'time' : 'number';
+  if (values.length === 0) {
+    return 'category';
+  }
+  if (values.every(isNumber)) {
+    return values.every((x) => x >= FIRST_TIME) ? 'time' : 'number';
+  }
   const texts = values.filter((value) => typeof value === 'string');
-  if (texts.length < values.length) return 'category';
-  if (texts.every(isDateOnly)) return 'date';
+  if (texts.length < values.length) {
+    return 'category';
+  }
+  if (texts.every(isDateOnly)) {
+    return 'date';
+  }
   return texts.every((text) => parseDate(text) !== undefined) ? 'time' : 'category';
 }
 
@@ -38,13 +46,17 @@ function readName(value: JsonValue, path: string): string {
 }
 
 function readX(value: JsonValue, kind: AxisKind, path: string): string | number {
-  if (kind === 'category') return readName(value, path);
+  if (kind === 'category') {
+    return readName(value, path);
+  }
   return typeof value === 'string' ? (parseDate(value) ?? 0) : Number(value);
 }
 
 /** Puts dates, times and numbers in ascending order; categories stay as they came. */
 function inOrder(data: ChartData): ChartData {
-  if (data.kind === 'category') return data;
+  if (data.kind === 'category') {
+    return data;
+  }
   const order = data.x.map((_x, index) => index);
   order.sort((a, b) => Number(data.x[a]) - Number(data.x[b]));
   return {
@@ -59,17 +71,25 @@ function inOrder(data: ChartData): ChartData {
 
 function fromLabels(answer: JsonObject): ChartData {
   const { labels, series } = answer;
-  if (!isList(labels)) throw unexpectedShape('a list of labels', labels, '/labels');
-  if (!isList(series)) throw unexpectedShape('a list of {name, data}', series, '/series');
+  if (!isList(labels)) {
+    throw unexpectedShape('a list of labels', labels, '/labels');
+  }
+  if (!isList(series)) {
+    throw unexpectedShape('a list of {name, data}', series, '/series');
+  }
   const kind = kindOf(labels);
   return {
     kind,
     x: labels.map((label, index) => readX(label, kind, `/labels/${index}`)),
     series: series.map((entry, index): Series => {
       const path = `/series/${index}`;
-      if (!isObject(entry)) throw unexpectedShape('{name, data}', entry, path);
+      if (!isObject(entry)) {
+        throw unexpectedShape('{name, data}', entry, path);
+      }
       const { name, data } = entry;
-      if (!isList(data)) throw unexpectedShape('a list of numbers', data, `${path}/data`);
+      if (!isList(data)) {
+        throw unexpectedShape('a list of numbers', data, `${path}/data`);
+      }
       if (data.length > labels.length) {
         const expected = `at most ${labels.length} values, one for each label`;
         throw unexpectedShape(expected, data.length, `${path}/data`);
@@ -83,22 +103,26 @@ function fromLabels(answer: JsonObject): ChartData {
 }
 
 function readY(value: JsonValue | undefined, path: string): number | null {
-  if (value === null || value === undefined) return null;
-  if (!isNumber(value)) throw unexpectedShape('a number', value, path);
+  if (value === null || value === undefined) {
+    return null;
+  }
+  if (!isNumber(value)) {
+    throw unexpectedShape('a number', value, path);
+  }
   return value;
 }
 
-const isSampled = (
+function isSampled(
   rows: readonly JsonObject[],
   key: string,
   test: (value: JsonValue) => boolean,
-): boolean => {
+): boolean {
   const values = rows
     .slice(0, SAMPLE)
     .map((row) => row[key])
     .filter((value) => value !== undefined && value !== null);
   return values.length > 0 && values.every(test);
-};
+}
 
 interface ChosenFields {
   readonly x: string;
@@ -121,8 +145,9 @@ function chooseFields(rows: readonly JsonObject[], fields: SeriesFields, at: str
   const y =
     named.length > 0 ? named : free.filter((key) => key !== x && isSampled(rows, key, isNumber));
   const missing = [x, ...y, fields.by].find((key) => key !== undefined && !keys.includes(key));
-  if (missing !== undefined)
+  if (missing !== undefined) {
     throw unexpectedShape(`rows with the field ${missing}`, rows[0], `${at}/0`);
+  }
   if (x === undefined || y.length === 0) {
     throw unexpectedShape('rows with a number to draw', rows[0], `${at}/0`);
   }
@@ -132,7 +157,9 @@ function chooseFields(rows: readonly JsonObject[], fields: SeriesFields, at: str
 /** Rows to series. Rows that share their x and their series are added up. */
 function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): ChartData {
   const wrong = given.findIndex((row) => !isObject(row));
-  if (wrong >= 0) throw unexpectedShape('an object', given[wrong], `${at}/${wrong}`);
+  if (wrong >= 0) {
+    throw unexpectedShape('an object', given[wrong], `${at}/${wrong}`);
+  }
   const rows = given as readonly JsonObject[];
   const { x, y } = chooseFields(rows, fields, at);
   const kind = kindOf(rows.map((row) => row[x] ?? null));
@@ -167,24 +194,40 @@ function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): C
 }
 
 function nameOf(key: string, group: string | undefined, several: boolean): string {
-  if (group === undefined) return humanize(key);
+  if (group === undefined) {
+    return humanize(key);
+  }
   return several ? `${group} – ${humanize(key)}` : group;
 }
 
 function pick(data: ChartData, names: readonly string[] | undefined): ChartData {
-  if (!names || names.length === 0) return data;
+  if (!names || names.length === 0) {
+    return data;
+  }
   const chosen = names.flatMap((name) => data.series.filter((series) => series.name === name));
   return { ...data, series: chosen };
 }
 
 function read(answer: JsonValue, fields: SeriesFields): ChartData | undefined {
-  if (isList(answer)) return answer.length === 0 ? undefined : fromRows(answer, fields);
-  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
-  if ('labels' in answer || 'series' in answer) return fromLabels(answer);
+  if (isList(answer)) {
+    return answer.length === 0 ? undefined : fromRows(answer, fields);
+  }
+  if (!isObject(answer)) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
+  if ('labels' in answer || 'series' in answer) {
+    return fromLabels(answer);
+  }
   const { daily } = answer;
-  if (daily === undefined) throw unexpectedShape(EXPECTED, answer);
-  if (!isList(daily)) throw unexpectedShape('a list of {date, count}', daily, '/daily');
-  if (daily.length === 0) return undefined;
+  if (daily === undefined) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
+  if (!isList(daily)) {
+    throw unexpectedShape('a list of {date, count}', daily, '/daily');
+  }
+  if (daily.length === 0) {
+    return undefined;
+  }
   // The fields of this shape are known; those of the config are for rows.
   return fromRows(daily, { x: 'date', y: 'count' }, '/daily');
 }
@@ -196,7 +239,9 @@ function read(answer: JsonValue, fields: SeriesFields): ChartData | undefined {
  */
 export function toSeries(answer: JsonValue, fields: SeriesFields = {}): ChartData | undefined {
   const data = read(answer, fields);
-  if (!data) return undefined;
+  if (!data) {
+    return undefined;
+  }
   const chosen = pick(inOrder(data), fields.series);
   const hasValue = chosen.series.some(({ values }) => values.some(isNumber));
   return hasValue ? chosen : undefined;

@@ -18,15 +18,18 @@ const FRAME_WIDTH = 38;
 const FRAME_HEIGHT = 44;
 
 /** A tooltip can't leave its canvas; so many characters fit into a line of it. */
-export const charactersFor = (width: number): number =>
-  Math.max(8, Math.floor((width - FRAME_WIDTH) / CHARACTER_WIDTH));
+export function charactersFor(width: number): number {
+  return Math.max(8, Math.floor((width - FRAME_WIDTH) / CHARACTER_WIDTH));
+}
 
 /** How many lines fit below the title. */
-export const mostLinesFor = (height: number): number =>
-  Math.max(1, Math.floor((height - FRAME_HEIGHT) / LINE_HEIGHT));
+export function mostLinesFor(height: number): number {
+  return Math.max(1, Math.floor((height - FRAME_HEIGHT) / LINE_HEIGHT));
+}
 
-export const shorten = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text;
+}
 
 const SWATCH = { pointStyle: 'rectRounded', rotation: 0 };
 

@@ -17,18 +17,24 @@ export interface CompiledValidator {
 
 function messageOf({ keyword, message, params }: CompiledError): string {
   const allowed = params['allowedValues'];
-  if (keyword === 'enum' && Array.isArray(allowed)) return `must be one of ${allowed.join(', ')}`;
+  if (keyword === 'enum' && Array.isArray(allowed)) {
+    return `must be one of ${allowed.join(', ')}`;
+  }
   return message ?? 'is not valid';
 }
 
-/** Turns a compiled schema into a widget's validator; paths point into the config as it was given. */
+/**
+ * Turns a compiled schema into a widget's validator; paths point into the config as it was given.
+ */
 export function createConfigValidator(
   validate: CompiledValidator,
   defaults: JsonObject,
 ): ConfigValidator {
   return (given) => {
     const { config, origins } = normalizeConfig(given, defaults);
-    if (validate(config)) return [];
+    if (validate(config)) {
+      return [];
+    }
     return (validate.errors ?? []).map((error) => {
       const [, first = '', ...rest] = error.instancePath.split('/');
       const origin = origins[first] ?? first;

@@ -11,7 +11,9 @@ class Probe extends DataWidget<number> {
   protected override readonly defaults: JsonObject = { timeRange: '24h' };
 
   protected override parse(answer: JsonValue): number | undefined {
-    if (!isNumber(answer)) throw unexpectedShape('a number', answer);
+    if (!isNumber(answer)) {
+      throw unexpectedShape('a number', answer);
+    }
     const { factor } = this.settings;
     return answer === 0 ? undefined : answer * (isNumber(factor) ? factor : 1);
   }
@@ -26,11 +28,11 @@ class Probe extends DataWidget<number> {
   }
 }
 
-const setup = async (context = fakeContext(), config: JsonObject = {}) => {
+async function setup(context = fakeContext(), config: JsonObject = {}) {
   const element = createWidgetElement(Probe, context, config);
   const box = await mount(element);
   return { element, context, box };
-};
+}
 
 describe('DataWidget', () => {
   afterEach(() => document.body.replaceChildren());

@@ -95,10 +95,13 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!this.isConnected) return;
+    if (!this.isConnected) {
+      return;
+    }
     // Before the first update both were set already, and connecting has read them.
-    if (changed.has('context') && this.#subscribedTo !== this.context) this.#attach();
-    else if (changed.has('config') && this.hasUpdated) {
+    if (changed.has('context') && this.#subscribedTo !== this.context) {
+      this.#attach();
+    } else if (changed.has('config') && this.hasUpdated) {
       this.#ask();
       // The config may say which part of the answer is shown.
       this.readAgain();
@@ -107,17 +110,27 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
 
   /** Reads the last answer anew, when something has changed that `parse` goes by. */
   protected readAgain(): void {
-    if (this.#answer !== undefined) this.#read(this.#answer, true);
+    if (this.#answer !== undefined) {
+      this.#read(this.#answer, true);
+    }
   }
 
   #attach(): void {
     this.#unsubscribe?.();
-    if (this.#subscribedTo) this.#stop();
+    if (this.#subscribedTo) {
+      this.#stop();
+    }
     this.#subscribedTo = this.context;
-    if (!this.context) return;
+    if (!this.context) {
+      return;
+    }
     this.#unsubscribe = this.context.subscribe((changed) => {
-      if (changed.has('query')) this.#ask();
-      if (DRAWN.some((key) => changed.has(key))) this.contextChanged(changed);
+      if (changed.has('query')) {
+        this.#ask();
+      }
+      if (DRAWN.some((key) => changed.has(key))) {
+        this.contextChanged(changed);
+      }
     });
     this.#ask();
   }
@@ -148,8 +161,11 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     }
     if (!query) {
       const answer = this.ownAnswer();
-      if (answer === undefined) this.#showUnconfigured();
-      else this.#read(answer);
+      if (answer === undefined) {
+        this.#showUnconfigured();
+      } else {
+        this.#read(answer);
+      }
       return;
     }
     const reason = implicit ? this.nothingChosen() : undefined;
@@ -159,7 +175,9 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       this.context.setStatus('empty', reason);
       return;
     }
-    if (!this.#observation) this.#observe(query, implicit);
+    if (!this.#observation) {
+      this.#observe(query, implicit);
+    }
   }
 
   #showUnconfigured(): void {
@@ -171,11 +189,15 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   #observe(query: DataQuery, implicit: boolean): void {
     const observation = new AbortController();
     this.#observation = observation;
-    if (this.data === undefined) this.context.setStatus('loading');
+    if (this.data === undefined) {
+      this.context.setStatus('loading');
+    }
     this.context.data.observe(
       query,
       (answer) => {
-        if (!observation.signal.aborted) this.#receive(answer, implicit);
+        if (!observation.signal.aborted) {
+          this.#receive(answer, implicit);
+        }
       },
       { signal: observation.signal },
     );
@@ -227,12 +249,17 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       this.data = answer === null ? undefined : this.parse(answer);
     } catch (error) {
       this.data = undefined;
-      if (!(error instanceof DashError)) throw error;
+      if (!(error instanceof DashError)) {
+        throw error;
+      }
       this.context.setStatus('error', error.message);
       return false;
     }
-    if (this.data === undefined) this.context.setStatus('empty', this.emptyText);
-    else this.context.setStatus('ready');
+    if (this.data === undefined) {
+      this.context.setStatus('empty', this.emptyText);
+    } else {
+      this.context.setStatus('ready');
+    }
     return this.data !== undefined;
   }
 }

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../../../model/json.js';
 
-const toCamel = (key: string): string =>
-  key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+function toCamel(key: string): string {
+  return key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}
 
 export interface NormalizedConfig {
   readonly config: JsonObject;
@@ -17,13 +18,17 @@ export function normalizeConfig(config: JsonObject, defaults: JsonObject = {}): 
   const normalized = new Map<string, JsonValue>();
   const origins = new Map<string, string>();
   for (const [key, value] of Object.entries(config)) {
-    if (value === null) continue;
+    if (value === null) {
+      continue;
+    }
     normalized.set(key, value);
     origins.set(key, key);
   }
   for (const [key, value] of Object.entries(config)) {
     const camel = toCamel(key);
-    if (camel === key || value === null) continue;
+    if (camel === key || value === null) {
+      continue;
+    }
     const known = normalized.get(camel);
     if (known === undefined || JSON.stringify(known) === JSON.stringify(defaults[camel])) {
       normalized.set(camel, value);

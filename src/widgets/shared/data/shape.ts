@@ -1,25 +1,35 @@
 import { DashError } from '../../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../../model/json.js';
 
-export const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Array.isArray that keeps the element type of a read-only JSON array. */
-export const isList = (value: JsonValue | undefined): value is readonly JsonValue[] =>
-  Array.isArray(value);
+export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
 
-export const isNumber = (value: JsonValue | undefined): value is number =>
-  typeof value === 'number' && Number.isFinite(value);
+export function isNumber(value: JsonValue | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
 
-const listed = (names: readonly string[]): string =>
-  names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
+function listed(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
+}
 
 /** Says in a few words what a value is, for messages. */
 export function describe(value: JsonValue | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
+  if (value === undefined) {
+    return 'nothing';
+  }
+  if (value === null) {
+    return 'null';
+  }
   if (isList(value)) {
-    if (value.length === 0) return 'an empty list';
+    if (value.length === 0) {
+      return 'an empty list';
+    }
     return `a list that starts with ${describe(value[0])}`;
   }
   if (isObject(value)) {

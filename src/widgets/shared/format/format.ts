@@ -3,13 +3,17 @@ const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
   const known = cache.get(key) as T | undefined;
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const made = make();
   cache.set(key, made);
   return made;
 }
 
-/** A host may hand over any text as a locale or a time zone; a wrong one must not blank a widget. */
+/**
+ * A host may hand over any text as a locale or a time zone; a wrong one must not blank a widget.
+ */
 function tolerant<T>(make: (locale: string | undefined) => T, locale: string): T {
   try {
     return make(locale);
@@ -55,17 +59,22 @@ export function formatNumber(
 }
 
 /** A number with its unit. The unit is isolated: in Arabic or Hebrew text `°C` would turn round. */
-export const withUnit = (number: string, unit: string): string =>
-  unit === '' ? number : `${number} \u2068${unit}\u2069`;
+export function withUnit(number: string, unit: string): string {
+  return unit === '' ? number : `${number} \u2068${unit}\u2069`;
+}
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-export const isDateOnly = (text: string): boolean => DATE_ONLY.test(text);
+export function isDateOnly(text: string): boolean {
+  return DATE_ONLY.test(text);
+}
 
 /** Reads an ISO 8601 date or date and time, as milliseconds; undefined for any other text. */
 export function parseDate(text: string): number | undefined {
-  if (!DATE_ONLY.test(text) && !DATE_TIME.test(text)) return undefined;
+  if (!DATE_ONLY.test(text) && !DATE_TIME.test(text)) {
+    return undefined;
+  }
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;
 }
@@ -73,7 +82,9 @@ export function parseDate(text: string): number | undefined {
 /** Formats an ISO 8601 text for people. A date without a time belongs to no time zone. */
 export function formatDate(text: string, locale: string, timeZone: string): string {
   const time = parseDate(text);
-  if (time === undefined) return text;
+  if (time === undefined) {
+    return text;
+  }
   return isDateOnly(text)
     ? dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time)
     : dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);

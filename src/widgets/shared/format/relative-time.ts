@@ -45,12 +45,16 @@ export function formatRelative(time: number, locale: string, now = Date.now()): 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-const tick = (): void => [...listeners].forEach((listener) => listener());
+function tick(): void {
+  [...listeners].forEach((listener) => listener());
+}
 
 /** One timer for the page, and none while nobody listens or sees it. */
 function adjust(): void {
   const wanted = listeners.size > 0 && document.visibilityState === 'visible';
-  if (wanted === (timer !== undefined)) return;
+  if (wanted === (timer !== undefined)) {
+    return;
+  }
   if (wanted) {
     timer = setInterval(tick, PERIOD);
   } else {
@@ -61,18 +65,24 @@ function adjust(): void {
 
 function onVisibility(): void {
   adjust();
-  if (timer !== undefined) tick();
+  if (timer !== undefined) {
+    tick();
+  }
 }
 
 function listen(listener: () => void): void {
-  if (listeners.size === 0) document.addEventListener('visibilitychange', onVisibility);
+  if (listeners.size === 0) {
+    document.addEventListener('visibilitychange', onVisibility);
+  }
   listeners.add(listener);
   adjust();
 }
 
 function unlisten(listener: () => void): void {
   listeners.delete(listener);
-  if (listeners.size === 0) document.removeEventListener('visibilitychange', onVisibility);
+  if (listeners.size === 0) {
+    document.removeEventListener('visibilitychange', onVisibility);
+  }
   adjust();
 }
 
@@ -94,8 +104,11 @@ export class RelativeTimes implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#isShown()) listen(this.#tick);
-    else unlisten(this.#tick);
+    if (this.#isShown()) {
+      listen(this.#tick);
+    } else {
+      unlisten(this.#tick);
+    }
   }
 
   hostDisconnected(): void {

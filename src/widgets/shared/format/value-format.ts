@@ -16,8 +16,9 @@ export interface FormattedValue {
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-const isCurrency = (format: ValueFormat): boolean =>
-  format.format === 'currency' && CURRENCY.test(format.unit ?? 'USD');
+function isCurrency(format: ValueFormat): boolean {
+  return format.format === 'currency' && CURRENCY.test(format.unit ?? 'USD');
+}
 
 function optionsFor(format: ValueFormat): Intl.NumberFormatOptions {
   const decimals = format.decimals === undefined ? {} : { maximumFractionDigits: format.decimals };
@@ -40,8 +41,8 @@ const COMPACT_FROM_NARROW = 10_000;
 const SCIENTIFIC_FROM = 1e15;
 
 /**
- * Takes long words such as "Mio." or "CHF" out of a number, which then fits into a narrow tile; they
- * are shown as its unit.
+ * Takes long words such as "Mio." or "CHF" out of a number, which then fits into a narrow tile;
+ * they are shown as its unit.
  */
 function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string, string] {
   const isWord = ({ type, value }: Intl.NumberFormatPart): boolean =>
@@ -52,8 +53,9 @@ function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string
 }
 
 /** With fewer decimals 99.95 would be 100, which an availability is not. */
-const keepsWhole = (size: number, decimals: number): boolean =>
-  decimals >= 0 && Math.trunc(Number(size.toFixed(decimals))) === Math.trunc(size);
+function keepsWhole(size: number, decimals: number): boolean {
+  return decimals >= 0 && Math.trunc(Number(size.toFixed(decimals))) === Math.trunc(size);
+}
 
 /** Formats a tile's value in the manner of a locale. `narrow` asks for few characters. */
 export function formatValue(
@@ -96,18 +98,21 @@ export function formatShare(share: number, locale: string, narrow = false): stri
 }
 
 /** How wide characters are in the bold type of numbers, in em. */
-const widthOf = (character: string): number =>
-  /\d/u.test(character)
+function widthOf(character: string): number {
+  return /\d/u.test(character)
     ? 0.7
     : /[.,:'’\s٫٬]/u.test(character)
       ? 0.4
       : /[mMWw%]/u.test(character)
         ? 1.05
         : 0.75;
+}
 
-/** About how wide a number becomes, in em; its styles make it fit by that. Units are half as large. */
-export const emWidth = ({ number, unit }: Pick<FormattedValue, 'number' | 'unit'>): number => {
+/**
+ * About how wide a number becomes, in em; its styles make it fit by that. Units are half as large.
+ */
+export function emWidth({ number, unit }: Pick<FormattedValue, 'number' | 'unit'>): number {
   const sum = (text: string): number =>
     [...text].reduce((width, character) => width + widthOf(character), 0);
   return Math.max(1, sum(number) + (unit === '' ? 0 : 0.3 + 0.55 * sum(unit)));
-};
+}

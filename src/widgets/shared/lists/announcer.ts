@@ -25,7 +25,9 @@ export class Announcer<News> implements ReactiveController {
 
   tell(news: readonly News[]): void {
     this.#waiting.push(...news);
-    if (this.#timer === undefined) this.#flush();
+    if (this.#timer === undefined) {
+      this.#flush();
+    }
   }
 
   hostDisconnected(): void {
@@ -36,7 +38,9 @@ export class Announcer<News> implements ReactiveController {
 
   #flush(): void {
     this.#timer = undefined;
-    if (this.#waiting.length === 0) return;
+    if (this.#waiting.length === 0) {
+      return;
+    }
     this.text = this.#say(this.#waiting);
     this.#waiting = [];
     this.#timer = setTimeout(() => this.#flush(), PEACE);

@@ -9,12 +9,15 @@ export interface Moment {
 }
 
 /** A moment as it goes into an export. */
-export const momentText = ({ time, text }: Moment): string =>
-  time === undefined ? text : new Date(time).toISOString();
+export function momentText({ time, text }: Moment): string {
+  return time === undefined ? text : new Date(time).toISOString();
+}
 
 /** A value by its camelCase name, or as a backend in snake_case writes it. */
 function valueOf(entry: JsonObject, name: string): JsonValue | undefined {
-  if (Object.hasOwn(entry, name) && entry[name] !== null) return entry[name];
+  if (Object.hasOwn(entry, name) && entry[name] !== null) {
+    return entry[name];
+  }
   const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return Object.hasOwn(entry, snake) ? (entry[snake] ?? undefined) : undefined;
 }
@@ -27,7 +30,9 @@ export class Entry {
 
   /** @param expected What an entry looks like, for the message. */
   constructor(value: JsonValue | undefined, path: string, expected: string) {
-    if (!isObject(value)) throw unexpectedShape(expected, value, path);
+    if (!isObject(value)) {
+      throw unexpectedShape(expected, value, path);
+    }
     this.#values = value;
     this.path = path;
   }
@@ -43,54 +48,74 @@ export class Entry {
   /** A text; numbers become one. Empty when it is missing. */
   text(name: string): string {
     const value = valueOf(this.#values, name);
-    if (value === undefined) return '';
-    if (typeof value === 'string' || isNumber(value)) return String(value);
+    if (value === undefined) {
+      return '';
+    }
+    if (typeof value === 'string' || isNumber(value)) {
+      return String(value);
+    }
     throw unexpectedShape('a text', value, this.#at(name));
   }
 
   /** A text that has to be there. */
   required(name: string): string {
     const text = this.text(name);
-    if (text.trim() !== '') return text;
+    if (text.trim() !== '') {
+      return text;
+    }
     throw unexpectedShape('a text', valueOf(this.#values, name), this.#at(name));
   }
 
   number(name: string): number | undefined {
     const value = valueOf(this.#values, name);
-    if (value === undefined || isNumber(value)) return value;
+    if (value === undefined || isNumber(value)) {
+      return value;
+    }
     throw unexpectedShape('a number', value, this.#at(name));
   }
 
   /** A count, which has to be there. */
   count(name: string): number {
     const value = valueOf(this.#values, name);
-    if (isNumber(value) && value >= 0) return value;
+    if (isNumber(value) && value >= 0) {
+      return value;
+    }
     throw unexpectedShape('a number from 0 on', value, this.#at(name));
   }
 
   flag(name: string): boolean | undefined {
     const value = valueOf(this.#values, name);
-    if (value === undefined || typeof value === 'boolean') return value;
+    if (value === undefined || typeof value === 'boolean') {
+      return value;
+    }
     throw unexpectedShape('true or false', value, this.#at(name));
   }
 
   /** A list of texts; one text is a list of one. */
   texts(name: string): readonly string[] {
     const value = valueOf(this.#values, name);
-    if (value === undefined || value === '') return [];
+    if (value === undefined || value === '') {
+      return [];
+    }
     const list = typeof value === 'string' ? [value] : value;
-    if (isList(list) && list.every((item) => typeof item === 'string')) return list;
+    if (isList(list) && list.every((item) => typeof item === 'string')) {
+      return list;
+    }
     throw unexpectedShape('a list of texts', value, this.#at(name));
   }
 
   /** An ISO 8601 date, or milliseconds since 1970. Other texts are shown as they are. */
   moment(name: string): Moment {
     const value = valueOf(this.#values, name);
-    if (value === undefined) return { text: '' };
+    if (value === undefined) {
+      return { text: '' };
+    }
     if (isNumber(value) && !Number.isNaN(new Date(value).getTime())) {
       return { time: value, text: '' };
     }
-    if (typeof value !== 'string') throw unexpectedShape('a date', value, this.#at(name));
+    if (typeof value !== 'string') {
+      throw unexpectedShape('a date', value, this.#at(name));
+    }
     const time = parseDate(value);
     return time === undefined ? { text: value } : { time, text: '' };
   }
@@ -101,8 +126,8 @@ export class Entry {
 }
 
 /**
- * The entries of an answer that is a list, or an object that has the list under `key`, with a key for
- * each that is its own even when ids are missing or repeat.
+ * The entries of an answer that is a list, or an object that has the list under `key`, with a key
+ * for each that is its own even when ids are missing or repeat.
  */
 export function readEntries<T>(
   answer: JsonValue,
@@ -113,7 +138,9 @@ export function readEntries<T>(
   const isWrapped = isObject(answer) && Object.hasOwn(answer, key);
   const list = isWrapped ? answer[key] : answer;
   const path = isWrapped ? `/${key}` : '';
-  if (!isList(list)) throw unexpectedShape(expected, list, path);
+  if (!isList(list)) {
+    throw unexpectedShape(expected, list, path);
+  }
   const used = new Set<string>();
   return list.map((value, index) => {
     const entry = new Entry(value, `${path}/${index}`, expected);

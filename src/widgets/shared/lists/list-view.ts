@@ -6,16 +6,17 @@ import { safeLink } from './safe-link.js';
 import { timeView } from '../charts/time-view.js';
 
 /** The list that a `ListWidget` looks after. */
-export const listView = <Item extends { readonly id: string }>(
+export function listView<Item extends { readonly id: string }>(
   label: string,
   items: readonly Item[],
   renderItem: (item: Item) => TemplateResult,
-): TemplateResult =>
-  html`<div class="scroller" part="list" role="group" aria-label=${label}>
+): TemplateResult {
+  return html`<div class="scroller" part="list" role="group" aria-label=${label}>
     <ul role="list">
       ${repeat(items, ({ id }) => id, renderItem)}
     </ul>
   </div>`;
+}
 
 /** Something that happened. */
 export interface Happening {
@@ -31,13 +32,13 @@ export interface Happening {
  * @param lead Stands before the title.
  * @param fact Stands beside the time.
  */
-export const happeningView = (
+export function happeningView(
   { title, description, created, url }: Happening,
   lead: unknown,
   fact: unknown,
   context: WidgetContext,
-): TemplateResult =>
-  html`<div>
+): TemplateResult {
+  return html`<div>
     <div class="line">
       ${lead} ${safeLink(url, html`<bdi>${title}</bdi>`, 'title')}
       <span class="facts">${fact} ${timeView(created, context)}</span>
@@ -48,3 +49,4 @@ export const happeningView = (
         : html`<p class="note" title=${description}><bdi>${description}</bdi></p>`
     }
   </div>`;
+}

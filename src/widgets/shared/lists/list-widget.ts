@@ -9,9 +9,9 @@ interface Seen {
 }
 
 /**
- * What widgets with a list that scrolls have in common: when items come or go, what the reader looks
- * at stays where it is and the focus is not lost, and relative times keep up with the clock. The
- * scrolling element has the class `scroller`, and each item is an `li`.
+ * What widgets with a list that scrolls have in common: when items come or go, what the reader
+ * looks at stays where it is and the focus is not lost, and relative times keep up with the clock.
+ * The scrolling element has the class `scroller`, and each item is an `li`.
  */
 export abstract class ListWidget<Data> extends DataWidget<Data> {
   protected readonly times = new RelativeTimes(
@@ -33,7 +33,9 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated || !changed.has('data')) return;
+    if (!this.hasUpdated || !changed.has('data')) {
+      return;
+    }
     const scroller = this.#scroller;
     const active = this.shadowRoot?.activeElement ?? null;
     this.#focused = scroller?.contains(active) ? active : null;
@@ -43,12 +45,19 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const scroller = this.#scroller;
-    if (!scroller) return;
+    if (!scroller) {
+      return;
+    }
     // Only what scrolls needs to be reached by keyboard.
-    if (scroller.scrollHeight > scroller.clientHeight + 1) scroller.tabIndex = 0;
-    else scroller.removeAttribute('tabindex');
+    if (scroller.scrollHeight > scroller.clientHeight + 1) {
+      scroller.tabIndex = 0;
+    } else {
+      scroller.removeAttribute('tabindex');
+    }
     const kept = this.#seen.find(({ item }) => item.isConnected);
-    if (kept) scroller.scrollTop += kept.item.getBoundingClientRect().top - kept.top;
+    if (kept) {
+      scroller.scrollTop += kept.item.getBoundingClientRect().top - kept.top;
+    }
     this.#seen = [];
     if (this.#focused && !this.#focused.isConnected) {
       scroller.tabIndex = 0;

@@ -89,7 +89,9 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   protected override pointAt(_dataset: number, index: number): ChartPoint | undefined {
     const part = this.data?.shown[index];
-    if (!part) return undefined;
+    if (!part) {
+      return undefined;
+    }
     return {
       label: part.key ?? part.label,
       value: part.value,
@@ -101,7 +103,9 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   /** Every part, those that are drawn as one too. */
   exportData(): WidgetTable | undefined {
-    if (!this.data) return undefined;
+    if (!this.data) {
+      return undefined;
+    }
     return {
       columns: [strings.category, strings.value],
       rows: this.data.all.map(({ label, value }) => [label, value]),
@@ -126,7 +130,9 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
   }
 
   override render(): unknown {
-    if (!this.data) return nothing;
+    if (!this.data) {
+      return nothing;
+    }
     const { shown, total } = this.data;
     const title = this.context.title || strings.chart;
     const described = shown.map((part) => this.#describe(part)).join(', ');
@@ -179,6 +185,8 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   #onPart(index: number): void {
     const point = this.pointAt(0, index);
-    if (point) this.choose(point);
+    if (point) {
+      this.choose(point);
+    }
   }
 }

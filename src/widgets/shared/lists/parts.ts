@@ -20,7 +20,9 @@ const EXPECTED = '{label: number, …} or [{label, value, status?}]';
 const MOST_PARTS = 8;
 
 function readValue(value: JsonValue | undefined, path: string): number {
-  if (!isNumber(value) || value < 0) throw unexpectedShape('a number from 0 on', value, path);
+  if (!isNumber(value) || value < 0) {
+    throw unexpectedShape('a number from 0 on', value, path);
+  }
   return value;
 }
 
@@ -35,7 +37,9 @@ function part(key: string, label: string, value: number, status = ''): Part {
  */
 function withTones(parts: readonly Part[]): readonly Part[] {
   const known = parts.filter(({ label, tone }) => tone ?? toneOf(label));
-  if (known.length * 2 < parts.length) return parts;
+  if (known.length * 2 < parts.length) {
+    return parts;
+  }
   return parts.map((entry) => {
     const tone = entry.tone ?? toneOf(entry.label);
     return tone ? { ...entry, tone } : entry;
@@ -43,7 +47,8 @@ function withTones(parts: readonly Part[]): readonly Part[] {
 }
 
 /**
- * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`. Undefined: nothing to count.
+ * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`. Undefined: nothing to
+ * count.
  * @throws DashError `unexpected-shape`
  */
 export function parseParts(answer: JsonValue): readonly Part[] | undefined {
@@ -63,7 +68,9 @@ function readParts(answer: JsonValue): readonly Part[] {
       return part(label, label, readValue(value, `/${index}/value`), word);
     });
   }
-  if (!isObject(answer)) throw unexpectedShape(EXPECTED, answer);
+  if (!isObject(answer)) {
+    throw unexpectedShape(EXPECTED, answer);
+  }
   return Object.entries(answer).map(([label, value]) =>
     part(label, humanize(label), readValue(value, `/${label}`)),
   );
@@ -71,7 +78,9 @@ function readParts(answer: JsonValue): readonly Part[] {
 
 /** As many parts as can be told apart: the smallest of more become one. */
 export function mergeParts(parts: readonly Part[]): readonly Part[] {
-  if (parts.length <= MOST_PARTS) return parts;
+  if (parts.length <= MOST_PARTS) {
+    return parts;
+  }
   const bySize = [...parts].sort((a, b) => b.value - a.value);
   const kept = new Set(bySize.slice(0, MOST_PARTS - 1));
   const rest = parts.filter((entry) => !kept.has(entry));
@@ -92,7 +101,9 @@ export function partColors(parts: readonly Part[], theme: ChartTheme): readonly 
   const used = new Map<Tone, number>();
   let next = 0;
   return parts.map(({ tone }) => {
-    if (!tone) return theme.palette[next++ % theme.palette.length] ?? theme.text;
+    if (!tone) {
+      return theme.palette[next++ % theme.palette.length] ?? theme.text;
+    }
     const times = used.get(tone) ?? 0;
     used.set(tone, times + 1);
     const shade = SHADES[Math.min(times, SHADES.length - 1)] ?? 1;

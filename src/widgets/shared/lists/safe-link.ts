@@ -7,7 +7,9 @@ import { isExternal, safeUrl } from './safe-url.js';
  */
 export function safeLink(address: unknown, content: unknown, className: string): TemplateResult {
   const url = safeUrl(address);
-  if (url === undefined) return html`<span class=${className}>${content}</span>`;
+  if (url === undefined) {
+    return html`<span class=${className}>${content}</span>`;
+  }
   const external = isExternal(url);
   return html`<a
     class=${className}

@@ -100,7 +100,9 @@ describe('safeUrl', () => {
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 9 }), (texts) => {
         const url = safeUrl(texts.join(''));
-        if (url === undefined) return;
+        if (url === undefined) {
+          return;
+        }
         const link = document.createElement('a');
         link.setAttribute('href', url);
         expect(['http:', 'https:', 'mailto:', 'tel:']).to.include(link.protocol);

@@ -20,16 +20,22 @@ const DISGUISE = /^[^/?#]*(?:[:&]|%3a)/i;
  * @returns The address as it was given, without space around it.
  */
 export function safeUrl(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string') {
+    return undefined;
+  }
   const text = value.replace(/^ +| +$/g, '');
-  if (text === '' || TRICKS.test(text)) return undefined;
+  if (text === '' || TRICKS.test(text)) {
+    return undefined;
+  }
   const scheme = SCHEME.exec(text)?.[0].toLowerCase();
   if (scheme === undefined) {
     // Compatibility forms, such as a full-width colon, count as what they look like.
     return DISGUISE.test(text.normalize('NFKC')) || !parse(text) ? undefined : text;
   }
   const isWeb = scheme === 'http:' || scheme === 'https:';
-  if (!SCHEMES.includes(scheme) || (isWeb && !/^https?:\/\/[^/]/i.test(text))) return undefined;
+  if (!SCHEMES.includes(scheme) || (isWeb && !/^https?:\/\/[^/]/i.test(text))) {
+    return undefined;
+  }
   // What a browser makes of it has the last word.
   return parse(text)?.protocol === scheme ? text : undefined;
 }

@@ -19,7 +19,9 @@ export function countDraws(): { readonly count: number; stop(): void } {
 }
 
 /** How many charts Chart.js knows of; what is not destroyed stays here for ever. */
-export const liveCharts = (): number => Object.keys(Chart.instances).length;
+export function liveCharts(): number {
+  return Object.keys(Chart.instances).length;
+}
 
 /** The chart that a widget drew. */
 export function chartOf(element: HTMLElement): Chart | undefined {

@@ -75,17 +75,25 @@ export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonVa
         options: { signal: AbortSignal },
       ) {
         observations.push({ query: JSON.stringify(query), listener, signal: options.signal });
-        if (answer !== undefined) listener({ status: 'success', data: answer, updatedAt: 1 });
+        if (answer !== undefined) {
+          listener({ status: 'success', data: answer, updatedAt: 1 });
+        }
       },
       refresh: () => Promise.resolve(),
     },
     send(state: DataState) {
-      for (const { listener, signal } of observations) if (!signal.aborted) listener(state);
+      for (const { listener, signal } of observations) {
+        if (!signal.aborted) {
+          listener(state);
+        }
+      }
     },
     change(changes: Partial<WidgetContext>) {
       Object.assign(context, changes);
       const keys = new Set(Object.keys(changes) as WidgetContextKey[]);
-      for (const listener of subscribers) listener(keys);
+      for (const listener of subscribers) {
+        listener(keys);
+      }
     },
     fetchGraphQL: () => Promise.reject(new DashError('source-failed', 'There is no GraphQL here.')),
     updateConfig: () => undefined,
@@ -99,7 +107,9 @@ export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonVa
 const tags = new WeakMap<CustomElementConstructor, string>();
 let made = 0;
 
-/** Makes a widget as the registry does: its own tag, `config`, `context`. It is not connected yet. */
+/**
+ * Makes a widget as the registry does: its own tag, `config`, `context`. It is not connected yet.
+ */
 export function createWidgetElement<T extends WidgetElement>(
   widget: new () => T,
   context: WidgetContext,
@@ -130,7 +140,9 @@ const DARK: Readonly<Record<string, string>> = {
   '--dash-color-danger': '#ff7a85',
 };
 
-/** Puts an element into a box of this size and theme and waits until it is drawn. Returns the box. */
+/**
+ * Puts an element into a box of this size and theme and waits until it is drawn. Returns the box.
+ */
 export async function mount(
   element: WidgetElement & { updateComplete: Promise<unknown> },
   { width = 400, height = 240, theme = element.context.theme, dir = 'ltr' } = {},
@@ -139,7 +151,9 @@ export async function mount(
   box.dir = dir;
   box.style.cssText = `width: ${width}px; height: ${height}px; background: #ffffff`;
   if (theme === 'dark') {
-    for (const [name, value] of Object.entries(DARK)) box.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(DARK)) {
+      box.style.setProperty(name, value);
+    }
     box.style.background = '#171d26';
   }
   box.append(element);

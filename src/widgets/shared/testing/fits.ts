@@ -1,29 +1,38 @@
-/** Elements whose text or box is cut off on purpose: they end in an ellipsis, or are for screen readers. */
-const isExempt = (element: Element): boolean => {
+/**
+ * Elements whose text or box is cut off on purpose: they end in an ellipsis, or are for screen
+ * readers.
+ */
+function isExempt(element: Element): boolean {
   const style = getComputedStyle(element);
   const clipped = style.clipPath !== 'none' || style.textOverflow === 'ellipsis';
   return clipped || style.webkitLineClamp !== 'none' || style.visibility === 'hidden';
-};
+}
 
-const isExemptInside = (element: Element, root: ParentNode): boolean => {
+function isExemptInside(element: Element, root: ParentNode): boolean {
   for (let at: Element | null = element; at && root.contains(at); at = at.parentElement) {
-    if (isExempt(at)) return true;
+    if (isExempt(at)) {
+      return true;
+    }
   }
   return false;
-};
+}
 
-const scrolls = (element: Element): boolean =>
-  /auto|scroll/.test(getComputedStyle(element).overflowY);
+function scrolls(element: Element): boolean {
+  return /auto|scroll/.test(getComputedStyle(element).overflowY);
+}
 
-const scrollsInside = (element: Element, root: ParentNode): boolean => {
+function scrollsInside(element: Element, root: ParentNode): boolean {
   for (let at = element.parentElement; at && root.contains(at); at = at.parentElement) {
-    if (scrolls(at)) return true;
+    if (scrolls(at)) {
+      return true;
+    }
   }
   return false;
-};
+}
 
-const nameOf = (element: Element): string =>
-  `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${element.textContent?.trim().slice(0, 20)}`;
+function nameOf(element: Element): string {
+  return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${element.textContent?.trim().slice(0, 20)}`;
+}
 
 /**
  * What of a widget sticks out of its box: to a side, or below where nothing scrolls. Elements that
@@ -36,8 +45,12 @@ export function stickingOut(element: HTMLElement, tolerance = 1): readonly strin
     .filter((inner) => !isExemptInside(inner, root) && !inner.closest('svg svg, table'))
     .filter((inner) => {
       const { left, right, top, bottom, width, height } = inner.getBoundingClientRect();
-      if (width === 0 || height === 0) return false;
-      if (left < box.left - tolerance || right > box.right + tolerance) return true;
+      if (width === 0 || height === 0) {
+        return false;
+      }
+      if (left < box.left - tolerance || right > box.right + tolerance) {
+        return true;
+      }
       const isLong = bottom > box.bottom + tolerance || top < box.top - tolerance;
       return isLong && !scrollsInside(inner, root);
     })

@@ -19,9 +19,11 @@ export const STATUS_TEXT: Readonly<Record<ValueStatus, string>> = {
 };
 
 /** The status as a sign, and in words for screen readers. */
-export const statusIcon = (status: ValueStatus): TemplateResult => html`
-  <svg class="status" part="status" viewBox="0 0 16 16" aria-hidden="true">
-    ${STATUS_ICON[status]}
-  </svg>
-  <span class="visually-hidden">${STATUS_TEXT[status]}</span>
-`;
+export function statusIcon(status: ValueStatus): TemplateResult {
+  return html`
+    <svg class="status" part="status" viewBox="0 0 16 16" aria-hidden="true">
+      ${STATUS_ICON[status]}
+    </svg>
+    <span class="visually-hidden">${STATUS_TEXT[status]}</span>
+  `;
+}

@@ -31,4 +31,6 @@ export function trendBadge(direction: Direction, change: string, good: GoodTrend
 }
 
 /** About how many CSS pixels the badge takes, with the gap before it. */
-export const trendWidth = (change: string): number => 27 + 8 * change.length;
+export function trendWidth(change: string): number {
+  return 27 + 8 * change.length;
+}
