@@ -14,7 +14,7 @@ import {
   lastRemoteTypes,
   remoteTypes,
   type RemoteTypes,
-} from '../../registry/catalog/remote-types.js';
+} from '../../registry/catalog/remote-catalog.js';
 
 function focusedIn(root: DocumentOrShadowRoot): HTMLElement | null {
   const active = root.activeElement as HTMLElement | null;

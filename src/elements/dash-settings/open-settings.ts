@@ -53,6 +53,7 @@ async function show(grid: DashGrid, widget: Widget, type: ResolvedWidgetType): P
     widget: present,
     type,
     schema,
+    writtenBy: (placed) => grid.registry.configVersionOf(placed),
     sources: grid.dataSources,
     loadOffers: problem ? undefined : offersOf(grid, type.manifest),
     changed: () => settings.edited(),

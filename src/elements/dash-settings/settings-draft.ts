@@ -19,13 +19,15 @@ const EDITED = ['title', 'description', 'config', 'query', 'refreshInterval'] as
 /** What it goes by, too. */
 const READ = [...EDITED, 'version', 'configVersion'] as const;
 
-const partOf = (widget: Widget, keys: readonly (keyof Widget)[]): JsonObject =>
-  Object.fromEntries(
+function partOf(widget: Widget, keys: readonly (keyof Widget)[]): JsonObject {
+  return Object.fromEntries(
     keys.flatMap((key) => (widget[key] === undefined ? [] : [[key, widget[key]]])),
   ) as JsonObject;
 }
 
-const editedOf = (widget: Widget): JsonObject => partOf(widget, EDITED);
+function editedOf(widget: Widget): JsonObject {
+  return partOf(widget, EDITED);
+}
 
 /** A field with a fault, and the form that it stands in. */
 export interface FaultyField {
@@ -136,12 +138,14 @@ export class SettingsDraft {
 
   /** Everything that differs from what is stored, as one change. */
   get change(): Change | undefined {
+    const stored = editedOf(this.#base);
     const value = this.#value;
-    const patch = patchOf({ ...editedOf(this.#base), ...(this.#isMigrated && { config: value['config']! }) }, value);
+    // A config that was brought to this version is stored as a whole.
+    const whole = this.#isMigrated && { '/config': value['config']! };
+    const { set, unset } = patchOf(whole ? { ...stored, config: value['config']! } : stored, value);
     const edit = editConfig(this.#base, this.#options.type, undefined, {
-      // Brought to this version, it is stored as a whole.
-      set: { ...patch.set, ...(this.#isMigrated && { '/config': value['config']! }) },
-      unset: patch.unset,
+      set: { ...set, ...whole },
+      unset,
     });
     return isEmptyPatch(edit) ? undefined : { type: 'widget.update', id: this.#base.id, ...edit };
   }

@@ -60,8 +60,9 @@ export function gridOf(dashboard: Dashboard, { columns, compaction }: CommandCon
   };
 }
 
-const limitsOf = (widget: Widget | undefined, registry: WidgetRegistry): SizeLimits | undefined =>
-  widget && registry.resolveWidget(widget)?.limits;
+function limitsOf(widget: Widget | undefined, registry: WidgetRegistry): SizeLimits | undefined {
+  return widget && registry.resolveWidget(widget)?.limits;
+}
 
 /**
  * A new widget `id` on its way to a chosen place; the others make room. The same for a preview and

@@ -30,11 +30,11 @@ export function addWidget(grid: DashGrid, options: AddWidgetOptions): WidgetId {
   return id;
 }
 
-export const updateWidget = (grid: DashGrid, id: WidgetId, patch: WidgetPatch): void => {
+export function updateWidget(grid: DashGrid, id: WidgetId, patch: WidgetPatch): void {
   const change = updateWidgetChange(id, patch);
   const widget = own(grid.present.widgets, id);
   dispatch(grid, widget ? { ...change, ...editWidget(grid.registry, widget, change) } : change);
-};
+}
 
 export function removeWidget(grid: DashGrid, id: WidgetId): void {
   dispatch(grid, { type: 'widget.remove', id });

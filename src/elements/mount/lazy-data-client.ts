@@ -11,10 +11,10 @@ export interface LazyScope extends DataScope {
  *
  * @param failed Hears what the widget's own callbacks throw.
  */
-export const lazyDataClient = (
+export function lazyDataClient(
   scope: () => LazyScope,
   failed: (error: unknown) => void = reportError,
-): LiveDataClient => {
+): LiveDataClient {
   let loaded: Promise<LiveDataClient> | undefined;
   const use = <T>(work: (client: LiveDataClient) => T | Promise<T>): Promise<T> => {
     loaded ??= import('../../data/index.js').then(
@@ -37,11 +37,11 @@ export const lazyDataClient = (
       });
     },
     fetch: (query, options) => use((client) => client.fetch(query, options)),
-    execute: (source, request, { signal, onProgress }) =>
+    execute: (source, request, options) =>
       use((client) =>
         client.execute(source, request, {
-          signal,
-          onProgress: (share) => void callGuarded(() => onProgress?.(share), failed),
+          ...options,
+          onProgress: (share) => void callGuarded(() => options.onProgress?.(share), failed),
         }),
       ),
     invalidate: (filter) => use((client) => client.invalidate(filter)),

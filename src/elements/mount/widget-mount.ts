@@ -46,8 +46,9 @@ async function loadConfigEdits(): Promise<void> {
   configEdits ??= await import('./config-edits.js');
 }
 
-const messageOf = (error: unknown): string =>
-  error instanceof Error && error.message ? error.message : strings.widgetFailed;
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message ? error.message : strings.widgetFailed;
+}
 
 /**
  * One widget in its chrome: finds the type, loads its module, makes the element, gives it config
@@ -230,7 +231,7 @@ export class WidgetMount {
       this.#show('unknown', strings.unknownWidget(type));
       if (registry.catalogSource) {
         // It may know the type, and registers it then.
-        import('../../registry/catalog/remote-types.js').then(
+        import('../../registry/catalog/remote-catalog.js').then(
           ({ askRemote }) => askRemote(registry),
           () => undefined,
         );
