@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { DashError } from '../model/errors.js';
 import { WidgetRegistry } from './registry.js';
 import type { WidgetManifest } from './types/index.js';
-import { failureLog, manifestOf, moduleOf } from './testing/support.js';
+import { failureLog, manifestOf, moduleOf, windowErrors } from './testing/support.js';
 
 describe('WidgetRegistry', () => {
   let registry: WidgetRegistry;
@@ -36,6 +36,42 @@ describe('WidgetRegistry', () => {
     expect(registry.resolve('time piece', '1.0.0')?.manifest.type).to.equal('clock');
     registry.register(manifestOf({ type: 'watch' }));
     expect(registry.resolve('watch')?.manifest.type).to.equal('watch');
+  });
+
+  it('resolves a placed widget to what it is pinned to, else to the newest', () => {
+    for (const version of ['1.0.0', '2.0.0']) {
+      registry.register(manifestOf({ version, aliases: ['watch'] }));
+    }
+    const of = (type: string, version?: string) =>
+      registry.resolveWidget({ type, ...(version !== undefined && { version }) })?.manifest.version;
+    expect([of('clock', '1.0.0'), of('clock', '1.5.0'), of('watch')]).to.deep.equal([
+      '1.0.0',
+      '2.0.0',
+      '2.0.0',
+    ]);
+    expect(of('gone', '1.0.0')).to.equal(undefined);
+  });
+
+  it('takes the oldest version for the writer of a config, if nothing says more', () => {
+    const writer = (more: object) => registry.configVersionOf({ type: 'watch', ...more });
+    expect(writer({})).to.equal(undefined);
+    for (const version of ['1.10.0', '1.9.0', '2.0.0-beta.1', '3.0.0']) {
+      registry.register(manifestOf({ version, aliases: ['watch'] }));
+    }
+    expect(writer({})).to.equal('1.9.0');
+    expect(writer({ version: '3.0.0' })).to.equal('3.0.0');
+    expect(writer({ version: '3.0.0', configVersion: '1.10.0' })).to.equal('1.10.0');
+  });
+
+  it('tells all listeners, also when one fails', async () => {
+    let told = 0;
+    registry.subscribe(() => {
+      throw new Error('listener fails');
+    });
+    registry.subscribe(() => told++);
+    const errors = await windowErrors(() => registry.register(manifestOf()));
+    expect((errors as Error[]).map(({ message }) => message)).to.deep.equal(['listener fails']);
+    expect([told, versionOf('clock')]).to.deep.equal([1, '1.0.0']);
   });
 
   it('gives an alias the default config of its own', () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { DashError } from '../model/errors.js';
 import { manifestOf, moduleOf } from '../registry/testing/support.js';
 import type { WidgetContext } from '../registry/types/index.js';
 import { LitWidget } from '../kit/lit-widget.js';
@@ -136,6 +137,56 @@ describe('mountWidget', () => {
     without.unmount();
   });
 
+  it('refuses what a dashboard refuses, and deletes keys', async () => {
+    const widget = await mountWidget(manifest, {
+      config: { label: 'Sum' },
+      sources: { sales: { total: 7 } },
+    });
+    const { context } = widget;
+    const refusals = [
+      [() => context.updateConfig({ label: 7 }), 'invalid-config', '/label'],
+      [() => context.updateConfig({ label: NaN }), 'invalid-config', '/label'],
+      [() => context.emit('said', { at: new Date(0) } as never), 'invalid-value', '/at'],
+      [() => context.setVariables({ at: () => 1 } as never), 'invalid-value', '/at'],
+    ] as const;
+    for (const [run, code, path] of refusals) {
+      expect(run).to.throw(DashError).that.includes({ code, path });
+    }
+    expect([widget.configUpdates, widget.events]).to.deep.equal([[], []]);
+    expect(context.variables).to.deep.equal({});
+    context.updateConfig({ label: undefined });
+    await widget.settled();
+    expect(widget.configUpdates).to.deep.equal([{ label: undefined }]);
+    expect(widget.text).to.equal('Total: Total 7 en-US 3');
+    widget.unmount();
+  });
+
+  it('gives answers of its own, and notes listeners that fail', async () => {
+    class Greedy extends HTMLElement {
+      context!: WidgetContext;
+      connectedCallback(): void {
+        const { data, signal } = this.context;
+        data.observe(
+          { source: 'sales' },
+          ({ data: rows }) => {
+            (rows as number[] | undefined)?.pop();
+            this.textContent = JSON.stringify(rows ?? null);
+            if (rows) {
+              throw new Error('listener fails');
+            }
+          },
+          { signal },
+        );
+      }
+    }
+    const own = [1, 2];
+    const error = await mountWidget(Greedy, { sources: { sales: own } }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(String(error)).to.contain('listener fails');
+    expect(own).to.deep.equal([1, 2]);
+  });
+
   it('takes a class', async () => {
     class Plain extends HTMLElement {
       context!: WidgetContext;
@@ -152,7 +203,7 @@ describe('mountWidget', () => {
     const faults: [Parameters<typeof mountWidget>, RegExp][] = [
       [[manifestOf({ version: '1' })], /semantic version/],
       [[manifestOf({ load: moduleOf(class {}) })], /does not extend HTMLElement/],
-      [[manifest, { config: { label: 7 } }], /Config \/label: .*string/],
+      [[manifest, { config: { label: 7 } }], /Setting \/label: .*string/],
       [
         [
           class extends HTMLElement {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DashError } from '../../model/errors.js';
-import type { JsonValue } from '../../model/json.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import { createDataClient } from './data-client.js';
 import { SourceError } from '../sources/source-error.js';
 import { staticSource } from '../sources/static-source.js';
@@ -209,5 +209,86 @@ describe('createDataClient', () => {
     window.onerror = onerror;
     expect(data()).to.equal(1);
     expect(errors.length).to.equal(2);
+  });
+
+  describe('gives answers that are the asker’s own', () => {
+    type Rows = { rows: { n: number }[] };
+
+    it('to each observer, with a state of its own', async () => {
+      const first = observe();
+      const second = observe();
+      const part = observe({ select: '/rows' });
+      const own: Rows = { rows: [{ n: 2 }, { n: 1 }] };
+      await source.calls[0]!.answer(own);
+      const mine = first.data() as unknown as Rows;
+      mine.rows.sort((a, b) => a.n - b.n).pop();
+      mine.rows[0]!.n = 99;
+      Object.assign(first.last(), { status: 'error', data: null });
+      const expected = { rows: [{ n: 2 }, { n: 1 }] };
+      expect(own).to.deep.equal(expected);
+      expect(second.last()).to.deep.include({ status: 'success', data: expected });
+      expect(part.data()).to.deep.equal(expected.rows);
+      expect(observe().data()).to.deep.equal(expected);
+    });
+
+    it('which stay while only the state of the request changes', async () => {
+      const { states, last } = observe();
+      await source.calls[0]!.answer([1]);
+      const { data } = last();
+      const refreshed = client.refresh();
+      await source.calls[1]!.fail(denied('no'));
+      await refreshed;
+      expect(states.length).to.be.greaterThan(2);
+      expect([last().status, last().data === data]).to.deep.equal(['error', true]);
+    });
+
+    it('so that the page may change its object, and says so', async () => {
+      const own = [1];
+      sources = { api: staticSource(own) };
+      const { data } = observe();
+      await turn();
+      own.push(2);
+      expect(data()).to.deep.equal([1]);
+      await client.invalidate('api');
+      expect(data()).to.deep.equal([1, 2]);
+    });
+
+    it('from fetch and execute, too; and a source gets a request of its own', async () => {
+      const own: Rows = { rows: [{ n: 1 }] };
+      const variables = { sites: ['Oslo'] };
+      const greedy = (request: JsonObject): Promise<JsonValue> => {
+        (request['sites'] as string[]).push('Rome');
+        return Promise.resolve(own as unknown as JsonValue);
+      };
+      sources = { api: { fetch: greedy, execute: greedy } };
+      const scoped = createDataClient(
+        () => sources,
+        () => ({ variables }),
+      );
+      const { signal } = new AbortController();
+      const request = { sites: ['Oslo'] };
+      const answers = [
+        await scoped.fetch({ source: 'api', request: { sites: '${sites}' } }),
+        await scoped.execute('api', request, { signal }),
+      ] as unknown as Rows[];
+      for (const answer of answers) {
+        answer.rows.pop();
+      }
+      expect(own).to.deep.equal({ rows: [{ n: 1 }] });
+      expect([variables, request]).to.deep.equal([{ sites: ['Oslo'] }, { sites: ['Oslo'] }]);
+    });
+
+    it('and requests that a filter can’t change', async () => {
+      observe({ request: { ids: [1] } });
+      await source.calls[0]!.answer(1);
+      await client.invalidate(({ request }) => {
+        (request!['ids'] as number[]).push(2);
+        return false;
+      });
+      const asked = client.invalidate({ request: { ids: [1] } });
+      expect(source.calls.length).to.equal(2);
+      await source.calls[1]!.answer(2);
+      await asked;
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { JsonValue } from '../../model/json.js';
 import { createDataClient } from './data-client.js';
 import { KEPT } from './entry.js';
 import { eventStream } from '../sources/event-stream.js';
@@ -81,6 +82,32 @@ describe('push', () => {
     expect(source.calls.length).to.be.greaterThan(6);
     expect(subscriptions.length, 'it has said that nothing more comes').to.equal(1);
     expect(ended).to.equal(1);
+  });
+
+  it('keeps the last answer, whatever a function does that makes the next one of it', async () => {
+    const { states, last } = observe({ subscribe });
+    const [{ observer }] = subscriptions as [Subscription];
+    const rows = [1];
+    observer.next(rows);
+    observer.next((before) => {
+      (before as number[]).push(2);
+      return before!;
+    });
+    expect(last().data).to.deep.equal([1, 2]);
+    expect([rows, states.at(-2)!.data]).to.deep.equal([[1], [1]]);
+  });
+
+  it('takes a function that fails for a broken stream, and the error for that of the query', async () => {
+    const { last } = observe({ subscribe });
+    subscriptions[0]!.observer.next(1);
+    const refuse = (): JsonValue => {
+      throw new Error('merge fails');
+    };
+    expect(() => subscriptions[0]!.observer.next(refuse)).not.to.throw();
+    expect([last().status, last().error!.message]).to.deep.equal(['error', 'merge fails']);
+    await clock.advance(SECOND);
+    subscriptions[1]!.observer.next(2);
+    expect([last().status, last().data]).to.deep.equal(['success', 2]);
   });
 
   it('subscribes again after 1, 2, 4 … seconds', async () => {

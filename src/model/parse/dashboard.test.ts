@@ -69,6 +69,11 @@ describe('parseDashboard', () => {
     ],
     ['an inherited widget id', { id: 'd', widgets: { valueOf: widget } }, '/widgets/valueOf'],
     [
+      'a config version that is a number',
+      { id: 'd', widgets: { a: { ...widget, configVersion: 2 } } },
+      '/widgets/a/configVersion',
+    ],
+    [
       'config in a list',
       { id: 'd', widgets: { a: { ...widget, config: [] } } },
       '/widgets/a/config',

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { fromUrl } from '../foreign/from-url.js';
 import { watchLateErrors, type LateError } from './late-errors.js';
 import type LateWidget from '../testing/late-widget.js';
-import { failureLog, loadType, moduleOf, windowErrors } from '../testing/support.js';
+import { loadedManifests, urlOf } from '../loading/module-urls.js';
+import { failureLog, loadType, manifestOf, moduleOf, windowErrors } from '../testing/support.js';
 
 const FIXTURE = new URL('../testing/late-widget.ts', import.meta.url).href;
 
@@ -147,5 +148,71 @@ describe('watchLateErrors', () => {
     stopSecond();
     await windowErrors(() => void Promise.reject(new Error('last')));
     expect(claimed.length + events.length).to.equal(3);
+  });
+
+  describe('beside another copy of the SDK', () => {
+    let other: typeof import('./late-errors.js');
+    before(async () => {
+      const url = new URL('./late-errors.ts?copy=2', import.meta.url).href;
+      other = (await import(url)) as typeof other;
+      expect(other.watchLateErrors).not.to.equal(watchLateErrors);
+    });
+
+    it('tells each error once, to whoever claims it in either copy', async () => {
+      const claimed: LateError[] = [];
+      const stopOther = other.watchLateErrors(
+        (event) => claimed.push(event),
+        ({ error }) => (error as Error).message === 'mine',
+      );
+      await windowErrors(() => {
+        void Promise.reject(new Error('mine'));
+        void Promise.reject(new Error('yours'));
+      });
+      expect(messagesOf(claimed)).to.deep.equal(['nobody: mine']);
+      expect(messagesOf(events)).to.deep.equal(['nobody: yours']);
+      stop();
+      await windowErrors(() => void Promise.reject(new Error('later')));
+      expect(messagesOf(claimed), 'the one that is left hears').to.deep.equal([
+        'nobody: mine',
+        'nobody: later',
+      ]);
+      stopOther();
+      await windowErrors(() => void Promise.reject(new Error('last')));
+      expect(claimed.length + events.length).to.equal(3);
+    });
+
+    it('leaves out what the other copy collects or has reported for its widget', async () => {
+      const url = new URL('./reported.ts?copy=2', import.meta.url).href;
+      const reported = (await import(url)) as typeof import('./reported.js');
+      const known = new Error('reported');
+      reported.markReported(known);
+      const name = 'copy-that-fails-to-connect';
+      customElements.define(
+        name,
+        class extends HTMLElement {
+          connectedCallback() {
+            throw new Error('connect fails');
+          }
+        },
+      );
+      const element = document.createElement(name);
+      await windowErrors(() => {
+        const collected = reported.collectErrors(() => document.body.append(element));
+        expect(collected.map((error) => (error as Error).message)).to.deep.equal(['connect fails']);
+        void Promise.reject(known);
+      });
+      element.remove();
+      expect(events).to.deep.equal([]);
+    });
+
+    it('knows the modules that the other copy has loaded', async () => {
+      const url = new URL('../loading/module-urls.ts?copy=2', import.meta.url).href;
+      const modules = (await import(url)) as typeof import('../loading/module-urls.js');
+      const manifest = manifestOf({ type: 'of-the-copy' });
+      modules.rememberLoaded(manifest);
+      modules.rememberUrl(manifest.load, FIXTURE);
+      expect([...loadedManifests()]).to.include(manifest);
+      expect(urlOf(manifest.load)).to.equal(FIXTURE);
+    });
   });
 });
