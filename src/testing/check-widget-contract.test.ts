@@ -293,7 +293,7 @@ describe('checkWidgetContract', function () {
     ],
     [
       'no data that makes it throw',
-      /^states: An error that nobody caught: .*null/,
+      /^states: It throws \(update\): .*null/,
       class extends Observing {
         protected override receive(state: DataState) {
           super.receive(state);

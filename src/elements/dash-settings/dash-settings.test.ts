@@ -53,6 +53,7 @@ describe('the settings of a widget', () => {
             '/config/box/top': 5,
             '/config/hours': 24,
             '/config/seconds': true,
+            '/configVersion': '1.0.0',
           },
           unset: ['/config/size'],
         },

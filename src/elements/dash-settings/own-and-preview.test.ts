@@ -82,7 +82,7 @@ describe('settings that a widget type brings', () => {
         {
           type: 'widget.update',
           id: 'a',
-          set: { '/title': 'Own', '/config/zone': 'EST' },
+          set: { '/title': 'Own', '/config/zone': 'EST', '/configVersion': '1.0.0' },
           unset: [],
         },
       ],

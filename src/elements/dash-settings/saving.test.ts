@@ -152,7 +152,7 @@ describe('saving settings', () => {
         {
           type: 'widget.update',
           id: 'a',
-          set: { '/config/size': 5, '/config/box/top': 2 },
+          set: { '/config/size': 5, '/config/box/top': 2, '/configVersion': '1.0.0' },
           unset: [],
         },
       ]);
