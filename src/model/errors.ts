@@ -9,6 +9,7 @@ export type DashErrorCode =
   | 'widget-limit'
   | 'dashboard-limit'
   | 'import-format'
+  | 'forbidden'
   // registry
   | 'invalid-manifest'
   | 'unknown-type'

@@ -1,5 +1,5 @@
+import { joinEdits, type Edit } from '../model/change/join-edits.js';
 import type { Dashboard } from '../model/types.js';
-import { joinEdits, type Edit } from './edit.js';
 
 const MAX_STEPS = 100;
 

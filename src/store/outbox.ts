@@ -1,7 +1,7 @@
+import { joinEdits, type Edit } from '../model/change/join-edits.js';
 import { newId } from '../model/create.js';
 import type { DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import { joinEdits, type Edit } from './edit.js';
 
 /** Edits that are sent, and acknowledged, together. */
 export interface Batch extends Edit {

@@ -1,12 +1,12 @@
 // What only a change from elsewhere needs: loaded then, so that a plain visit does not carry it.
 import { applyChanges } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
+import type { Edit } from '../model/change/join-edits.js';
 import { mergeDashboards, type Conflict } from '../model/change/merge.js';
 import type { Change, Compaction, Dashboard } from '../model/types.js';
 import { copyStamps } from '../storage/stamp.js';
-import type { Edit } from './edit.js';
 
-export { ownPart } from './rebase-inverse.js';
+export { rebaseInverse as ownPart } from '../model/change/rebase-inverse.js';
 
 export interface Rebased {
   /** What storage has now. */

@@ -1,4 +1,5 @@
 import { applyChanges } from '../model/change/apply.js';
+import type { Edit } from '../model/change/join-edits.js';
 import { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';
 import type { Change, Compaction, Dashboard, DashboardId } from '../model/types.js';
@@ -7,7 +8,6 @@ import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { StorageAdapter } from '../storage/types.js';
 import { notFound } from '../storage/write-record.js';
-import type { Edit } from './edit.js';
 import type { Step } from './history.js';
 import { Outbox, type Batch } from './outbox.js';
 import type { SaveState, StoreEvent } from './types.js';

@@ -1,10 +1,10 @@
 import type { Layout, Rect, SizeLimits, WidgetId } from '../types.js';
 import { dropToFreeRow, insertPlaced } from './free-row.js';
-import { compactUp, type GridOptions, layoutOf, normalizeLayout } from './normalize.js';
+import { compactUp, type GridRules, layoutOf, normalizeLayout } from './normalize.js';
 import { type Placed, sortedPlaces } from './order.js';
 import { clampRect, clampToLimits, overlaps, placedAt, sameRect, shareColumns } from './rect.js';
 
-export interface GestureOptions extends GridOptions {
+export interface GestureOptions extends GridRules {
   /** Size limits of the widget that is dragged or resized. */
   readonly limits?: SizeLimits;
 }
