@@ -10,6 +10,7 @@ import {
 import type { DataSources } from '../../data/types.js';
 import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
+import type { AddWidgetOptions } from '../../model/edits/add-widget.js';
 import type { WidgetPatch } from '../../model/edits/update-widget.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
@@ -20,7 +21,6 @@ import { BoardController } from '../board/board-controller.js';
 import type { Item } from '../board/item.js';
 import type { FilterOptions } from '../dash-filters/filter-bar.js';
 import type { EditContext } from '../editing/edit-context.js';
-import type { AddWidgetOptions } from '../editing/new-widget.js';
 import { DashVariablesChangeEvent } from '../events/index.js';
 import type { HostContext } from '../host/host-context.js';
 import { liveValues } from '../host/live-values.js';

@@ -1,5 +1,5 @@
 import { duplicateWidget } from '../../model/edits/duplicate-widget.js';
-import { gridRules } from '../../model/edits/grid-rules.js';
+import { gridRules } from '../../model/layout/grid-rules.js';
 import type { Widget, WidgetId } from '../../model/types.js';
 import type { Item } from '../board/item.js';
 import type { DashboardHost } from '../host/dashboard-host.js';

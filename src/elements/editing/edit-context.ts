@@ -1,4 +1,4 @@
-import type { GridRules } from '../../model/edits/grid-rules.js';
+import type { GridRules } from '../../model/geometry/normalize.js';
 import { DEFAULT_COLUMNS } from '../../model/index.js';
 import type { SizeLimits, Widget } from '../../model/types.js';
 import type { BoardController } from '../board/board-controller.js';

@@ -139,14 +139,14 @@ export class EditSession implements EditContext {
   /** Most of an edit's updates change nothing in it. */
   renderToolbar(): unknown {
     const { host } = this;
-    const { canUndo = false, canRedo = false, isHistoryCut = false } = host.state ?? {};
+    const { canUndo = false, canRedo = false, undoIsLimited = false } = host.state ?? {};
     const saveState = this.#saveState.follow(host.state?.saveState ?? 'saved');
     const isNarrow = this.controller.view?.isBase === false;
-    return guard([this, canUndo, canRedo, isHistoryCut, saveState, isNarrow], () =>
+    return guard([this, canUndo, canRedo, undoIsLimited, saveState, isNarrow], () =>
       renderToolbar({
         canUndo,
         canRedo,
-        isHistoryCut,
+        undoIsLimited,
         saveState,
         isNarrow,
         undo: () => this.#onStep('undo'),

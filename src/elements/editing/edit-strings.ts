@@ -8,6 +8,7 @@ export const editStrings = {
   removeWidget: (title: string) => `Remove ${title}`,
   widgetSettings: (title: string) => `Settings of ${title}`,
   undo: 'Undo',
+  undoIsLimited: 'Undo. Older edits than these can no longer be undone.',
   redo: 'Redo',
   done: 'Done',
   editToolbar: 'Edit the dashboard',

@@ -1,6 +1,7 @@
 import { changedRects, startGesture } from '../../model/index.js';
 import { layoutEdit } from '../../model/layout/layout-edit.js';
-import type { Layout, Rect, WidgetId } from '../../model/types.js';
+import type { GridRules } from '../../model/geometry/normalize.js';
+import type { Change, Dashboard, Layout, Rect } from '../../model/types.js';
 import type { Item } from '../board/item.js';
 import type { Command } from '../host/edit-commands.js';
 import { type EditContext, limitsOf, rulesOf, titleOf } from './edit-context.js';
@@ -103,16 +104,26 @@ export function moveOf(context: EditContext, items: readonly [Item, ...Item[]]):
       const moved = changedRects(start, layout);
       ids.forEach((id) => context.controller.board.moved.add(id));
       return {
-        changes: (present) => layoutEdit(present, moved, rules) ?? [],
+        changes: (present) => layoutChanges(present, moved, rules),
         announcement: outcomeOf(lead, start, layout),
       };
     },
   };
 }
 
+/** The edit that makes a dashboard show rectangles that were moved in the layout on the board. */
+export function layoutChanges(
+  present: Dashboard,
+  moved: Layout,
+  rules: GridRules,
+): readonly Change[] {
+  const change = layoutEdit(present, moved, rules);
+  return change ? [change] : [];
+}
+
 /** Where the widget stands now, in words. */
 function outcomeOf({ id, widget }: Item, start: Layout, layout: Layout): string {
-  const [before, after] = [start, layout].map((one) => one[id as WidgetId]!) as [Rect, Rect];
+  const [before, after] = [start, layout].map((one) => one[id]!) as [Rect, Rect];
   const isResized = before.w !== after.w || before.h !== after.h;
   const title = titleOf(widget);
   return isResized

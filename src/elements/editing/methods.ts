@@ -1,12 +1,13 @@
-import { gridRules } from '../../model/edits/grid-rules.js';
+import type { AddWidgetOptions } from '../../model/edits/add-widget.js';
+import { gridRules } from '../../model/layout/grid-rules.js';
 import { replaceDocument } from '../../model/edits/import-document.js';
 import { moveWidget as moveChanges } from '../../model/edits/move-widget.js';
 import { updateWidget as updateChange, type WidgetPatch } from '../../model/edits/update-widget.js';
-import { DashError } from '../../model/errors.js';
+import { own } from '../../model/record.js';
 import type { Rect, WidgetId } from '../../model/types.js';
 import type { Command } from '../host/edit-commands.js';
 import { type EditContext, limitsOf } from './edit-context.js';
-import { type AddWidgetOptions, newWidget } from './new-widget.js';
+import { newWidget } from './new-widget.js';
 
 // The element's methods that edit. A program's edit is there at once; only a user's is seen to move.
 
@@ -44,12 +45,12 @@ export function moveWidget(context: EditContext, id: WidgetId, target: Partial<R
   controller.board.moved.add(id);
   call(context, {
     changes: (present) => {
-      const widget = present.widgets[id];
-      if (!widget) {
-        throw new DashError('widget-not-found', `This dashboard has no widget "${id}".`);
-      }
-      const limits = limitsOf(host, widget);
-      return moveChanges(present, id, target, { ...gridRules(present, host.settings), limits });
+      const widget = own(present.widgets, id);
+      const limits = widget && limitsOf(host, widget);
+      return moveChanges(present, id, target, {
+        ...gridRules(present, host.settings),
+        ...(limits && { limits }),
+      });
     },
   });
 }

@@ -1,17 +1,14 @@
-import { addWidget } from '../../model/edits/add-widget.js';
-import { gridRules } from '../../model/edits/grid-rules.js';
+import {
+  addWidget,
+  type AddedWidget,
+  type AddWidgetOptions,
+} from '../../model/edits/add-widget.js';
+import { gridRules } from '../../model/layout/grid-rules.js';
 import { DashError } from '../../model/errors.js';
-import type { Change, Dashboard, Rect, Widget, WidgetId } from '../../model/types.js';
+import type { Dashboard, WidgetId } from '../../model/types.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { EditCommands } from '../host/edit-commands.js';
 import { instanceLimit } from './instance-limit.js';
-
-/** A type, and where the new widget differs from the defaults of the type. */
-export interface AddWidgetOptions extends Partial<Omit<Widget, 'type'>> {
-  readonly type: string;
-  /** Its place. Default: the first free one, in the type's default size. */
-  readonly at?: Partial<Rect>;
-}
 
 /**
  * The changes that put a new widget on the dashboard, and its id.
@@ -22,7 +19,7 @@ export function newWidget(
   { settings }: DashboardHost,
   present: Dashboard,
   options: AddWidgetOptions,
-): { id: WidgetId; changes: readonly Change[] } {
+): AddedWidget {
   const { registry } = settings;
   const resolved = registry.resolve(options.type, options.version);
   if (!resolved) {

@@ -1,10 +1,9 @@
 import { changedRects, layoutRows } from '../../../model/index.js';
-import { layoutEdit } from '../../../model/layout/layout-edit.js';
 import type { Layout, Rect } from '../../../model/types.js';
 import type { Item } from '../../board/item.js';
 import { type EditContext, rulesOf, titleOf } from '../edit-context.js';
 import { editStrings as strings } from '../edit-strings.js';
-import { type GesturePlan, LayoutGesture, moveOf } from '../layout-gesture.js';
+import { type GesturePlan, layoutChanges, LayoutGesture, moveOf } from '../layout-gesture.js';
 
 /** A run of arrow keys on one grip: one step to undo, and Escape takes all of it back. */
 interface Run {
@@ -137,7 +136,8 @@ export class KeyboardGestures {
     const isReverted =
       commands.step('undo', { run: run.key, announcement }) ||
       commands.run({
-        changes: (present) => layoutEdit(present, changedRects(end, start), rulesOf(this.#context)),
+        changes: (present) =>
+          layoutChanges(present, changedRects(end, start), rulesOf(this.#context)),
         announcement,
       });
     if (isReverted) {
