@@ -1,4 +1,4 @@
-import { SourceError } from '../data/sources/source-error.js';
+import { statusOf } from './retry.js';
 
 /**
  * Asks the host for new credentials, such as a fresh token; rejects if there are none to be had.
@@ -51,7 +51,7 @@ export async function withCredentials<T>(
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof SourceError) || error.status !== 401) {
+    if (!(error instanceof Error) || statusOf(error) !== 401) {
       throw error;
     }
     // Someone else may have refreshed them while this request was under way.
@@ -63,8 +63,9 @@ export async function withCredentials<T>(
         if (signal.aborted) {
           throw cause;
         }
-        const text = `${error.message} The credentials could not be refreshed.`;
-        throw new SourceError(text, { cause, status: 401 });
+        error.message += ' The credentials could not be refreshed.';
+        error.cause = cause;
+        throw error;
       }
     }
     return attempt();

@@ -1,12 +1,8 @@
 import type { JsonValue } from '../model/json.js';
 import { withCredentials, type RefreshCredentials } from './credentials.js';
-import {
-  readRetryAfter,
-  SourceError,
-  type SourceErrorOptions,
-} from '../data/sources/source-error.js';
+import { readRetryAfter } from './retry.js';
 
-/** How a source talks to its backend. The host decides; no widget sees any of it. */
+/** How a backend is talked to. The host decides; no widget sees any of it. */
 export interface HttpOptions {
   /**
    * Headers of every request, or a function that gives them at each one: for a token that changes.
@@ -29,6 +25,16 @@ export interface HttpRequest {
   readonly method: string;
   readonly body?: JsonValue | undefined;
   readonly signal: AbortSignal;
+  /** Makes the error of whoever asks. `what` follows its subject: "could not be reached at …". */
+  readonly failure: (what: string, details: FailureDetails) => Error;
+}
+
+export interface FailureDetails {
+  /** Of the answer, if there was one. */
+  readonly status?: number;
+  /** Milliseconds that the backend asked to wait. */
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
 }
 
 /** Where a backend is; a relative URL is relative to the page. */
@@ -39,17 +45,17 @@ export function urlOf(url: string | URL): URL {
 /**
  * Sends a request and reads the JSON that comes back.
  *
- * @throws SourceError for no connection, a status that is not 2xx, an answer that is not JSON.
+ * @throws What `request.failure` makes of no connection, a status that is not 2xx, an answer that is
+ *     not JSON.
  */
 export function sendJson(url: URL, request: HttpRequest, options: HttpOptions): Promise<JsonValue> {
-  const { signal } = request;
-  const attempt = async () => read(url, signal, await send(url, request, options));
-  return withCredentials(attempt, options.refreshCredentials, signal);
+  const attempt = async () => read(url, request, await send(url, request, options));
+  return withCredentials(attempt, options.refreshCredentials, request.signal);
 }
 
 async function send(
   url: URL,
-  { method, body, signal }: HttpRequest,
+  { method, body, signal, failure }: HttpRequest,
   { headers, credentials = 'same-origin', fetch = globalThis.fetch }: HttpOptions,
 ): Promise<Response> {
   const sent = new Headers(typeof headers === 'function' ? await headers() : headers);
@@ -72,14 +78,18 @@ async function send(
     if (signal.aborted) {
       throw error;
     }
-    return fail(`could not be reached at ${where(url)}`, { cause: error });
+    throw failure(`could not be reached at ${where(url)}`, { cause: error });
   }
 }
 
-async function read(url: URL, signal: AbortSignal, response: Response): Promise<JsonValue> {
+async function read(
+  url: URL,
+  { signal, failure }: HttpRequest,
+  response: Response,
+): Promise<JsonValue> {
   const { status, statusText, headers } = response;
   if (!response.ok) {
-    return fail(`answered ${`${status} ${statusText}`.trim()} at ${where(url)}`, {
+    throw failure(`answered ${`${status} ${statusText}`.trim()} at ${where(url)}`, {
       status,
       retryAfter: readRetryAfter(headers),
     });
@@ -95,16 +105,11 @@ async function read(url: URL, signal: AbortSignal, response: Response): Promise<
     }
     const type = headers.get('content-type') ?? 'no content type';
     const what = `answered ${where(url)} with what is not JSON (${type})`;
-    return fail(what, { cause: error, status });
+    throw failure(what, { cause: error, status });
   }
 }
 
 /** Without the query, which may hold what is nobody's business. */
 function where(url: URL): string {
   return url.origin + url.pathname;
-}
-
-/** @throws SourceError always */
-export function fail(what: string, options?: SourceErrorOptions): never {
-  throw new SourceError(`The data source ${what}.`, options);
 }

@@ -19,6 +19,7 @@ export type DashErrorCode =
   | 'load-timeout'
   | 'invalid-module'
   | 'invalid-config'
+  | 'invalid-value'
   | 'widget-failed'
   | 'catalog-failed'
   // storage

@@ -1,3 +1,4 @@
+import type { Widget } from '../model/types.js';
 import { resolveManifest } from './manifest/check-manifest.js';
 import { asLoadError, loadWidget, runLoader } from './loading/load-widget.js';
 import { compareVersions, parseVersion, type Version } from './config/semver.js';
@@ -28,6 +29,10 @@ interface Announcement {
 function newer(a: Entry, b: Entry): Entry {
   const stable = Number(!a.version.pre.length) - Number(!b.version.pre.length);
   return (stable || compareVersions(a.version, b.version)) >= 0 ? a : b;
+}
+
+function older(a: Entry, b: Entry): Entry {
+  return compareVersions(a.version, b.version) <= 0 ? a : b;
 }
 
 /** The widget types of a page, in several versions, and their code when it is needed. */
@@ -92,13 +97,35 @@ export class WidgetRegistry {
    * `undefined` if that is not registered.
    */
   resolve(type: string, version?: string): ResolvedWidgetType | undefined {
-    const versions = this.#types.get(type) ?? this.#types.get(this.#aliases.get(type) ?? '');
+    const versions = this.#versionsOf(type);
     if (!versions) {
       return undefined;
     }
     const entry =
       version === undefined ? [...versions.values()].reduce(newer) : versions.get(version);
     return entry?.variants.get(type) ?? entry?.resolved;
+  }
+
+  /** The type of a placed widget: in the version that it is pinned to, else the newest. */
+  resolveWidget({ type, version }: Pick<Widget, 'type' | 'version'>): ResolvedWidgetType | undefined {
+    return this.resolve(type, version) ?? this.resolve(type);
+  }
+
+  /**
+   * The version that wrote a placed widget's config. Where none is noted: the one that the widget is pinned to, else the
+   * oldest of its type.
+   */
+  configVersionOf({
+    type,
+    version,
+    configVersion,
+  }: Pick<Widget, 'type' | 'version' | 'configVersion'>): string | undefined {
+    const noted = configVersion ?? version;
+    if (noted !== undefined) {
+      return noted;
+    }
+    const versions = this.#versionsOf(type);
+    return versions && [...versions.values()].reduce(older).resolved.manifest.version;
   }
 
   /** The newest version of each type, in order of registration. */
@@ -159,9 +186,18 @@ export class WidgetRegistry {
     }
   }
 
+  #versionsOf(type: string): ReadonlyMap<string, Entry> | undefined {
+    return this.#types.get(type) ?? this.#types.get(this.#aliases.get(type) ?? '');
+  }
+
+  /** A listener that fails keeps nothing from the others, nor from who registers. */
   #tell(): void {
     for (const listener of [...this.#listeners]) {
-      listener();
+      try {
+        listener();
+      } catch (error) {
+        reportError(error);
+      }
     }
   }
 

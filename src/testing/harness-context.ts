@@ -1,16 +1,23 @@
 import type { DataClient } from '../data/types.js';
+import { copyJson } from '../model/copy-json.js';
 import { DashError } from '../model/errors.js';
+import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
+import { callGuarded } from '../registry/guards/guard.js';
+import { readDetail, readVariables } from '../registry/guards/widget-input.js';
 import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types/index.js';
 
 /** The fields of a context that change. */
 export type ContextFields = Partial<Pick<WidgetContext, WidgetContextKey>>;
 
+/** A key whose value is `undefined` is deleted. */
+export type ConfigUpdate = Readonly<Record<string, JsonValue | undefined>>;
+
 /** What a widget told and asked, in order. */
 export interface WidgetLog {
   readonly statuses: { readonly status: WidgetStatus; readonly message: string | undefined }[];
   readonly events: { readonly type: string; readonly detail: JsonValue | undefined }[];
-  readonly configUpdates: JsonObject[];
+  readonly configUpdates: ConfigUpdate[];
   readonly titles: string[];
   readonly failures: { readonly phase: string; readonly error: unknown }[];
 }
@@ -36,7 +43,7 @@ export class HarnessContext implements WidgetContext {
   declare readonly query?: JsonObject;
 
   readonly #log: WidgetLog;
-  readonly #onUpdateConfig: (patch: JsonObject) => void;
+  readonly #onUpdateConfig: (patch: ConfigUpdate) => void;
   readonly #abort = new AbortController();
   readonly #listeners = new Set<Listener>();
 
@@ -44,7 +51,7 @@ export class HarnessContext implements WidgetContext {
     fields: Omit<Pick<WidgetContext, WidgetContextKey>, never>,
     data: DataClient,
     log: WidgetLog,
-    onUpdateConfig: (patch: JsonObject) => void,
+    onUpdateConfig: (patch: ConfigUpdate) => void,
   ) {
     this.data = data;
     this.#log = log;
@@ -72,17 +79,16 @@ export class HarnessContext implements WidgetContext {
   readonly fetchGraphQL = (): Promise<JsonValue> =>
     Promise.reject(new DashError('unknown-source', 'There is no GraphQL gateway in this test.'));
 
-  readonly updateConfig = (patch: JsonObject): void => {
-    const copy = structuredClone(patch);
-    this.#log.configUpdates.push(copy);
-    this.#onUpdateConfig(copy);
+  readonly updateConfig = (patch: ConfigUpdate): void => {
+    this.#onUpdateConfig(patch);
+    this.#log.configUpdates.push(copyJson(patch));
   };
 
   readonly emit = (type: string, detail?: JsonValue): void => {
     if (typeof type !== 'string' || !type) {
       throw new TypeError('emit needs a name.');
     }
-    this.#log.events.push({ type, detail: structuredClone(detail) });
+    this.#log.events.push({ type, detail: readDetail(detail) });
   };
 
   readonly setStatus = (status: WidgetStatus, message?: string): void => {
@@ -95,7 +101,7 @@ export class HarnessContext implements WidgetContext {
   };
 
   readonly setVariables = (values: JsonObject): void =>
-    this.change({ variables: { ...this.variables, ...structuredClone(values) } });
+    this.change({ variables: deepFreeze({ ...this.variables, ...readVariables(values) }) });
 
   readonly setTitle = (text: string): void => void this.#log.titles.push(text);
 
@@ -110,11 +116,10 @@ export class HarnessContext implements WidgetContext {
     }
     const changed = new Set(keys);
     for (const listener of [...this.#listeners]) {
-      try {
-        listener(changed);
-      } catch (error) {
-        this.#log.failures.push({ phase: 'update', error });
-      }
+      callGuarded(
+        () => listener(changed),
+        (error) => this.#log.failures.push({ phase: 'update', error }),
+      );
     }
   }
 

@@ -9,8 +9,10 @@ import type {
   DataState,
   ExecuteOptions,
 } from '../data/types.js';
+import { copyJson } from '../model/copy-json.js';
 import { DashError } from '../model/errors.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
+import { callGuarded } from '../registry/guards/guard.js';
 
 /** Data for a widget under test: a source, a function of the request, or the answer itself. */
 export type FakeSource =
@@ -34,9 +36,12 @@ interface Observer extends Observation {
 export class HarnessData {
   readonly #observers: Observer[] = [];
   #sources: FakeSources;
+  readonly #failed: (error: unknown) => void;
 
-  constructor(sources: FakeSources) {
+  /** `failed` hears what listeners throw. */
+  constructor(sources: FakeSources, failed: (error: unknown) => void) {
     this.#sources = sources;
+    this.#failed = failed;
   }
 
   /** Everything that was ever observed. */
@@ -102,12 +107,8 @@ export class HarnessData {
       return;
     }
     observer.state = state;
-    try {
-      observer.listener(state);
-    } catch (error) {
-      // As in a dashboard: an error that nobody caught.
-      reportError(error);
-    }
+    // As in a dashboard, a widget may do with it what it likes.
+    callGuarded(() => observer.listener(copyJson(state)), this.#failed);
   }
 
   async #ask(observer: Observer): Promise<void> {
@@ -140,7 +141,7 @@ export class HarnessData {
     } else {
       answer = source;
     }
-    return query.select === undefined ? answer : select(answer, query.select);
+    return copyJson(query.select === undefined ? answer : select(answer, query.select));
   }
 }
 

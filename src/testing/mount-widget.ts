@@ -1,9 +1,9 @@
 import type { DataState } from '../data/types.js';
-import { DashError } from '../model/errors.js';
-import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject } from '../model/json.js';
-import { effectiveConfig, WidgetRegistry } from '../registry/index.js';
+import { patchConfig } from '../registry/config/edit-config.js';
+import { validConfig } from '../registry/config/valid-config.js';
 import { collectErrors } from '../registry/guards/reported.js';
+import { WidgetRegistry } from '../registry/registry.js';
 import type {
   GridSize,
   LoadedWidget,
@@ -15,7 +15,12 @@ import type {
   WidgetPixelSize,
   WidgetStatus,
 } from '../registry/types/index.js';
-import { HarnessContext, type ContextFields, type WidgetLog } from './harness-context.js';
+import {
+  HarnessContext,
+  type ConfigUpdate,
+  type ContextFields,
+  type WidgetLog,
+} from './harness-context.js';
 import { HarnessData, type FakeSources, type Observation } from './harness-data.js';
 import { createBox, pixelSize, setBoxSize } from './widget-box.js';
 
@@ -124,7 +129,6 @@ export class MountedWidget {
   /** The box that it stands in. */
   readonly box: HTMLElement;
   readonly context: HarnessContext;
-  readonly #type: ResolvedWidgetType;
   readonly #loaded: LoadedWidget;
   readonly #instance: WidgetInstance;
   readonly #data: HarnessData;
@@ -139,13 +143,14 @@ export class MountedWidget {
 
   /** Mounts at once. Most tests use {@link mountWidget}, which waits. */
   constructor({ type, loaded }: PreparedWidget, options: MountOptions = {}) {
-    this.#type = type;
     this.#loaded = loaded;
     this.#config = { ...options.config };
     const config = this.#effective();
     const { theme = 'light', dir = 'ltr' } = options;
     const size = { ...pixelSize(options.size ?? type.defaultSize), ...options.size };
-    this.#data = new HarnessData(options.sources ?? {});
+    const report = (phase: string, error: unknown) =>
+      void this.#log.failures.push({ phase, error });
+    this.#data = new HarnessData(options.sources ?? {}, (error) => report('update', error));
     const fields = {
       title: options.title ?? type.manifest.defaultTitle ?? type.manifest.name,
       mode: options.mode ?? 'view',
@@ -158,10 +163,13 @@ export class MountedWidget {
       query: options.query as JsonObject,
     };
     // In a dashboard, too, what a widget changes comes back to it.
-    const update = (patch: JsonObject) => this.#configure({ ...this.#config, ...patch });
+    const update = (patch: ConfigUpdate): void => {
+      const patched = patchConfig(loaded, this.#config, patch);
+      if (patched) {
+        this.#configure(patched.config);
+      }
+    };
     this.context = new HarnessContext(fields, this.#data.client, this.#log, update);
-    const report = (phase: string, error: unknown) =>
-      void this.#log.failures.push({ phase, error });
     this.#instance = loaded.create(report);
     this.element = this.#instance.element as WidgetElement;
     this.box = createBox(options.parent ?? document.body);
@@ -194,7 +202,7 @@ export class MountedWidget {
   }
 
   /** Everything that was given to `updateConfig`. */
-  get configUpdates(): readonly JsonObject[] {
+  get configUpdates(): readonly ConfigUpdate[] {
     return this.#log.configUpdates;
   }
 
@@ -301,14 +309,7 @@ export class MountedWidget {
 
   /** Frozen all the way down, so that a widget that writes into its config is found. */
   #effective(): JsonObject {
-    const config = effectiveConfig(this.#type.manifest, undefined, structuredClone(this.#config));
-    const [fault] = this.#loaded.validate(config);
-    if (fault) {
-      throw new DashError('invalid-config', `Config ${fault.path || '/'}: ${fault.message}`, {
-        path: fault.path,
-      });
-    }
-    return deepFreeze(structuredClone(config));
+    return validConfig(this.#loaded, structuredClone(this.#config));
   }
 
   #collect(run: () => void): void {

@@ -1,3 +1,4 @@
+import { copyJson } from '../../model/copy-json.js';
 import { equalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { ownerKey, askOf, type Ask } from './ask.js';
@@ -130,7 +131,7 @@ class Client implements LiveDataClient, Surroundings {
     } catch (error) {
       throw asError(error, name);
     }
-    return query.select ? select(data, query.select) : data;
+    return copyJson(query.select ? select(data, query.select) : data);
   }
 
   execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue> {
@@ -206,7 +207,7 @@ function matches(
     return names.includes(filter) || keys.has(filter);
   }
   if (typeof filter === 'function') {
-    const { request } = ask;
+    const request = copyJson(ask.request);
     const queries = names.flatMap((source) => [
       { source, request },
       ...[...keys].map((key) => ({ source, request, key })),

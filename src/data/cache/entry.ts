@@ -1,9 +1,11 @@
 import { QueryObserver, type QueryClient, type QueryObserverResult } from '@tanstack/query-core';
+import { copyJson } from '../../model/copy-json.js';
 import type { JsonValue } from '../../model/json.js';
 import type { Ask } from './ask.js';
+import { retryAfter, retryDelay } from '../../http/retry.js';
 import { isPageVisible } from './page-visibility.js';
 import { DEFAULT_INTERVAL } from './refresh-interval.js';
-import { asError, retryAfter, retryDelay, shouldRetry } from '../sources/source-error.js';
+import { asError, shouldRetry } from '../sources/source-error.js';
 import { StreamLink } from '../sources/stream-link.js';
 import type { DataSource, DataState, SourceSubscribe } from '../types.js';
 
@@ -37,7 +39,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /**
  * One request that is observed, and its answer. The query library fetches, retries, aborts and
  * keeps the answer; when it is time to ask again is decided here, because that depends on who looks
- * at it.
+ * at it. The answer is a copy of what the source gave, and each observer gets a copy of that.
  */
 export class Entry {
   ask: Ask;
@@ -238,7 +240,7 @@ export class Entry {
     const { source, name, requestAt } = this.ask;
     try {
       // A source that answers nothing answers null.
-      return (await source.fetch!(requestAt(Date.now()), { signal })) ?? null;
+      return copyJson((await source.fetch!(requestAt(Date.now()), { signal })) ?? null);
     } catch (error) {
       throw asError(error, name);
     }
@@ -277,10 +279,11 @@ export class Entry {
   /** An answer that is still under way is older than what was pushed. */
   #push(data: JsonValue | ((last: JsonValue | undefined) => JsonValue)): void {
     const query = this.#query.getCurrentQuery();
-    const next = typeof data === 'function' ? data(query.state.data as JsonValue) : data;
+    const last = query.state.data as JsonValue | undefined;
+    const next = typeof data === 'function' ? data(copyJson(last)) : data;
     this.#askedAt = Date.now();
     this.#isInvalid = false;
-    query.setData(next ?? null, { manual: true });
+    query.setData(copyJson(next ?? null), { manual: true });
     void query.cancel({ revert: true });
   }
 

@@ -1,3 +1,4 @@
+import { copyJson } from '../../model/copy-json.js';
 import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
@@ -24,7 +25,7 @@ export async function execute(
     }
   };
   try {
-    return (await known.execute(request, { signal, progress })) ?? null;
+    return copyJson((await known.execute(copyJson(request), { signal, progress })) ?? null);
   } catch (error) {
     if (error instanceof Error) {
       throw error;

@@ -3,6 +3,8 @@ import type { Entry, EntryObserver } from './entry.js';
 import { entryOf, leave } from './page-cache.js';
 import { refreshInterval } from './refresh-interval.js';
 import { select } from '../query/select.js';
+import { copyJson } from '../../model/copy-json.js';
+import type { JsonValue } from '../../model/json.js';
 import type { DataQuery, DataScope, DataState } from '../types.js';
 
 /** What an observation needs of its client. */
@@ -25,6 +27,8 @@ export class Observation implements EntryObserver {
   readonly #listener: (state: DataState) => void;
   readonly #around: Surroundings;
   #last: DataState | undefined;
+  /** The data of the last state as the listener has it, which may sort and change it. */
+  #copy: JsonValue | undefined;
   /** Shown until what is asked now is answered. */
   #previous: DataState | undefined;
 
@@ -116,9 +120,12 @@ export class Observation implements EntryObserver {
     if (this.#last && isSame(state, this.#last)) {
       return;
     }
+    if (this.#last?.data !== state.data) {
+      this.#copy = copyJson(state.data);
+    }
     this.#last = state;
     try {
-      this.#listener(state);
+      this.#listener({ ...state, ...(state.data !== undefined && { data: this.#copy! }) });
     } catch (error) {
       // One observer's mistake must not keep the answer from the others.
       reportError(error);

@@ -1,3 +1,4 @@
+import { copyJson } from '../../model/copy-json.js';
 import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { timeBound } from './time-range.js';
@@ -43,7 +44,8 @@ function replaceText(text: string, read: (name: string) => JsonValue): JsonValue
   }
   const only = ONLY_NAME.exec(text)?.[1];
   if (only !== undefined) {
-    return read(only);
+    // The source may do with it what it likes.
+    return copyJson(read(only));
   }
   return text.replace(ESCAPE_OR_NAME, (_match, name?: string) =>
     name === undefined ? '${' : textOf(read(name)),

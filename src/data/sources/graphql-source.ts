@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { withCredentials } from '../../http/credentials.js';
 import { operationTypes } from './graphql-operations.js';
-import { fail, sendJson, urlOf, type HttpOptions } from '../../http/http.js';
+import { urlOf, type HttpOptions } from '../../http/http.js';
+import { askBackend } from './ask-backend.js';
+import { fail } from './source-error.js';
 import { infoOf } from './source-info.js';
 import type { FetchSource, SourceInfo } from '../types.js';
 
@@ -54,7 +56,7 @@ export function graphqlSource(options: GraphqlSourceOptions): FetchSource {
         ...((variables ?? null) !== null && { variables }),
         ...((operationName ?? null) !== null && { operationName }),
       };
-      const attempt = async () => read(await sendJson(url, { method: 'POST', body, signal }, http));
+      const attempt = async () => read(await askBackend(url, { method: 'POST', body, signal }, http));
       return withCredentials(attempt, refreshCredentials, signal);
     },
   };

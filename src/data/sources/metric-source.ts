@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../model/json.js';
-import { fail, sendJson, urlOf, type HttpOptions } from '../../http/http.js';
+import { urlOf, type HttpOptions } from '../../http/http.js';
+import { askBackend } from './ask-backend.js';
+import { fail } from './source-error.js';
 import { METRIC_INTERVAL } from '../cache/refresh-interval.js';
 import { addQuery } from './rest-source.js';
 import { infoOf } from './source-info.js';
@@ -73,6 +75,6 @@ function fetcher(options: MetricSourceOptions): SourceFetch {
       addQuery(url, request);
     }
     const body = method === 'GET' ? undefined : request;
-    return sendJson(url, { method, body, signal }, options);
+    return askBackend(url, { method, body, signal }, options);
   };
 }

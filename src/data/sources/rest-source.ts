@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { fail, sendJson, urlOf, type HttpOptions } from '../../http/http.js';
+import { urlOf, type HttpOptions } from '../../http/http.js';
+import { askBackend } from './ask-backend.js';
+import { fail } from './source-error.js';
 import { infoOf } from './source-info.js';
 import type { FetchSource, SourceInfo } from '../types.js';
 
@@ -37,7 +39,7 @@ export function restSource(options: RestSourceOptions): FetchSource {
         const what = `does not allow the method ${JSON.stringify(method)}; restSource allows ${allowed}, see its "methods"`;
         return fail(what, { path: '/method' });
       }
-      return sendJson(url, { method, body, signal }, options);
+      return askBackend(url, { method, body, signal }, options);
     },
   };
 }

@@ -84,7 +84,12 @@ export class StreamLink {
     return {
       open: unlessEnded(() => this.#opened()),
       next: unlessEnded((data) => {
-        this.#handlers.push(data);
+        try {
+          this.#handlers.push(data);
+        } catch (error) {
+          this.#fail(error);
+          return;
+        }
         this.#opened();
       }),
       interrupted: unlessEnded(() => this.#setOpen(false)),

@@ -7,7 +7,7 @@ import type {
   WidgetManifest,
 } from '../../registry/types/index.js';
 import { categoryOf } from '../../registry/catalog/categories.js';
-import type { RemoteTypes } from '../../registry/catalog/remote-types.js';
+import type { RemoteTypes } from '../../registry/catalog/remote-catalog.js';
 
 /** One type as the catalog shows it. */
 export interface CatalogEntry {

@@ -3,7 +3,7 @@ import {
   lastRemoteTypes,
   remoteTypes,
   type RemoteTypes,
-} from '../../registry/catalog/remote-types.js';
+} from '../../registry/catalog/remote-catalog.js';
 import type { EditContext } from '../editing/edit-context.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import { addByUser } from '../editing/new-widget.js';

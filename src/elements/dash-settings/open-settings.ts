@@ -57,6 +57,7 @@ async function show(context: EditContext, widget: Widget, type: ResolvedWidgetTy
     widget: present,
     type,
     schema,
+    writtenBy: (placed) => host.settings.registry.configVersionOf(placed),
     sources: host.settings.dataSources,
     loadOffers: problem ? undefined : offersOf(context, type.manifest),
     changed: () => settings.edited(),

@@ -3,7 +3,8 @@ import { equalJson } from '../../model/canonical.js';
 import type { JsonObject } from '../../model/json.js';
 import { isJsonObject } from '../../model/record.js';
 import type { Change, Widget } from '../../model/types.js';
-import { prepareConfig } from '../../registry/index.js';
+import { editConfig } from '../../registry/config/edit-config.js';
+import { prepareConfig } from '../../registry/config/migrate-config.js';
 import type { ConfigFault, JsonSchema, ResolvedWidgetType } from '../../registry/types/index.js';
 import { FormModel } from '../../forms/form-model.js';
 import type { FormNode } from '../../forms/form-node.js';
@@ -14,12 +15,18 @@ import { QueryDraft, reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
 /** What of a widget the dialog edits. */
-const EDITED = ['title', 'description', 'version', 'config', 'query', 'refreshInterval'] as const;
+const EDITED = ['title', 'description', 'config', 'query', 'refreshInterval'] as const;
+/** What it goes by, too. */
+const READ = [...EDITED, 'version', 'configVersion'] as const;
+
+function partOf(widget: Widget, keys: readonly (keyof Widget)[]): JsonObject {
+  return Object.fromEntries(
+    keys.flatMap((key) => (widget[key] === undefined ? [] : [[key, widget[key]]])),
+  ) as JsonObject;
+}
 
 function editedOf(widget: Widget): JsonObject {
-  return Object.fromEntries(
-    EDITED.flatMap((key) => (widget[key] === undefined ? [] : [[key, widget[key]]])),
-  ) as JsonObject;
+  return partOf(widget, EDITED);
 }
 
 /** A field with a fault, and the form that it stands in. */
@@ -33,6 +40,8 @@ export interface SettingsDraftOptions {
   readonly type: ResolvedWidgetType;
   /** Loaded. */
   readonly schema: JsonSchema;
+  /** The version that wrote a widget's config. */
+  readonly writtenBy: (widget: Widget) => string | undefined;
   readonly sources: DataSources;
   /** Makes the schema with what this host offers, if the type can do that. */
   readonly loadOffers?: LoadOffers | undefined;
@@ -120,13 +129,25 @@ export class SettingsDraft {
   /** The widget as it would be after saving. */
   get widget(): Widget {
     const { description: _d, query: _q, refreshInterval: _r, ...rest } = this.#base;
-    return { ...rest, ...(this.#value as unknown as Widget) };
+    return {
+      ...rest,
+      ...(this.#value as unknown as Widget),
+      ...(!this.migrationFault && { configVersion: this.#options.type.manifest.version }),
+    };
   }
 
   /** Everything that differs from what is stored, as one change. */
   get change(): Change | undefined {
-    const patch = patchOf(editedOf(this.#base), this.#value);
-    return isEmptyPatch(patch) ? undefined : { type: 'widget.update', id: this.#base.id, ...patch };
+    const stored = editedOf(this.#base);
+    const value = this.#value;
+    // A config that was brought to this version is stored as a whole.
+    const whole = this.#isMigrated && { '/config': value['config']! };
+    const { set, unset } = patchOf(whole ? { ...stored, config: value['config']! } : stored, value);
+    const edit = editConfig(this.#base, this.#options.type, undefined, {
+      set: { ...set, ...whole },
+      unset,
+    });
+    return isEmptyPatch(edit) ? undefined : { type: 'widget.update', id: this.#base.id, ...edit };
   }
 
   /** After the user edited something: what one form holds may decide what another asks. */
@@ -157,7 +178,7 @@ export class SettingsDraft {
    * concern here.
    */
   rebase(widget: Widget): boolean {
-    if (equalJson(editedOf(this.#base), editedOf(widget))) {
+    if (equalJson(partOf(this.#base, READ), partOf(widget, READ))) {
       this.#base = widget;
       return false;
     }
@@ -180,16 +201,10 @@ export class SettingsDraft {
 
   get #value(): JsonObject {
     const { title = '', description } = this.general.value;
-    const { version } = this.#base;
-    const { manifest } = this.#options.type;
     const { query, refreshInterval } = this.query ?? this.#base;
     return {
       title: typeof title === 'string' ? title.trim() : title,
       ...(description !== undefined && { description }),
-      // A config that was brought to this version is of this version.
-      ...(version !== undefined && {
-        version: this.#isMigrated ? manifest.version : version,
-      }),
       config: this.migrationFault ? this.#base.config : (this.ownConfig ?? this.config.value),
       ...(query !== undefined && { query }),
       ...(refreshInterval !== undefined && { refreshInterval }),
@@ -214,9 +229,11 @@ export class SettingsDraft {
     );
   }
 
-  #migrated({ config, version }: Widget): JsonObject {
+  #migrated(widget: Widget): JsonObject {
+    const { config } = widget;
+    const { type, writtenBy } = this.#options;
     try {
-      const prepared = prepareConfig(this.#options.type, config, version);
+      const prepared = prepareConfig(type, config, writtenBy(widget));
       this.#isMigrated = prepared.migrated;
       this.migrationFault = '';
       return prepared.config;

@@ -26,9 +26,10 @@ export function duplicate(
   const isMade = commands.run({
     changes: (present) => {
       const title = strings.copyOf(titleOf(widget));
+      const configVersion = host.settings.registry.configVersionOf(widget);
       const copy = duplicateWidget(
         present,
-        widget,
+        { ...widget, ...(configVersion !== undefined && { configVersion }) },
         { w: rect.w, h: rect.h },
         title,
         gridRules(present, host.settings),

@@ -5,6 +5,7 @@ import { moveWidget as moveChanges } from '../../model/edits/move-widget.js';
 import { updateWidget as updateChange, type WidgetPatch } from '../../model/edits/update-widget.js';
 import { own } from '../../model/record.js';
 import type { Rect, WidgetId } from '../../model/types.js';
+import { editWidget } from '../../registry/config/edit-config.js';
 import type { Command } from '../host/edit-commands.js';
 import { type EditContext, limitsOf } from './edit-context.js';
 import { newWidget } from './new-widget.js';
@@ -33,7 +34,14 @@ export function addWidget(context: EditContext, options: AddWidgetOptions): Widg
 }
 
 export function updateWidget(context: EditContext, id: WidgetId, patch: WidgetPatch): void {
-  call(context, { changes: [updateChange(id, patch)] });
+  const { registry } = context.host.settings;
+  call(context, {
+    changes: ({ widgets }) => {
+      const change = updateChange(id, patch);
+      const widget = own(widgets, id);
+      return [widget ? { ...change, ...editWidget(registry, widget, change) } : change];
+    },
+  });
 }
 
 export function removeWidget(context: EditContext, id: WidgetId): void {

@@ -1,9 +1,14 @@
 import type { DataOwner, DataSources, LiveDataClient } from '../../data/types.js';
+import { copyJson } from '../../model/copy-json.js';
+import { deepFreeze } from '../../model/freeze.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
+import { callGuarded } from '../../registry/guards/guard.js';
+import { collectErrors } from '../../registry/guards/reported.js';
 import type {
   WidgetContext,
   WidgetContextKey,
+  ReportWidgetError,
   WidgetMode,
   WidgetPixelSize,
   WidgetStatus,
@@ -47,11 +52,23 @@ export interface OwnContext {
 
 /** What a widget may ask of its host. */
 export interface ContextRequests {
-  updateConfig(patch: JsonObject): void;
+  updateConfig(patch: Readonly<Record<string, JsonValue | undefined>>): void;
   setVariables(values: JsonObject): void;
   emit(name: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
   setTitle(text: string): void;
+}
+
+const copies = new WeakMap<object, object>();
+
+/** The same in an object that no widget can change: what it is copied from may be the page's own. */
+function frozenCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const copy = copies.get(value) ?? deepFreeze(copyJson(value));
+  copies.set(value, copy);
+  return copy as T;
 }
 
 type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
@@ -67,8 +84,7 @@ function browserTimeZone(): string {
 export class LiveContext implements WidgetContext {
   readonly #shared: SharedContext;
   readonly #own: OwnContext;
-  /** A listener of the widget failed. */
-  readonly #fail: (error: unknown) => void;
+  readonly #report: ReportWidgetError;
   /** Made when first asked for: most widgets never ask. */
   #abort: AbortController | undefined;
   #isOver = false;
@@ -85,11 +101,11 @@ export class LiveContext implements WidgetContext {
     shared: SharedContext,
     own: OwnContext,
     requests: ContextRequests,
-    fail: (error: unknown) => void,
+    report: ReportWidgetError,
   ) {
     this.#shared = shared;
     this.#own = own;
-    this.#fail = fail;
+    this.#report = report;
     Object.assign(this, requests);
   }
 
@@ -106,7 +122,7 @@ export class LiveContext implements WidgetContext {
     return this.#own.size();
   }
   get query() {
-    return this.#own.query;
+    return frozenCopy(this.#own.query);
   }
   get mode() {
     return this.#shared.mode;
@@ -127,17 +143,16 @@ export class LiveContext implements WidgetContext {
     return this.#shared.tier;
   }
   get variables() {
-    return this.#shared.variables;
+    return frozenCopy(this.#shared.variables);
   }
   get timeRange() {
-    return this.#shared.timeRange;
+    return frozenCopy(this.#shared.timeRange);
   }
   get data() {
-    return (this.#data ??= lazyDataClient(() => ({
-      ...this.#own,
-      ...this.#shared,
-      signal: this.signal,
-    })));
+    return (this.#data ??= lazyDataClient(
+      () => ({ ...this.#own, ...this.#shared, signal: this.signal }),
+      this.#failed,
+    ));
   }
   /** For the host: what the widget asks for data with, if it ever did. */
   get asked() {
@@ -188,18 +203,19 @@ export class LiveContext implements WidgetContext {
     // Some is for the data only.
     const told = new Set([...changed].filter((key) => key in this));
     for (const listener of told.size ? [...this.#listeners] : []) {
-      try {
-        listener(told);
-      } catch (error) {
-        this.#fail(error);
-      }
+      callGuarded(() => listener(told), this.#failed);
     }
   }
+
+  /** Something that the widget listens with failed. */
+  readonly #failed = (error: unknown): void => this.#report('update', error);
 
   /** For the host: the widget is gone. */
   end(): void {
     this.#listeners.clear();
     this.#isOver = true;
-    this.#abort?.abort();
+    for (const error of collectErrors(() => this.#abort?.abort())) {
+      this.#report('disconnect', error);
+    }
   }
 }

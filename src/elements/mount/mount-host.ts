@@ -1,5 +1,6 @@
-import { DashError } from '../../model/errors.js';
-import type { Patch, WidgetId } from '../../model/types.js';
+import { refusalOf } from '../../model/rights.js';
+import type { WidgetId } from '../../model/types.js';
+import type { WidgetEdit } from '../../registry/index.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { BodySizes } from './body-sizes.js';
@@ -28,7 +29,7 @@ export function mountHostOf(
     sizes,
     observeSize: (target, listener) => observer.observe(target, listener),
     unobserveSize: (target) => observer.unobserve(target),
-    updateConfig: (id, patch) => updateConfig(host, id, patch),
+    updateConfig: (id, edit) => updateConfig(host, id, edit),
     widgetError: (id, type, phase, error) => {
       element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
       element.dispatchEvent(
@@ -52,31 +53,39 @@ export function mountHostOf(
 }
 
 /**
- * An edit that a widget makes of itself, also in view mode, where the code that writes may not be here yet.
+ * An edit that a widget makes of itself, also in view mode, where the code that writes may not be
+ * here yet. True when it was made.
  *
  * @throws DashError `forbidden`, to the widget.
  */
-function updateConfig(host: DashboardHost, id: WidgetId, patch: Patch): void {
-  if (!host.rights.write) {
-    throw new DashError('forbidden', 'This user may not change the dashboard.');
+function updateConfig(
+  host: DashboardHost,
+  id: WidgetId,
+  edit: WidgetEdit,
+): boolean | Promise<boolean> {
+  const refusal = refusalOf([], host.rights);
+  if (refusal) {
+    throw refusal;
   }
   const command = {
-    changes: [{ type: 'widget.update', id, ...patch }],
+    changes: [{ type: 'widget.update', id, ...edit }],
     coalesce: `config:${id}`,
   } as const;
   const { commands, opening } = host;
   if (commands) {
     // At once where that is possible: it may be the last that the widget says.
-    commands.run(command);
-    return;
+    return commands.run(command);
   }
-  host.write().then(
-    (loaded) => {
-      // It may be gone by now, or another dashboard may be open, which has nothing to do with it.
-      if (opening === host.opening && host.dashboard?.widgets[id]) {
-        loaded.run(command);
-      }
+  return host.write().then(
+    // The widget may be gone by now, or another dashboard may be open, which has nothing to do
+    // with it.
+    (loaded) =>
+      opening === host.opening &&
+      host.dashboard?.widgets[id] !== undefined &&
+      loaded.run(command),
+    (error: unknown) => {
+      host.notify(error);
+      return false;
     },
-    (error: unknown) => host.notify(error),
   );
 }

@@ -1,11 +1,12 @@
-import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { formatPointer } from '../../model/index.js';
 import { reasonOf } from '../../model/reason-of.js';
 import type { Widget, WidgetId } from '../../model/types.js';
-import { effectiveConfig } from '../../registry/index.js';
-import type { prepareConfig } from '../../registry/config/migrate-config.js';
-import type { LoadedWidget, WidgetInstance, WidgetRegistry } from '../../registry/index.js';
+import type {
+  LoadedWidget,
+  WidgetEdit,
+  WidgetInstance,
+  WidgetRegistry,
+} from '../../registry/index.js';
 import type {
   ResolvedWidgetType,
   WidgetContextKey,
@@ -26,8 +27,8 @@ export interface MountHost {
   /** Tells the size of `element` now and whenever it changes. */
   observeSize(element: Element, listener: (width: number, height: number) => void): void;
   unobserveSize(element: Element): void;
-  /** `set`: by JSON Pointers. */
-  updateConfig(id: WidgetId, set: JsonObject): void;
+  /** An edit that the widget makes of its own config; true when it was made. */
+  updateConfig(id: WidgetId, edit: WidgetEdit): boolean | Promise<boolean>;
   widgetError(id: WidgetId, type: string, phase: WidgetPhase, error: unknown): void;
   widgetEvent(id: WidgetId, name: string, detail?: JsonValue): void;
   setVariables(values: JsonObject): void;
@@ -37,6 +38,13 @@ export interface MountHost {
 
 /** What has been loaded once needs no waiting. */
 const loadedWidgets = new WeakMap<WidgetManifest, LoadedWidget>();
+
+/** Here once a module of a widget is. */
+let configEdits: typeof import('./config-edits.js') | undefined;
+
+async function loadConfigEdits(): Promise<void> {
+  configEdits ??= await import('./config-edits.js');
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error && error.message ? error.message : strings.widgetFailed;
@@ -68,13 +76,17 @@ export class WidgetMount {
   #loaded: LoadedWidget | undefined;
   #instance: WidgetInstance | undefined;
   #context: LiveContext | undefined;
-  #config: JsonObject | undefined;
-  /** The config that the widget asked to change, until it has the new one. */
+  /** The widget's own config as its type reads it. */
+  #config: JsonObject = {};
+  /** The stored one is of another version. */
+  #isMigrated = false;
+  /** The version that is taken to have written it: the oldest one may have been registered later. */
+  #writtenBy: string | undefined;
+  /** The same with what the widget asked to change, until that is stored. */
   #asked: JsonObject | undefined;
   /** A number for each try to mount, so that a late answer of an earlier try is ignored. */
   #turn = 0;
   #titleOverride = '';
-  #prepare: typeof prepareConfig | undefined;
   /** Since it was mounted. The next config may be a better one, so it starts again with that. */
   #hasFailed = false;
 
@@ -110,14 +122,16 @@ export class WidgetMount {
       return;
     }
     this.#widget = widget;
-    if (last.type !== widget.type || last.version !== widget.version) {
+    if (last.type !== widget.type || this.#resolve()?.manifest !== this.#type?.manifest) {
       this.retry();
       return;
     }
     this.#showTitle();
     const { query, refreshInterval } = widget;
     this.#context?.update({ query, refreshInterval });
-    if (last.config !== widget.config) {
+    const { registry } = this.#host;
+    const isWrittenAnew = registry.configVersionOf(last) !== registry.configVersionOf(widget);
+    if (last.config !== widget.config || isWrittenAnew) {
       if (this.#instance) {
         this.#configure();
       } else {
@@ -167,7 +181,11 @@ export class WidgetMount {
 
   /** The type became known, or another version of it did. */
   registryChanged(): void {
-    if (this.#resolve()?.manifest !== this.#type?.manifest || this.chrome.state === 'unknown') {
+    if (
+      this.#resolve()?.manifest !== this.#type?.manifest ||
+      this.chrome.state === 'unknown' ||
+      (this.#instance && this.#host.registry.configVersionOf(this.#widget) !== this.#writtenBy)
+    ) {
       this.retry();
     }
   }
@@ -198,11 +216,8 @@ export class WidgetMount {
     }
   }
 
-  /** The pinned version, else the newest: its `migrateConfig` knows the older config. */
   #resolve(): ResolvedWidgetType | undefined {
-    const { type, version } = this.#widget;
-    const { registry } = this.#host;
-    return registry.resolve(type, version) ?? registry.resolve(type);
+    return this.#host.registry.resolveWidget(this.#widget);
   }
 
   /**
@@ -216,7 +231,7 @@ export class WidgetMount {
       this.#show('unknown', strings.unknownWidget(type));
       if (registry.catalogSource) {
         // It may know the type, and registers it then.
-        import('../../registry/catalog/remote-types.js').then(
+        import('../../registry/catalog/remote-catalog.js').then(
           ({ askRemote }) => askRemote(registry),
           () => undefined,
         );
@@ -239,8 +254,7 @@ export class WidgetMount {
   /** Nothing has to be waited for: one task makes the whole widget, and it is drawn once. */
   #isAtHand({ manifest }: ResolvedWidgetType): boolean {
     this.#loaded = loadedWidgets.get(manifest);
-    this.#prepare = undefined;
-    return this.#loaded !== undefined && this.#hasBox && !this.#isMigrated(manifest);
+    return this.#loaded !== undefined && configEdits !== undefined && this.#hasBox;
   }
 
   /** False if it failed or is no longer wanted. */
@@ -249,7 +263,7 @@ export class WidgetMount {
       const [loaded] = await Promise.all([
         this.#host.registry.load(type),
         this.#boxed(),
-        this.#loadMigration(type),
+        loadConfigEdits(),
       ]);
       loadedWidgets.set(type.manifest, loaded);
       this.#loaded = loaded;
@@ -260,18 +274,6 @@ export class WidgetMount {
       return false;
     }
     return turn === this.#turn;
-  }
-
-  #isMigrated({ version: present }: WidgetManifest): boolean {
-    const { version = present } = this.#widget;
-    return version !== present;
-  }
-
-  /** Only a config that another version wrote needs it. */
-  async #loadMigration({ manifest }: ResolvedWidgetType): Promise<void> {
-    if (this.#isMigrated(manifest)) {
-      this.#prepare = (await import('../../registry/config/migrate-config.js')).prepareConfig;
-    }
   }
 
   /** False while the board is not rendered, for example in a closed tab. */
@@ -319,19 +321,15 @@ export class WidgetMount {
 
   /** The config as the widget may see it, or undefined when it is not fit to be shown. */
   #validConfig(): JsonObject | undefined {
-    const { manifest } = this.#type!;
+    const { prepareConfig, validConfig } = configEdits!;
+    const widget = this.#widget;
+    this.#asked = undefined;
     try {
-      const { config: stored, version } = this.#widget;
-      const config = this.#prepare?.(this.#type!, stored, version).config ?? stored;
-      const effective = effectiveConfig(manifest, undefined, config);
-      const [fault] = this.#loaded!.validate(effective);
-      if (fault) {
-        const where = fault.path || '/';
-        throw new DashError('invalid-config', `Setting ${where}: ${fault.message}`, {
-          path: where,
-        });
-      }
-      return effective;
+      this.#writtenBy = this.#host.registry.configVersionOf(widget);
+      const { config, migrated } = prepareConfig(this.#type!, widget.config, this.#writtenBy);
+      this.#config = config;
+      this.#isMigrated = migrated;
+      return validConfig(this.#loaded!, config);
     } catch (error) {
       this.#fail('configure', error);
       return undefined;
@@ -365,8 +363,12 @@ export class WidgetMount {
       },
       {
         updateConfig: ifPresent((patch) => this.#updateConfig(patch)),
-        setVariables: ifPresent((values) => this.#host.setVariables(values)),
-        emit: ifPresent((name, detail) => this.#host.widgetEvent(this.#widget.id, name, detail)),
+        setVariables: ifPresent((values) =>
+          this.#host.setVariables(configEdits!.readVariables(values)),
+        ),
+        emit: ifPresent((name, detail) =>
+          this.#host.widgetEvent(this.#widget.id, name, configEdits!.readDetail(detail)),
+        ),
         setStatus: ifPresent((status, message) => {
           hasStatus = true;
           // What failed has to be retried, whatever it says of itself.
@@ -379,7 +381,7 @@ export class WidgetMount {
           this.#showTitle();
         }),
       },
-      (error) => report('update', error),
+      report,
     );
     try {
       this.#instance = this.#loaded!.create(report);
@@ -391,7 +393,6 @@ export class WidgetMount {
     if (!isStarted || !isPresent()) {
       return;
     }
-    this.#config = config;
     if (!hasStatus) {
       this.#show('ready');
     }
@@ -411,10 +412,9 @@ export class WidgetMount {
 
   #configure(): void {
     const config = this.#validConfig();
-    if (!config || !this.#instance || config === this.#config) {
+    if (!config || !this.#instance) {
       return;
     }
-    this.#config = config;
     if (this.#hasFailed) {
       this.retry();
     } else {
@@ -422,18 +422,37 @@ export class WidgetMount {
     }
   }
 
-  #updateConfig(patch: JsonObject): void {
-    // Elements tell of what they were given, too, and that is no edit; unless it takes back one
-    // that is under way.
-    const text = JSON.stringify(this.#config);
-    if (this.#asked !== this.#config && JSON.stringify({ ...this.#config, ...patch }) === text) {
+  #updateConfig(patch: unknown): void {
+    const { editConfig, patchConfig } = configEdits!;
+    const own = this.#asked ?? this.#config;
+    const patched = patchConfig(this.#loaded!, own, patch);
+    if (!patched) {
       return;
     }
-    this.#asked = this.#config;
-    const set = Object.fromEntries(
-      Object.entries(patch).map(([key, value]) => [formatPointer(['config', key]), value]),
-    );
-    this.#host.updateConfig(this.#widget.id, set);
+    this.#asked = patched.config;
+    const migrated = this.#isMigrated ? own : undefined;
+    const edit = editConfig(this.#widget, this.#type!, migrated, patched.edit);
+    this.#store(edit);
+  }
+
+  /** @throws DashError `forbidden`. */
+  #store(edit: WidgetEdit): void {
+    const settle = (isMade: boolean) => {
+      if (!isMade) {
+        this.#asked = undefined;
+      }
+    };
+    try {
+      const made = this.#host.updateConfig(this.#widget.id, edit);
+      if (typeof made === 'boolean') {
+        settle(made);
+      } else {
+        void made.then(settle);
+      }
+    } catch (error) {
+      settle(false);
+      throw error;
+    }
   }
 
   #fail(phase: WidgetPhase, error: unknown): void {
@@ -481,7 +500,6 @@ export class WidgetMount {
     this.#instance?.element.remove();
     this.#instance?.dispose();
     this.#instance = undefined;
-    this.#config = undefined;
     this.#hasFailed = this.#isFollowed = false;
     this.#turn++;
     this.#sized?.();

@@ -74,6 +74,7 @@ export const WIDGET_FIELDS: Fields = {
   id,
   type: { valid: (value) => isText(value) && value !== '', kind: 'a widget type', required: true },
   version: text,
+  configVersion: text,
   installId: text,
   title: { ...text, fallback: '' },
   description: text,

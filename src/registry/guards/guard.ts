@@ -44,7 +44,7 @@ export function reporterOf(element: object): ReportWidgetError | undefined {
  * is reported once and goes no further; the result is then `undefined`.
  */
 export function runGuarded<T>(element: object, phase: WidgetPhase, run: () => T): T | undefined {
-  const failed = (error: unknown): undefined => {
+  return callGuarded(run, (error) => {
     const report = reporterOf(element);
     // Not an element of ours: a copy that the widget made of itself fails as any element does.
     if (!report) {
@@ -52,12 +52,17 @@ export function runGuarded<T>(element: object, phase: WidgetPhase, run: () => T)
     }
     markReported(error);
     report(phase, error);
-  };
+  });
+}
+
+/** Calls a function of a third party; what it throws, or its promise is rejected with, goes to `failed`. */
+export function callGuarded<T>(run: () => T, failed: (error: unknown) => void): T | undefined {
   try {
     const result = run();
     return isPromise(result) ? (result.then(undefined, failed) as T) : result;
   } catch (error) {
-    return failed(error);
+    failed(error);
+    return undefined;
   }
 }
 

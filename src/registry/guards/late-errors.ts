@@ -1,3 +1,4 @@
+import { pageState } from './page-state.js';
 import { collectErrors, isCollecting, markReported, wasReported } from './reported.js';
 
 /** An error that nobody caught: of a timer, an event listener or a floating promise. */
@@ -7,12 +8,10 @@ export interface LateError {
   readonly type?: string;
 }
 
-interface Watcher {
+export interface LateErrorWatcher {
   readonly listener: (event: LateError) => void;
   readonly claims?: (event: LateError) => boolean;
 }
-
-const watchers = new Set<Watcher>();
 
 /**
  * Tells of each uncaught error of the page once, to one listener: the first whose `claims` says so,
@@ -23,16 +22,22 @@ export function watchLateErrors(
   listener: (event: LateError) => void,
   claims?: (event: LateError) => boolean,
 ): () => void {
-  const watcher: Watcher = { listener, claims };
-  if (!watchers.size) {
-    addEventListener('error', onError);
-    addEventListener('unhandledrejection', onRejection);
-  }
-  watchers.add(watcher);
+  const page = pageState();
+  const watcher: LateErrorWatcher = { listener, claims };
+  page.unwatch ??= listen();
+  page.watchers.add(watcher);
   return () => {
-    if (!watchers.delete(watcher) || watchers.size) {
-      return;
+    if (page.watchers.delete(watcher) && !page.watchers.size) {
+      page.unwatch?.();
+      page.unwatch = undefined;
     }
+  };
+}
+
+function listen(): () => void {
+  addEventListener('error', onError);
+  addEventListener('unhandledrejection', onRejection);
+  return () => {
     removeEventListener('error', onError);
     removeEventListener('unhandledrejection', onRejection);
   };
@@ -66,7 +71,7 @@ async function tell(error: unknown, file?: string): Promise<void> {
     .then(({ findType }) => findType(error, file))
     .catch(() => undefined);
   const event: LateError = { error, type };
-  const all = [...watchers];
+  const all = [...pageState().watchers];
   // What fails while an error is told is for the console alone: told in turn, it would fail for
   // ever.
   collectErrors(() => {

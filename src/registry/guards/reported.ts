@@ -1,5 +1,4 @@
-/** Errors that already reached a widget's host. */
-const reported = new WeakSet<object>();
+import { pageState } from './page-state.js';
 
 /**
  * Keeps an error from being reported a second time, as a late one. What is no object has no
@@ -7,26 +6,25 @@ const reported = new WeakSet<object>();
  */
 export function markReported(error: unknown): void {
   if (Object(error) === error) {
-    reported.add(error as object);
+    pageState().reported.add(error as object);
   }
 }
 
 export function wasReported(error: unknown): boolean {
-  return reported.has(error as object);
+  return pageState().reported.has(error as object);
 }
-
-let collected: unknown[] | undefined;
 
 /**
  * What elements' callbacks throw while `run` connects them. The browser reports that to the window
  * and goes on, so nothing is thrown here. Late errors don't include these.
  */
 export function collectErrors(run: () => void): readonly unknown[] {
-  const outer = collected;
-  const errors: unknown[] = (collected = []);
+  const page = pageState();
+  const outer = page.collected;
+  const errors: unknown[] = (page.collected = []);
   const listen = ({ error, message }: ErrorEvent): void => {
     markReported(error);
-    if (collected === errors) {
+    if (page.collected === errors) {
       errors.push(error ?? new Error(message));
     }
   };
@@ -35,12 +33,12 @@ export function collectErrors(run: () => void): readonly unknown[] {
     run();
   } finally {
     removeEventListener('error', listen);
-    collected = outer;
+    page.collected = outer;
   }
   return errors;
 }
 
 /** Whether the errors that the window hears of right now are collected for a widget. */
 export function isCollecting(): boolean {
-  return collected !== undefined;
+  return pageState().collected !== undefined;
 }

@@ -1,5 +1,6 @@
 import { DashError } from '../../model/errors.js';
 import { adviceFor, kindOf, moreRules, warnOfManifest } from './manifest-advice.js';
+import { CATEGORIES } from '../catalog/categories.js';
 import { parseVersion } from '../config/semver.js';
 import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from '../types/index.js';
 
@@ -8,8 +9,6 @@ const API_VERSION = 1;
 
 /** What a field must be, and how to say so. */
 export type Rule = readonly [test: (value: unknown) => boolean, expected: string];
-
-const CATEGORIES = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
 
 /** Whether it only looks like what is wanted; authors are told so in the development build. */
 function isOther(value: unknown) {
@@ -55,7 +54,7 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
   ],
   name: [matches(/\S/), 'a text for people that is not empty'],
-  category: [(value) => CATEGORIES.includes(`${value}`), `one of ${CATEGORIES.join(', ')}`],
+  category: [(value) => CATEGORIES.some((category) => category === value), `one of ${CATEGORIES.join(', ')}`],
   load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
 };
 

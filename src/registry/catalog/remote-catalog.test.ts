@@ -3,7 +3,7 @@ import type { DashError } from '../../model/errors.js';
 import { WidgetRegistry } from '../index.js';
 import { manifestOf } from '../testing/support.js';
 import type { CatalogSource } from '../types/index.js';
-import { lastRemoteTypes, remoteTypes } from './remote-types.js';
+import { lastRemoteTypes, remoteTypes } from './remote-catalog.js';
 
 const moduleUrl = URL.createObjectURL(
   new Blob(['export default class extends HTMLElement {}'], { type: 'text/javascript' }),

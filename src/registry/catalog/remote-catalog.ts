@@ -1,5 +1,7 @@
 import { DashError } from '../../model/errors.js';
-import { fromUrl, type WidgetRegistry } from '../index.js';
+import { reasonOf } from '../../model/reason-of.js';
+import { fromUrl } from '../foreign/from-url.js';
+import type { WidgetRegistry } from '../registry.js';
 import type { CatalogListing, CatalogSource, WidgetManifest } from '../types/index.js';
 import { categoryOf } from './categories.js';
 
@@ -22,10 +24,6 @@ const known = new WeakMap<WidgetRegistry, Known>();
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error && error.message ? error.message : String(error);
 }
 
 /**
@@ -117,7 +115,7 @@ function register(registry: WidgetRegistry, listing: CatalogListing): string | u
     registry.register(manifestOf(listing, moduleUrl));
     return undefined;
   } catch (error) {
-    return messageOf(error);
+    return reasonOf(error);
   }
 }
 
@@ -150,7 +148,7 @@ async function load(registry: WidgetRegistry, source: CatalogSource): Promise<Re
     if (error instanceof DashError) {
       throw error;
     }
-    throw new DashError('catalog-failed', `The catalog could not be loaded: ${messageOf(error)}`, {
+    throw new DashError('catalog-failed', `The catalog could not be loaded: ${reasonOf(error)}`, {
       cause: error,
     });
   } finally {

@@ -1,0 +1,48 @@
+import type { JsonSchema } from './config.js';
+import type { WidgetManifest } from './manifest.js';
+
+/**
+ * One widget type as a server lists it: the static part of a manifest as JSON, and what only the server knows. Fields
+ * that it leaves out have the defaults of a manifest.
+ */
+export interface CatalogListing extends Partial<
+  Pick<
+    WidgetManifest,
+    | 'version'
+    | 'aliases'
+    | 'name'
+    | 'description'
+    | 'icon'
+    | 'keywords'
+    | 'author'
+    | 'previewUrl'
+    | 'badge'
+    | 'defaultTitle'
+    | 'size'
+    | 'maxInstances'
+    | 'hidden'
+    | 'deprecated'
+    | 'defaultConfig'
+    | 'scopes'
+    | 'moduleUrl'
+  >
+> {
+  readonly type: string;
+  /** A category that is not known counts as `custom`. */
+  readonly category?: string;
+  readonly configSchema?: JsonSchema;
+  readonly ownerId?: string;
+  readonly isBuiltIn?: boolean;
+  /** `iframe`: untrusted code, which is never run in the page. */
+  readonly execMode?: 'component' | 'iframe';
+  /** The user, or the organization, has installed it. */
+  readonly installed?: boolean;
+  /** False: it is not offered. */
+  readonly isActive?: boolean;
+  readonly versions?: readonly { readonly version: string; readonly status?: string }[];
+}
+
+/** Lists widget types, for example `() => fetch('/api/v1/widgets').then((answer) => answer.json())`. */
+export type CatalogSource = (options: {
+  readonly signal: AbortSignal;
+}) => Promise<readonly CatalogListing[]>;

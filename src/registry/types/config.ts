@@ -1,0 +1,12 @@
+import type { JsonObject } from '../../model/json.js';
+
+export type JsonSchema = JsonObject;
+
+export interface ConfigFault {
+  /** JSON Pointer into the config. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Returns the faults of a config, none when it is valid. Compiled ahead for built-in widgets. */
+export type ConfigValidator = (config: JsonObject) => readonly ConfigFault[];

@@ -1,0 +1,90 @@
+import type { DataClient } from '../../data/types.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { WidgetId } from '../../model/types.js';
+import type { GridSize } from './size.js';
+
+export type WidgetMode = 'view' | 'edit' | 'preview';
+
+/** What a widget says of itself; the chrome shows it. */
+export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'unconfigured' | 'error' | 'stale';
+
+export interface WidgetPixelSize extends GridSize {
+  /** CSS pixels of the widget's box. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The fields of a context that change while a widget lives. */
+export type WidgetContextKey =
+  | 'title'
+  | 'mode'
+  | 'size'
+  | 'locale'
+  | 'timeZone'
+  | 'theme'
+  | 'role'
+  | 'tier'
+  | 'variables'
+  | 'timeRange'
+  | 'query';
+
+/**
+ * All that a widget may know of and ask from its host. The object keeps its identity for the
+ * widget's life; its fields change, and `subscribe` tells which.
+ */
+export interface WidgetContext {
+  readonly widgetId: WidgetId;
+  readonly installId?: string;
+  readonly title: string;
+  readonly mode: WidgetMode;
+  readonly size: WidgetPixelSize;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Also told as changed when the direction of writing turns. */
+  readonly theme: 'light' | 'dark';
+  /** The reader's role, such as `ADMIN`; undefined when the host tells none. */
+  readonly role?: string | undefined;
+  /** The reader's tier, such as `pro`; undefined when the host tells none. */
+  readonly tier?: string | undefined;
+  readonly variables: JsonObject;
+  readonly timeRange: JsonValue;
+  /** The widget's own data request, if it has one. */
+  readonly query?: JsonObject;
+  /** Aborts when the widget is removed. */
+  readonly signal: AbortSignal;
+  /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
+  subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
+  /** Gets data for this widget: only while it is near the visible part, and again while it is in sight. */
+  readonly data: DataClient;
+  /**
+   * Asks the source that the host registered under the name `graphql`; once, without cache or retry.
+   * @throws DashError `unknown-source` if there is none, or what the source throws.
+   */
+  fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
+  /**
+   * Gives dashboard variables other values, to filter other widgets by what was chosen in this one.
+   * No edit: the values are live, and the stored dashboard stays as it is.
+   *
+   * @throws DashError `invalid-value` with the path of what is no JSON.
+   */
+  setVariables(values: JsonObject): void;
+  /**
+   * Changes keys of the stored config; an undoable edit. A key whose value is `undefined` is deleted, so that its default
+   * holds again.
+   *
+   * @throws DashError `invalid-config` with the path of what the config schema does not allow, or of what is no JSON; the
+   *     widget stays as it was then.
+   */
+  updateConfig(patch: Readonly<Record<string, JsonValue | undefined>>): void;
+  /**
+   * Raises `dash-widget-event` on the host, with a copy of `detail`.
+   *
+   * @throws DashError `invalid-value` with the path of what is no JSON.
+   */
+  emit(type: string, detail?: JsonValue): void;
+  setStatus(status: WidgetStatus, message?: string): void;
+  /** Replaces the title that the chrome shows, until the page closes; an empty text gives it back. */
+  setTitle(text: string): void;
+}
