@@ -24,6 +24,7 @@ export type DashErrorCode =
   | 'dashboard-not-found'
   | 'dashboard-exists'
   | 'storage-unavailable'
+  | 'storage-unsupported'
   | 'storage-quota'
   | 'storage-blocked'
   | 'storage-closed'

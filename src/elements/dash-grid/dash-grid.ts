@@ -267,12 +267,12 @@ export class DashGrid extends LitElement {
 
   /** Takes back the last edit. False if there was nothing to take back. */
   undo(): boolean {
-    return this.connection?.store.undo() ?? false;
+    return this.connection?.store?.undo() ?? false;
   }
 
   /** Makes the edit again that was undone last. False if there was none. */
   redo(): boolean {
-    return this.connection?.store.redo() ?? false;
+    return this.connection?.store?.redo() ?? false;
   }
 
   /**
@@ -282,7 +282,8 @@ export class DashGrid extends LitElement {
    */
   async save(): Promise<void> {
     await this.#loaded();
-    await this.store.flush();
+    // Without a store, nothing was edited.
+    await (this.connection ?? this.#refuse()).store?.flush();
   }
 
   /** Loads the dashboard again and merges what changed. */
@@ -291,7 +292,7 @@ export class DashGrid extends LitElement {
       this.#open();
     }
     await this.#opened;
-    await this.connection?.store.reload();
+    await this.connection?.load();
   }
 
   /** Back to the seed, as one edit that undo takes back. */
@@ -374,7 +375,7 @@ export class DashGrid extends LitElement {
   async updateConfig(id: WidgetId, set: JsonObject): Promise<void> {
     const { connection } = this;
     // At once where that is possible: it may be the last that the widget says.
-    if (!connection?.store.isPrepared) {
+    if (!connection?.store) {
       await this.prepareEditing().catch((error: unknown) => this.notify(error));
     }
     // It may be gone by now, or another dashboard may be open, which has nothing to do with it.
@@ -390,7 +391,7 @@ export class DashGrid extends LitElement {
    */
   async prepareEditing(): Promise<void> {
     await this.#loaded();
-    await Promise.all([this.connection?.store.prepareEditing(), this.registry.complete()]);
+    await Promise.all([this.connection?.write(), this.registry.complete()]);
   }
 
   /**
@@ -465,7 +466,7 @@ export class DashGrid extends LitElement {
       ${this.#editMode.renderToolbar()}
       ${renderNotices(this.#allNotices(), {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
-        retrySave: () => void this.connection?.store.retrySave(),
+        retrySave: () => void this.connection?.store?.retrySave(),
       })}
       ${this.filters ? this.#filterBar.render(this, this.filters) : nothing}
       ${renderMessage(this._failure, this._state, {
@@ -550,18 +551,17 @@ export class DashGrid extends LitElement {
   async #connect(turn: number): Promise<void> {
     try {
       await whenParsed();
+      if (turn !== this.#turn) {
+        return;
+      }
       const { dashboardId: id, storage, limits } = this;
       const seed = this.seed ?? inlineDocument(this);
       const named = this.#storages;
       const compaction = () => this.compaction;
       const options = { id, storage, limits, compaction, seed, named };
-      const connection = await Connection.open(options, (event) => this.#onStoreEvent(event));
-      if (turn !== this.#turn) {
-        connection.close();
-        return;
-      }
-      this.connection = connection;
-      await connection.store.load();
+      this.connection = new Connection(options);
+      this.connection.subscribe((event) => this.#onStoreEvent(event));
+      await this.connection.load();
     } catch (error) {
       if (turn === this.#turn) {
         this._failure = error as DashError;

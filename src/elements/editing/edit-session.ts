@@ -139,7 +139,7 @@ export class EditSession {
     const isWanted: StepFilter = (changes, lastRun) =>
       (run === undefined || run === lastRun) &&
       this.element.dispatchEvent(new DashBeforeChangeEvent(changes));
-    return connection?.store[direction](isWanted) ?? false;
+    return connection?.store?.[direction](isWanted) ?? false;
   }
 
   announceRect(item: Item, before: Rect, after: Rect): void {

@@ -66,7 +66,7 @@ export async function runAction(
     await Promise.all([
       ...invalidateQueries.map((name) => data.invalidate(name)),
       // The action may have changed the widget itself, and what it offers next.
-      grid.connection?.store.reload(),
+      grid.connection?.load(),
     ]);
   } catch (error) {
     const why = reasonOf(error);
