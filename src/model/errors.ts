@@ -26,6 +26,7 @@ export type DashErrorCode =
   | 'dashboard-not-found'
   | 'dashboard-exists'
   | 'storage-unavailable'
+  | 'storage-unsupported'
   | 'storage-quota'
   | 'storage-blocked'
   | 'storage-closed'

@@ -107,7 +107,10 @@ export class WidgetRegistry {
   }
 
   /** The type of a placed widget: in the version that it is pinned to, else the newest. */
-  resolveWidget({ type, version }: Pick<Widget, 'type' | 'version'>): ResolvedWidgetType | undefined {
+  resolveWidget({
+    type,
+    version,
+  }: Pick<Widget, 'type' | 'version'>): ResolvedWidgetType | undefined {
     return this.resolve(type, version) ?? this.resolve(type);
   }
 

@@ -56,7 +56,8 @@ export function graphqlSource(options: GraphqlSourceOptions): FetchSource {
         ...((variables ?? null) !== null && { variables }),
         ...((operationName ?? null) !== null && { operationName }),
       };
-      const attempt = async () => read(await askBackend(url, { method: 'POST', body, signal }, http));
+      const attempt = async () =>
+        read(await askBackend(url, { method: 'POST', body, signal }, http));
       return withCredentials(attempt, refreshCredentials, signal);
     },
   };

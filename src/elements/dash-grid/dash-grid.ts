@@ -192,13 +192,13 @@ export class DashGrid extends LitElement {
   private _failure: DashError | undefined;
   private _notices: readonly Notice[] = [];
 
-  readonly #host = new GridHost(this, {
+  private readonly _host = new GridHost(this, {
     onStoreEvent: (event) => this.#onStoreEvent(event),
     onFailure: (error) => (this._failure = error),
     notify: (error) => this.#notify(error),
   });
-  readonly #editMode = new EditMode(this.#host, () => (this.editing = false));
-  readonly #filterBar = new FilterBar(this.#host);
+  readonly #editMode = new EditMode(this._host, () => (this.editing = false));
+  readonly #filterBar = new FilterBar(this._host);
   readonly #loadingDelay = new LoadingDelay(() => this.requestUpdate());
   private _controller: BoardController | undefined;
   #teardown: ReturnType<typeof setTimeout> | undefined;
@@ -215,7 +215,7 @@ export class DashGrid extends LitElement {
 
   /** Whether this user may change the dashboard; false until it is loaded. */
   get canEdit(): boolean {
-    return this.#host.rights.write;
+    return this._host.rights.write;
   }
 
   get canUndo(): boolean {
@@ -228,12 +228,12 @@ export class DashGrid extends LitElement {
 
   /** Settles when the dashboard is loaded and the visible part of it stands there. */
   get ready(): Promise<void> {
-    return this.#host.loaded().then(() => this._controller?.board.ready());
+    return this._host.loaded().then(() => this._controller?.board.ready());
   }
 
   /** Settles when edit mode can be used. */
   get editingReady(): Promise<void> {
-    return this.#host.loaded().then(() => this.#editMode.loaded);
+    return this._host.loaded().then(() => this.#editMode.loaded);
   }
 
   /**
@@ -279,7 +279,7 @@ export class DashGrid extends LitElement {
    * @throws DashError `forbidden`.
    */
   undo(): boolean {
-    return this.#host.commands?.callStep('undo') ?? false;
+    return this._host.commands?.callStep('undo') ?? false;
   }
 
   /**
@@ -288,7 +288,7 @@ export class DashGrid extends LitElement {
    * @throws DashError `forbidden`.
    */
   redo(): boolean {
-    return this.#host.commands?.callStep('redo') ?? false;
+    return this._host.commands?.callStep('redo') ?? false;
   }
 
   /**
@@ -297,9 +297,9 @@ export class DashGrid extends LitElement {
    * @throws DashError that tells why the storage refused; the edits are kept.
    */
   async save(): Promise<void> {
-    await this.#host.loaded();
-    if (this.#host.present) {
-      await this.#host.commands?.save();
+    await this._host.loaded();
+    if (this._host.present) {
+      await this._host.commands?.save();
     }
   }
 
@@ -308,7 +308,7 @@ export class DashGrid extends LitElement {
     if (this._failure) {
       this.#open();
     }
-    await this.#host.refetch();
+    await this._host.refetch();
   }
 
   /**
@@ -323,7 +323,7 @@ export class DashGrid extends LitElement {
 
   /** A copy of the whole document, unsaved edits included. */
   exportDashboard(): Dashboard {
-    return structuredClone(this.#host.present);
+    return structuredClone(this._host.present);
   }
 
   /**
@@ -381,7 +381,7 @@ export class DashGrid extends LitElement {
    * export.
    */
   async fillAll(): Promise<void> {
-    await this.#host.loaded();
+    await this._host.loaded();
     await this._controller?.board.fillAll();
   }
 
@@ -407,7 +407,7 @@ export class DashGrid extends LitElement {
         // The dashboard that is open now must not be there when the element comes back.
         this.#close();
       }
-    } else if (!this.#host.isOpen || isOther) {
+    } else if (!this._host.isOpen || isOther) {
       this.#open();
     }
     this.#loadingDelay.follow(this.isConnected && !this.dashboard);
@@ -423,7 +423,7 @@ export class DashGrid extends LitElement {
     if (!this.isConnected) {
       return;
     }
-    const controller = (this._controller ??= new BoardController(this.#host, {
+    const controller = (this._controller ??= new BoardController(this._host, {
       openMenu: (item) => void this.#openMenu(item),
     }));
     if (changed.has('registry')) {
@@ -444,12 +444,12 @@ export class DashGrid extends LitElement {
       ${this.#editMode.renderToolbar()}
       ${renderNotices(this.#allNotices(), {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
-        retrySave: () => this.#host.retrySave(),
+        retrySave: () => this._host.retrySave(),
       })}
       ${this.filters ? this.#filterBar.render(this.filters, this._controller?.shared.locale ?? 'en') : nothing}
       ${renderMessage(this._failure, this._state, {
         retry: () => void this.reload(),
-        add: this.#host.isEditing ? () => this.#host.openCatalog() : undefined,
+        add: this._host.isEditing ? () => this._host.openCatalog() : undefined,
         isSlow: this.#loadingDelay.isOver,
       })}
       <div class="ruler"></div>
@@ -477,10 +477,10 @@ export class DashGrid extends LitElement {
     const [loaded, commands] = await Promise.all([
       // Even of a module that is here already, an `import()` costs as much as a small edit.
       writing ?? import('./writing.js'),
-      this.#host.commands ?? this.#host.write(),
+      this._host.commands ?? this._host.write(),
     ]);
     writing = loaded;
-    const context = { host: this.#host, controller: this._controller!, commands };
+    const context = { host: this._host, controller: this._controller!, commands };
     return { methods: loaded.methods, context };
   }
 
@@ -488,7 +488,7 @@ export class DashGrid extends LitElement {
     try {
       const { openMenu } = await import('../widget-menu/open-menu.js');
       const { session } = this.#editMode;
-      openMenu({ host: this.#host, controller: this._controller!, session, item });
+      openMenu({ host: this._host, controller: this._controller!, session, item });
     } catch (error) {
       this.#notify(error);
     }
@@ -496,7 +496,7 @@ export class DashGrid extends LitElement {
 
   #open(): void {
     this.#leave();
-    this.#host.open();
+    this._host.open();
   }
 
   /** Lets go of the dashboard. */
@@ -505,7 +505,7 @@ export class DashGrid extends LitElement {
     this.#editMode.end();
     // A widget's last words are still saved.
     this._controller?.clear();
-    this.#host.close();
+    this._host.close();
     this._failure = this._state = undefined;
     this._notices = [];
   }

@@ -157,7 +157,7 @@ export class GridHost implements DashboardHost {
       this.open();
     }
     await this.#opened;
-    await this.#connection?.reload();
+    await this.#connection?.load();
   }
 
   /** Tries again to save the edits that the storage refused. */
@@ -195,21 +195,18 @@ export class GridHost implements DashboardHost {
       await whenParsed();
       const { element } = this;
       const { dashboardId: id, storage, limits } = element;
-      const connection = await Connection.open(
-        {
-          id,
-          storage,
-          limits,
-          compaction: () => element.compaction,
-          seed: element.seed ?? inlineDocument(element),
-          named: this.#storages,
-        },
-        (event) => this.#onEvent(event),
-      );
       if (turn !== this.#turn) {
-        connection.close();
         return;
       }
+      const connection = new Connection({
+        id,
+        storage,
+        limits,
+        compaction: () => element.compaction,
+        seed: element.seed ?? inlineDocument(element),
+        named: this.#storages,
+      });
+      connection.subscribe((event) => this.#onEvent(event));
       this.#connection = connection;
       await connection.load();
     } catch (error) {

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { Rights } from '../../model/rights.js';
 import type { Compaction, Dashboard, Limits, WidgetId } from '../../model/types.js';
 import type { WidgetRegistry } from '../../registry/index.js';
-import type { StorageAdapter } from '../../storage/types.js';
+import type { StorageReader } from '../../storage/types.js';
 import type { StoreEvent, StoreState } from '../../store/types.js';
 import type { EditCommands } from './edit-commands.js';
 import type { HostContext } from './host-context.js';
@@ -41,7 +41,8 @@ export interface DashboardHost {
   /** The document as it is shown, unsaved edits included. */
   readonly dashboard: Dashboard | undefined;
   readonly rights: Rights;
-  readonly storage: StorageAdapter | undefined;
+  /** Where the dashboard is read; once it is edited, written too. */
+  readonly storage: StorageReader | undefined;
   /** True in edit mode. */
   readonly isEditing: boolean;
   /** Edits the dashboard; undefined until the code that writes is here. */

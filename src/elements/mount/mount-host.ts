@@ -80,9 +80,7 @@ function updateConfig(
     // The widget may be gone by now, or another dashboard may be open, which has nothing to do
     // with it.
     (loaded) =>
-      opening === host.opening &&
-      host.dashboard?.widgets[id] !== undefined &&
-      loaded.run(command),
+      opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command),
     (error: unknown) => {
       host.notify(error);
       return false;

@@ -54,7 +54,10 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
   ],
   name: [matches(/\S/), 'a text for people that is not empty'],
-  category: [(value) => CATEGORIES.some((category) => category === value), `one of ${CATEGORIES.join(', ')}`],
+  category: [
+    (value) => CATEGORIES.some((category) => category === value),
+    `one of ${CATEGORIES.join(', ')}`,
+  ],
   load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
 };
 
