@@ -21,6 +21,9 @@ export const EMPTY_RECT_SIZE: { readonly w: number; readonly h: number } = Objec
   h: 3,
 });
 
+/** The most characters that are written to a widget's title; longer stored ones are kept. */
+export const MAX_TITLE = 100;
+
 /**
  * The greatest `x` or `y` where a widget is put. Those that make room for it may go further down.
  */

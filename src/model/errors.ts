@@ -9,6 +9,7 @@ export type DashErrorCode =
   | 'widget-limit'
   | 'dashboard-limit'
   | 'import-format'
+  | 'forbidden'
   // registry
   | 'invalid-manifest'
   | 'unknown-type'
@@ -25,6 +26,7 @@ export type DashErrorCode =
   | 'dashboard-not-found'
   | 'dashboard-exists'
   | 'storage-unavailable'
+  | 'storage-unsupported'
   | 'storage-quota'
   | 'storage-blocked'
   | 'storage-closed'

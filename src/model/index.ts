@@ -31,7 +31,7 @@ export { deepFreeze } from './freeze.js';
 export { formatPointer } from './format-pointer.js';
 export { getPointer, parsePointer, setPointer } from './pointer.js';
 
-export { normalizeLayout, type GridOptions } from './geometry/normalize.js';
+export { normalizeLayout, type GridRules } from './geometry/normalize.js';
 export { startGesture, type Gesture, type GestureOptions } from './geometry/gesture.js';
 export { firstFreeSpot } from './geometry/first-free.js';
 export { deriveLayout } from './geometry/derive.js';

@@ -11,7 +11,7 @@ interface Subscription {
  * whoever hears it loads the document. A channel object never hears itself, so an adapter is not
  * told of its own writes. Without BroadcastChannel nobody is told, and a conflict tells later.
  */
-export class Hints {
+export class ChangeChannel {
   readonly #name: string;
   readonly #subscriptions = new Set<Subscription>();
   #channel: BroadcastChannel | undefined;
@@ -33,6 +33,13 @@ export class Hints {
     };
   }
 
+  /** Tells the listeners here that the storage itself went away. Other tabs find out themselves. */
+  lose(): void {
+    for (const { id, listener } of [...this.#subscriptions]) {
+      listener({ type: 'lost', id });
+    }
+  }
+
   /** Lets go of the channel, unless somebody still listens. */
   close(): void {
     if (this.#subscriptions.size === 0) {
@@ -45,7 +52,7 @@ export class Hints {
     if (!this.#channel && typeof BroadcastChannel !== 'undefined') {
       try {
         this.#channel = new BroadcastChannel(this.#name);
-        this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#hear(data);
+        this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
       } catch {
         // An opaque origin has no channels.
       }
@@ -54,7 +61,7 @@ export class Hints {
   }
 
   /** Any script of this origin may post here, so nothing of the message is trusted. */
-  #hear(data: unknown): void {
+  #receive(data: unknown): void {
     const { type, id, revision } = (data ?? {}) as Record<string, unknown>;
     if (typeof id !== 'string') {
       return;

@@ -4,6 +4,7 @@ import { DashError } from '../model/errors.js';
 import { createDashboard } from '../model/index.js';
 import type { Change } from '../model/types.js';
 import { describeStorage } from '../testing/storage-conformance.js';
+import { IndexedDBReader } from './indexeddb-reader.js';
 import { IndexedDBStorage } from './indexeddb-storage.js';
 import { openDatabase } from './open-database.js';
 
@@ -265,9 +266,9 @@ describe('IndexedDBStorage', () => {
 
   it('says so when there is no IndexedDB', async () => {
     stub(globalThis, 'indexedDB', { value: undefined });
-    expect(await codeOf(storage.load('a'))).to.equal('storage-unavailable');
-    expect(await codeOf(storage.list())).to.equal('storage-unavailable');
-    expect(await codeOf(storage.create(createDashboard()))).to.equal('storage-unavailable');
+    expect(await codeOf(storage.load('a'))).to.equal('storage-unsupported');
+    expect(await codeOf(storage.list())).to.equal('storage-unsupported');
+    expect(await codeOf(storage.create(createDashboard()))).to.equal('storage-unsupported');
     undo.splice(0).forEach((restore) => restore());
     expect(await storage.load('a')).to.equal(undefined);
   });
@@ -279,9 +280,83 @@ describe('IndexedDBStorage', () => {
           throw new DOMException('no', errorName);
         },
       });
-      expect(await codeOf(storage.load('a'))).to.equal('storage-unavailable');
+      expect(await codeOf(storage.load('a'))).to.equal('storage-unsupported');
     });
   }
+
+  it('says that it can’t be reached when opening fails for another reason', async () => {
+    stub(IDBFactory.prototype, 'open', {
+      value() {
+        throw new DOMException('Internal error opening backing store', 'UnknownError');
+      },
+    });
+    expect(await codeOf(storage.load('a'))).to.equal('storage-unavailable');
+    undo.splice(0).forEach((restore) => restore());
+    expect(await storage.load('a')).to.equal(undefined);
+  });
+
+  describe('tells its listeners that it is lost', () => {
+    const heard: unknown[] = [];
+    let stop: () => void;
+
+    beforeEach(async () => {
+      heard.length = 0;
+      stop = storage.subscribe('a', (event) => heard.push(event));
+      await storage.create(createDashboard({ id: 'a' }));
+    });
+
+    afterEach(() => stop());
+
+    it('when the database is deleted, in each adapter', async () => {
+      const other = new IndexedDBStorage({ name });
+      await other.load('a');
+      const elsewhere: unknown[] = [];
+      other.subscribe('a', (event) => elsewhere.push(event));
+      await deleteDB(name);
+      expect(heard).to.deep.equal([{ type: 'lost', id: 'a' }]);
+      expect(elsewhere).to.deep.equal([{ type: 'lost', id: 'a' }]);
+      other.close();
+    });
+
+    it('when the browser closed the connection', async () => {
+      const connections = watchConnections();
+      await storage.load('a');
+      connections.at(-1)?.dispatchEvent(new Event('close'));
+      expect(heard).to.deep.equal([{ type: 'lost', id: 'a' }]);
+    });
+
+    it('when it comes back empty, without a word from the browser', async () => {
+      const connections = watchConnections();
+      await storage.load('a');
+      connections.at(-1)?.close();
+      await deleteDB(name);
+      const result = storage.apply('a', rename('x'), { baseRevision: 1, mutationId: 'm' });
+      expect(await codeOf(result)).to.equal('dashboard-not-found');
+      expect(heard).to.deep.equal([{ type: 'lost', id: 'a' }]);
+    });
+
+    it('but not when it is opened again as it was, or for an upgrade', async () => {
+      const connections = watchConnections();
+      await storage.load('a');
+      connections.at(-1)?.close();
+      expect((await storage.load('a'))?.id).to.equal('a');
+      (await openDB(name, 2)).close();
+      expect(heard).to.deep.equal([]);
+    });
+  });
+
+  it('goes on with the connection of a reader', async () => {
+    await storage.create(createDashboard({ id: 'a', name: 'Read' }));
+    const connections = watchConnections();
+    const reader = new IndexedDBReader({ name });
+    expect((await reader.load('a'))?.name).to.equal('Read');
+    const writer = new IndexedDBStorage({ reader });
+    expect(writer.name).to.equal(name);
+    await writer.apply('a', rename('Written'), { baseRevision: 1, mutationId: 'm' });
+    expect((await reader.load('a'))?.name).to.equal('Written');
+    expect(new Set(connections).size).to.equal(1);
+    writer.close();
+  });
 
   it('works without BroadcastChannel', async () => {
     stub(globalThis, 'BroadcastChannel', { value: undefined });
@@ -379,15 +454,15 @@ describe('openDatabase', () => {
       request.onerror = () => reject(request.error);
     });
     const start = performance.now();
-    const opening = openDatabase(name, { version: 2, onLost() {} });
+    const opening = openDatabase(name, { version: 2 });
     expect(await codeOf(opening)).to.equal('storage-blocked');
     expect(performance.now() - start).to.be.lessThan(1500);
     const retried = performance.now();
-    const again = openDatabase(name, { version: 2, onLost() {} });
+    const again = openDatabase(name, { version: 2 });
     expect(await codeOf(again), 'behind the first').to.equal('storage-blocked');
     expect(performance.now() - retried).to.be.lessThan(1500);
     stubborn.close();
-    const database = await openDatabase(name, { version: 2, onLost() {} });
+    const database = await openDatabase(name, { version: 2 });
     database.close();
     await deleteDB(name);
   });
@@ -400,7 +475,7 @@ describe('openDatabase', () => {
       request.onerror = () => reject(request.error);
     });
     const deleting = deleteDB(name);
-    const opening = openDatabase(name, { silentWait: 100, onLost() {} });
+    const opening = openDatabase(name, { silentWait: 100 });
     expect(await codeOf(opening)).to.equal('storage-blocked');
     stubborn.close();
     await deleting;
@@ -414,7 +489,7 @@ describe('openDatabase', () => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const opening = openDatabase(name, { version: 2, blockedWait: 50, onLost() {} });
+    const opening = openDatabase(name, { version: 2, blockedWait: 50 });
     expect(await codeOf(opening)).to.equal('storage-blocked');
     stubborn.close();
     let wasBlocked = false;

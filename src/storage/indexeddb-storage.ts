@@ -1,61 +1,57 @@
+import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
-import { Hints } from './change-channel.js';
-import type { IndexedDBWriter } from './indexeddb-writer.js';
-import { openDatabase, STORE_NAME } from './open-database.js';
-import { readRecord } from './record.js';
-import { errorName, toLoadError, toStorageError } from './storage-error.js';
+import { IndexedDBReader } from './indexeddb-reader.js';
+import { STORE_NAME } from './open-database.js';
+import { readRecord, type DashboardRecord } from './record.js';
+import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
   ApplyResult,
   DashboardSummary,
   StorageAdapter,
   StorageCapabilities,
-  StorageEvent,
 } from './types.js';
+import { alreadyExists, applyToRecord, createRecord, notFound } from './write-record.js';
 
-export interface IndexedDBStorageOptions {
-  /**
-   * Name of the database. Default `dash-grid`. Adapters of one name on one origin see the same
-   * dashboards.
-   */
-  readonly name?: string;
+interface DashboardSchema extends DBSchema {
+  [STORE_NAME]: { key: string; value: DashboardRecord };
+}
+
+/** What a write does to a record: put another one, delete it, or leave it. */
+interface Decision<T> {
+  readonly answer: T;
+  readonly next?: DashboardRecord | 'delete';
 }
 
 /**
- * Keeps dashboards in the browser's IndexedDB. A write resolves when its transaction is complete,
- * with strict durability: a request's success is not a commit, and under a full quota many
- * "successful" requests abort later. What writes is loaded when it is first needed.
+ * Keeps dashboards in the browser's IndexedDB. A write starts in the task of its call once the
+ * database is open, and resolves when its transaction is complete, with strict durability: a
+ * request's success is not a commit, and under a full quota many "successful" requests abort later.
  */
-export class IndexedDBStorage implements StorageAdapter {
+export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter {
   readonly capabilities: StorageCapabilities = {
     persistent: true,
     conditionalWrites: true,
     durability: 'local',
     actions: false,
   };
-  /** The name of the database. */
-  readonly name: string;
-  readonly journalName: string;
-  readonly #hints: Hints;
-  #connection: Promise<IDBDatabase> | undefined;
-  #writer: Promise<IndexedDBWriter> | undefined;
-
-  constructor({ name = 'dash-grid' }: IndexedDBStorageOptions = {}) {
-    this.name = this.journalName = name;
-    this.#hints = new Hints(`dash-grid:${name}`);
-  }
 
   async list(): Promise<readonly DashboardSummary[]> {
-    return (await this.#loadWriter()).list();
-  }
-
-  async load(id: DashboardId): Promise<Dashboard | undefined> {
-    const raw = await this.exportRaw(id);
-    return raw === undefined ? undefined : readRecord(id, raw).document;
+    const records = await this.database.use((database) => wrapped(database).getAll(STORE_NAME));
+    return sortSummaries(records.map(({ id, document }) => summarize(id, document)));
   }
 
   async create(dashboard: Dashboard): Promise<Dashboard> {
-    return (await this.#loadWriter()).create(dashboard);
+    const record = createRecord(dashboard);
+    const { id, document } = record;
+    await this.#write(id, (raw) => {
+      if (raw !== undefined) {
+        throw alreadyExists(id);
+      }
+      return { answer: undefined, next: record };
+    });
+    this.database.channel.post({ type: 'changed', id, revision: document.revision });
+    return document;
   }
 
   async apply(
@@ -63,83 +59,58 @@ export class IndexedDBStorage implements StorageAdapter {
     changes: readonly Change[],
     options: ApplyOptions,
   ): Promise<ApplyResult> {
-    return (await this.#loadWriter()).apply(id, changes, options);
+    const { answer, next } = await this.#write(id, (raw) => {
+      if (raw === undefined) {
+        throw notFound(id);
+      }
+      return applyToRecord(readRecord(id, raw), changes, options);
+    });
+    if (next && answer.status === 'applied') {
+      this.database.channel.post({ type: 'changed', id, revision: answer.dashboard.revision });
+    }
+    return answer;
   }
 
   async remove(id: DashboardId): Promise<void> {
-    return (await this.#loadWriter()).remove(id);
+    const { answer: existed } = await this.#write(id, (raw) => ({
+      answer: raw !== undefined,
+      next: 'delete',
+    }));
+    if (existed) {
+      this.database.channel.post({ type: 'removed', id });
+    }
   }
 
-  async prepareWriting(): Promise<void> {
-    await this.#loadWriter();
-  }
-
-  subscribe(id: DashboardId, listener: (event: StorageEvent) => void): () => void {
-    return this.#hints.subscribe(id, listener);
-  }
-
-  /**
-   * The stored record as it is, readable or not, to save what a `storage-corrupt` dashboard holds.
-   */
-  async exportRaw(id: DashboardId): Promise<unknown> {
-    return this.#use(
-      (database) =>
-        new Promise((resolve, reject) => {
-          const request = database.transaction(STORE_NAME).objectStore(STORE_NAME).get(id);
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error as DOMException);
-        }),
-    );
-  }
-
-  close(): void {
-    const connection = this.#connection;
-    this.#connection = undefined;
-    this.#hints.close();
-    connection?.then(
-      (database) => database.close(),
-      () => {},
-    );
-  }
-
-  #loadWriter(): Promise<IndexedDBWriter> {
-    return (this.#writer ??= import('./indexeddb-writer.js').then(
-      ({ IndexedDBWriter }) =>
-        new IndexedDBWriter(
-          (work) => this.#use(work),
-          (event) => this.#hints.post(event),
-        ),
-      (cause: unknown) => {
-        this.#writer = undefined;
-        throw toLoadError(cause);
-      },
-    ));
-  }
-
-  /** Runs `work` on the open connection; one that was closed meanwhile is opened again, once. */
-  async #use<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    for (let isRetry = false; ; isRetry = true) {
-      const connection = (this.#connection ??= this.#open());
+  /** Reads one record, decides, and writes in one transaction; resolves when that is complete. */
+  #write<T>(id: DashboardId, decide: (raw: unknown) => Decision<T>): Promise<Decision<T>> {
+    return this.database.use(async (database) => {
+      const transaction = wrapped(database).transaction(STORE_NAME, 'readwrite', {
+        durability: 'strict',
+      });
+      const { store, done } = transaction;
+      // Both promises are awaited below; if something else fails first, theirs is no news.
+      done.catch(() => {});
       try {
-        return await work(await connection);
+        const decision = decide(await store.get(id));
+        const { next } = decision;
+        const request = next && (next === 'delete' ? store.delete(id) : store.put(next));
+        request?.catch(() => {});
+        // Saves a round trip between the last request and the commit.
+        transaction.commit?.();
+        await Promise.all([request, done]);
+        return decision;
       } catch (error) {
-        if (isRetry || errorName(error) !== 'InvalidStateError') {
-          throw toStorageError(error);
+        try {
+          transaction.abort();
+        } catch {
+          // It is over already.
         }
-        this.#forget(connection);
+        throw error;
       }
-    }
+    });
   }
+}
 
-  #open(): Promise<IDBDatabase> {
-    const connection = openDatabase(this.name, { onLost: () => this.#forget(connection) });
-    connection.catch(() => this.#forget(connection));
-    return connection;
-  }
-
-  #forget(connection: Promise<IDBDatabase>): void {
-    if (this.#connection === connection) {
-      this.#connection = undefined;
-    }
-  }
+function wrapped(database: IDBDatabase): IDBPDatabase<DashboardSchema> {
+  return wrap(database) as unknown as IDBPDatabase<DashboardSchema>;
 }

@@ -1,4 +1,4 @@
-// All of the journal that a visit needs which leaves nothing behind: is there anything?
+// All of the journal that a visit needs which finds nothing in it.
 
 /**
  * What the keys of a journal's entries begin with. The name is quoted, so that none can be the

@@ -1,7 +1,7 @@
 import { deepFreeze } from '../model/freeze.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import type { DashboardRecord } from './record.js';
-import { toLoadError } from './storage-error.js';
+import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
   ApplyResult,
@@ -10,8 +10,7 @@ import type {
   StorageCapabilities,
   StorageEvent,
 } from './types.js';
-
-type Writing = typeof import('./write-record.js');
+import { alreadyExists, applyToRecord, createRecord, notFound } from './write-record.js';
 
 interface Subscription {
   readonly owner: MemoryStorage;
@@ -44,7 +43,6 @@ export class MemoryStorage implements StorageAdapter {
     actions: false,
   };
   readonly #backing: Backing;
-  #writing: Writing | undefined;
 
   constructor(options: MemoryStorageOptions = {}) {
     this.#backing = options.shared
@@ -53,9 +51,6 @@ export class MemoryStorage implements StorageAdapter {
   }
 
   async list(): Promise<readonly DashboardSummary[]> {
-    const { sortSummaries, summarize } = await import('./summary.js').catch((cause: unknown) => {
-      throw toLoadError(cause);
-    });
     return sortSummaries(
       [...this.#backing.records.values()].map(({ id, document }) => summarize(id, document)),
     );
@@ -66,7 +61,6 @@ export class MemoryStorage implements StorageAdapter {
   }
 
   async create(dashboard: Dashboard): Promise<Dashboard> {
-    const { alreadyExists, createRecord } = await this.#loadWriting();
     const record = createRecord(dashboard);
     if (this.#backing.records.has(record.id)) {
       throw alreadyExists(record.id);
@@ -79,7 +73,6 @@ export class MemoryStorage implements StorageAdapter {
     changes: readonly Change[],
     options: ApplyOptions,
   ): Promise<ApplyResult> {
-    const { applyToRecord, notFound } = await this.#loadWriting();
     const record = this.#backing.records.get(id);
     if (!record) {
       throw notFound(id);
@@ -93,12 +86,8 @@ export class MemoryStorage implements StorageAdapter {
 
   async remove(id: DashboardId): Promise<void> {
     if (this.#backing.records.delete(id)) {
-      this.#tell({ type: 'removed', id });
+      this.#emit({ type: 'removed', id });
     }
-  }
-
-  async prepareWriting(): Promise<void> {
-    await this.#loadWriting();
   }
 
   subscribe(id: DashboardId, listener: (event: StorageEvent) => void): () => void {
@@ -109,14 +98,6 @@ export class MemoryStorage implements StorageAdapter {
     };
   }
 
-  async #loadWriting(): Promise<Writing> {
-    try {
-      return (this.#writing ??= await import('./write-record.js'));
-    } catch (cause) {
-      throw toLoadError(cause);
-    }
-  }
-
   /**
    * Documents are handed out as they are kept, so they are frozen: a caller can't edit them behind
    * our back.
@@ -124,11 +105,11 @@ export class MemoryStorage implements StorageAdapter {
   #store(record: DashboardRecord): Dashboard {
     const document = deepFreeze(record.document);
     this.#backing.records.set(record.id, record);
-    this.#tell({ type: 'changed', id: record.id, revision: document.revision });
+    this.#emit({ type: 'changed', id: record.id, revision: document.revision });
     return document;
   }
 
-  #tell(event: StorageEvent): void {
+  #emit(event: StorageEvent): void {
     for (const { owner, id, listener } of [...this.#backing.subscriptions]) {
       if (owner !== this && id === event.id) {
         queueMicrotask(() => listener(event));

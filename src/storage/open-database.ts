@@ -6,8 +6,10 @@ export const STORE_NAME = 'dashboards';
 const DATABASE_VERSION = 1;
 
 export interface OpenOptions {
-  /** Told when the connection is gone, for whatever reason. */
-  readonly onLost: () => void;
+  /** Called when the connection is gone. `isLost`: perhaps with everything in the database. */
+  readonly onClosed?: (isLost: boolean) => void;
+  /** Called when there was no such database, so that it is empty now. */
+  readonly onCreated?: () => void;
   readonly version?: number;
   /** Milliseconds to wait for other tabs once the browser says that they block an upgrade. */
   readonly blockedWait?: number;
@@ -24,7 +26,13 @@ const givenUp = new Set<string>();
 /** Opens the database, or rejects with a typed error within a bounded time. */
 export async function openDatabase(
   name: string,
-  { onLost, version = DATABASE_VERSION, blockedWait = 800, silentWait = 5000 }: OpenOptions,
+  {
+    onClosed,
+    onCreated,
+    version = DATABASE_VERSION,
+    blockedWait = 800,
+    silentWait = 5000,
+  }: OpenOptions = {},
 ): Promise<IDBDatabase> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -38,10 +46,15 @@ export async function openDatabase(
           reject(storageError('storage-blocked'));
         }, wait);
       };
-      // Merely reading `indexedDB` throws where site data is blocked, and elsewhere there may be
-      // none.
+      // Merely reading it throws where site data is blocked, and elsewhere there may be none.
+      if (!globalThis.indexedDB) {
+        throw storageError('storage-unsupported');
+      }
       const request = indexedDB.open(name, version);
-      request.onupgradeneeded = () => {
+      request.onupgradeneeded = ({ oldVersion }) => {
+        if (oldVersion === 0) {
+          onCreated?.();
+        }
         const { objectStoreNames } = request.result;
         if (!objectStoreNames.contains(STORE_NAME)) {
           request.result.createObjectStore(STORE_NAME, { keyPath: 'id' });
@@ -56,11 +69,12 @@ export async function openDatabase(
           return database.close();
         }
         // Another tab wants to upgrade or delete the database: never stand in its way.
-        database.onversionchange = () => {
+        database.onversionchange = ({ newVersion }) => {
           database.close();
-          onLost();
+          onClosed?.(newVersion === null);
         };
-        database.onclose = onLost;
+        // The browser closes it when site data are cleared, and over a fault of its disk.
+        database.onclose = () => onClosed?.(true);
         resolve(database);
       };
       abandonIn(givenUp.has(name) ? blockedWait : silentWait);

@@ -5,7 +5,8 @@ const MESSAGES: Readonly<Partial<Record<DashErrorCode, string>>> = {
   'storage-blocked':
     'Another tab holds an older version of the stored dashboards. Close it, then try again.',
   'storage-closed': 'The browser closed the stored dashboards. Try again.',
-  'storage-unavailable': 'This browser offers no storage here: a private window, or blocked data.',
+  'storage-unavailable': 'The stored dashboards can’t be reached. They are tried again by and by.',
+  'storage-unsupported': 'This browser offers no storage here: a private window, or blocked data.',
   'storage-failed': 'The stored dashboards could not be read or written. Try again.',
   'load-failed': 'Part of this application could not be loaded. Check the network, then try again.',
   'newer-schema': 'A newer version of this application stored this. Reload the page.',
@@ -28,6 +29,10 @@ export function toStorageError(cause: unknown): DashError {
 /** What went wrong while opening a database. */
 export function toOpenError(cause: unknown): DashError {
   return typed(cause, 'storage-unavailable', {
+    // A private window may have an `indexedDB` that refuses everything.
+    SecurityError: 'storage-unsupported',
+    InvalidStateError: 'storage-unsupported',
+    NotSupportedError: 'storage-unsupported',
     QuotaExceededError: 'storage-quota',
     VersionError: 'newer-schema',
   });
@@ -46,6 +51,11 @@ function typed(
   return cause instanceof DashError
     ? cause
     : storageError(codes[errorName(cause) ?? ''] ?? otherwise, cause);
+}
+
+/** True if nothing is wrong with what is stored: it can't be reached now, and perhaps soon. */
+export function isUnreachable({ code }: DashError): boolean {
+  return ['storage-unavailable', 'storage-blocked', 'storage-closed'].includes(code);
 }
 
 /** DOM exceptions differ by name; not all of them are an `Error` of this realm. */

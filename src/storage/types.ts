@@ -54,8 +54,14 @@ export type ApplyResult = ApplySuccess | ApplyConflict;
 
 /**
  * A hint that the stored document is not what it was; the document itself is the truth, so load it.
+ *
+ * `lost` means that the storage itself was taken away under the page: site data cleared, a database
+ * deleted, a connection closed by the browser. It may be empty from now on, though nobody removed
+ * anything. A dashboard that is open stays so, and is stored again with the next edit. An adapter that
+ * never says so has its missing dashboards taken for removed.
  */
 export type StorageEvent =
+  | { readonly type: 'lost'; readonly id: DashboardId }
   | { readonly type: 'changed'; readonly id: DashboardId; readonly revision: number }
   | { readonly type: 'removed'; readonly id: DashboardId };
 
@@ -68,23 +74,43 @@ export interface ActionResult {
 }
 
 /**
- * Loads dashboards and applies changes. Every method rejects with a `DashError` and nothing else;
- * `testing/storage-conformance` is the contract in executable form.
+ * The half of an adapter that a page needs which only shows a dashboard. Every method rejects with a
+ * `DashError` and nothing else.
  */
-export interface StorageAdapter {
-  readonly capabilities: StorageCapabilities;
+export interface StorageReader {
   /**
    * Names the place where the dashboards are, apart from all others of this origin. With it, an
    * edit is noted in `localStorage` until `apply` resolves, and made again by the next visit if the
    * page closed before. Only for storage that is `persistent`. Default: nothing is noted.
    */
   readonly journalName?: string;
-  list(): Promise<readonly DashboardSummary[]>;
   /**
-   * The document, or `undefined` when there is none of that id. Rejects with `storage-corrupt` if
-   * it can't be read, with `newer-schema` if only newer code can read it.
+   * The document, or `undefined` when there is none of that id. Rejects with
+   * - `storage-corrupt` if it can't be read, `newer-schema` if only newer code can read it;
+   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the place can't be reached now:
+   *   the load is an error then, and is tried again by itself;
+   * - `storage-unsupported` if this browser has no such place at all and never will on this page, as
+   *   where IndexedDB is missing: memory is used instead, and the user is told.
    */
   load(id: DashboardId): Promise<Dashboard | undefined>;
+  /**
+   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own, and
+   * of its own loss. Returns the unsubscribe function.
+   */
+  subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
+  /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */
+  executeAction?(id: DashboardId, widgetId: WidgetId, key: string): Promise<ActionResult>;
+  /** Releases connections. The adapter opens them again when it is next used. */
+  close?(): void;
+}
+
+/**
+ * Loads dashboards and applies changes. Every method rejects with a `DashError` and nothing else;
+ * `testing/storage-conformance` is the contract in executable form.
+ */
+export interface StorageAdapter extends StorageReader {
+  readonly capabilities: StorageCapabilities;
+  list(): Promise<readonly DashboardSummary[]>;
   /**
    * Stores a new document at revision 1 with its times stamped. Rejects with `dashboard-exists`.
    */
@@ -96,18 +122,4 @@ export interface StorageAdapter {
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
   /** Resolves also when there is none of that id. */
   remove(id: DashboardId): Promise<void>;
-  /**
-   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own.
-   * Returns the unsubscribe function.
-   */
-  subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
-  /**
-   * Loads the code that writing needs, so that the next `apply` starts in the task of its call: an
-   * edit of the last moment before the page closes arrives then. Calling it is optional and cheap.
-   */
-  prepareWriting?(): Promise<void>;
-  /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */
-  executeAction?(id: DashboardId, widgetId: WidgetId, key: string): Promise<ActionResult>;
-  /** Releases connections. The adapter opens them again when it is next used. */
-  close?(): void;
 }

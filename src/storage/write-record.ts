@@ -1,4 +1,3 @@
-// Loaded with the first write, so that a visit that only looks does not carry it.
 import { applyChanges } from '../model/change/apply.js';
 import { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';

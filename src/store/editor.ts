@@ -1,4 +1,3 @@
-// Loaded when editing begins, so that a visit that only looks does not carry it.
 import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { inverseOf } from '../model/change/invert.js';
@@ -6,40 +5,31 @@ import { DEFAULT_LIMITS } from '../model/constants.js';
 import { DashError } from '../model/errors.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
-import { Journal } from '../storage/journal.js';
 import { storageError } from '../storage/storage-error.js';
-import { DocumentSync, type DocumentSyncOptions } from './replica.js';
 import { History } from './history.js';
+import { Replica, type ReplicaOptions } from './replica.js';
 import type { ChangeOrigin, DispatchOptions, StepFilter } from './types.js';
 
-export interface EditorOptions extends DocumentSyncOptions {
+export interface EditorOptions extends ReplicaOptions {
   readonly limits?: Limits;
   readonly typingDelay?: number;
 }
 
-/** The write side of one loaded document: edits, undo, and through {@link sync} its storage. */
+/** The write side of one loaded document: edits, undo, and through {@link replica} its storage. */
 export class Editor {
-  readonly sync: DocumentSync;
+  readonly replica: Replica;
+  readonly history = new History();
   readonly #options: EditorOptions;
-  readonly #history = new History();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: EditorOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
-    this.sync = new DocumentSync(options, document, isStored);
-  }
-
-  get canUndo(): boolean {
-    return this.#history.canUndo;
-  }
-
-  get canRedo(): boolean {
-    return this.#history.canRedo;
+    this.replica = new Replica(options, document, isStored);
   }
 
   /** @throws DashError if a change is invalid or over a limit. Nothing changes then. */
   dispatch(changes: Change | readonly Change[], options: DispatchOptions): void {
-    const present = this.sync.document;
+    const present = this.replica.document;
     const list = [changes].flat().map((change) => parseChange(change));
     const next = applyParsed(present, list);
     if (next !== present) {
@@ -50,30 +40,27 @@ export class Editor {
 
   /** Back to `seed`, as one edit. */
   reset(seed: Dashboard): void {
-    const present = this.sync.document;
+    const present = this.replica.document;
     const changes = diffDashboards(present, seed);
     if (changes.length > 0) {
       this.#commit(changes, applyChanges(present, changes), 'api');
     }
   }
 
-  /**
-   * Undoes or redoes one edit. False if it is not wanted, or nothing of it was left to undo or
-   * redo.
-   */
+  /** Undoes or redoes one edit. False if it is not wanted, or nothing of it was left to undo or redo. */
   step(direction: 'undo' | 'redo', isWanted?: StepFilter): boolean {
-    const step = this.#history.next(direction);
+    const step = this.history.next(direction);
     if (!step) {
       return false;
     }
-    const { changes, isPartial } = this.sync.ownPart(step);
-    if (isWanted?.(changes, this.#history.lastKey) === false) {
+    const { changes, isPartial } = this.replica.rebaseInverse(step);
+    if (isWanted?.(changes, this.history.lastKey) === false) {
       return false;
     }
-    this.#history.take(direction);
+    this.history.take(direction);
     const isLeft = changes.length > 0;
     if (isPartial) {
-      this.#options.tell({
+      this.#options.emit({
         type: 'notice',
         code: `${direction}-partial`,
         message: isLeft
@@ -82,7 +69,7 @@ export class Editor {
       });
     }
     if (isLeft) {
-      this.#commit(changes, applyChanges(this.sync.document, changes), direction);
+      this.#commit(changes, applyChanges(this.replica.document, changes), direction);
     } else {
       this.#options.changed();
     }
@@ -92,46 +79,46 @@ export class Editor {
   /** Writes everything that is ready or still typed. Never rejects. */
   async save(): Promise<void> {
     clearTimeout(this.#typingTimer);
-    this.sync.release();
-    await this.sync.send();
+    this.replica.release();
+    await this.replica.send();
   }
 
   /** @throws DashError that tells why storage refused. */
   async flush(): Promise<void> {
-    const { sync } = this;
+    const { replica } = this;
     do {
       await this.save();
-    } while (sync.hasUnsaved && !sync.error && !sync.isClosed);
-    if (sync.hasUnsaved) {
-      throw sync.error ?? storageError('storage-failed');
+    } while (replica.hasUnsaved && !replica.error && !replica.isClosed);
+    if (replica.hasUnsaved) {
+      throw replica.error ?? storageError('storage-failed');
     }
   }
 
-  /** Every local edit ends here: show, remember, note in the journal, tell, send. */
+  /** Every local edit ends here: show, remember, note in the journal, emit, send. */
   #commit(
     changes: readonly Change[],
     next: Dashboard,
     origin: ChangeOrigin,
     { coalesce, run }: DispatchOptions = {},
   ): void {
-    const { sync } = this;
-    const { typingDelay = 300, tell, changed } = this.#options;
-    const previous = sync.document;
+    const { replica } = this;
+    const { typingDelay = 300, emit, changed } = this.#options;
+    const previous = replica.document;
     const edit = { changes, inverse: inverseOf(previous, changes, next) };
     const step = { ...edit, after: next };
     if (origin === 'undo' || origin === 'redo') {
-      this.#history.put(origin, step);
+      this.history.put(origin, step);
     } else {
-      this.#history.add(step, run ?? coalesce, run === undefined ? typingDelay : Infinity);
+      this.history.add(step, run ?? coalesce, run === undefined ? typingDelay : Infinity);
     }
     clearTimeout(this.#typingTimer);
     if (coalesce !== undefined) {
       this.#typingTimer = setTimeout(() => void this.save(), typingDelay);
     }
-    sync.edit(next, edit, coalesce);
-    tell({ type: 'change', changes, origin, previous, dashboard: next });
+    replica.edit(next, edit, coalesce);
+    emit({ type: 'change', changes, origin, previous, dashboard: next });
     changed();
-    void sync.send();
+    void replica.send();
   }
 
   #checkLimits(present: Dashboard, next: Dashboard): void {
@@ -144,9 +131,4 @@ export class Editor {
       );
     }
   }
-}
-
-/** A journal that the store was only given the name of. */
-export function openJournal(journal: Journal | string): Journal {
-  return typeof journal === 'string' ? new Journal({ name: journal }) : journal;
 }

@@ -1,14 +1,12 @@
+import { joinEdits, type Edit } from '../model/change/join-edits.js';
 import type { Dashboard } from '../model/types.js';
-import { joinEdits, type Edit } from './edit.js';
 
-const MAX_STEPS = 100;
+/** Steps share what is equal of their documents, so that many cost little. */
+const MAX_STEPS = 500;
 
 /** One step to undo or redo. */
 export interface Step extends Edit {
-  /**
-   * The document right after the step: tells what others have changed since. Documents share what
-   * is equal.
-   */
+  /** The document right after the step: tells what others have changed since. */
   readonly after: Dashboard;
 }
 
@@ -16,6 +14,8 @@ export interface Step extends Edit {
 export class History {
   readonly #undo: Step[] = [];
   readonly #redo: Step[] = [];
+  /** Steps were dropped to make room for later ones. */
+  #isCut = false;
   #lastKey: string | undefined;
   #lastTime = 0;
 
@@ -27,15 +27,17 @@ export class History {
     return this.#redo.length > 0;
   }
 
+  /** Undo has come to its last step, or beyond it, and there were more once. */
+  get undoIsLimited(): boolean {
+    return this.#isCut && this.#undo.length <= 1;
+  }
+
   /** Of the step to undo next, while it can be widened. */
   get lastKey(): string | undefined {
     return this.#lastKey;
   }
 
-  /**
-   * Adds a step, or widens the last one if it has the same key and is at most `window` milliseconds
-   * old.
-   */
+  /** Adds a step, or widens the last one if it has the same key and is at most `window` ms old. */
   add(step: Step, key?: string, window = 0): void {
     const now = Date.now();
     const last = this.#undo.at(-1);
@@ -43,7 +45,11 @@ export class History {
     if (last && joins) {
       this.#undo[this.#undo.length - 1] = { ...joinEdits(last, step), after: step.after };
     } else {
-      this.#push(this.#undo, step);
+      this.#undo.push(step);
+    }
+    if (this.#undo.length > MAX_STEPS) {
+      this.#undo.shift();
+      this.#isCut = true;
     }
     this.#redo.length = 0;
     this.#lastKey = key;
@@ -63,19 +69,6 @@ export class History {
 
   /** Keeps what takes back a step that was just undone or redone. */
   put(direction: 'undo' | 'redo', step: Step): void {
-    this.#push(direction === 'undo' ? this.#redo : this.#undo, step);
-  }
-
-  clear(): void {
-    this.#undo.length = 0;
-    this.#redo.length = 0;
-    this.#lastKey = undefined;
-  }
-
-  #push(steps: Step[], step: Step): void {
-    steps.push(step);
-    if (steps.length > MAX_STEPS) {
-      steps.shift();
-    }
+    (direction === 'undo' ? this.#redo : this.#undo).push(step);
   }
 }

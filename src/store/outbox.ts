@@ -1,7 +1,7 @@
+import { joinEdits, type Edit } from '../model/change/join-edits.js';
 import { newId } from '../model/create.js';
 import type { DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import { joinEdits, type Edit } from './edit.js';
 
 /** Edits that are sent, and acknowledged, together. */
 export interface Batch extends Edit {
@@ -12,7 +12,16 @@ export interface Batch extends Edit {
   readonly wasSent?: boolean;
 }
 
-/** The edits that storage has not acknowledged yet, in order, in memory and in the journal. */
+/**
+ * The edits that storage has not acknowledged yet, in the order in which they were made, in memory
+ * and in the journal. Only {@link Replica} calls it.
+ *
+ * A batch is *typing* (waits for a pause), *ready*, or *sent*; ready ones are joined when the first
+ * of them is sent, and a sent one is repeated as it is until it is settled.
+ *
+ * Invariants: only the last batch can be typing; at most one is sent, and it is the first; every
+ * batch is in the journal before it is sent, unless that has no room.
+ */
 export class Outbox {
   readonly #dashboardId: DashboardId;
   readonly #journal: Journal | undefined;

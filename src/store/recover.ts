@@ -1,43 +1,37 @@
-// Loaded only when the journal holds edits of a page that closed before storage acknowledged them.
 import { applyChange, applyChanges } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { mergeDashboards } from '../model/change/merge.js';
 import { DashError } from '../model/errors.js';
 import type { Change, Dashboard } from '../model/types.js';
 import type { Journal, JournalEntry } from '../storage/journal.js';
-import type { DocumentSync, DocumentSyncOptions } from './replica.js';
+import type { Replica, ReplicaOptions } from './replica.js';
 import type { StoreEvent } from './types.js';
 
 const MAX_CONFLICTS = 20;
 
-/**
- * Milliseconds after which typing is no longer joined to the typing before it; longer than the
- * delay of a store.
- */
+/** Milliseconds after which typing is no longer joined to the typing before it; longer than the delay of a store. */
 const TYPING_PAUSE = 400;
 
-export interface ReplayOptions extends Pick<
-  DocumentSyncOptions,
-  'id' | 'storage' | 'compaction' | 'tell'
+export interface RecoverOptions extends Pick<
+  ReplicaOptions,
+  'id' | 'storage' | 'compaction' | 'emit'
 > {
   readonly journal: Journal;
 }
 
-export interface Replayed {
+export interface Recovered {
   /** Puts the edits that could not be stored (yet) on the loaded document. */
-  restore(sync: DocumentSync): void;
+  restore(replica: Replica): void;
 }
 
 /**
- * Stores the journalled edits of a dashboard, in order, and tells at once what came of them: they
- * are gone from the journal then, whatever becomes of the load. Those that storage refuses stay in
- * the journal.
+ * Stores the journalled edits of a dashboard, in order, and tells at once what came of them: they are gone from the
+ * journal then, whatever becomes of the load. Those that storage refuses stay in the journal.
  */
-export async function replay(options: ReplayOptions): Promise<Replayed> {
-  const { journal, id, tell } = options;
+export async function recover(options: RecoverOptions): Promise<Recovered> {
+  const { journal, id, emit } = options;
   const left: JournalEntry[] = [];
-  // A page that lives may still be typing. Its entry is then another one after a while, and none of
-  // our business.
+  // A page that lives may still be typing. Its entry is then another one after a while, and none of our business.
   if (journal.pending(id, TYPING_PAUSE).length < journal.pending(id).length) {
     // A little longer, for the times of entries made in one millisecond run ahead of the clock.
     await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE + 100));
@@ -53,7 +47,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       }
     } catch (error) {
       if (isUnfit(error)) {
-        tell(PARTIAL);
+        emit(PARTIAL);
         journal.settle(entry.mutationId);
       } else {
         left.push(entry);
@@ -61,21 +55,21 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     }
   }
   return {
-    restore(sync) {
+    restore(replica) {
       // A document that can't be written keeps its edits in the journal, for a version that can.
-      for (const entry of sync.readOnly ? [] : left) {
-        if (entry.baseRevision > 0 && !sync.isStored) {
+      for (const entry of replica.readOnly ? [] : left) {
+        if (entry.baseRevision > 0 && !replica.isStored) {
           // It was made on a dashboard that was removed since, and must not bring that back.
-          tell(PARTIAL);
+          emit(PARTIAL);
           journal.settle(entry.mutationId);
           continue;
         }
-        const { changes, events } = refit(sync.document, entry, options);
-        events.forEach(tell);
+        const { changes, events } = refit(replica.document, entry, options);
+        events.forEach(emit);
         if (changes.length > 0) {
-          const next = applyChanges(sync.document, changes);
-          const inverse = diffDashboards(next, sync.document);
-          sync.restore(next, { changes, inverse }, entry.mutationId);
+          const next = applyChanges(replica.document, changes);
+          const inverse = diffDashboards(next, replica.document);
+          replica.restore(next, { changes, inverse }, entry.mutationId);
         } else {
           journal.settle(entry.mutationId);
         }
@@ -84,8 +78,8 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   };
 }
 
-async function store(entry: JournalEntry, options: ReplayOptions): Promise<void> {
-  const { id, storage, tell } = options;
+async function store(entry: JournalEntry, options: RecoverOptions): Promise<void> {
+  const { id, storage, emit } = options;
   const { mutationId } = entry;
   let { baseRevision } = entry;
   let refitted: Refitted = { changes: entry.changes, events: [] };
@@ -96,7 +90,7 @@ async function store(entry: JournalEntry, options: ReplayOptions): Promise<void>
       baseRevision = result.current.revision;
     }
     if (result.status === 'applied' || refitted.changes.length === 0) {
-      return refitted.events.forEach(tell);
+      return refitted.events.forEach(emit);
     }
   }
   throw new DashError('conflict', 'The storage answers every write with a conflict.');
@@ -109,14 +103,13 @@ interface Refitted {
 }
 
 /**
- * A journalled edit as it is made on a document that others have changed since. The document it was
- * made on is gone, but its inverse tells the values that the user saw: with them put back, this is
- * an ordinary three-way merge.
+ * A journalled edit as it is made on a document that others have changed since. The document it was made on is gone,
+ * but its inverse tells the values that the user saw: with them put back, this is an ordinary three-way merge.
  */
 function refit(
   present: Dashboard,
   { changes, inverse = [] }: JournalEntry,
-  { compaction }: ReplayOptions,
+  { compaction }: RecoverOptions,
 ): Refitted {
   const events: StoreEvent[] = [];
   const seen = applyFitting(present, inverse, true);
@@ -138,10 +131,7 @@ function refit(
   return { changes: merged.changes, events };
 }
 
-/**
- * Applies what can be applied. With `replace`, a widget that is there already is put back as it
- * was.
- */
+/** Applies what can be applied. With `replace`, a widget that is there already is put back as it was. */
 function applyFitting(
   dashboard: Dashboard,
   changes: readonly Change[],

@@ -23,7 +23,7 @@ function codeOf(promise: Promise<unknown>): Promise<string> {
   );
 }
 
-describe('DocumentSync', () => {
+describe('Replica', () => {
   const stores: DashboardStore[] = [];
 
   /** A store of the stored dashboard `a`, and what others do behind its back. */
@@ -31,9 +31,9 @@ describe('DocumentSync', () => {
     const inner = new MemoryStorage();
     await inner.create(board());
     const storage = fakeStorage(new MemoryStorage({ shared: inner }));
-    let tell: (event: StorageEvent) => void = () => {};
+    let emit: (event: StorageEvent) => void = () => {};
     storage.subscribe = (_id, listener) => {
-      tell = listener;
+      emit = listener;
       return () => {};
     };
     const store = new DashboardStore({ storage, id: 'a', seed: board(), ...options });
@@ -43,8 +43,8 @@ describe('DocumentSync', () => {
       store,
       storage,
       inner,
-      changed: (revision: number) => tell({ type: 'changed', id: 'a', revision }),
-      removed: () => tell({ type: 'removed', id: 'a' }),
+      changed: (revision: number) => emit({ type: 'changed', id: 'a', revision }),
+      removed: () => emit({ type: 'removed', id: 'a' }),
     };
   }
 

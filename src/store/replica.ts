@@ -1,67 +1,74 @@
 import { applyChanges } from '../model/change/apply.js';
+import type { Edit } from '../model/change/join-edits.js';
 import { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';
 import type { Change, Compaction, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
-import type { StorageAdapter } from '../storage/types.js';
+import type { ApplyResult, StorageAdapter } from '../storage/types.js';
 import { notFound } from '../storage/write-record.js';
-import type { Edit } from './edit.js';
 import type { Step } from './history.js';
+import type { KeptDocument } from './open-dashboard.js';
 import { Outbox, type Batch } from './outbox.js';
+import { rebase } from './rebase.js';
+import { rebaseInverse } from '../model/change/rebase-inverse.js';
 import type { SaveState, StoreEvent } from './types.js';
 
-type RemoteModule = typeof import('./remote.js');
-
-/**
- * A storage that answers nothing but conflicts is broken; after so many in a row it is told as an
- * error.
- */
+/** A storage that answers nothing but conflicts is broken; after so many in a row it is told as an error. */
 const MAX_CONFLICTS = 50;
 
-export interface DocumentSyncOptions {
+export interface ReplicaOptions {
   readonly id: DashboardId;
   readonly storage: StorageAdapter;
   readonly journal: Journal | undefined;
   readonly compaction?: () => Compaction;
-  /** Told of merges, conflicts and notices. */
-  readonly tell: (event: StoreEvent) => void;
-  /** Told after the document or the save state changed. */
+  /** Called with merges, conflicts and notices. */
+  readonly emit: (event: StoreEvent) => void;
+  /** Called after the document or the save state changed. */
   readonly changed: () => void;
-  /** Told after a write that others should hear of. */
+  /** Called after a write that others should hear of. */
   readonly written: (revision: number) => void;
-  /** Told once, when the dashboard was removed elsewhere. */
+  /** Called once, when the dashboard was removed elsewhere. */
   readonly removed: () => void;
 }
 
 /**
- * One loaded document and its storage: what the user sees is what storage has and the unsaved edits
- * on top. It writes one batch of edits at a time, and merges in what others wrote.
+ * One loaded document and its storage. The user sees what storage has (*confirmed*) and the unsaved
+ * edits (the outbox) on top.
+ *
+ * Callers: the editor, with edits; `OpenDashboard`, with what others wrote or took away.
+ *
+ * States of {@link saveState}: `saved` until the first edit; `pending` with an edit unsaved; then
+ * the storage's durability, or `error`, from which the next write leads back to `pending`. Closed,
+ * once and for all, when the dashboard was removed elsewhere or came to a newer schema.
+ *
+ * Invariants: the document is the confirmed one with the outbox applied; one call of storage is
+ * under way at a time; an edit leaves the outbox only when storage has acknowledged it or a merge
+ * found nothing left of it; nothing that is equal changes its identity.
  */
-export class DocumentSync {
+export class Replica implements KeptDocument {
   saveState: SaveState = 'saved';
   /** Why storage refused; gone with the next success. */
   error: DashError | undefined;
   /** The document comes from a newer schema. */
   readOnly: boolean;
 
-  readonly #options: DocumentSyncOptions;
+  readonly #options: ReplicaOptions;
   readonly #outbox: Outbox;
   #document: Dashboard;
   /** What storage has. */
   #confirmed: Dashboard;
-  /** False while the seed is shown and not stored. */
   #isStored: boolean;
   #isRemoved = false;
-  /** The newest revision that others told of since the document was last fetched. */
-  #heardRevision = 0;
+  #notedRevision = 0;
   #conflictsInARow = 0;
-  #remote: RemoteModule | undefined;
+  /** Others have changed something: steps may no longer find what they left. */
+  #hasMerged = false;
   #sending: Promise<void> = Promise.resolve();
   #isSending = false;
 
-  constructor(options: DocumentSyncOptions, document: Dashboard, isStored: boolean) {
+  constructor(options: ReplicaOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
     this.#document = this.#confirmed = document;
     this.#isStored = isStored;
@@ -72,6 +79,10 @@ export class DocumentSync {
   /** What the user sees. */
   get document(): Dashboard {
     return this.#document;
+  }
+
+  get notedRevision(): number {
+    return this.#notedRevision;
   }
 
   get hasUnsaved(): boolean {
@@ -105,11 +116,10 @@ export class DocumentSync {
   }
 
   /** The part of a step's inverse that takes back only what the step wrote. */
-  ownPart(step: Step): { changes: readonly Change[]; isPartial: boolean } {
-    // Before the first change from elsewhere, everything is still as the step left it.
-    return (
-      this.#remote?.ownPart(this.#document, step) ?? { changes: step.inverse, isPartial: false }
-    );
+  rebaseInverse(step: Step): { changes: readonly Change[]; isPartial: boolean } {
+    return this.#hasMerged
+      ? rebaseInverse(this.#document, step)
+      : { changes: step.inverse, isPartial: false };
   }
 
   /** Ends the waiting of typing. */
@@ -117,12 +127,23 @@ export class DocumentSync {
     this.#outbox.release();
   }
 
+  /** {@link noteRemote}, and {@link send}. */
+  follow(revision: number): Promise<void> {
+    this.noteRemote(revision);
+    return this.send();
+  }
+
   /** Takes note that others wrote `revision`; `Infinity` to fetch in any case. */
-  hear(revision: number): void {
+  noteRemote(revision: number): void {
     // An adapter that tells no number does not make this one deaf.
-    if (revision > this.#heardRevision) {
-      this.#heardRevision = revision;
+    if (revision > this.#notedRevision) {
+      this.#notedRevision = revision;
     }
+  }
+
+  /** What is shown is stored again with the next edit; if it is there after all, they are merged. */
+  lose(): void {
+    this.#isStored = false;
   }
 
   /**
@@ -144,7 +165,7 @@ export class DocumentSync {
         const batch = this.#outbox.next(this.#confirmed.revision);
         if (batch) {
           await this.#write(batch);
-        } else if (this.#heardRevision > this.#confirmed.revision) {
+        } else if (this.#notedRevision > (this.#isStored ? this.#confirmed.revision : 0)) {
           await this.#fetch();
         } else {
           break;
@@ -161,9 +182,7 @@ export class DocumentSync {
     }
   }
 
-  /**
-   * Tells how things stand after a step; with the last edit stored, nothing is left to complain of.
-   */
+  /** Tells how things stand after a step; with the last edit stored, nothing is left to complain of. */
   #conclude(): void {
     if (!this.hasUnsaved && this.saveState !== 'saved') {
       this.saveState = this.#options.storage.capabilities.durability;
@@ -172,8 +191,8 @@ export class DocumentSync {
     this.#options.changed();
   }
 
-  async #write({ mutationId, changes, ...batch }: Batch): Promise<void> {
-    const { id, storage, written } = this.#options;
+  async #write(batch: Batch): Promise<void> {
+    const { storage, written } = this.#options;
     if (this.saveState === 'error') {
       this.saveState = 'pending';
       this.#options.changed();
@@ -183,7 +202,10 @@ export class DocumentSync {
     }
     const confirmed = this.#confirmed;
     const baseRevision = confirmed.revision;
-    const result = await storage.apply(id, changes, { baseRevision, mutationId });
+    const result = await this.#apply(batch, baseRevision);
+    if (!result) {
+      return;
+    }
     if (result.status === 'conflict') {
       if (++this.#conflictsInARow > MAX_CONFLICTS) {
         // Trying again later has as many attempts.
@@ -195,16 +217,31 @@ export class DocumentSync {
     const stored = result.dashboard;
     this.#conflictsInARow = 0;
     this.error = undefined;
-    this.#outbox.settle({ mutationId, changes, ...batch });
+    this.#outbox.settle(batch);
     written(stored.revision);
-    // A server may add to what it was given, and a retried mutation is answered with what was
-    // written since.
+    // A server may add to what it was given, and a retried mutation is answered with what was written since.
     const isExpected =
       storage.capabilities.durability !== 'synced' && stored.revision === baseRevision + 1;
     if (!isExpected || this.hasUnsaved) {
-      this.#confirmed = applyChanges(confirmed, changes);
+      this.#confirmed = applyChanges(confirmed, batch.changes);
     }
     return isExpected ? this.#adoptStamps(stored) : this.#merge(stored);
+  }
+
+  /** Undefined if the storage itself went away during the call: the batch waits for a new one. */
+  async #apply(
+    { mutationId, changes }: Batch,
+    baseRevision: number,
+  ): Promise<ApplyResult | undefined> {
+    const { id, storage } = this.#options;
+    try {
+      return await storage.apply(id, changes, { baseRevision, mutationId });
+    } catch (error) {
+      if (this.#isStored) {
+        throw error;
+      }
+      return undefined;
+    }
   }
 
   async #storeSeed(): Promise<void> {
@@ -220,12 +257,12 @@ export class DocumentSync {
       if (!stored) {
         throw error;
       }
-      await this.#merge(stored);
+      this.#merge(stored);
     }
   }
 
   async #fetch(): Promise<void> {
-    this.#heardRevision = 0;
+    this.#notedRevision = 0;
     let stored: Dashboard | undefined;
     try {
       stored = await this.#options.storage.load(this.#options.id);
@@ -236,17 +273,15 @@ export class DocumentSync {
   }
 
   /** Brings in what others stored, and puts the unsaved edits on top of it. */
-  async #merge(stored: Dashboard): Promise<void> {
-    this.#remote ??= await import('./remote.js');
-    // No waiting from here on: edits made meanwhile are in the outbox, and the next ones come on
-    // top.
+  #merge(stored: Dashboard): void {
     this.#isStored = true;
-    const { tell, compaction } = this.#options;
+    this.#hasMerged = true;
+    const { emit, compaction } = this.#options;
     const previous = this.#document;
     if (isNewerSchema(stored)) {
       return this.#adoptNewerSchema(stored);
     }
-    const merged = this.#remote.rebase(previous, this.#confirmed, stored, compaction?.());
+    const merged = rebase(previous, this.#confirmed, stored, compaction?.());
     if (!merged) {
       return this.#adoptStamps(stored);
     }
@@ -255,10 +290,10 @@ export class DocumentSync {
     this.#document = dashboard;
     this.#outbox.rebase(edit, stored.revision);
     if (changes.length > 0) {
-      tell({ type: 'change', changes, origin: 'remote', previous, dashboard });
+      emit({ type: 'change', changes, origin: 'remote', previous, dashboard });
     }
     if (conflicts.length > 0) {
-      tell({ type: 'conflict', conflicts, mine: previous, theirs: stored });
+      emit({ type: 'conflict', conflicts, mine: previous, theirs: stored });
     }
   }
 
@@ -279,10 +314,7 @@ export class DocumentSync {
     this.#notify(error);
   }
 
-  /**
-   * Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be
-   * saved any more.
-   */
+  /** Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be saved any more. */
   #remove(): void {
     if (!this.#isStored) {
       return;
@@ -313,6 +345,6 @@ export class DocumentSync {
   }
 
   #notify({ code, message }: DashError): void {
-    this.#options.tell({ type: 'notice', code, message });
+    this.#options.emit({ type: 'notice', code, message });
   }
 }

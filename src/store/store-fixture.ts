@@ -4,7 +4,7 @@ import { createDashboard, createWidget } from '../model/index.js';
 import type { Change, Dashboard } from '../model/types.js';
 import { MemoryStorage } from '../storage/index.js';
 import type { StorageAdapter, StorageEvent } from '../storage/index.js';
-import type { DashboardStore } from './dashboard-store.js';
+import type { OpenDashboard } from './open-dashboard.js';
 import type { StoreEvent } from './types.js';
 
 /** A dashboard `a` with the widgets `one` and `two` side by side. */
@@ -67,8 +67,8 @@ export async function until(condition: () => boolean): Promise<void> {
 
 type EventOf<T extends StoreEvent['type']> = Extract<StoreEvent, { type: T }>;
 
-/** Collects what a store tells. */
-export function record(store: DashboardStore): {
+/** Collects what a store, or a reader, tells. */
+export function record(store: Pick<OpenDashboard, 'subscribe'>): {
   events: StoreEvent[];
   of<T extends StoreEvent['type']>(type: T): Array<EventOf<T>>;
 } {

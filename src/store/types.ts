@@ -2,12 +2,11 @@ import type { Conflict } from '../model/change/merge.js';
 import type { DashError } from '../model/errors.js';
 import type { Change, Compaction, Dashboard, DashboardId, Limits } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import type { StorageAdapter } from '../storage/types.js';
+import type { StorageAdapter, StorageReader } from '../storage/types.js';
 
 /**
- * How safe the user's edits are: `saved` nothing edited yet, `pending` in memory only, `local` on
- * this machine's disk, `synced` accepted by the backend, `memory` as safe as storage in memory can
- * be, `error` refused by storage but kept.
+ * How safe the user's edits are: `saved` nothing edited yet, `pending` in memory only, `local` on this machine's disk,
+ * `synced` accepted by the backend, `memory` as safe as storage in memory can be, `error` refused by storage but kept.
  */
 export type SaveState = 'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'error';
 
@@ -17,25 +16,24 @@ export type ChangeOrigin = 'user' | 'api' | 'undo' | 'redo' | 'remote';
 export interface StoreState {
   /** `missing`: storage has no such dashboard (any more) and there is no seed. */
   readonly status: 'idle' | 'loading' | 'ready' | 'missing' | 'error';
-  /**
-   * What the user sees, unsaved edits included. It stays when the dashboard is removed elsewhere,
-   * for export.
-   */
+  /** What the user sees, unsaved edits included. It stays when the dashboard is removed elsewhere, for export. */
   readonly dashboard?: Dashboard;
   readonly saveState: SaveState;
   /** Why loading or saving failed; gone with the next success. */
   readonly error?: DashError;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Undo stands at the last step that is kept, or beyond it; earlier edits can't be taken back. */
+  readonly undoIsLimited: boolean;
   /** The document comes from a newer schema and can only be shown. */
   readonly readOnly: boolean;
 }
 
 /**
- * What {@link DashboardStore.subscribe} tells. Codes of notices: `storage-memory` (no storage, so
- * edits live in memory only), `newer-schema`, `undo-partial` and `redo-partial` (others changed
- * part of it since), `journal-partial` (part of an edit from before the page closed no longer
- * fits), or the code of the error that kept a remote change from being loaded.
+ * What {@link OpenDashboard.subscribe} tells. Codes of notices: `storage-memory` (no storage, so edits live in memory
+ * only), `newer-schema`, `undo-partial` and `redo-partial` (others changed part of it since), `journal-partial` (part
+ * of an edit from before the page closed no longer fits), or the code of the error that kept a remote change from
+ * being loaded.
  */
 export type StoreEvent =
   | { readonly type: 'state'; readonly state: StoreState }
@@ -55,55 +53,48 @@ export type StoreEvent =
   | { readonly type: 'notice'; readonly code: string; readonly message: string }
   | { readonly type: 'removed' };
 
-export interface DashboardStoreOptions {
-  readonly storage: StorageAdapter;
+/** Options of whatever opens a dashboard. */
+export interface OpenOptions<S extends StorageReader> {
+  readonly storage: S;
   readonly id: DashboardId;
   /** Shown when storage has no dashboard of this id, and stored with the first edit. */
   readonly seed?: Dashboard;
   /**
-   * Where edits are noted synchronously until storage has them: a journal, or the name of one. Used
-   * with a persistent `storage` only.
+   * Used instead, with a notice `storage-memory`, when the browser has nothing that `storage` could
+   * use (`storage-unsupported`). Never when storage just can't be reached: it may hold the user's own
+   * dashboard.
    */
-  readonly journal?: Journal | string;
+  readonly fallback?: S | (() => S);
+}
+
+export interface DashboardStoreOptions extends OpenOptions<StorageAdapter> {
   /**
-   * When the code that edits is loaded: with the document (default), or `later`, by
-   * {@link DashboardStore.prepareEditing}, which then has to be awaited before the first edit.
-   * Viewing is lighter so.
+   * Where edits are noted synchronously until storage has them. Used with a persistent `storage`
+   * only.
    */
-  readonly editing?: 'later';
-  /**
-   * Makes what is used instead when `storage` turns out to be unavailable, with a notice
-   * `storage-memory`.
-   */
-  readonly fallback?: StorageAdapter | (() => StorageAdapter | Promise<StorageAdapter>);
+  readonly journal?: Journal;
   /** Asked how the overlaps of joined layouts are resolved, now. Default `up`. */
   readonly compaction?: () => Compaction;
   /** Default 30 widgets a dashboard. */
   readonly limits?: Limits;
-  /**
-   * Milliseconds that typing may pause before it is written, and before it is another step to undo.
-   * Default 300.
-   */
+  /** Milliseconds that typing may pause before it is written, and before it is another step to undo. Default 300. */
   readonly typingDelay?: number;
 }
+
+/** Options of {@link DashboardStore.takeOver}: `storage` writes where the reader reads. */
+export type TakeOverOptions = Omit<DashboardStoreOptions, 'id' | 'seed'>;
 
 export interface DispatchOptions {
   /** Default `user`. */
   readonly origin?: 'user' | 'api';
-  /**
-   * Edits of one key in quick succession (typing in one field) are one write and one step to undo.
-   */
+  /** Edits of one key in quick succession (typing in one field) are one write and one step to undo. */
   readonly coalesce?: string;
-  /**
-   * Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it
-   * takes; each is written at once.
-   */
+  /** Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it takes; each is written at once. */
   readonly run?: string;
 }
 
 /**
- * Whether the next step shall be undone or redone: `changes` are what it would do now, none if
- * others have overwritten all of it. `run` is the run or the coalesced field that the last edit
- * belongs to.
+ * Whether the next step shall be undone or redone: `changes` are what it would do now, none if others have overwritten all
+ * of it. `run` is the run or the coalesced field that the last edit belongs to.
  */
 export type StepFilter = (changes: readonly Change[], run: string | undefined) => boolean;

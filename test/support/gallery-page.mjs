@@ -11,7 +11,7 @@ async function isComplete() {
       items.length === Object.keys(grid.dashboard.widgets).length &&
       items.every((item) => {
         // What is far from the visible part is laid out when nothing has changed for a second, and has no boxes before.
-        if (item.matches('.far')) return false;
+        if (item.matches('.deferred')) return false;
         const { source } = grid.dashboard.widgets[item.dataset.widgetId].query ?? {};
         const { state } = item.querySelector('dash-widget');
         return source === 'silent' || state !== 'loading';

@@ -1,58 +1,63 @@
 import type { Dashboard } from '../../model/types.js';
+import { type View, viewOf } from '../../model/layout/view.js';
 import type { WidgetContextKey } from '../../registry/types/index.js';
-import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
-import type { EditSession } from '../editing/edit-session.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
+import { liveValues } from '../host/live-values.js';
+import { BodySizes } from '../mount/body-sizes.js';
+import type { SharedContext } from '../mount/live-context.js';
+import { mountHostOf } from '../mount/mount-host.js';
+import { SharedSizeObserver } from '../mount/shared-size-observer.js';
+import { hasOtherContent } from '../shared/has-other-content.js';
 import { actionOf } from './action-of.js';
 import { Board } from './board.js';
-import { hasOtherContent } from '../dash-grid/attributes.js';
-import { BodySizes } from '../mount/body-sizes.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { environmentOf } from './environment-probe.js';
+import { FocusKeeper } from './focus-keeper.js';
 import type { Item } from './item.js';
-import { languageOf } from './language.js';
-import type { SharedContext } from '../mount/live-context.js';
-import { SharedSizeObserver } from '../mount/shared-size-observer.js';
-import { liveValues } from '../host/live-values.js';
-import { viewOf, type View } from '../../model/layout/view.js';
+import { languageOf } from '../shared/language.js';
 import { watchErrors } from './watch-errors.js';
-import type { MountHost } from '../mount/widget-mount.js';
+
+/** A part of the dashboard that lies above the board. */
+export interface BoardHandlers {
+  openMenu(item: Item): void;
+}
 
 /**
- * Brings documents on the board: chooses the layout for the width, and tells widgets what is round
- * them.
+ * Brings documents on the board: chooses the layout for the width, and tells widgets what is round them.
+ *
+ * States: stopped, started (it listens and observes), paused within that while a gesture lasts, disposed. Callers: the
+ * element starts, stops and feeds it; gestures pause and resume it. Invariant: the board shows the last document given
+ * to {@link show}, except while a gesture lasts, whose layout it shows instead.
  */
-export class Presenter {
+export class BoardController {
   readonly board: Board;
-  /** Set by the edit session: what chromes offer in edit mode. */
+  readonly focus: FocusKeeper;
+  /** The controls of chromes in edit mode; set by the edit session. */
   controls: WidgetControls | undefined;
-  /** Edit mode, while it lasts. */
-  session?: EditSession | undefined;
+  /** Everything that all widgets of the board see alike. */
+  readonly shared: SharedContext;
 
-  readonly #element: DashGrid;
+  readonly #host: DashboardHost;
+  readonly #handlers: BoardHandlers;
   readonly #frame: HTMLElement;
   /** As wide as the element's content, and without height. */
   readonly #ruler: Element;
   readonly #sizes = new SharedSizeObserver();
   readonly #bodySizes = new BodySizes();
   readonly #probe: Element;
-  /** What all widgets of the board see alike. */
-  readonly shared: SharedContext;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
-  /** What the board shows now follows from these. */
+  /** The board as it is now follows from these. */
   #shown: readonly unknown[] = [];
   #view: View | undefined;
   /** Of the element, in CSS pixels. */
   #width = 0;
-  /**
-   * During a gesture the board stays as the gesture has it; what comes meanwhile is shown
-   * afterwards.
-   */
   #isPaused = false;
 
-  constructor(element: DashGrid, root: ParentNode) {
-    this.#element = element;
+  constructor(host: DashboardHost, handlers: BoardHandlers) {
+    const { root, element } = host;
+    this.#host = host;
+    this.#handlers = handlers;
     this.#frame = root.querySelector('.frame')!;
     this.#ruler = root.querySelector('.ruler')!;
     // Before the probe makes the browser compute styles.
@@ -76,8 +81,9 @@ export class Presenter {
         bands: root.querySelector('.bands')!,
         sizer: root.querySelector('.sizer')!,
       },
-      this.#mountHost(),
+      mountHostOf(host, { shared: this.shared, sizes: this.#bodySizes, observer: this.#sizes }),
     );
+    this.focus = new FocusKeeper(root, this.board, () => element.updateComplete);
   }
 
   get view(): View | undefined {
@@ -88,20 +94,20 @@ export class Presenter {
     if (this.#cleanups.length > 0) {
       return;
     }
-    const element = this.#element;
+    const { element, settings } = this.#host;
     // Not of the element itself: its height follows from its width, and the browser complains of
     // that as of a loop.
     this.#sizes.observe(this.#ruler, (width) => {
       if (width !== this.#width) {
         if (!this.#width) {
-          // What was not rendered had no transition.
+          // A page that was not rendered had no transition.
           this.#surround();
         }
         this.#width = width;
         const wasBase = this.#view?.isBase;
         this.show(this.#dashboard);
         if (this.#view?.isBase !== wasBase) {
-          // What can be edited has changed.
+          // Other things can be edited now.
           element.requestUpdate();
         }
       }
@@ -109,7 +115,7 @@ export class Presenter {
     const listeners = new AbortController();
     const { signal } = listeners;
     addEventListener('beforeprint', () => void this.board.fillAll(), { signal });
-    addEventListener('afterprint', () => this.board.spare(), { signal });
+    addEventListener('afterprint', () => this.board.endFillAll(), { signal });
     const { grid } = this.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
@@ -117,13 +123,13 @@ export class Presenter {
     this.#cleanups = [
       () => this.#sizes.unobserve(this.#ruler),
       () => listeners.abort(),
-      watchErrors(element, this.board),
-      element.registry.subscribe(() => this.board.registryChanged()),
+      watchErrors(this.#host, this.board),
+      settings.registry.subscribe(() => this.board.registryChanged()),
     ];
     this.#probe.addEventListener('transitionend', () => this.#surround(), { signal });
     this.#surround();
     this.board.start();
-    // What was registered while nobody listened.
+    // Types may have been registered while nobody listened.
     this.board.registryChanged();
   }
 
@@ -147,13 +153,14 @@ export class Presenter {
     this.#sizes.disconnect();
   }
 
-  /** The element's properties changed. */
+  /** The page's settings changed. */
   configure(): void {
-    const { context, editing, dataSources: sources } = this.#element;
+    const { settings, isEditing, element } = this.#host;
+    const { context, dataSources: sources } = settings;
     this.#space();
     this.#update({
-      mode: editing ? 'edit' : 'view',
-      locale: context.locale ?? (languageOf(this.#element) || navigator.language),
+      mode: isEditing ? 'edit' : 'view',
+      locale: context.locale ?? (languageOf(element) || navigator.language),
       timeZone: context.timeZone,
       sources,
       context,
@@ -163,23 +170,24 @@ export class Presenter {
   }
 
   #space(): void {
-    this.#frame.style.setProperty('--_gap', `${this.#element.gap}px`);
+    this.#frame.style.setProperty('--_gap', `${this.#host.settings.gap}px`);
   }
 
+  /** A gesture is under way: the board stays as the gesture has it, and shows afterwards what comes meanwhile. */
   get isPaused(): boolean {
     return this.#isPaused;
   }
 
   pause(): void {
-    this.#isPaused = this.#bodySizes.isLoose = true;
+    this.#isPaused = this.#bodySizes.isLoose = this.board.isPreviewing = true;
     this.#shown = [];
   }
 
   resume(): void {
-    this.#isPaused = this.#bodySizes.isLoose = false;
-    this.show(this.#element.dashboard);
-    // What can be edited may have changed meanwhile.
-    this.#element.requestUpdate();
+    this.#isPaused = this.#bodySizes.isLoose = this.board.isPreviewing = false;
+    this.show(this.#host.dashboard);
+    // Other things may be editable now.
+    this.#host.element.requestUpdate();
   }
 
   show(dashboard: Dashboard | undefined): void {
@@ -190,9 +198,9 @@ export class Presenter {
     // Before the observer's first answer; one forced layout a page, while there is next to nothing
     // to lay out.
     this.#width ||= this.#ruler.clientWidth;
-    const element = this.#element;
-    const { editing, columns, compaction, gap, rowHeight } = element;
-    const controls = editing ? this.controls : undefined;
+    const { settings, isEditing } = this.#host;
+    const { columns, compaction, gap, rowHeight } = settings;
+    const controls = isEditing ? this.controls : undefined;
     const { widgets, layouts, refreshInterval } = dashboard;
     // Not revision and times, which every save brings.
     const inputs = [
@@ -204,29 +212,25 @@ export class Presenter {
       refreshInterval,
       this.#width,
       controls,
-      editing,
+      isEditing,
       columns,
       compaction,
       gap,
       rowHeight,
-      element.variables,
-      element.timeRange,
+      settings.variables,
+      settings.timeRange,
     ];
     if (inputs.every((input, index) => input === this.#shown[index])) {
       return;
     }
     this.#shown = inputs;
-    const view = viewOf(dashboard, {
-      width: this.#width,
-      columns,
-      compaction,
-      isEditing: editing,
-    });
+    const place = this.focus.note();
+    const view = viewOf(dashboard, { width: this.#width, columns, compaction, isEditing });
     this.#view = view;
     const column = this.#width && (this.#width + gap) / view.columns;
     this.#bodySizes.setUnits(column, rowHeight + gap);
     this.board.setUnits(view.columns, column, rowHeight + gap);
-    const { variables, timeRange } = liveValues(element, dashboard);
+    const { variables, timeRange } = liveValues(settings, dashboard);
     this.#update({
       variables: hasOtherContent(variables, this.shared.variables)
         ? variables
@@ -234,7 +238,8 @@ export class Presenter {
       timeRange,
       defaultInterval: refreshInterval,
     });
-    this.board.show(dashboard, view.layout, { controls, isMovable: editing && view.isBase });
+    this.board.show(dashboard, view.layout, { controls, isMovable: isEditing && view.isBase });
+    void this.focus.restore(place);
   }
 
   /** The buttons of all chromes, heard in one place. */
@@ -244,9 +249,9 @@ export class Presenter {
     if (item && action === 'retry') {
       item.mount?.retry();
     } else if (item && action === 'settings') {
-      void this.#element.openSettings(item.id);
+      this.#host.openSettings(item.id);
     } else if (item && action === 'menu') {
-      this.#openMenu(item);
+      this.#handlers.openMenu(item);
     }
   }
 
@@ -261,15 +266,8 @@ export class Presenter {
     }
     if (item && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))) {
       event.preventDefault();
-      this.#openMenu(item);
+      this.#handlers.openMenu(item);
     }
-  }
-
-  #openMenu(item: Item): void {
-    import('../widget-menu/open-menu.js').then(
-      ({ openMenu }) => openMenu(this.#element, this, item),
-      (error: unknown) => this.#element.notify(error),
-    );
   }
 
   #onFocus(event: Event): void {
@@ -284,10 +282,10 @@ export class Presenter {
     this.#update({ theme });
     if (isRtl !== this.board.isRtl) {
       this.board.isRtl = isRtl;
-      // What is drawn on a canvas does not turn by itself.
+      // A drawing on a canvas does not turn by itself.
       this.board.notify(new Set(['theme']));
       // A session is made for one direction.
-      this.#element.requestUpdate();
+      this.#host.element.requestUpdate();
     }
   }
 
@@ -299,38 +297,5 @@ export class Presenter {
       Object.assign(this.shared, values);
       this.board.notify(new Set(keys as WidgetContextKey[]));
     }
-  }
-
-  #mountHost(): MountHost {
-    const element = this.#element;
-    return {
-      get registry() {
-        return element.registry;
-      },
-      shared: this.shared,
-      sizes: this.#bodySizes,
-      observeSize: (target, listener) => this.#sizes.observe(target, listener),
-      unobserveSize: (target) => this.#sizes.unobserve(target),
-      updateConfig: (id, edit) => element.updateConfig(id, edit),
-      widgetError: (id, type, phase, error) => {
-        element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
-        element.dispatchEvent(
-          new DashTelemetryEvent({ kind: 'error', widgetId: id, widgetType: type }),
-        );
-      },
-      setVariables: (values) => element.setVariables(values),
-      widgetEvent: (id, name, detail) =>
-        element.dispatchEvent(new DashWidgetEvent({ widgetId: id, name, data: detail })),
-      widgetLoaded: ({ id, type, installId }, duration) =>
-        element.dispatchEvent(
-          new DashTelemetryEvent({
-            kind: 'load',
-            widgetId: id,
-            widgetType: type,
-            installId,
-            duration,
-          }),
-        ),
-    };
   }
 }

@@ -2,12 +2,14 @@ import { sameRect } from '../../model/geometry/rect.js';
 import { DEFAULT_COLUMNS, layoutRows, readingOrder } from '../../model/index.js';
 import type { Dashboard, Layout, Rect, WidgetId } from '../../model/types.js';
 import type { WidgetContextKey } from '../../registry/types/index.js';
-import type { DashWidget, WidgetControls } from '../dash-widget/dash-widget.js';
+import { DashWidget, type WidgetControls } from '../dash-widget/dash-widget.js';
+import { ownElement } from '../shared/define-element.js';
+import { warnOnce } from '../shared/warn-once.js';
 import { isCompact } from '../mount/body-sizes.js';
 import { FillQueue } from './fill-queue.js';
 import { Item } from './item.js';
 import { placeBox } from './place-box.js';
-import type { Rest } from './idle-work.js';
+import type { IdleWork } from './idle-work.js';
 import { WidgetMount, type MountHost } from '../mount/widget-mount.js';
 
 /** An item, and where it was before. */
@@ -34,7 +36,12 @@ export interface BoardOptions {
 
 /**
  * The items on the screen, keyed by widget id: created, placed, ordered and removed here and
- * nowhere else. An edit of one widget touches one item.
+ * nowhere else.
+ *
+ * States: stopped, running, disposed; within that, one item may be held by a pointer, and the layout
+ * may be a preview. Callers: the controller shows documents; gestures preview, hold and place; both
+ * in whole layouts. Invariants: an edit of one widget touches one item; an item that stands in the
+ * page is where {@link layout} says, the held one apart; nothing else writes a position.
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
@@ -54,16 +61,18 @@ export class Board {
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
   column = 0;
   row = 0;
-  /** What a gesture holds. */
+  /** The item that a pointer holds. */
   held: Item | undefined;
+  /** A gesture shows layouts that are not the document's. */
+  isPreviewing = false;
   #rows = 0;
   #isRunning = false;
   /** The DOM may be out of reading order. */
   isUnordered = false;
   /** What stands too far away to be laid out at once. */
-  readonly far = new Set<Item>();
+  readonly deferred = new Set<Item>();
   /** Comes with the code that edits; until then it is loaded when it is needed. */
-  rest: Rest | undefined;
+  idleWork: IdleWork | undefined;
 
   constructor(elements: BoardElements, host: MountHost) {
     this.elements = elements;
@@ -95,7 +104,7 @@ export class Board {
   setUnits(columns: number, column: number, row: number): void {
     const isNew = columns !== this.columns || row !== this.row;
     if (column !== this.column) {
-      this.items.forEach((item) => item.mount && this.#putOff(item));
+      this.items.forEach((item) => item.mount && this.#defer(item));
     }
     this.columns = columns;
     this.column = column;
@@ -112,7 +121,7 @@ export class Board {
 
   stop(): void {
     this.#isRunning = false;
-    this.rest?.stop();
+    this.idleWork?.stop();
     this.#queue.stop();
   }
 
@@ -150,7 +159,7 @@ export class Board {
       this.items.forEach((item) => {
         this.#queue.add(item);
         if (item.mount) {
-          this.#putOff(item);
+          this.#defer(item);
         }
       });
     }
@@ -159,7 +168,7 @@ export class Board {
       this.isUnordered ||= !isFirst;
     }
     this.#queue.fillNear();
-    void this.#restSoon();
+    void this.#planIdleWork();
   }
 
   /** Places the items, and glides those that are seen to move. */
@@ -191,7 +200,7 @@ export class Board {
 
   /** Puts the DOM in reading order now, for Tab and screen readers, if anything has moved. */
   order(): void {
-    this.rest?.order();
+    this.idleWork?.order();
   }
 
   /** While a gesture holds an item, gridstack writes its position. */
@@ -207,15 +216,20 @@ export class Board {
     }
   }
 
+  /** The item whose box this is. */
+  itemIn(box: Element): Item | undefined {
+    const item = this.items.get((box as HTMLElement).dataset['widgetId'] ?? '');
+    return item?.element === box ? item : undefined;
+  }
+
   /** The item that an event came from. */
   itemOf(event: Event): Item | undefined {
     for (const target of event.composedPath()) {
       if (target === this.elements.grid) {
         break;
       }
-      const id = target instanceof HTMLElement ? target.dataset['widgetId'] : undefined;
-      const item = id === undefined ? undefined : this.items.get(id);
-      if (item?.element === target) {
+      const item = target instanceof HTMLElement ? this.itemIn(target) : undefined;
+      if (item) {
         return item;
       }
     }
@@ -226,34 +240,59 @@ export class Board {
     this.#queue.fillNow(item);
   }
 
-  /** Fills everything; settles when every widget stands there or has failed. */
+  /**
+   * Fills everything; settles when every widget stands there or has failed. Without a box none can,
+   * so then it settles at once.
+   */
   async fillAll(): Promise<void> {
     this.#queue.fillAll();
     this.#host.shared.isNear = true;
     this.notify(new Set(['isNear'] as never));
-    await this.settled();
+    await this.#whileRendered(this.settled());
   }
 
   /** Widgets out of sight ask for no data again. */
-  spare(): void {
+  endFillAll(): void {
     delete this.#host.shared.isNear;
     this.notify(new Set(['isNear'] as never));
   }
 
-  /** Settles when what is near the visible part is known and stands there. */
+  /** Settles when the visible part is known and its widgets stand there; at once while nothing is visible. */
   async ready(): Promise<void> {
     if (this.items.size > 0) {
-      await this.#queue.seen;
+      await this.#whileRendered(this.#queue.seen.then(() => this.settled()));
     }
-    await this.settled();
   }
 
   /** Settles when every widget that has been filled so far stands there or has failed. */
   async settled(): Promise<void> {
     await Promise.all([...this.items.values()].flatMap(({ mount }) => mount?.settled ?? []));
-    // Widgets start inside the delivery of their sizes. Who waited for them goes on outside of it:
-    // the browser complains of what is observed or removed in there.
+    // Widgets start inside the delivery of their sizes. Callers that waited for them go on outside
+    // of it: the browser complains of elements that are observed or removed in there.
     await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  /**
+   * Waits for `work` as long as the board has a box. A closed `<details>`, a hidden tab or a width
+   * of 0 would make everything wait that needs a size, and no event tells of all of them.
+   */
+  async #whileRendered(work: Promise<void>): Promise<void> {
+    let isDone = false;
+    const done = work.then(() => (isDone = true));
+    while (!isDone && this.#isRendered()) {
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 200))]);
+    }
+  }
+
+  #isRendered(): boolean {
+    const { grid } = this.elements;
+    const isVisible = grid.checkVisibility?.() ?? true;
+    if (__DEV__ && isVisible && this.column === 0) {
+      warnOnce(
+        '<dash-grid> is 0 pixels wide, so none of its widgets can be shown. Give it a width, for example `flex: 1` in a flex row.',
+      );
+    }
+    return isVisible && this.column > 0;
   }
 
   /** Tells all widgets that something in their shared context changed. */
@@ -298,7 +337,7 @@ export class Board {
       const item = this.items.get(order[index]!)!;
       if (fresh.delete(item)) {
         this.#put(item);
-        this.#putOff(item);
+        this.#defer(item);
         this.elements.grid.insertBefore(item.element, next);
       } else if (!item.mount) {
         continue;
@@ -308,20 +347,20 @@ export class Board {
   }
 
   /** In a run of edits, once: what costs the browser much more than an edit does. */
-  async #restSoon(): Promise<void> {
-    if (!this.isUnordered && this.far.size === 0) {
+  async #planIdleWork(): Promise<void> {
+    if (!this.isUnordered && this.deferred.size === 0) {
       return;
     }
-    if (!this.rest) {
+    if (!this.idleWork) {
       try {
-        const { Rest } = await import('./idle-work.js');
-        this.rest ??= new Rest(this);
+        const { IdleWork } = await import('./idle-work.js');
+        this.idleWork ??= new IdleWork(this);
       } catch {
         // It is a matter of speed and of order; the next edit tries again.
       }
     }
     if (this.#isRunning) {
-      this.rest?.soon();
+      this.idleWork?.plan();
     }
   }
 
@@ -329,11 +368,11 @@ export class Board {
    * The browser lays out what is far from the visible part when there is time, or when it comes
    * near.
    */
-  #putOff(item: Item): void {
-    const isFar = !this.#queue.isNear(item.rect);
-    if (isFar !== this.far.has(item)) {
-      item.element.classList.toggle('far', isFar);
-      this.far[isFar ? 'add' : 'delete'](item);
+  #defer(item: Item): void {
+    const isDeferred = !this.#queue.isNear(item.rect);
+    if (isDeferred !== this.deferred.has(item)) {
+      item.element.classList.toggle('deferred', isDeferred);
+      this.deferred[isDeferred ? 'add' : 'delete'](item);
     }
   }
 
@@ -353,7 +392,7 @@ export class Board {
       this.#put(item);
       const isNear = this.#queue.isNear(item.rect);
       item.mount.watch(isNear);
-      this.#putOff(item);
+      this.#defer(item);
       if (before) {
         this.#showSize(item);
         if (isNear) {
@@ -363,7 +402,7 @@ export class Board {
     }
     // Between grids of different columns there is no way to go.
     if (this.columns === this.#placedColumns) {
-      this.rest?.glide(seen);
+      this.idleWork?.glide(seen);
     }
     this.#placedColumns = this.columns;
   }
@@ -379,7 +418,7 @@ export class Board {
 
   #remove(item: Item): void {
     this.#queue.delete(item);
-    this.far.delete(item);
+    this.deferred.delete(item);
     item.dispose();
     this.items.delete(item.id);
     if (this.held === item) {
@@ -397,14 +436,15 @@ export class Board {
         mount.chrome.renderNow();
         continue;
       }
-      const chrome = document.createElement('dash-widget') as DashWidget;
+      const chrome = ownElement(DashWidget, 'dash-widget');
+      chrome.className = 'chrome';
       this.#showMode(chrome);
       chrome.compact = isCompact(rect);
       element.append(chrome);
       const isNear = this.#queue.isNear(rect);
       item.mount = new WidgetMount(this.#host, chrome, widget, rect, isNear);
     }
-    void this.#restSoon();
+    void this.#planIdleWork();
   }
 
   /**
@@ -417,7 +457,7 @@ export class Board {
         mount?.watch(this.#queue.isNear(rect));
       }
     }
-    this.far.forEach((item) => this.#putOff(item));
+    this.deferred.forEach((item) => this.#defer(item));
   }
 
   #showMode(chrome: DashWidget): void {

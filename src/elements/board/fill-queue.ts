@@ -10,10 +10,10 @@ const BAND_ROWS = 12;
 /** How far outside the visible part things are made ready, as a share of it. */
 const MARGIN = '60% 0px';
 /**
- * Milliseconds of one helping. Laying it out afterwards takes the browser as long again, and no
+ * Milliseconds of one batch. Laying it out afterwards takes the browser as long again, and no
  * deadline counts that.
  */
-const HELPING = 16;
+const BATCH_TIME = 16;
 /** Widgets that are worth a frame of their own, however slow the machine is at this moment. */
 const LEAST = 40;
 /** Widgets that go into the page together. */
@@ -50,9 +50,9 @@ export class FillQueue {
   #cancelIdle: (() => void) | undefined;
   /** Idle filling starts when the visible part has been seen once. */
   #hasSeen = false;
-  #tellSeen!: () => void;
+  #resolveSeen!: () => void;
   /** Settles when it is known what is near the visible part. */
-  readonly seen = new Promise<void>((resolve) => (this.#tellSeen = resolve));
+  readonly seen = new Promise<void>((resolve) => (this.#resolveSeen = resolve));
 
   constructor(layer: HTMLElement, handlers: FillHandlers) {
     this.#layer = layer;
@@ -85,7 +85,7 @@ export class FillQueue {
           this.#planIdle();
         }
         this.#handlers.nearChanged(first * BAND_ROWS, (last + 1) * BAND_ROWS);
-        this.#tellSeen();
+        this.#resolveSeen();
       },
       // Scrollers between the board and the viewport have a margin of their own, where the browser
       // knows it.
@@ -106,7 +106,7 @@ export class FillQueue {
   /** Stops for good. */
   end(): void {
     this.stop();
-    this.#tellSeen();
+    this.#resolveSeen();
   }
 
   setRow(row: number): void {
@@ -233,7 +233,7 @@ export class FillQueue {
     }
     this.#cancelIdle = whenIdle(() => {
       this.#cancelIdle = undefined;
-      const end = performance.now() + HELPING;
+      const end = performance.now() + BATCH_TIME;
       const items = [...this.#waiting];
       // What comes into view with the next turn of the wheel goes first.
       items.sort((a, b) => Number(this.isNear(b.rect)) - Number(this.isNear(a.rect)));

@@ -1,4 +1,5 @@
 import { readingOrder } from '../../model/index.js';
+import { focusedElement } from '../shared/focused-element.js';
 import type { Board, Move } from './board.js';
 import { reorder } from './reorder.js';
 import { whenIdle } from './when-idle.js';
@@ -6,26 +7,21 @@ import { whenIdle } from './when-idle.js';
 /** Milliseconds without an edit. */
 const PAUSE = 1000;
 /** Items that the browser lays out in one frame. */
-const HELPING = 50;
+const BATCH = 50;
 /** Milliseconds. */
 const MOVE_DURATION = 160;
 /** When more than these move at once, no eye follows them. */
 const MOST_GLIDES = 12;
 
-function activeIn(element: Node): HTMLElement | undefined {
-  let { activeElement } = element.getRootNode() as ShadowRoot;
-  while (activeElement?.shadowRoot?.activeElement) {
-    ({ activeElement } = activeElement.shadowRoot);
-  }
-  return (activeElement as HTMLElement | null) ?? undefined;
-}
-
 /**
- * What a board does beside showing what was edited: it glides what moved, and when nothing has been
- * edited for a while, it sees to what was put off: the reading order, and the layout of far
- * widgets.
+ * The board's work that can wait. Widgets that moved glide to their place at once; when nothing has
+ * been edited for a while, the DOM gets the reading order back, and far widgets are laid out.
+ *
+ * States: idle, or planned by an edit until the pause is over. Callers: the board, and the edit
+ * session, which brings it along. Invariant: it never works in the middle of a gesture, whose
+ * layout is a preview.
  */
-export class Rest {
+export class IdleWork {
   readonly #board: Board;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cancelIdle: (() => void) | undefined;
@@ -58,7 +54,7 @@ export class Rest {
   }
 
   /** Something was edited. */
-  soon(): void {
+  plan(): void {
     this.#cancelIdle?.();
     this.#due = performance.now() + PAUSE;
     this.#timer ??= setTimeout(() => this.#check(), PAUSE);
@@ -73,7 +69,7 @@ export class Rest {
   /** One timer for a run of edits: it goes on until the pause was long enough. */
   #check(): void {
     this.#timer = undefined;
-    const left = this.#board.held ? PAUSE : this.#due - performance.now();
+    const left = this.#board.isPreviewing ? PAUSE : this.#due - performance.now();
     if (left > 0) {
       this.#timer = setTimeout(() => this.#check(), left);
     } else {
@@ -87,13 +83,13 @@ export class Rest {
    * it away.
    */
   order(): void {
-    const { elements, layout, items, moved, held, isUnordered } = this.#board;
-    if (!isUnordered || held) {
+    const { elements, layout, items, moved, isPreviewing, isUnordered } = this.#board;
+    if (!isUnordered || isPreviewing) {
       return;
     }
     this.#board.isUnordered = false;
     const { grid } = elements;
-    const focused = activeIn(grid);
+    const focused = focusedElement();
     const movedElements = new Set([...moved].map((id) => items.get(id)?.element));
     moved.clear();
     const wanted = readingOrder(layout).flatMap((id) => {
@@ -101,7 +97,7 @@ export class Rest {
       return item?.mount ? item.element : [];
     });
     reorder(grid, wanted, (element) => movedElements.has(element));
-    if (focused !== activeIn(grid)) {
+    if (focused !== focusedElement()) {
       focused?.focus({ preventScroll: true });
     }
   }
@@ -109,10 +105,10 @@ export class Rest {
   #layOut(): void {
     this.#cancelIdle = whenIdle(() => {
       let count = 0;
-      for (const item of this.#board.far) {
-        item.element.classList.remove('far');
-        this.#board.far.delete(item);
-        if (++count === HELPING) {
+      for (const item of this.#board.deferred) {
+        item.element.classList.remove('deferred');
+        this.#board.deferred.delete(item);
+        if (++count === BATCH) {
           this.#layOut();
           break;
         }

@@ -1,13 +1,13 @@
 import { watchLateErrors } from '../../registry/guards/late-errors.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { DashWidgetErrorEvent } from '../events/widget-error-event.js';
 import type { Board } from './board.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
 
 /** Raises `dash-widget-error` for errors that nobody caught, of types that this board has. */
-export function watchErrors(element: DashGrid, board: Board): () => void {
+export function watchErrors({ element, settings }: DashboardHost, board: Board): () => void {
   const has = (type: string): boolean =>
     [...board.items.values()].some(
-      ({ widget }) => element.registry.resolve(widget.type)?.manifest.type === type,
+      ({ widget }) => settings.registry.resolve(widget.type)?.manifest.type === type,
     );
   return watchLateErrors(
     ({ error, type }) =>

@@ -2,12 +2,13 @@ import type { SourceFunction } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { createWidget } from '../../model/index.js';
 import type { WidgetManifest, WidgetSample } from '../../registry/types/index.js';
-import { BodySizes } from '../mount/body-sizes.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { DashboardHost, DashboardSettings } from '../host/dashboard-host.js';
 import type { SharedContext } from '../mount/live-context.js';
 import { SharedSizeObserver } from '../mount/shared-size-observer.js';
-import { WidgetMount, type MountHost } from '../mount/widget-mount.js';
-import type { DashWidget } from '../dash-widget/dash-widget.js';
+import { previewHost } from '../mount/preview-host.js';
+import { WidgetMount } from '../mount/widget-mount.js';
+import { DashWidget } from '../dash-widget/dash-widget.js';
+import { ownElement } from '../shared/define-element.js';
 
 /**
  * Width of a column of the preview, gap included, in CSS pixels; a row is as high as on the board.
@@ -26,7 +27,10 @@ async function sampleOf({ sample }: WidgetManifest): Promise<WidgetSample | unde
 }
 
 /** Whether the default config names a source that this host has, so that real data can be shown. */
-function hasSource({ dataSources }: DashGrid, { defaultConfig = {} }: WidgetManifest): boolean {
+function hasSource(
+  { dataSources }: DashboardSettings,
+  { defaultConfig = {} }: WidgetManifest,
+): boolean {
   const { source } = defaultConfig;
   return typeof source === 'string' && Object.hasOwn(dataSources, source);
 }
@@ -38,13 +42,21 @@ function hasSource({ dataSources }: DashGrid, { defaultConfig = {} }: WidgetMani
  */
 export class CatalogPreview {
   readonly #sizes = new SharedSizeObserver();
-  readonly #grid: DashGrid;
+  readonly #host: DashboardHost;
+  readonly #shared: SharedContext;
   readonly #box: HTMLElement;
   #mount: WidgetMount | undefined;
   #isOver = false;
 
-  constructor(grid: DashGrid, box: HTMLElement, manifest: WidgetManifest) {
-    this.#grid = grid;
+  /** `shared`: as the widgets of the board see it. */
+  constructor(
+    host: DashboardHost,
+    shared: SharedContext,
+    box: HTMLElement,
+    manifest: WidgetManifest,
+  ) {
+    this.#host = host;
+    this.#shared = shared;
     this.#box = box;
     void this.#show(manifest);
   }
@@ -58,16 +70,17 @@ export class CatalogPreview {
 
   async #show(manifest: WidgetManifest): Promise<void> {
     let sample: WidgetSample | undefined;
-    if (!hasSource(this.#grid, manifest)) {
+    if (!hasSource(this.#host.settings, manifest)) {
       // Without a sample the widget shows what it shows when it is new.
       sample = await sampleOf(manifest).catch(() => undefined);
     }
-    const resolved = this.#grid.registry.resolve(manifest.type);
+    const resolved = this.#host.settings.registry.resolve(manifest.type);
     if (this.#isOver || !resolved) {
       return;
     }
     const { defaultSize: size } = resolved;
-    const chrome = document.createElement('dash-widget') as DashWidget;
+    const chrome = ownElement(DashWidget, 'dash-widget');
+    chrome.className = 'chrome';
     chrome.compact = size.h === 1;
     chrome.inert = true;
     this.#scale(chrome, size.w, size.h);
@@ -79,11 +92,20 @@ export class CatalogPreview {
       config: { ...sample?.config },
       ...(sample?.data !== undefined && { query }),
     });
-    this.#mount = new WidgetMount(this.#host(sample), chrome, widget, size, false);
+    const shared: SharedContext = {
+      ...this.#shared,
+      mode: 'preview',
+      // Before the reader's eyes, wherever it stands.
+      isNear: true,
+      sources: { ...this.#shared.sources, [SAMPLE_SOURCE]: staticSample(sample?.data) },
+    };
+    const { registry } = this.#host.settings;
+    const host = previewHost(registry, shared, this.#sizes);
+    this.#mount = new WidgetMount(host, chrome, widget, size, false);
   }
 
   #scale(chrome: DashWidget, columns: number, rows: number): void {
-    const { rowHeight, gap } = this.#grid;
+    const { rowHeight, gap } = this.#host.settings;
     const width = columns * COLUMN - gap;
     const height = rows * (rowHeight + gap) - gap;
     const { clientWidth, clientHeight } = this.#box;
@@ -93,29 +115,5 @@ export class CatalogPreview {
     style.height = `${height}px`;
     // From the middle, which is the same in both directions of writing.
     style.transform = `translate(-50%, -50%) scale(${scale})`;
-  }
-
-  #host(sample: WidgetSample | undefined): MountHost {
-    const { registry, presenter } = this.#grid;
-    const shared: SharedContext = {
-      ...presenter!.shared,
-      mode: 'preview',
-      // Before the reader's eyes, wherever it stands.
-      isNear: true,
-      sources: { ...presenter!.shared.sources, [SAMPLE_SOURCE]: staticSample(sample?.data) },
-    };
-    const nothing = () => undefined;
-    return {
-      registry,
-      shared,
-      sizes: new BodySizes(),
-      observeSize: (element, listener) => this.#sizes.observe(element, listener),
-      unobserveSize: (element) => this.#sizes.unobserve(element),
-      updateConfig: nothing,
-      widgetError: nothing,
-      widgetEvent: nothing,
-      setVariables: nothing,
-      widgetLoaded: nothing,
-    };
   }
 }

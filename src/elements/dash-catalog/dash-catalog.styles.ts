@@ -278,13 +278,13 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  .live > dash-widget {
+  .live > .chrome {
     position: absolute;
     /* The middle, whatever the direction of writing. */
     top: 50%;
     left: 50%;
   }
-  .live > dash-widget::part(menu) {
+  .live > .chrome::part(menu) {
     display: none;
   }
   .done {

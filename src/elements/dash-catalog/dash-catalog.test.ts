@@ -14,6 +14,7 @@ import {
   toolbarButton,
   type GridOptions,
   type Rects,
+  controllerOf,
 } from '../testing/grid-fixture.js';
 import { press } from '../testing/keys.js';
 import { plainManifest, testRegistry } from '../testing/manifests.js';
@@ -273,7 +274,7 @@ describe('the catalog', () => {
     });
     const grid = await open({ registry: testRegistry([sampled]) });
     // The fixture fills all, which pages need not do.
-    delete grid.presenter!.shared.isNear;
+    delete controllerOf(grid).shared.isNear;
     card(grid, 'sampled').focus();
     await waitUntil(() => answers.at(-2) !== undefined, 'an answer', { timeout: 8000 });
     expect(answers.at(-2)).to.deep.equal([1, 2]);

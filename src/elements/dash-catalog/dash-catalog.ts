@@ -4,6 +4,7 @@ import { repeat } from '../../forms/repeat.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { WidgetCategory, WidgetManifest } from '../../registry/types/index.js';
 import { NARROW } from '../../model/layout/view.js';
+import { defineElement } from '../shared/define-element.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../overlays/dialog.styles.js';
 import { icon } from '../../icons/icon.js';
@@ -38,11 +39,9 @@ const PREVIEW_DELAY = 150;
 export class DashCatalog extends LitElement {
   static override styles = [controls, dialogStyles, styles];
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-catalog', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /** What is offered. */

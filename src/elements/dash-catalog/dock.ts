@@ -1,4 +1,3 @@
-import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { NARROW } from '../../model/layout/view.js';
 
 /** Between the board and the panel, in CSS pixels. */
@@ -9,31 +8,31 @@ const GAP = 16;
  * would cover of it, unless it would become so narrow that its widgets can't be moved any more.
  */
 export class Dock {
-  readonly #grid: DashGrid;
+  readonly #element: HTMLElement;
   readonly #own: string;
   readonly #padding: number;
 
-  constructor(grid: DashGrid) {
-    this.#grid = grid;
-    this.#own = grid.style.paddingInlineEnd;
-    this.#padding = parseFloat(getComputedStyle(grid).paddingInlineEnd) || 0;
+  constructor(element: HTMLElement) {
+    this.#element = element;
+    this.#own = element.style.paddingInlineEnd;
+    this.#padding = parseFloat(getComputedStyle(element).paddingInlineEnd) || 0;
   }
 
   /** False if the panel covers a part of the board. */
   makeRoom(panelWidth: number): boolean {
-    const grid = this.#grid;
-    const { left, right, width } = grid.getBoundingClientRect();
-    const isRtl = getComputedStyle(grid).direction === 'rtl';
+    const element = this.#element;
+    const { left, right, width } = element.getBoundingClientRect();
+    const isRtl = getComputedStyle(element).direction === 'rtl';
     const page = document.documentElement.clientWidth;
     const edge = isRtl ? left : page - right;
     const overlap = Math.max(0, panelWidth + GAP - edge - this.#padding);
     const hasRoom = width - this.#padding - overlap >= NARROW;
-    grid.style.paddingInlineEnd =
+    element.style.paddingInlineEnd =
       hasRoom && overlap > 0 ? `${this.#padding + overlap}px` : this.#own;
     return hasRoom || overlap === 0;
   }
 
   end(): void {
-    this.#grid.style.paddingInlineEnd = this.#own;
+    this.#element.style.paddingInlineEnd = this.#own;
   }
 }

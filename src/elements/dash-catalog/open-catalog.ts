@@ -1,8 +1,17 @@
 import type { WidgetId } from '../../model/types.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
-import { addWidgetChanges, type AddWidgetOptions } from '../editing/commands.js';
-import { adoptInto } from '../shared/adopt-into.js';
+import {
+  lastRemoteTypes,
+  remoteTypes,
+  type RemoteTypes,
+} from '../../registry/catalog/remote-catalog.js';
+import type { EditContext } from '../editing/edit-context.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
+import { addByUser } from '../editing/new-widget.js';
 import { CatalogDrag } from '../editing/sensors/catalog-drag.js';
+import { whenLeft } from '../overlays/when-left.js';
+import { adoptInto } from '../shared/adopt-into.js';
+import { ownElement } from '../shared/define-element.js';
+import { focusedElement } from '../shared/focused-element.js';
 import { CatalogPreview } from './catalog-preview.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import { DashCatalog } from './dash-catalog.js';
@@ -10,37 +19,29 @@ import { Dock } from './dock.js';
 import { dropStyles } from './drop.styles.js';
 import { catalogEntries, type CatalogEntry } from './entries.js';
 import { Ghost } from './ghost.js';
-import {
-  lastRemoteTypes,
-  remoteTypes,
-  type RemoteTypes,
-} from '../../registry/catalog/remote-catalog.js';
-
-function focusedIn(root: DocumentOrShadowRoot): HTMLElement | null {
-  const active = root.activeElement as HTMLElement | null;
-  return (active?.shadowRoot && focusedIn(active.shadowRoot)) ?? active;
-}
 
 /**
- * The catalog of one grid while it is open: what it offers, and what is done with what the user
+ * The catalog of one dashboard while it is open: what it offers, and what is done with what the user
  * chooses.
  */
 class CatalogSession {
-  readonly #grid: DashGrid;
-  readonly #catalog = document.createElement('dash-catalog');
+  readonly #context: EditContext;
+  readonly #catalog = ownElement(DashCatalog, 'dash-catalog');
   readonly #dock: Dock;
-  readonly #opener = focusedIn(document);
+  readonly #opener = focusedElement();
   readonly #listeners = new AbortController();
   #remote: RemoteTypes | undefined;
   /** Whether the panel stands over a part of the board. */
   #isCovering = false;
 
-  constructor(grid: DashGrid) {
-    this.#grid = grid;
-    this.#dock = new Dock(grid);
+  constructor(context: EditContext) {
+    const { host, controller } = context;
+    this.#context = context;
+    this.#dock = new Dock(host.element);
     const catalog = this.#catalog;
     const { signal } = this.#listeners;
-    catalog.makePreview = (box, manifest) => new CatalogPreview(grid, box, manifest);
+    catalog.makePreview = (box, manifest) =>
+      new CatalogPreview(host, controller.shared, box, manifest);
     catalog.startDrag = (entry) => this.#startDrag(entry);
     catalog.addEventListener('dash-catalog-add', (event) =>
       this.#add((event as CustomEvent<CatalogEntry>).detail),
@@ -50,33 +51,34 @@ class CatalogSession {
     catalog.addEventListener('dash-catalog-resize', () => this.#makeRoom());
     addEventListener('resize', () => this.#makeRoom(), { signal });
     const unsubscribes = [
-      grid.registry.subscribe(() => this.#offer()),
-      grid.store.subscribe(({ type }) => type === 'state' && this.#offer()),
+      host.settings.registry.subscribe(() => this.#offer()),
+      host.subscribe(({ type }) => type === 'state' && this.#offer()),
     ];
     signal.addEventListener('abort', () => unsubscribes.forEach((stop) => stop()));
-    const root = grid.renderRoot as ShadowRoot;
-    adoptInto(root, dropStyles);
+    adoptInto(host.root, dropStyles);
     this.#offer();
-    // Inside the grid, so that it inherits the theme.
-    root.append(catalog);
+    // Inside the element, so that it inherits the theme.
+    host.root.append(catalog);
+    this.#follow();
     void this.#load();
   }
 
   #offer(): void {
-    const { registry, dashboard, context } = this.#grid;
+    const { host, controller } = this.#context;
+    const { registry, context } = host.settings;
     this.#catalog.entries = catalogEntries({
       registry,
       remote: this.#remote,
-      widgets: Object.values(dashboard?.widgets ?? {}),
+      widgets: Object.values(host.dashboard?.widgets ?? {}),
       userId: context.user?.['id'],
     });
-    this.#catalog.canDrag = this.#grid.presenter?.view?.isBase === true;
+    this.#catalog.canDrag = controller.view?.isBase === true;
   }
 
   /** What the page does not have yet. Whatever fails, the types that are here are offered. */
   async #load(): Promise<void> {
     const catalog = this.#catalog;
-    const { registry } = this.#grid;
+    const { registry } = this.#context.host.settings;
     catalog.failure = '';
     catalog.loading = registry.catalogSource !== undefined;
     const failures: string[] = [];
@@ -100,28 +102,20 @@ class CatalogSession {
     this.#offer();
   }
 
-  /** At the first free spot, or where it was dropped. */
-  #add({ type }: CatalogEntry, at?: AddWidgetOptions['at']): void {
-    const grid = this.#grid;
-    let id: WidgetId | undefined;
-    try {
-      const added = addWidgetChanges(grid.present, { type, ...(at && { at }) }, grid);
-      id = grid.edit(added.changes) ? added.id : undefined;
-    } catch (error) {
-      grid.notify(error);
+  /** At the first free spot. */
+  #add({ type }: CatalogEntry): void {
+    const { host, commands } = this.#context;
+    const id = addByUser(host, commands, { type });
+    if (id !== undefined) {
+      void host.element.updateComplete.then(() => this.#show(id));
     }
-    if (id === undefined) {
-      return;
-    }
-    const added = id;
-    void grid.updateComplete.then(() => this.#show(added));
   }
 
   #show(id: WidgetId): void {
-    const grid = this.#grid;
-    const board = grid.presenter?.board;
-    const item = board?.items.get(id);
-    if (!board || !item) {
+    const { host, controller } = this.#context;
+    const { board } = controller;
+    const item = board.items.get(id);
+    if (!item) {
       return;
     }
     board.fill(item);
@@ -129,18 +123,18 @@ class CatalogSession {
     const { x, y } = item.rect;
     const text = strings.added(item.widget.title || strings.untitled, x + 1, y + 1);
     this.#catalog.status = text;
-    grid.announce(text);
+    host.announce(text);
   }
 
   #startDrag(entry: CatalogEntry): CatalogDrag | undefined {
-    const { presenter } = this.#grid;
-    if (!presenter?.view?.isBase || presenter.isPaused) {
+    const { host, controller } = this.#context;
+    if (!controller.view?.isBase || controller.isPaused) {
       return undefined;
     }
     const catalog = this.#catalog;
     const ghost = new Ghost(catalog.renderRoot, entry);
     catalog.dragging(true);
-    return new CatalogDrag(this.#grid, presenter, entry, {
+    return new CatalogDrag(this.#context, entry, {
       // A panel that is in the way makes way as soon as the pointer has left it once.
       isCovered: (x, y) => !catalog.isAway && catalog.covers(x, y),
       moved: (x, y, isOver) => {
@@ -149,12 +143,13 @@ class CatalogSession {
           catalog.dragging(true, true);
         }
       },
-      dropped: (at) => this.#add(entry, at),
-      ended: (isDropped) => {
+      ended: (id) => {
         ghost.remove();
         catalog.dragging(false);
-        if (!isDropped) {
-          this.#grid.announce(strings.cancelled(entry.name));
+        if (id === undefined) {
+          host.announce(strings.cancelled(entry.name));
+        } else {
+          void host.element.updateComplete.then(() => this.#show(id));
         }
       },
     });
@@ -168,31 +163,49 @@ class CatalogSession {
     requestAnimationFrame(() => requestAnimationFrame(() => this.#offer()));
   }
 
+  /** The catalog goes with its dashboard, and with the edit mode that it was opened in. */
+  #follow(): void {
+    const { host } = this.#context;
+    const wasEditing = host.isEditing;
+    const close = () => this.#catalog.close();
+    const follower = { hostUpdated: () => wasEditing && !host.isEditing && close() };
+    const stopWatching = whenLeft(host, close);
+    host.element.addController(follower);
+    this.#listeners.signal.addEventListener('abort', () => {
+      stopWatching();
+      host.element.removeController(follower);
+    });
+  }
+
+  focus(): void {
+    this.#catalog.focus();
+  }
+
   #end(): void {
+    const { root } = this.#context.host;
+    open.delete(this.#context.host);
     this.#listeners.abort();
     this.#dock.end();
-    const hasFocus = (this.#grid.renderRoot as ShadowRoot).activeElement === this.#catalog;
+    const hasFocus = root.activeElement === this.#catalog;
     this.#catalog.remove();
     if (hasFocus) {
-      // Who opened it may be gone: the first widget takes the invitation to add one away.
+      // The opener may be gone: the first widget takes the invitation to add one away.
       const isThere = this.#opener?.isConnected && this.#opener !== document.body;
-      const button = this.#grid.renderRoot.querySelector<HTMLElement>('[data-action="add"]');
+      const button = root.querySelector<HTMLElement>('[data-action="add"]');
       (isThere ? this.#opener : button)?.focus();
     }
   }
 }
 
+const open = new WeakMap<DashboardHost, CatalogSession>();
+
 /** Opens the catalog beside the board; one that is open already gets the focus. */
-export function openCatalog(grid: DashGrid): void {
-  const present = grid.renderRoot.querySelector('dash-catalog');
+export function openCatalog(context: EditContext): void {
+  const { host } = context;
+  const present = open.get(host);
   if (present) {
     present.focus();
-    return;
+  } else if (host.dashboard) {
+    open.set(host, new CatalogSession(context));
   }
-  if (!grid.dashboard) {
-    // The page took it away meanwhile.
-    return;
-  }
-  DashCatalog.define();
-  new CatalogSession(grid);
 }

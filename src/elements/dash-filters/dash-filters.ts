@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { JsonSchema } from '../../registry/types/index.js';
+import { defineElement } from '../shared/define-element.js';
 import { controls } from '../shared/controls.styles.js';
 import { styles } from './dash-filters.styles.js';
 import { filterStrings as strings } from './filter-strings.js';
@@ -26,11 +27,9 @@ const CUSTOM = 'custom';
 export class DashFilters extends LitElement {
   static override styles = [controls, styles];
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-filters', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /** The values now, by name. */

@@ -1,8 +1,10 @@
 import { parseDashboard } from '../../model/index.js';
 import type { Compaction, Dashboard, DashboardId, Limits } from '../../model/types.js';
-import type { StorageAdapter } from '../../storage/types.js';
-import { DashboardStore } from '../../store/dashboard-store.js';
-import type { StoreEvent } from '../../store/types.js';
+import { journalKeys } from '../../storage/journal-keys.js';
+import type { StorageAdapter, StorageReader } from '../../storage/types.js';
+import { DashboardReader } from '../../store/dashboard-reader.js';
+import type { DashboardStore } from '../../store/dashboard-store.js';
+import type { StoreEvent, StoreState } from '../../store/types.js';
 import type { NamedStorages } from './storage-option.js';
 
 export interface ConnectionOptions {
@@ -23,56 +25,101 @@ function readSeed(id: DashboardId, seed: unknown = { name: 'Dashboard' }): Dashb
 }
 
 /**
- * A store on its storage, from the moment that an element opens a dashboard until it lets go of it.
+ * A dashboard on its storage, from the moment that an element opens it until it lets go of it: a
+ * reader at first, and once somebody edits, a store in its place.
  */
 export class Connection {
-  /** An adapter that was made here is closed here. */
-  readonly #isOwnAdapter: boolean;
-  readonly store: DashboardStore;
-  readonly adapter: StorageAdapter;
+  /** Where the dashboard is read. */
+  readonly adapter: StorageReader;
+  /** There once {@link write} has resolved: an edit is then written in the task of its dispatch. */
+  store: DashboardStore | undefined;
+  readonly #reader: DashboardReader;
+  readonly #options: ConnectionOptions;
+  #loading: Promise<void> | undefined;
+  #writing: Promise<DashboardStore> | undefined;
 
-  private constructor(adapter: StorageAdapter, options: ConnectionOptions) {
-    const { id, storage, seed, limits, compaction, named } = options;
-    this.adapter = adapter;
-    this.#isOwnAdapter = typeof storage === 'string';
-    this.store = new DashboardStore({
-      storage: adapter,
+  /** @throws DashError `storage-unavailable` for an unknown name; `invalid-document` for the seed. */
+  constructor(options: ConnectionOptions) {
+    const { id, storage, seed, named } = options;
+    this.#options = options;
+    this.adapter = typeof storage === 'string' ? named.reader(storage) : storage;
+    this.#reader = new DashboardReader({
+      storage: this.adapter,
       id,
       seed: readSeed(id, seed),
-      journal: adapter.journalName,
-      editing: 'later',
-      fallback: () => named.open('memory'),
-      limits,
-      compaction,
+      fallback: () => named.reader('memory'),
     });
+    addEventListener('pagehide', this.#flush);
+  }
+
+  get state(): StoreState {
+    return (this.store ?? this.#reader).state;
+  }
+
+  /** Calls `listener` with everything that happens to the dashboard, whoever has it. */
+  subscribe(listener: (event: StoreEvent) => void): () => void {
+    return (this.store ?? this.#reader).subscribe(listener);
   }
 
   /**
-   * @throws DashError `storage-unavailable` when there is no such storage; `invalid-document` for a
-   *     broken seed.
+   * Loads the dashboard, or loads it again and brings in what changed.
+   *
+   * @throws DashError `load-failed` if a closed page left edits and the code that stores them is out
+   *   of reach. Nothing else rejects: `state` tells how it ended.
    */
-  static async open(
-    options: ConnectionOptions,
-    listener: (event: StoreEvent) => void,
-  ): Promise<Connection> {
-    const { storage, named } = options;
-    const adapter = typeof storage === 'string' ? await named.open(storage) : storage;
-    const connection = new Connection(adapter, options);
-    connection.store.subscribe(listener);
-    addEventListener('pagehide', connection.#flush);
-    return connection;
+  load(): Promise<void> {
+    const { journalName } = this.adapter;
+    if (!this.store && journalName !== undefined && journalKeys(journalName).length > 0) {
+      // Nothing was shown yet of what the store is about to change.
+      return this.write().then((store) => store.load());
+    }
+    this.#loading = (this.store ?? this.#reader).load();
+    return this.#loading;
   }
 
-  /** What was typed last is not written yet when the page goes. */
-  readonly #flush = (): Promise<void> => this.store.flush().catch(() => undefined);
+  /**
+   * Makes the dashboard editable: loads the code that writes, once.
+   *
+   * @throws DashError `load-failed`; it can be tried again.
+   */
+  write(): Promise<DashboardStore> {
+    this.#writing ??= this.#write().catch((error: unknown) => {
+      this.#writing = undefined;
+      throw error;
+    });
+    return this.#writing;
+  }
 
   /** Lets go of everything; what is unsaved is still written. */
   close(): void {
     removeEventListener('pagehide', this.#flush);
     const written = this.#flush();
-    this.store.dispose();
-    if (this.#isOwnAdapter) {
+    (this.store ?? this.#reader).dispose();
+    // An adapter that was made here is closed here.
+    if (typeof this.#options.storage === 'string') {
       void written.then(() => this.adapter.close?.());
     }
   }
+
+  async #write(): Promise<DashboardStore> {
+    const { named, limits, compaction } = this.#options;
+    const writing = await named.loadWriting();
+    // Where the dashboard is, is known only then.
+    await this.#loading;
+    const reader = this.#reader;
+    const name = this.adapter.journalName;
+    this.store = writing.DashboardStore.takeOver(reader, {
+      storage: named.adapter(reader.storage, writing),
+      fallback: () => named.adapter(named.reader('memory'), writing),
+      journal: name === undefined ? undefined : new writing.Journal({ name }),
+      limits,
+      compaction,
+    });
+    return this.store;
+  }
+
+  /** What was typed last is not written yet when the page goes. */
+  readonly #flush = async (): Promise<void> => {
+    await this.store?.flush().catch(() => undefined);
+  };
 }

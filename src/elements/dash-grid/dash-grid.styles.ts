@@ -38,10 +38,10 @@ export const styles = css`
     box-sizing: border-box;
     padding: calc(var(--_gap) / 2);
   }
-  .item > dash-widget {
+  .item > .chrome {
     block-size: 100%;
   }
-  .item.far {
+  .item.deferred {
     content-visibility: auto;
   }
   .message {

@@ -10,34 +10,36 @@ import {
 import type { DataSources } from '../../data/types.js';
 import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
-import type { HostContext } from '../host/host-context.js';
+import type { AddWidgetOptions } from '../../model/edits/add-widget.js';
+import type { WidgetPatch } from '../../model/edits/update-widget.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { Change, Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
-import { widgetRegistry, type WidgetEdit, type WidgetRegistry } from '../../registry/index.js';
+import type { Compaction, Dashboard, Limits, Rect, WidgetId } from '../../model/types.js';
+import { widgetRegistry, type WidgetRegistry } from '../../registry/index.js';
 import type { StorageAdapter } from '../../storage/types.js';
-import type { DashboardStore } from '../../store/dashboard-store.js';
-import type { DispatchOptions, SaveState, StoreEvent, StoreState } from '../../store/types.js';
-import type { FilterOptions } from '../dash-filters/render-filters.js';
-import type { AddWidgetOptions, WidgetPatch } from '../editing/commands.js';
-import { DashBeforeChangeEvent, DashVariablesChangeEvent } from '../events/index.js';
+import type { SaveState, StoreEvent, StoreState } from '../../store/types.js';
+import { BoardController } from '../board/board-controller.js';
+import type { Item } from '../board/item.js';
+import type { FilterOptions } from '../dash-filters/filter-bar.js';
+import type { EditContext } from '../editing/edit-context.js';
+import { DashVariablesChangeEvent } from '../events/index.js';
+import type { HostContext } from '../host/host-context.js';
+import { liveValues } from '../host/live-values.js';
 import { controls } from '../shared/controls.styles.js';
-import { Patience } from '../shared/loading-delay.js';
+import { defineElement } from '../shared/define-element.js';
+import { hasOtherContent } from '../shared/has-other-content.js';
+import { LoadingDelay } from '../shared/loading-delay.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { amount, choice, given, hasOtherContent } from './attributes.js';
-import { Connection } from './connection.js';
+import { amount, choice, given } from './attributes.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { FilterBar } from './filter-bar.js';
-import { inlineDocument, whenParsed } from './inline-document.js';
-import { liveValues } from '../host/live-values.js';
+import { GridHost } from './grid-host.js';
 import { renderMessage, renderNotices, type Notice } from './messages.js';
-import { Presenter } from '../board/board-controller.js';
-import { NamedStorages } from './storage-option.js';
 import { hostEventOf, noticeOf } from './store-events.js';
 
-type Calls = typeof import('../editing/methods.js');
-let calls: Calls | undefined;
+type Writing = typeof import('./writing.js');
+let writing: Writing | undefined;
 
 /** A change of one of these opens another dashboard. */
 const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
@@ -124,11 +126,9 @@ export class DashGrid extends LitElement {
     return descriptor;
   }
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-grid', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /** Which dashboard of the storage is shown. */
@@ -192,18 +192,16 @@ export class DashGrid extends LitElement {
   private _failure: DashError | undefined;
   private _notices: readonly Notice[] = [];
 
-  readonly #editMode = new EditMode(this);
-  readonly #filterBar = new FilterBar();
-  /** @internal */
-  presenter: Presenter | undefined;
-  readonly #storages = new NamedStorages();
-  /** @internal */
-  connection: Connection | undefined;
-  #opened: Promise<void> | undefined;
-  /** Counts openings, so that a late answer of an earlier one is ignored. */
-  #turn = 0;
+  private readonly _host = new GridHost(this, {
+    onStoreEvent: (event) => this.#onStoreEvent(event),
+    onFailure: (error) => (this._failure = error),
+    notify: (error) => this.#notify(error),
+  });
+  readonly #editMode = new EditMode(this._host, () => (this.editing = false));
+  readonly #filterBar = new FilterBar(this._host);
+  readonly #loadingDelay = new LoadingDelay(() => this.requestUpdate());
+  private _controller: BoardController | undefined;
   #teardown: ReturnType<typeof setTimeout> | undefined;
-  readonly #patience = new Patience(() => this.requestUpdate());
 
   /** The document as it is shown, unsaved edits included. */
   get dashboard(): Dashboard | undefined {
@@ -215,116 +213,157 @@ export class DashGrid extends LitElement {
     return this._state?.saveState ?? 'saved';
   }
 
+  /** Whether this user may change the dashboard; false until it is loaded. */
+  get canEdit(): boolean {
+    return this._host.rights.write;
+  }
+
   get canUndo(): boolean {
-    return this._state?.canUndo ?? false;
+    return (this._state?.canUndo ?? false) && this.canEdit;
   }
 
   get canRedo(): boolean {
-    return this._state?.canRedo ?? false;
+    return (this._state?.canRedo ?? false) && this.canEdit;
   }
 
-  /** Settles when the dashboard is loaded and what is visible of it stands there. */
+  /** Settles when the dashboard is loaded and the visible part of it stands there. */
   get ready(): Promise<void> {
-    return this.#loaded().then(() => this.presenter?.board.ready());
+    return this._host.loaded().then(() => this._controller?.board.ready());
   }
 
   /** Settles when edit mode can be used. */
   get editingReady(): Promise<void> {
-    return this.#loaded().then(() => this.#editMode.loaded);
+    return this._host.loaded().then(() => this.#editMode.loaded);
   }
 
   /**
    * Adds a widget and returns its id.
    *
-   * @throws DashError `unknown-type`, `widget-limit`, `widget-exists`; nothing changes then.
+   * @throws DashError `unknown-type`, `widget-limit`, `widget-exists`, `forbidden`; nothing changes
+   *     then.
    */
   async addWidget(options: AddWidgetOptions): Promise<WidgetId> {
-    return (await this.#calls()).addWidget(this, options);
+    const { methods, context } = await this.#write();
+    return methods.addWidget(context, options);
   }
 
   /**
    * Changes a widget: its title, config keys, or any field by JSON Pointer.
    *
-   * @throws DashError `widget-not-found`, `invalid-change`; nothing changes then.
+   * @throws DashError `widget-not-found`, `invalid-change`, `forbidden`; nothing changes then.
    */
   async updateWidget(id: WidgetId, patch: WidgetPatch): Promise<void> {
-    (await this.#calls()).updateWidget(this, id, patch);
+    const { methods, context } = await this.#write();
+    methods.updateWidget(context, id, patch);
   }
 
-  /** @throws DashError `widget-not-found`. */
+  /** @throws DashError `widget-not-found`, `forbidden`. */
   async removeWidget(id: WidgetId): Promise<void> {
-    (await this.#calls()).removeWidget(this, id);
+    const { methods, context } = await this.#write();
+    methods.removeWidget(context, id);
   }
 
   /**
    * Moves or resizes a widget in the base layout; the others make room.
    *
-   * @throws DashError `widget-not-found`.
+   * @throws DashError `widget-not-found`, `forbidden`.
    */
   async moveWidget(id: WidgetId, target: Partial<Rect>): Promise<void> {
-    (await this.#calls()).moveWidget(this, id, target);
-  }
-
-  /** Takes back the last edit. False if there was nothing to take back. */
-  undo(): boolean {
-    return this.connection?.store.undo() ?? false;
-  }
-
-  /** Makes the edit again that was undone last. False if there was none. */
-  redo(): boolean {
-    return this.connection?.store.redo() ?? false;
+    const { methods, context } = await this.#write();
+    methods.moveWidget(context, id, target);
   }
 
   /**
-   * Writes what is unsaved now. Settles when it is as safe as the storage can make it.
+   * Takes back the last edit. False if there was nothing to take back.
+   *
+   * @throws DashError `forbidden`.
+   */
+  undo(): boolean {
+    return this._host.commands?.callStep('undo') ?? false;
+  }
+
+  /**
+   * Makes the edit again that was undone last. False if there was none.
+   *
+   * @throws DashError `forbidden`.
+   */
+  redo(): boolean {
+    return this._host.commands?.callStep('redo') ?? false;
+  }
+
+  /**
+   * Writes now what is unsaved. Settles when it is as safe as the storage can make it.
    *
    * @throws DashError that tells why the storage refused; the edits are kept.
    */
   async save(): Promise<void> {
-    await this.#loaded();
-    await this.store.flush();
+    await this._host.loaded();
+    if (this._host.present) {
+      await this._host.commands?.save();
+    }
   }
 
-  /** Loads the dashboard again and merges what changed. */
+  /** Loads the dashboard again and merges changes from elsewhere. */
   async reload(): Promise<void> {
     if (this._failure) {
       this.#open();
     }
-    await this.#opened;
-    await this.connection?.store.reload();
+    await this._host.refetch();
   }
 
-  /** Back to the seed, as one edit that undo takes back. */
+  /**
+   * Back to the seed, as one edit that undo takes back.
+   *
+   * @throws DashError `forbidden`.
+   */
   async reset(): Promise<void> {
-    await (await this.#calls()).reset(this);
+    const { methods, context } = await this.#write();
+    methods.reset(context);
   }
 
   /** A copy of the whole document, unsaved edits included. */
   exportDashboard(): Dashboard {
-    return structuredClone(this.present);
+    return structuredClone(this._host.present);
   }
 
   /**
    * Replaces the content of this dashboard by a document, ours or of a known foreign format. One
    * edit, which undo takes back.
    *
-   * @throws DashError `import-format`, `invalid-document`; nothing changes then.
+   * @throws DashError `import-format`, `invalid-document`, `forbidden`; nothing changes then.
    */
   async importDashboard(input: unknown): Promise<void> {
-    await (await this.#calls()).importDashboard(this, input);
+    const { methods, context } = await this.#write();
+    methods.importDashboard(context, input);
   }
 
   /**
-   * Opens the widget browser beside the board; what is chosen there is added. It stays open until
-   * it is closed.
+   * Opens the widget browser beside the board; a type that is chosen there is added. It stays open
+   * until it is closed.
+   *
+   * @throws DashError `forbidden`.
    */
   async openCatalog(): Promise<void> {
-    await (await this.#calls()).openCatalog(this);
+    const { context } = await this.#write();
+    context.commands.permit([]);
+    const { openCatalog } = await import('../dash-catalog/open-catalog.js');
+    openCatalog(context);
   }
 
-  /** Opens the settings of a widget. */
+  /**
+   * Opens the settings of a widget. Settles when they are closed.
+   *
+   * @throws DashError `forbidden`.
+   */
   async openSettings(id: WidgetId): Promise<void> {
-    await (await this.#calls()).openSettings(this, id);
+    const { context } = await this.#write();
+    context.commands.permit([]);
+    const widget = this.dashboard?.widgets[id];
+    const type = widget && this.registry.resolveWidget(widget);
+    if (type) {
+      const { openSettings } = await import('../dash-settings/open-settings.js');
+      await openSettings(context, widget, type);
+    }
   }
 
   /**
@@ -342,78 +381,8 @@ export class DashGrid extends LitElement {
    * export.
    */
   async fillAll(): Promise<void> {
-    await this.#loaded();
-    await this.presenter?.board.fillAll();
-  }
-
-  /**
-   * An edit by the user: raises `dash-before-change`, and shows why it is not possible if it is
-   * not. False if it was not made.
-   *
-   * @internal
-   */
-  edit(changes: readonly Change[], options: DispatchOptions = {}): boolean {
-    if (!this.dispatchEvent(new DashBeforeChangeEvent(changes))) {
-      return false;
-    }
-    try {
-      this.store.dispatch(changes, options);
-      return true;
-    } catch (error) {
-      this.notify(error);
-      return false;
-    }
-  }
-
-  /**
-   * An edit that a widget makes of itself, also in view mode, where the code that edits may not be
-   * here yet.
-   *
-   * @internal
-   */
-  async updateConfig(id: WidgetId, edit: WidgetEdit): Promise<boolean> {
-    const { connection } = this;
-    // At once where that is possible: it may be the last that the widget says.
-    if (!connection?.store.isPrepared) {
-      await this.prepareEditing().catch((error: unknown) => this.notify(error));
-    }
-    // It may be gone by now, or another dashboard may be open, which has nothing to do with it.
-    return (
-      connection === this.connection &&
-      this.dashboard?.widgets[id] !== undefined &&
-      this.edit([{ type: 'widget.update', id, ...edit }], { coalesce: `config:${id}` })
-    );
-  }
-
-  /**
-   * Loads the code that edits.
-   *
-   * @internal
-   */
-  async prepareEditing(): Promise<void> {
-    await this.#loaded();
-    await Promise.all([this.connection?.store.prepareEditing(), this.registry.complete()]);
-  }
-
-  /**
-   * Shows a message above the grid until it is dismissed.
-   *
-   * @internal
-   */
-  notify(error: unknown): void {
-    const code = error instanceof DashError ? error.code : 'widget-failed';
-    this.#addNotice({ code, message: (error as Error).message, isError: true });
-  }
-
-  /**
-   * Tells a screen reader.
-   *
-   * @internal
-   */
-  announce(text: string): void {
-    const live = this.renderRoot.querySelector('.live')!;
-    // The same text twice is not announced, unless something differs.
-    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+    await this._host.loaded();
+    await this._controller?.board.fillAll();
   }
 
   override connectedCallback(): void {
@@ -426,7 +395,7 @@ export class DashGrid extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#editMode.end();
-    this.presenter?.stop();
+    this._controller?.stop();
     // An element that is only moved within the page comes back in the same task.
     this.#teardown = setTimeout(() => this.#close());
   }
@@ -435,31 +404,39 @@ export class DashGrid extends LitElement {
     const isOther = OPENING.some((key) => changed.has(key));
     if (!this.isConnected) {
       if (isOther) {
-        // What is open now must not be there when the element comes back.
+        // The dashboard that is open now must not be there when the element comes back.
         this.#close();
       }
-    } else if (!this.#opened || isOther) {
+    } else if (!this._host.isOpen || isOther) {
       this.#open();
     }
-    this.#patience.follow(this.isConnected && !this.dashboard);
+    this.#loadingDelay.follow(this.isConnected && !this.dashboard);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const place = this._controller?.focus.note();
+    super.update(changed);
+    void this._controller?.focus.restore(place);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) {
       return;
     }
-    this.presenter ??= new Presenter(this, this.renderRoot);
+    const controller = (this._controller ??= new BoardController(this._host, {
+      openMenu: (item) => void this.#openMenu(item),
+    }));
     if (changed.has('registry')) {
       // It listens to the other one from now on.
-      this.presenter.stop();
+      controller.stop();
     }
-    this.presenter.start();
+    controller.start();
     // Every edit brings two states and nothing else.
     if (changed.size !== 1 || !changed.has('_state' as never)) {
-      this.presenter.configure();
+      controller.configure();
     }
-    this.presenter.show(this.dashboard);
-    this.#editMode.sync(this.presenter);
+    controller.show(this.dashboard);
+    this.#editMode.sync(controller);
   }
 
   protected override render(): TemplateResult {
@@ -467,13 +444,13 @@ export class DashGrid extends LitElement {
       ${this.#editMode.renderToolbar()}
       ${renderNotices(this.#allNotices(), {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
-        retrySave: () => void this.connection?.store.retrySave(),
+        retrySave: () => this._host.retrySave(),
       })}
-      ${this.filters ? this.#filterBar.render(this, this.filters) : nothing}
+      ${this.filters ? this.#filterBar.render(this.filters, this._controller?.shared.locale ?? 'en') : nothing}
       ${renderMessage(this._failure, this._state, {
         retry: () => void this.reload(),
-        add: this.editing ? () => void this.openCatalog() : undefined,
-        isSlow: this.#patience.isOver,
+        add: this._host.isEditing ? () => this._host.openCatalog() : undefined,
+        isSlow: this.#loadingDelay.isOver,
       })}
       <div class="ruler"></div>
       <div class="sheet">
@@ -481,6 +458,7 @@ export class DashGrid extends LitElement {
           class="frame"
           part="grid"
           role="region"
+          tabindex="-1"
           aria-label=${strings.dashboardLabel(this.dashboard?.name ?? '')}
         >
           <div class="bands" aria-hidden="true"></div>
@@ -494,87 +472,48 @@ export class DashGrid extends LitElement {
     `;
   }
 
-  /** @internal */
-  get present(): Dashboard {
-    return this.dashboard ?? this.#refuse();
-  }
-
-  /** @internal */
-  get store(): DashboardStore {
-    return this.connection?.store ?? this.#refuse();
-  }
-
-  #refuse(): never {
-    throw (
-      this._failure ??
-      new DashError('dashboard-not-found', 'The dashboard is not loaded. Await `ready`.')
-    );
-  }
-
-  /** The code of the methods that few pages call. */
-  async #calls(): Promise<Calls> {
-    const [loaded] = await Promise.all([
-      // Even of what is here already, an `import()` costs as much as a small edit.
-      calls ?? import('../editing/methods.js'),
-      this.prepareEditing(),
+  /** The code that writes, and the dashboard to write to. */
+  async #write(): Promise<{ methods: Writing['methods']; context: EditContext }> {
+    const [loaded, commands] = await Promise.all([
+      // Even of a module that is here already, an `import()` costs as much as a small edit.
+      writing ?? import('./writing.js'),
+      this._host.commands ?? this._host.write(),
     ]);
-    return (calls = loaded);
+    writing = loaded;
+    const context = { host: this._host, controller: this._controller!, commands };
+    return { methods: loaded.methods, context };
   }
 
-  /** Waits for the opening that the present properties ask for. */
-  async #loaded(): Promise<void> {
-    let opened;
-    do {
-      await this.updateComplete;
-      opened = this.#opened;
-      await opened;
-    } while (opened !== this.#opened);
-    await this.updateComplete;
+  async #openMenu(item: Item): Promise<void> {
+    try {
+      const { openMenu } = await import('../widget-menu/open-menu.js');
+      const { session } = this.#editMode;
+      openMenu({ host: this._host, controller: this._controller!, session, item });
+    } catch (error) {
+      this.#notify(error);
+    }
   }
 
   #open(): void {
     this.#leave();
-    this.#opened = this.#connect(this.#turn);
+    this._host.open();
   }
 
   /** Lets go of the dashboard. */
   #leave(): void {
-    this.#turn++;
     // A gesture under way ends, and the next session edits another dashboard.
     this.#editMode.end();
-    // What widgets say at their end is still saved.
-    this.presenter?.clear();
-    this.connection?.close();
-    this.connection = this.#opened = this._failure = this._state = undefined;
+    // A widget's last words are still saved.
+    this._controller?.clear();
+    this._host.close();
+    this._failure = this._state = undefined;
     this._notices = [];
-  }
-
-  async #connect(turn: number): Promise<void> {
-    try {
-      await whenParsed();
-      const { dashboardId: id, storage, limits } = this;
-      const seed = this.seed ?? inlineDocument(this);
-      const named = this.#storages;
-      const compaction = () => this.compaction;
-      const options = { id, storage, limits, compaction, seed, named };
-      const connection = await Connection.open(options, (event) => this.#onStoreEvent(event));
-      if (turn !== this.#turn) {
-        connection.close();
-        return;
-      }
-      this.connection = connection;
-      await connection.store.load();
-    } catch (error) {
-      if (turn === this.#turn) {
-        this._failure = error as DashError;
-      }
-    }
   }
 
   #close(): void {
     this.#leave();
-    this.presenter?.dispose();
-    this.presenter = undefined;
+    this._controller?.dispose();
+    this._controller = undefined;
   }
 
   #onStoreEvent(event: StoreEvent): void {
@@ -589,6 +528,11 @@ export class DashGrid extends LitElement {
     if (notice) {
       this.#addNotice(notice);
     }
+  }
+
+  #notify(error: unknown): void {
+    const code = error instanceof DashError ? error.code : 'widget-failed';
+    this.#addNotice({ code, message: (error as Error).message, isError: true });
   }
 
   #addNotice({ code, message, isError = false }: Notice): void {

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../model/json.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 import type { WidgetContext } from '../../registry/types/index.js';
 import type { DashVariablesChangeEvent } from '../events/index.js';
-import { closeGrids, contentOf, dashboardOf, openGrid } from '../testing/grid-fixture.js';
+import { closeGrids, contentOf, dashboardOf, openGrid, hostOf } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';
 import { testRegistry } from '../testing/manifests.js';
 import type { DashGrid } from './dash-grid.js';
@@ -146,7 +146,9 @@ describe('data of a grid', () => {
     const grid = await open((id): JsonObject => (id === 'one' ? { range: '${timeRange}' } : {}));
     expect(probeOf(grid, 'one').last!.data).to.deep.equal({ range: null });
     await grid.updateWidget('two', { title: 'Other' });
-    grid.edit([{ type: 'dashboard.update', set: { '/timeRange': '24h', '/variables': { a: 1 } } }]);
+    hostOf(grid).commands!.run({
+      changes: [{ type: 'dashboard.update', set: { '/timeRange': '24h', '/variables': { a: 1 } } }],
+    });
     await until(() => (probeOf(grid, 'one').last!.data as JsonObject)['range'] === '24h');
     grid.timeRange = '7d';
     await until(() => (probeOf(grid, 'one').last!.data as JsonObject)['range'] === '7d');

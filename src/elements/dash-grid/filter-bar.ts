@@ -1,20 +1,35 @@
-import { nothing, type TemplateResult } from 'lit';
-import type { FilterOptions, renderFilters } from '../dash-filters/render-filters.js';
-import type { DashGrid } from './dash-grid.js';
+import { nothing } from 'lit';
+import type { DashFilters } from '../dash-filters/dash-filters.js';
+import type { FilterOptions } from '../dash-filters/filter-bar.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 
-/** Loads the bar of variables and time range when a host first wants one. */
+type Filters = typeof import('../dash-filters/filter-bar.js');
+
+/** Loads the bar of variables and time range when a page first wants one. */
 export class FilterBar {
-  #render: typeof renderFilters | undefined;
+  readonly #host: DashboardHost;
+  #filters: Filters | undefined;
+  #bar: DashFilters | undefined;
   #load: Promise<void> | undefined;
 
-  render(element: DashGrid, options: FilterOptions): TemplateResult | typeof nothing {
-    this.#load ??= import('../dash-filters/render-filters.js').then(
-      ({ renderFilters }) => {
-        this.#render = renderFilters;
-        element.requestUpdate();
+  constructor(host: DashboardHost) {
+    this.#host = host;
+  }
+
+  /** The bar, or nothing until it is loaded. */
+  render(options: FilterOptions, locale: string): DashFilters | typeof nothing {
+    this.#load ??= import('../dash-filters/filter-bar.js').then(
+      (filters) => {
+        this.#filters = filters;
+        this.#host.element.requestUpdate();
       },
-      (error: unknown) => element.notify(error),
+      (error: unknown) => this.#host.notify(error),
     );
-    return this.#render?.(element, options) ?? nothing;
+    if (!this.#filters) {
+      return nothing;
+    }
+    this.#bar ??= this.#filters.createFilters(this.#host);
+    this.#filters.updateFilters(this.#bar, this.#host, options, locale);
+    return this.#bar;
   }
 }

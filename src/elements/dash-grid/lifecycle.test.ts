@@ -18,6 +18,7 @@ import {
   itemsOf,
   openGrid,
   type Rects,
+  hostOf,
 } from '../testing/grid-fixture.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import { boardMessage, noticesOf, until, wait } from '../testing/isolation-fixtures.js';
@@ -112,7 +113,8 @@ describe('moving the element in the page', () => {
     const storage = fakeStorage();
     const grid = await openGrid({ rects, properties: { storage } });
     const { parentElement } = grid;
-    grid.edit([{ type: 'widget.update', id: 'a', set: { '/title': 'Typed' } }], {
+    hostOf(grid).commands!.run({
+      changes: [{ type: 'widget.update', id: 'a', set: { '/title': 'Typed' } }],
       coalesce: 'typing',
     });
     grid.remove();

@@ -10,6 +10,7 @@ import {
   itemsOf,
   openGrid,
   type Rects,
+  controllerOf,
 } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';
 import { centerOf, Mouse, nextFrame } from '../testing/mouse.js';
@@ -267,7 +268,7 @@ describe('a grid inside of other things', () => {
 
   it('finds the theme and the direction that changed while it was hidden', async () => {
     const grid = await openGrid({ rects, editing: false, style: 'color-scheme: light' });
-    const { shared, board } = grid.presenter!;
+    const { shared, board } = controllerOf(grid);
     const box = grid.parentElement!;
     expect([shared.theme, board.isRtl]).to.deep.equal(['light', false]);
     box.style.display = 'none';

@@ -9,6 +9,7 @@ import {
   itemOf,
   openGrid,
   type GridOptions,
+  hostOf,
 } from '../testing/grid-fixture.js';
 import { probeManifest, probes, until } from '../testing/isolation-fixtures.js';
 import { testRegistry } from '../testing/manifests.js';
@@ -160,7 +161,7 @@ describe('contract of widgets', () => {
     grid.addEventListener('dash-change', ({ changes }) => told.push(...changes));
     // As an element does that raises its event for what it was given.
     context.updateConfig({ ...configs[0] });
-    await grid.prepareEditing();
+    await hostOf(grid).write();
     await grid.updateComplete;
     expect([told, grid.canUndo]).to.deep.equal([[], false]);
     context.updateConfig({ limit: 9 });

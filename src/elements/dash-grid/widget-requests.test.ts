@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 import type { WidgetContext } from '../../registry/types/index.js';
 import type { DashWidgetEvent } from '../events/index.js';
-import { chromeOf, closeGrids, contentOf, openGrid } from '../testing/grid-fixture.js';
+import { chromeOf, closeGrids, contentOf, openGrid, hostOf } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';
 import { testRegistry } from '../testing/manifests.js';
 import type { DashGrid } from './dash-grid.js';
@@ -68,7 +68,7 @@ describe('what a widget asks of its dashboard', () => {
     const stored = grid.dashboard!.widgets['a']!;
     const error = errorOf(() => context.updateConfig({ n: 'no' }));
     expect([error.code, error.path]).to.deep.equal(['invalid-config', '/n']);
-    await grid.prepareEditing();
+    await hostOf(grid).write();
     await grid.updateComplete;
     expect(grid.dashboard!.widgets['a']).to.equal(stored);
     expect(widgetOf(grid).config).to.equal(config);
@@ -97,7 +97,7 @@ describe('what a widget asks of its dashboard', () => {
       }
     });
     const { context } = widgetOf(grid);
-    await grid.prepareEditing();
+    await hostOf(grid).write();
     context.updateConfig({ n: 7 });
     await grid.updateComplete;
     expect(grid.dashboard!.widgets['a']!.config['n']).to.equal(1);
@@ -121,7 +121,7 @@ describe('what a widget asks of its dashboard', () => {
       expect([detail.code, detail.path]).to.deep.equal(['invalid-value', path]);
       const variables = errorOf(() => context.setVariables(given));
       expect([variables.code, variables.path]).to.deep.equal(['invalid-value', path]);
-      await grid.prepareEditing();
+      await hostOf(grid).write();
       await grid.updateComplete;
       expect(told).to.deep.equal([]);
       expect(grid.variables).to.deep.equal({});

@@ -66,7 +66,7 @@ export const styles = css`
     flex: none;
     position: relative;
   }
-  .stage dash-widget {
+  .stage .chrome {
     position: absolute;
     inset: 0;
   }

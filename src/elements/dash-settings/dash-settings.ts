@@ -5,11 +5,12 @@ import previewIcon from 'lucide/dist/esm/icons/eye.mjs';
 import hiddenIcon from 'lucide/dist/esm/icons/eye-off.mjs';
 import warningIcon from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import type { Widget } from '../../model/types.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { EditContext } from '../editing/edit-context.js';
 import { formStyles } from '../../forms/form.styles.js';
 import type { FormModel } from '../../forms/form-model.js';
 import { faultWords, FormView, type FormHost } from '../../forms/form-view.js';
 import { renderForm } from '../../forms/render-form.js';
+import { defineElement } from '../shared/define-element.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from '../overlays/dialog.styles.js';
 import { icon } from '../../icons/icon.js';
@@ -45,11 +46,9 @@ interface Notice {
 export class DashSettings extends LitElement implements FormHost {
   static override styles = [controls, dialogStyles, formStyles, styles];
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-settings', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /**
@@ -57,7 +56,7 @@ export class DashSettings extends LitElement implements FormHost {
    *
    * @internal
    */
-  @property({ attribute: false }) grid!: DashGrid;
+  @property({ attribute: false }) context!: EditContext;
 
   /**
    * What is edited.
@@ -139,14 +138,14 @@ export class DashSettings extends LitElement implements FormHost {
     this.#preview = undefined;
     this.own?.dispose();
     if (!this.#isClosing) {
-      // The grid left the page, and the dialog with it.
+      // The dashboard left the page, and the dialog with it.
       this.#isClosing = true;
       this.dispatchEvent(new CustomEvent('dash-settings-close'));
     }
   }
 
   protected override firstUpdated(): void {
-    this.#saver = new Saver(this.grid);
+    this.#saver = new Saver(this.context);
     this.#dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
@@ -319,7 +318,7 @@ export class DashSettings extends LitElement implements FormHost {
     const stage = this.renderRoot.querySelector<HTMLElement>('.stage');
     const probe = this.renderRoot.querySelector<HTMLElement>('.probe');
     if (stage && probe) {
-      this.#preview = new SettingsPreview(this.grid, stage, probe, this.draft.widget);
+      this.#preview = new SettingsPreview(this.context, stage, probe, this.draft.widget);
     }
   }
 
@@ -352,7 +351,7 @@ export class DashSettings extends LitElement implements FormHost {
 
   /** What happened to the widget while it was being saved. */
   #catchUp(): void {
-    const widget = this.grid.dashboard?.widgets[this.draft.widget.id];
+    const widget = this.context.host.dashboard?.widgets[this.draft.widget.id];
     if (widget) {
       this.draft.rebase(widget);
     } else {

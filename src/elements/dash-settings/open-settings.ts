@@ -2,9 +2,12 @@ import type { ReactiveController } from 'lit';
 import type { Widget, WidgetId } from '../../model/types.js';
 import type { JsonSchema, ResolvedWidgetType, WidgetManifest } from '../../registry/types/index.js';
 import { compileSchema } from '../../registry/loading/validator.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { EditContext } from '../editing/edit-context.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { lazyDataClient } from '../mount/lazy-data-client.js';
-import { languageOf } from '../board/language.js';
+import { languageOf } from '../shared/language.js';
+import { ownElement } from '../shared/define-element.js';
+import { focusedElement } from '../shared/focused-element.js';
 import { whenLeft } from '../overlays/when-left.js';
 import { schemaFault } from '../../forms/check-schema.js';
 import { DashSettings } from './dash-settings.js';
@@ -21,63 +24,64 @@ import { settingsStrings as strings } from './settings-strings.js';
 const PATIENCE = 600;
 
 /** The dialogs that are open: a second click opens no second one. */
-const open = new WeakMap<DashGrid, Promise<void>>();
+const open = new WeakMap<DashboardHost, Promise<void>>();
 
 /** Lets the user change the settings of a widget. Settles when the dialog is closed. */
 export function openSettings(
-  grid: DashGrid,
+  context: EditContext,
   widget: Widget,
   type: ResolvedWidgetType,
 ): Promise<void> {
-  const present = open.get(grid);
+  const { host } = context;
+  const present = open.get(host);
   if (present) {
     return present;
   }
-  const opened = show(grid, widget, type).finally(() => open.delete(grid));
-  open.set(grid, opened);
+  const opened = show(context, widget, type).finally(() => open.delete(host));
+  open.set(host, opened);
   return opened;
 }
 
-async function show(grid: DashGrid, widget: Widget, type: ResolvedWidgetType): Promise<void> {
-  const opener = focused();
-  const { connection } = grid;
-  const { schema, problem } = await loadSchema(type, grid.registry.loadTimeout);
+async function show(context: EditContext, widget: Widget, type: ResolvedWidgetType): Promise<void> {
+  const opener = focusedElement();
+  const { host } = context;
+  const { opening } = host;
+  const { schema, problem } = await loadSchema(type, host.settings.registry.loadTimeout);
   // It may have changed while that took its time.
-  const present = grid.dashboard?.widgets[widget.id];
-  if (!present || grid.connection !== connection) {
+  const present = host.dashboard?.widgets[widget.id];
+  if (!present || host.opening !== opening) {
     return;
   }
-  DashSettings.define();
-  const settings = document.createElement('dash-settings');
+  const settings = ownElement(DashSettings, 'dash-settings');
   const draft = new SettingsDraft({
     widget: present,
     type,
     schema,
-    writtenBy: (placed) => grid.registry.configVersionOf(placed),
-    sources: grid.dataSources,
-    loadOffers: problem ? undefined : offersOf(grid, type.manifest),
+    writtenBy: (placed) => host.settings.registry.configVersionOf(placed),
+    sources: host.settings.dataSources,
+    loadOffers: problem ? undefined : offersOf(context, type.manifest),
     changed: () => settings.edited(),
   });
-  settings.grid = grid;
+  settings.context = context;
   settings.draft = draft;
   settings.problem = problem;
-  settings.own = ownSettings(grid, type, schema, draft, settings);
+  settings.own = ownSettings(host, type, schema, draft, settings);
   // It closes itself when it is taken out of the page.
-  const stopWatching = whenLeft(grid, () => settings.remove());
-  const stop = watch(grid, widget.id, present, (next) => settings.follow(next));
+  const stopWatching = whenLeft(host, () => settings.remove());
+  const stop = watch(host, widget.id, present, (next) => settings.follow(next));
   await Promise.race([draft.offers.settled, wait(PATIENCE)]);
-  if (grid.connection === connection) {
+  if (host.opening === opening) {
     await new Promise<void>((resolve) => {
       settings.addEventListener('dash-settings-close', () => resolve(), { once: true });
-      // Inside the grid, so that it inherits the theme.
-      grid.renderRoot.append(settings);
+      // Inside the element, so that it inherits the theme.
+      host.root.append(settings);
     });
   }
   stopWatching();
   stop();
   draft.offers.dispose();
   settings.remove();
-  giveFocusBack(grid, widget.id, opener);
+  giveFocusBack(host, widget.id, opener);
 }
 
 async function loadSchema(
@@ -112,12 +116,15 @@ function wait(time: number): Promise<void> {
  * How the type of a widget makes a schema with what this host offers, if it has a function that
  * makes schemas.
  */
-function offersOf(grid: DashGrid, { configSchema }: WidgetManifest): LoadOffers | undefined {
+function offersOf(
+  { controller }: EditContext,
+  { configSchema }: WidgetManifest,
+): LoadOffers | undefined {
   if (typeof configSchema !== 'function') {
     return undefined;
   }
   return (asked) => {
-    const shared = grid.presenter!.shared;
+    const { shared } = controller;
     const { role, tier } = shared;
     const data = lazyDataClient(() => ({ ...shared, isNear: true, signal: asked.signal }));
     return configSchema({ ...asked, role, tier, data });
@@ -126,7 +133,7 @@ function offersOf(grid: DashGrid, { configSchema }: WidgetManifest): LoadOffers 
 
 /** Starts the settings element of the type, if it has one. */
 function ownSettings(
-  grid: DashGrid,
+  { element, settings: page }: DashboardHost,
   { manifest }: ResolvedWidgetType,
   schema: JsonSchema,
   draft: SettingsDraft,
@@ -141,15 +148,15 @@ function ownSettings(
   draft.ownConfig = widget.config;
   return new OwnSettings(
     manifest,
-    grid.registry,
+    page.registry,
     widget.config,
     {
       widgetId: widget.id,
       title: widget.title,
-      locale: grid.context.locale ?? (languageOf(grid) || navigator.language),
+      locale: page.context.locale ?? (languageOf(element) || navigator.language),
       defaultConfig,
       ...(manifest.configSchema && { schema }),
-      dataSources: Object.entries(grid.dataSources).map(([name, { title = name }]) => ({
+      dataSources: Object.entries(page.dataSources).map(([name, { title = name }]) => ({
         name,
         title,
       })),
@@ -172,7 +179,7 @@ function ownSettings(
 
 /** Calls back whenever the widget is another object, whoever changed it. */
 function watch(
-  grid: DashGrid,
+  host: DashboardHost,
   id: WidgetId,
   widget: Widget,
   changed: (widget: Widget | undefined) => void,
@@ -180,29 +187,20 @@ function watch(
   let last: Widget | undefined = widget;
   const controller: ReactiveController = {
     hostUpdated() {
-      const next = grid.dashboard?.widgets[id];
+      const next = host.dashboard?.widgets[id];
       if (next !== last) {
         last = next;
         changed(next);
       }
     },
   };
-  grid.addController(controller);
-  return () => grid.removeController(controller);
-}
-
-/** Inside all shadow roots. */
-function focused(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) {
-    active = active.shadowRoot.activeElement;
-  }
-  return active;
+  host.element.addController(controller);
+  return () => host.element.removeController(controller);
 }
 
 /** To what opened the dialog; if that is gone, such as an item of a menu, to the widget itself. */
-function giveFocusBack(grid: DashGrid, id: WidgetId, opener: Element | null): void {
-  const isLost = () => [null, document.body].includes(focused() as HTMLElement | null);
+function giveFocusBack({ root }: DashboardHost, id: WidgetId, opener: Element | null): void {
+  const isLost = () => [null, document.body].includes(focusedElement());
   // Mostly the browser has given it back when the dialog closed, and the user may have gone on
   // since.
   if (isLost() && opener instanceof HTMLElement && opener.isConnected) {
@@ -211,8 +209,6 @@ function giveFocusBack(grid: DashGrid, id: WidgetId, opener: Element | null): vo
   if (!isLost()) {
     return;
   }
-  const chrome = grid.renderRoot.querySelector(
-    `.item[data-widget-id="${CSS.escape(id)}"] > dash-widget`,
-  );
+  const chrome = root.querySelector(`.item[data-widget-id="${CSS.escape(id)}"] > .chrome`);
   chrome?.shadowRoot?.querySelector<HTMLElement>('[data-action="settings"], button')?.focus();
 }

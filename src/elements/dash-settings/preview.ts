@@ -1,8 +1,11 @@
 import type { Rect, Widget } from '../../model/types.js';
-import { BodySizes } from '../mount/body-sizes.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { EditContext } from '../editing/edit-context.js';
 import type { SharedContext } from '../mount/live-context.js';
+import { DashWidget } from '../dash-widget/dash-widget.js';
+import { previewHost } from '../mount/preview-host.js';
+import { SharedSizeObserver } from '../mount/shared-size-observer.js';
 import { WidgetMount } from '../mount/widget-mount.js';
+import { ownElement } from '../shared/define-element.js';
 import type { WidgetContextKey } from '../../registry/types/index.js';
 
 /** Milliseconds without typing, after which the preview follows. */
@@ -20,17 +23,18 @@ function themeOf(probe: Element): 'light' | 'dark' {
  */
 export class SettingsPreview {
   readonly #mount: WidgetMount;
-  #resizes: ResizeObserver | undefined;
+  readonly #sizes = new SharedSizeObserver();
   #next: Widget | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `box` stands in the page; `probe` beside it tells the theme. */
-  constructor(grid: DashGrid, box: HTMLElement, probe: HTMLElement, widget: Widget) {
-    const { dashboard, presenter } = grid;
+  constructor(context: EditContext, box: HTMLElement, probe: HTMLElement, widget: Widget) {
+    const { dashboard, settings } = context.host;
     const rect: Rect = dashboard?.layouts['lg']?.[widget.id] ?? { x: 0, y: 0, w: 4, h: 3 };
-    const height = rect.h * (grid.rowHeight + grid.gap) - grid.gap;
+    const height = rect.h * (settings.rowHeight + settings.gap) - settings.gap;
     box.style.blockSize = `${Math.min(HEIGHTS.max, Math.max(HEIGHTS.min, height))}px`;
-    const chrome = document.createElement('dash-widget');
+    const chrome = ownElement(DashWidget, 'dash-widget');
+    chrome.className = 'chrome';
     chrome.compact = rect.h === 1;
     box.replaceChildren(chrome);
     // A transition of its colour tells when the page turns light or dark.
@@ -39,35 +43,12 @@ export class SettingsPreview {
       this.#mount.notify(new Set<WidgetContextKey>(['theme']));
     });
     const shared: SharedContext = {
-      ...presenter!.shared,
+      ...context.controller.shared,
       mode: 'preview',
       theme: themeOf(probe),
     };
-    this.#mount = new WidgetMount(
-      {
-        registry: grid.registry,
-        shared,
-        sizes: new BodySizes(),
-        observeSize: (target, listener) => {
-          this.#resizes = new ResizeObserver(([entry]) => {
-            const { width, height } = entry!.contentRect;
-            listener(width, height);
-          });
-          this.#resizes.observe(target);
-        },
-        unobserveSize: () => this.#resizes?.disconnect(),
-        // Nothing that a preview does leaves it.
-        updateConfig: () => undefined,
-        widgetError: () => undefined,
-        widgetEvent: () => undefined,
-        setVariables: () => undefined,
-        widgetLoaded: () => undefined,
-      },
-      chrome,
-      widget,
-      rect,
-      true,
-    );
+    const host = previewHost(settings.registry, shared, this.#sizes);
+    this.#mount = new WidgetMount(host, chrome, widget, rect, true);
   }
 
   /** Follows when the typing pauses. */
@@ -81,6 +62,6 @@ export class SettingsPreview {
     clearTimeout(this.#timer);
     this.#mount.dispose();
     this.#mount.chrome.remove();
-    this.#resizes?.disconnect();
+    this.#sizes.disconnect();
   }
 }

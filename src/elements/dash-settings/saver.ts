@@ -1,25 +1,24 @@
-import { applyChanges, DashError, invertChanges, isNewerSchema } from '../../model/index.js';
+import { applyChanges, DashError, invertChanges } from '../../model/index.js';
 import type { Change, Dashboard } from '../../model/types.js';
-import { storageError } from '../../storage/storage-error.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { EditContext } from '../editing/edit-context.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
 let dialogs = 0;
 
-/** Saves what one dialog edits. However often that takes, it is one step to undo. */
+/** Saves the edits of one dialog. However often that takes, it is one step to undo. */
 export class Saver {
-  readonly #grid: DashGrid;
+  readonly #context: EditContext;
   readonly #run = `settings-${++dialogs}`;
-  /** What takes back the edits that storage has not accepted yet. */
+  /** Takes back the edits that storage has not accepted yet. */
   #inverse: readonly Change[] = [];
   /** The document right after them. */
   #after: Dashboard | undefined;
 
-  constructor(grid: DashGrid) {
-    this.#grid = grid;
+  constructor(context: EditContext) {
+    this.#context = context;
   }
 
-  /** Whether edits are shown that storage has refused. */
+  /** Edits are shown that storage has refused. */
   get isRefused(): boolean {
     return this.#inverse.length > 0;
   }
@@ -30,23 +29,21 @@ export class Saver {
    * @throws DashError that tells why it is not; the edit is kept.
    */
   async save(change: Change | undefined): Promise<void> {
-    const grid = this.#grid;
-    const present = grid.dashboard;
+    const { host, commands } = this.#context;
+    const present = host.dashboard;
     if (change && present) {
       const inverse = invertChanges(present, [change]);
-      // Refuses what is wrong with the change itself.
+      // These two tell here, in the dialog, and not above the board behind it.
+      commands.permit([change]);
       applyChanges(present, [change]);
-      if (isNewerSchema(present)) {
-        throw storageError('newer-schema');
-      }
-      if (!grid.edit([change], { run: this.#run })) {
+      if (!commands.run({ changes: [change], run: this.#run })) {
         throw new DashError('read-only', strings.refused);
       }
       this.#inverse = [...inverse, ...this.#inverse];
-      this.#after = grid.dashboard;
+      this.#after = host.dashboard;
     }
     if (this.isRefused) {
-      await grid.save();
+      await commands.save();
       this.#inverse = [];
     }
   }
@@ -56,10 +53,10 @@ export class Saver {
     if (!this.isRefused) {
       return;
     }
-    const grid = this.#grid;
-    if (grid.dashboard !== this.#after || !grid.undo()) {
+    const { host, commands } = this.#context;
+    if (host.dashboard !== this.#after || !commands.callStep('undo')) {
       // Something came in between, and is not the user's to undo here.
-      grid.edit(this.#inverse);
+      commands.run({ changes: this.#inverse });
     }
     this.#inverse = [];
   }

@@ -8,8 +8,9 @@ import {
   type TemplateResult,
   unsafeCSS,
 } from 'lit';
+import { defineElement } from '../shared/define-element.js';
 import { controls } from '../shared/controls.styles.js';
-import { Patience } from '../shared/loading-delay.js';
+import { LoadingDelay } from '../shared/loading-delay.js';
 import { strings } from '../shared/strings.js';
 import { styles } from './dash-widget.styles.js';
 import type * as StateView from './state-view.js';
@@ -72,11 +73,9 @@ export class DashWidget extends LitElement {
     compact: { type: Boolean, reflect: true },
   };
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-widget', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /** The title in the header. */
@@ -97,7 +96,7 @@ export class DashWidget extends LitElement {
   /** The layout for a widget of one row. */
   compact = false;
 
-  readonly #patience = new Patience(() => this.requestUpdate());
+  readonly #loadingDelay = new LoadingDelay(() => this.requestUpdate());
   #sheets = 0;
 
   /** The box that the widget fills; there after the first update. */
@@ -121,7 +120,7 @@ export class DashWidget extends LitElement {
   connectedMoveCallback(): void {}
 
   protected override willUpdate(): void {
-    this.#patience.follow(this.state === 'loading');
+    this.#loadingDelay.follow(this.state === 'loading');
     if (this.#hasStateView && !stateView) {
       void loadStateView().then((isLoaded) => isLoaded && this.requestUpdate());
     }
@@ -131,7 +130,7 @@ export class DashWidget extends LitElement {
 
   /** Whether the body shows something else than the widget. */
   get #hasStateView(): boolean {
-    return this.#patience.isOver || (this.state !== 'ready' && this.state !== 'loading');
+    return this.#loadingDelay.isOver || (this.state !== 'ready' && this.state !== 'loading');
   }
 
   /** Sheets are only added, when they are first needed. */

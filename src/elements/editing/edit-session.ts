@@ -1,101 +1,74 @@
 import { guard } from 'lit/directives/guard.js';
-import type { SaveState, StepFilter } from '../../store/types.js';
-import type { Dashboard, Rect, SizeLimits, WidgetId } from '../../model/types.js';
+import type { WidgetId, Widget } from '../../model/types.js';
 import { actionOf } from '../board/action-of.js';
-import type { Board } from '../board/board.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { BoardController } from '../board/board-controller.js';
+import { IdleWork } from '../board/idle-work.js';
 import type { Item } from '../board/item.js';
-import type { Presenter } from '../board/board-controller.js';
-import { DashBeforeChangeEvent } from '../events/change-event.js';
 import {
   DashBeforeEditingChangeEvent,
   DashEditingChangeEvent,
 } from '../events/editing-change-event.js';
-import { Rest } from '../board/idle-work.js';
-import { whenIdle } from '../board/when-idle.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
+import type { EditCommands, StepDirection } from '../host/edit-commands.js';
 import { adoptInto } from '../shared/adopt-into.js';
+import { duplicate, whyNoCopy } from './duplicate.js';
+import { type EditContext, titleOf } from './edit-context.js';
 import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
+import { SaveStateDelay } from './save-state-delay.js';
 import { KeyboardGestures } from './sensors/keyboard-gestures.js';
-import { layoutEdit } from '../../model/layout/layout-edit.js';
+import { openMoveDialog } from './sensors/open-move-dialog.js';
 import { PointerGestures } from './sensors/pointer-gestures.js';
 import { renderToolbar } from './toolbar.js';
+import { UndoKeys } from './undo-keys.js';
 import { widgetControls } from './widget-controls.js';
 
-/** Milliseconds that a save may take before the toolbar tells of it. */
-const SAVE_PATIENCE = 250;
-
 /**
- * Loads what the first edit by the API or from the catalog needs. It waits for idle time, and must
- * not hold a session.
+ * Edit mode of one dashboard, from entering to leaving it: it holds the sensors, the toolbar and the keys, and what a
+ * widget's menu offers.
+ *
+ * States: begun by the constructor, refreshed by each update of the element, ended once. Callers: the element begins,
+ * refreshes and ends it; the menu of a widget calls the edits. Invariants: one session an element; it belongs to one
+ * opening of a dashboard, and it exists only while the rights to edit do.
  */
-function loadCalls() {
-  void import('./methods.js').catch(() => undefined);
-}
-
-/**
- * Whether text may be typed there. An element that shows no shadow root may have one with a field
- * in it.
- */
-function isTyping(target: EventTarget | undefined): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('input, textarea, select') ||
-      (target.localName.includes('-') && !target.shadowRoot))
-  );
-}
-
-/** Whether what is behind can't be used: a dialog, or a widget over the whole screen. */
-function isModal(target: EventTarget): boolean {
-  return target instanceof Element && target.matches(':modal');
-}
-
-/** Edit mode of one dashboard, from entering to leaving it. */
-export class EditSession {
-  readonly element: DashGrid;
-  readonly presenter: Presenter;
-  readonly keyboard = new KeyboardGestures(this);
+export class EditSession implements EditContext {
+  readonly host: DashboardHost;
+  readonly controller: BoardController;
+  readonly commands: EditCommands;
+  /** Leaves edit mode, as far as the element is concerned. */
+  readonly #leave: () => void;
+  readonly #keyboard: KeyboardGestures;
+  readonly #undoKeys: UndoKeys;
+  readonly #saveState: SaveStateDelay;
   readonly #listeners = new AbortController();
   #pointer: PointerGestures | undefined;
-  /** What the pointer gestures were made for; another grid needs others. */
+  /** The grid that the pointer gestures were made for; another grid needs others. */
   #pointerFor = '';
-  /** What the toolbar tells: most saves are over before anyone could read that they began. */
-  #saveState: SaveState;
-  #savingSince: number | undefined;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: DashGrid, presenter: Presenter) {
-    this.element = element;
-    this.presenter = presenter;
-    this.#saveState = element.saveState;
-    presenter.controls = widgetControls;
-    presenter.session = this;
-    presenter.board.rest ??= new Rest(presenter.board);
-    whenIdle(loadCalls);
-    adoptInto(element.renderRoot as ShadowRoot, editStyles);
+  constructor(context: EditContext, leave: () => void) {
+    const { host, controller, commands } = context;
+    this.host = host;
+    this.controller = controller;
+    this.commands = commands;
+    this.#leave = leave;
+    this.#keyboard = new KeyboardGestures(this);
+    this.#undoKeys = new UndoKeys(host.element, (direction) => this.#onStep(direction));
+    this.#saveState = new SaveStateDelay(() => host.element.requestUpdate());
+    controller.controls = widgetControls;
+    controller.board.idleWork ??= new IdleWork(controller.board);
+    adoptInto(host.root, editStyles);
     const { signal } = this.#listeners;
-    const { grid } = this.board.elements;
+    const { grid } = controller.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('keydown', (event) => this.#onGripKey(event), { signal });
-    grid.addEventListener('focusout', () => this.keyboard.commit(), { signal });
-    element.addEventListener('keydown', (event) => this.#onShortcut(event), { signal });
-  }
-
-  get board(): Board {
-    return this.presenter.board;
-  }
-
-  get grid() {
-    const { compaction } = this.element;
-    return { columns: this.presenter.view?.columns ?? 12, compaction };
+    grid.addEventListener('focusout', () => this.#keyboard.endRun(), { signal });
   }
 
   /** The document, the width or a property changed. */
   refresh(): void {
-    const { view } = this.presenter;
-    const { rowHeight, gap } = this.element;
-    const wanted = view?.isBase ? `${view.columns} ${rowHeight} ${gap} ${this.board.isRtl}` : '';
+    const { view, board } = this.controller;
+    const { rowHeight, gap } = this.host.settings;
+    const wanted = view?.isBase ? `${view.columns} ${rowHeight} ${gap} ${board.isRtl}` : '';
     if (wanted !== this.#pointerFor) {
       this.#pointer?.end();
       this.#pointer = wanted ? new PointerGestures(this) : undefined;
@@ -106,211 +79,129 @@ export class EditSession {
 
   end(): void {
     this.#listeners.abort();
-    clearTimeout(this.#saveTimer);
-    this.keyboard.commit();
+    this.#undoKeys.end();
+    this.#saveState.end();
     this.#pointer?.end();
     this.#pointer = undefined;
-    this.presenter.session = undefined;
-    this.element.renderRoot.querySelector('dash-catalog')?.close();
-  }
-
-  titleOf({ widget }: Item): string {
-    return widget.title || strings.untitled;
-  }
-
-  limitsOf({ widget }: Item): SizeLimits {
-    return this.element.registry.resolveWidget(widget)?.limits ?? {};
-  }
-
-  /** One layout edit by the user. False if nothing changed. */
-  commitLayout(moved: Readonly<Record<WidgetId, Rect>>, run?: string): boolean {
-    const { dashboard } = this.element;
-    const change = dashboard && layoutEdit(dashboard, moved, this.grid);
-    return !!change && this.element.edit([change], run === undefined ? {} : { run });
-  }
-
-  /**
-   * Undo or redo by the user, which the host may refuse like any edit. With `run`, only if the last
-   * edit belongs to it. False if nothing was done.
-   */
-  step(direction: 'undo' | 'redo', run?: string): boolean {
-    const { connection } = this.element;
-    const isWanted: StepFilter = (changes, lastRun) =>
-      (run === undefined || run === lastRun) &&
-      this.element.dispatchEvent(new DashBeforeChangeEvent(changes));
-    return connection?.store[direction](isWanted) ?? false;
-  }
-
-  announceRect(item: Item, before: Rect, after: Rect): void {
-    const isResized = before.w !== after.w || before.h !== after.h;
-    const title = this.titleOf(item);
-    this.element.announce(
-      isResized
-        ? strings.resized(title, after.w, after.h)
-        : strings.moved(title, after.x + 1, after.y + 1),
-    );
+    this.controller.controls = undefined;
   }
 
   /** Brings a new widget into view and gives it the focus. */
   reveal(id: WidgetId): void {
-    const item = this.board.items.get(id);
+    const { board } = this.controller;
+    const item = board.items.get(id);
     if (item) {
       const { x, y } = item.rect;
-      this.element.announce(strings.added(this.titleOf(item), x + 1, y + 1));
-      this.board.fill(item);
+      this.host.announce(strings.added(titleOf(item.widget), x + 1, y + 1));
+      board.fill(item);
       item.element.scrollIntoView({ block: 'nearest' });
-      this.#focus(item);
+      this.focusWidget(id);
     }
   }
 
   focusWidget(id: WidgetId): void {
-    const item = this.board.items.get(id);
+    const item = this.controller.board.items.get(id);
     if (item) {
-      this.#focus(item);
+      void this.controller.focus.to(item);
     }
+  }
+
+  /** Tells why a widget can't be copied; undefined if it can. */
+  whyNoCopy(widget: Widget): string | undefined {
+    return whyNoCopy(this.host, widget);
+  }
+
+  duplicate(item: Item): void {
+    const id = duplicate(this.host, this.commands, item);
+    if (id !== undefined) {
+      void this.host.element.updateComplete.then(() => this.reveal(id));
+    }
+  }
+
+  openMoveDialog(item: Item): void {
+    openMoveDialog(this, item);
   }
 
   remove(item: Item): void {
-    const order = [...this.board.elements.grid.children];
-    const index = order.indexOf(item.element);
-    const title = this.titleOf(item);
-    const before = this.element.present;
-    if (!this.element.edit([{ type: 'widget.remove', id: item.id }])) {
-      return;
-    }
-    this.element.announce(strings.removed(title));
-    void this.#offerUndo(item, title, before);
-    // The focus would fall back to the start of the page: it goes to the neighbour, else to the
-    // toolbar.
-    const next = order[index + 1] ?? order[index - 1];
-    const neighbour = [...this.board.items.values()].find(({ element }) => element === next);
-    void this.element.updateComplete.then(() =>
-      neighbour ? this.#focus(neighbour) : this.#toolbarButton('add')?.focus(),
-    );
-  }
-
-  #leave(): void {
-    const { element } = this;
-    if (element.dispatchEvent(new DashBeforeEditingChangeEvent(false))) {
-      element.editing = false;
-      element.dispatchEvent(new DashEditingChangeEvent(false));
-    }
-  }
-
-  async #offerUndo(item: Item, title: string, before: Dashboard): Promise<void> {
-    const { offerUndo } = await import('./offer-undo.js');
-    offerUndo(this, item.id, title, before);
-  }
-
-  /** A move in the DOM takes the focus away where the browser has no `moveBefore`. */
-  keepFocus(item: Item): void {
-    if (!item.element.matches(':focus-within')) {
-      item.mount?.chrome.grip?.focus({ preventScroll: true });
+    const title = titleOf(item.widget);
+    const before = this.host.dashboard;
+    const isMade = this.commands.run({
+      changes: [{ type: 'widget.remove', id: item.id }],
+      announcement: strings.removed(title),
+    });
+    if (isMade && before) {
+      void import('./offer-undo.js').then(({ offerUndo }) =>
+        offerUndo(this, item.id, title, before),
+      );
     }
   }
 
   /** Most of an edit's updates change nothing in it. */
   renderToolbar(): unknown {
-    const { element } = this;
-    const { canUndo, canRedo } = element;
-    const saveState = this.#toldSaveState();
-    const isNarrow = this.presenter.view?.isBase === false;
-    return guard([this, canUndo, canRedo, saveState, isNarrow], () =>
+    const { host } = this;
+    const { canUndo = false, canRedo = false, undoIsLimited = false } = host.state ?? {};
+    const saveState = this.#saveState.follow(host.state?.saveState ?? 'saved');
+    const isNarrow = this.controller.view?.isBase === false;
+    return guard([this, canUndo, canRedo, undoIsLimited, saveState, isNarrow], () =>
       renderToolbar({
         canUndo,
         canRedo,
+        undoIsLimited,
         saveState,
         isNarrow,
         undo: () => this.#onStep('undo'),
         redo: () => this.#onStep('redo'),
-        add: () => void element.openCatalog(),
-        done: () => this.#leave(),
+        add: () => host.openCatalog(),
+        done: () => this.#onDone(),
       }),
     );
   }
 
-  #toldSaveState(): SaveState {
-    const { saveState } = this.element;
-    if (saveState !== 'pending') {
-      this.#saveState = saveState;
-      this.#savingSince = undefined;
-    } else if (this.#savingSince === undefined) {
-      this.#savingSince = performance.now();
-      this.#saveTimer ??= setTimeout(() => this.#tellSaving(), SAVE_PATIENCE);
+  #onDone(): void {
+    const { element } = this.host;
+    if (element.dispatchEvent(new DashBeforeEditingChangeEvent(false))) {
+      this.#leave();
+      element.dispatchEvent(new DashEditingChangeEvent(false));
     }
-    return this.#saveState;
-  }
-
-  /**
-   * One timer serves a whole run of edits: most find that their save is over, or began only lately.
-   */
-  #tellSaving(): void {
-    this.#saveTimer = undefined;
-    if (this.#savingSince === undefined) {
-      return;
-    }
-    const left = this.#savingSince + SAVE_PATIENCE - performance.now();
-    if (left > 0) {
-      this.#saveTimer = setTimeout(() => this.#tellSaving(), left);
-    } else {
-      this.#saveState = 'pending';
-      this.element.requestUpdate();
-    }
-  }
-
-  #focus(item: Item): void {
-    this.board.fill(item);
-    const chrome = item.mount?.chrome;
-    void chrome?.updateComplete.then(() =>
-      (chrome.grip ?? chrome.renderRoot.querySelector('button'))?.focus(),
-    );
-  }
-
-  #toolbarButton(action: string): HTMLElement | null {
-    return this.element.renderRoot.querySelector(`.toolbar [data-action="${action}"]`);
   }
 
   #onClick(event: Event): void {
-    const item = this.board.itemOf(event);
+    const item = this.controller.board.itemOf(event);
     if (item && actionOf(event, item) === 'remove') {
       this.remove(item);
     }
   }
 
   #onGripKey(event: KeyboardEvent): void {
-    const item = this.board.itemOf(event);
+    const item = this.controller.board.itemOf(event);
     const isGrip = event.composedPath()[0] === item?.mount?.chrome.grip;
-    if (item && isGrip && !this.presenter.isPaused && this.keyboard.onKey(event, item)) {
+    if (item && isGrip && !this.controller.isPaused && this.#onKey(event, item)) {
       event.preventDefault();
       event.stopPropagation();
     }
   }
 
-  #onShortcut(event: KeyboardEvent): void {
-    const key = event.key.toLowerCase();
-    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-    const path = event.composedPath();
-    if (!isCommand || event.defaultPrevented || isTyping(path[0]) || path.some(isModal)) {
-      return;
+  #onKey(event: KeyboardEvent, item: Item): boolean {
+    if (event.key === 'Delete' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      this.remove(item);
+      return true;
     }
-    const isUndo = key === 'z' && !event.shiftKey;
-    const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
-    if ((isUndo || isRedo) && !this.presenter.isPaused) {
-      event.preventDefault();
-      this.#onStep(isUndo ? 'undo' : 'redo');
-    }
+    return this.#keyboard.onKey(event, item);
   }
 
-  #onStep(direction: 'undo' | 'redo'): void {
-    this.keyboard.commit();
-    const button = this.#toolbarButton(direction);
+  #onStep(direction: StepDirection): void {
+    if (this.controller.isPaused) {
+      return;
+    }
+    const find = (action: string) =>
+      this.host.root.querySelector<HTMLElement>(`.toolbar [data-action="${action}"]`);
+    const button = find(direction);
     const hadFocus = button?.matches(':focus');
-    if (this.step(direction)) {
-      this.element.announce(direction === 'undo' ? strings.undone : strings.redone);
-      // The focus would be lost with the last step: a disabled button can't hold it.
-      void this.element.updateComplete.then(() => {
+    if (this.commands.step(direction)) {
+      // A disabled button can't hold the focus, and the last step disables it.
+      void this.host.element.updateComplete.then(() => {
         if (hadFocus && button?.matches(':disabled')) {
-          this.#toolbarButton(direction === 'undo' ? 'redo' : 'undo')?.focus();
+          find(direction === 'undo' ? 'redo' : 'undo')?.focus();
         }
       });
     }

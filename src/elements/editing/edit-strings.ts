@@ -8,6 +8,7 @@ export const editStrings = {
   removeWidget: (title: string) => `Remove ${title}`,
   widgetSettings: (title: string) => `Settings of ${title}`,
   undo: 'Undo',
+  undoIsLimited: 'Undo. Older edits than these can no longer be undone.',
   redo: 'Redo',
   done: 'Done',
   editToolbar: 'Edit the dashboard',
@@ -22,6 +23,19 @@ export const editStrings = {
     `${title} resized to ${width} columns by ${height} rows.`,
   reverted: (title: string) => `${title} is back where it was.`,
   cannotMove: (title: string) => `${title} can't move further.`,
+  copyOf: (title: string) => `${title} (copy)`,
+  tooMany: (most: number) => `This dashboard holds at most ${most} of this widget.`,
+  moveTitle: (title: string) => `Move or resize ${title}`,
+  column: 'Column',
+  row: 'Row',
+  width: 'Width in columns',
+  height: 'Height in rows',
+  wholeFrom: (min: number, max: number) =>
+    max === Infinity
+      ? `Enter a whole number from ${min}.`
+      : `Enter a whole number from ${min} to ${max}.`,
+  willStand: (column: number, row: number, width: number, height: number) =>
+    `It will stand at column ${column}, row ${row}: ${width} wide, ${height} high.`,
   undone: 'Undone.',
   redone: 'Redone.',
   close: 'Close',

@@ -50,14 +50,14 @@ export const editStyles = css`
   .save-state[data-state='error'] {
     color: var(--dash-color-danger);
   }
-  .item > dash-widget {
+  .item > .chrome {
     transition: box-shadow 120ms;
   }
   /* What a dialog moves while it is open. */
   .item.moving {
     z-index: 80;
   }
-  .item.moving > dash-widget {
+  .item.moving > .chrome {
     outline: 2px solid var(--dash-color-accent);
     outline-offset: 2px;
     box-shadow: var(--dash-shadow-raised);
@@ -88,8 +88,8 @@ export const editStyles = css`
   .ui-resizable-resizing {
     z-index: 80;
   }
-  .ui-draggable-dragging > dash-widget,
-  .ui-resizable-resizing > dash-widget {
+  .ui-draggable-dragging > .chrome,
+  .ui-resizable-resizing > .chrome {
     box-shadow: var(--dash-shadow-raised);
   }
   .ui-resizable-handle {
@@ -125,7 +125,7 @@ export const editStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .item > dash-widget {
+    .item > .chrome {
       transition: none;
     }
   }

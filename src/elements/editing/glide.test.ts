@@ -8,6 +8,7 @@ import {
   openGrid,
   stillness,
   type Rects,
+  controllerOf,
 } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';
 import { press } from '../testing/keys.js';
@@ -24,7 +25,7 @@ describe('what makes room', () => {
   before(() => setViewport({ width: 1100, height: 700 }));
   beforeEach(async () => {
     grid = await openGrid({ rects });
-    await until(() => grid.presenter?.board.rest, 'the code that glides is here');
+    await until(() => controllerOf(grid).board.idleWork, 'the code that glides is here');
   });
   afterEach(closeGrids);
 

@@ -1,65 +1,72 @@
+import type { AddWidgetOptions } from '../../model/edits/add-widget.js';
+import { gridRules } from '../../model/layout/grid-rules.js';
+import { replaceDocument } from '../../model/edits/import-document.js';
+import { moveWidget as moveChanges } from '../../model/edits/move-widget.js';
+import { updateWidget as updateChange, type WidgetPatch } from '../../model/edits/update-widget.js';
 import { own } from '../../model/record.js';
-import type { Change, Rect, WidgetId } from '../../model/types.js';
+import type { Rect, WidgetId } from '../../model/types.js';
 import { editWidget } from '../../registry/config/edit-config.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
-import {
-  addWidgetChanges,
-  importChanges,
-  moveWidgetChanges,
-  updateWidgetChange,
-  type AddWidgetOptions,
-  type WidgetPatch,
-} from './commands.js';
+import type { Command } from '../host/edit-commands.js';
+import { type EditContext, limitsOf } from './edit-context.js';
+import { newWidget } from './new-widget.js';
 
-// What the methods of a grid do that edit it or open a dialog: a visit that only looks does not
-// carry it.
+// The element's methods that edit. A program's edit is there at once; only a user's is seen to move.
 
-/** What a program edits is there at once; what people do is seen to move. */
-function dispatch(grid: DashGrid, changes: Change | readonly Change[]): void {
-  grid.store.dispatch(changes, { origin: 'api' });
-  const rest = grid.presenter?.board.rest;
-  if (rest) {
-    rest.isStill = true;
-    void grid.updateComplete.then(() => (rest.isStill = false));
+function call({ host, controller, commands }: EditContext, command: Command): void {
+  commands.call(command);
+  const { idleWork } = controller.board;
+  if (idleWork) {
+    idleWork.isStill = true;
+    void host.element.updateComplete.then(() => (idleWork.isStill = false));
   }
 }
 
-export function addWidget(grid: DashGrid, options: AddWidgetOptions): WidgetId {
-  const { id, changes } = addWidgetChanges(grid.present, options, grid);
-  dispatch(grid, changes);
+export function addWidget(context: EditContext, options: AddWidgetOptions): WidgetId {
+  let id = '';
+  call(context, {
+    changes: (present) => {
+      const added = newWidget(context.host, present, options);
+      ({ id } = added);
+      return added.changes;
+    },
+  });
   return id;
 }
 
-export function updateWidget(grid: DashGrid, id: WidgetId, patch: WidgetPatch): void {
-  const change = updateWidgetChange(id, patch);
-  const widget = own(grid.present.widgets, id);
-  dispatch(grid, widget ? { ...change, ...editWidget(grid.registry, widget, change) } : change);
+export function updateWidget(context: EditContext, id: WidgetId, patch: WidgetPatch): void {
+  const { registry } = context.host.settings;
+  call(context, {
+    changes: ({ widgets }) => {
+      const change = updateChange(id, patch);
+      const widget = own(widgets, id);
+      return [widget ? { ...change, ...editWidget(registry, widget, change) } : change];
+    },
+  });
 }
 
-export function removeWidget(grid: DashGrid, id: WidgetId): void {
-  dispatch(grid, { type: 'widget.remove', id });
+export function removeWidget(context: EditContext, id: WidgetId): void {
+  call(context, { changes: [{ type: 'widget.remove', id }] });
 }
 
-export function moveWidget(grid: DashGrid, id: WidgetId, target: Partial<Rect>): void {
-  const changes = moveWidgetChanges(grid.present, id, target, grid);
-  grid.presenter?.board.moved.add(id);
-  dispatch(grid, changes);
+export function moveWidget(context: EditContext, id: WidgetId, target: Partial<Rect>): void {
+  const { host, controller } = context;
+  controller.board.moved.add(id);
+  call(context, {
+    changes: (present) => {
+      const widget = own(present.widgets, id);
+      const limits = widget && limitsOf(host, widget);
+      return moveChanges(present, id, target, {
+        ...gridRules(present, host.settings),
+        ...(limits && { limits }),
+      });
+    },
+  });
 }
 
-export async function importDashboard(grid: DashGrid, input: unknown): Promise<void> {
-  return dispatch(grid, await importChanges(grid.present, input));
+export function importDashboard(context: EditContext, input: unknown): void {
+  call(context, { changes: (present) => replaceDocument(present, input) });
 }
 
-export function reset(grid: DashGrid): Promise<void> {
-  return grid.store.reset();
-}
-
-export async function openCatalog(grid: DashGrid): Promise<void> {
-  const catalog = await import('../dash-catalog/open-catalog.js');
-  catalog.openCatalog(grid);
-}
-
-export async function openSettings(grid: DashGrid, id: WidgetId): Promise<void> {
-  const { changeSettings } = await import('./dialogs.js');
-  await changeSettings(grid, id);
+export function reset({ commands }: EditContext): void {
+  commands.reset();
 }

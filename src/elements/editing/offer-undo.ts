@@ -5,8 +5,8 @@ import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
 /**
- * Tells that a widget was removed and offers for a while to bring it back, if its dashboard is
- * still open. `before` has it.
+ * Tells that a widget was removed and offers for a while to bring it back, if its dashboard is still open. `before`
+ * has it.
  */
 export function offerUndo(
   session: EditSession,
@@ -14,29 +14,32 @@ export function offerUndo(
   title: string,
   before: Dashboard,
 ): void {
-  const { element } = session;
-  const after = element.dashboard;
+  const { host, commands } = session;
+  const after = host.dashboard;
   if (after?.id !== before.id) {
     return;
   }
+  const announcement = strings.broughtBack(title);
   const bringBack = (): boolean => {
-    if (element.dashboard?.widgets[id]) {
+    if (host.dashboard?.widgets[id]) {
       return true;
     }
     // Only the last edit can be undone; after others this is an edit of its own.
-    return element.dashboard === after
-      ? session.step('undo')
-      : element.edit(invertChange(before, { type: 'widget.remove', id }));
+    return host.dashboard === after
+      ? commands.step('undo', { announcement })
+      : commands.run({
+          changes: invertChange(before, { type: 'widget.remove', id }),
+          announcement,
+        });
   };
-  showToast(element, {
+  showToast(host, {
     message: strings.removed(title),
     isQuiet: true,
     action: {
       label: strings.undo,
       run: () => {
         if (bringBack()) {
-          element.announce(strings.broughtBack(title));
-          void element.updateComplete.then(() => session.focusWidget(id));
+          void host.element.updateComplete.then(() => session.focusWidget(id));
         }
       },
     },

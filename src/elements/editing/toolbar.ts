@@ -10,6 +10,8 @@ import { editStrings as strings } from './edit-strings.js';
 export interface ToolbarOptions {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Older edits than the ones that can be undone are gone. */
+  readonly undoIsLimited: boolean;
   readonly saveState: SaveState;
   /** The layout shown is derived, so widgets can't be moved in it. */
   readonly isNarrow: boolean;
@@ -22,6 +24,7 @@ export interface ToolbarOptions {
 /** The bar of edit mode. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const saveState = strings.saveStates[options.saveState];
+  const undoHint = options.undoIsLimited ? strings.undoIsLimited : strings.undo;
   return html`
     <div
       class="toolbar ${options.isNarrow ? 'narrow' : ''}"
@@ -33,7 +36,7 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
         class="icon-only"
         data-action="undo"
         aria-label=${strings.undo}
-        title=${strings.undo}
+        title=${undoHint}
         ?disabled=${!options.canUndo}
         @click=${options.undo}
       >

@@ -28,7 +28,7 @@ export interface MountHost {
   observeSize(element: Element, listener: (width: number, height: number) => void): void;
   unobserveSize(element: Element): void;
   /** An edit that the widget makes of its own config; true when it was made. */
-  updateConfig(id: WidgetId, edit: WidgetEdit): Promise<boolean> | undefined;
+  updateConfig(id: WidgetId, edit: WidgetEdit): boolean | Promise<boolean>;
   widgetError(id: WidgetId, type: string, phase: WidgetPhase, error: unknown): void;
   widgetEvent(id: WidgetId, name: string, detail?: JsonValue): void;
   setVariables(values: JsonObject): void;
@@ -432,12 +432,26 @@ export class WidgetMount {
     this.#asked = patched.config;
     const migrated = this.#isMigrated ? own : undefined;
     const edit = editConfig(this.#widget, this.#type!, migrated, patched.edit);
-    void this.#store(edit);
+    this.#store(edit);
   }
 
-  async #store(edit: WidgetEdit): Promise<void> {
-    if (!(await this.#host.updateConfig(this.#widget.id, edit))) {
-      this.#asked = undefined;
+  /** @throws DashError `forbidden`. */
+  #store(edit: WidgetEdit): void {
+    const settle = (isMade: boolean) => {
+      if (!isMade) {
+        this.#asked = undefined;
+      }
+    };
+    try {
+      const made = this.#host.updateConfig(this.#widget.id, edit);
+      if (typeof made === 'boolean') {
+        settle(made);
+      } else {
+        void made.then(settle);
+      }
+    } catch (error) {
+      settle(false);
+      throw error;
     }
   }
 

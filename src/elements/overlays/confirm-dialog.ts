@@ -1,11 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { controls } from '../shared/controls.styles.js';
 import { dialogStyles } from './dialog.styles.js';
 import { overlayRoot } from './overlay-root.js';
 import { whenLeft } from './when-left.js';
-import { menuStrings as strings } from '../widget-menu/menu-strings.js';
+import { defineElement, ownElement } from '../shared/define-element.js';
+import { overlayStrings as strings } from './overlay-strings.js';
 
 /**
  * Asks before something is done that can't be taken back.
@@ -28,11 +29,9 @@ export class DashConfirm extends LitElement {
     `,
   ];
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-confirm', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /** What it is about. */
@@ -82,23 +81,22 @@ export class DashConfirm extends LitElement {
 
 /** Asks the user; false if the dialog is closed without an answer, or goes with the dashboard. */
 export function confirm(
-  grid: DashGrid,
+  host: DashboardHost,
   texts: Pick<DashConfirm, 'heading' | 'message' | 'answer'>,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    DashConfirm.define();
-    const dialog = document.createElement('dash-confirm');
+    const dialog = ownElement(DashConfirm, 'dash-confirm');
     Object.assign(dialog, texts);
     const end = (isConfirmed: boolean) => {
       stopWatching();
       dialog.remove();
       resolve(isConfirmed);
     };
-    const stopWatching = whenLeft(grid, () => end(false));
+    const stopWatching = whenLeft(host, () => end(false));
     dialog.addEventListener('dash-confirm-close', (event) =>
       end((event as CustomEvent<boolean>).detail),
     );
-    overlayRoot(grid).append(dialog);
+    overlayRoot(host).append(dialog);
   });
 }
 

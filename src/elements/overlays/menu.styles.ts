@@ -73,7 +73,7 @@ export const menuStyles = css`
   }
 
   /* A widget over everything, by the browser's full screen or, where that is not allowed, in the top layer. */
-  .item > dash-widget:is(.maximized, :fullscreen) {
+  .item > .chrome:is(.maximized, :fullscreen) {
     position: fixed;
     inset: 0;
     inline-size: 100vw;

@@ -1,12 +1,12 @@
 import { html, nothing, render } from 'lit';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { adoptInto } from '../shared/adopt-into.js';
 import { controls } from '../shared/controls.styles.js';
 import { icon } from '../../icons/icon.js';
 import { overlayRoot } from './overlay-root.js';
 import { whenLeft } from './when-left.js';
-import { toastStrings as strings } from './toast-strings.js';
+import { overlayStrings as strings } from './overlay-strings.js';
 import { toastStyles } from './toast.styles.js';
 
 export interface ToastOptions {
@@ -27,22 +27,22 @@ export interface ToastOptions {
  */
 const DURATION = 8000;
 
-const closers = new WeakMap<DashGrid, () => void>();
+const closers = new WeakMap<DashboardHost, () => void>();
 
 /**
- * Shows a short message, one at a time for each grid, and tells screen readers. Returns the
+ * Shows a short message, one at a time for each dashboard, and tells screen readers. Returns the
  * function that ends it.
  */
-export function showToast(grid: DashGrid, options: ToastOptions): () => void {
+export function showToast(host: DashboardHost, options: ToastOptions): () => void {
   const { message, isError, isPending, isQuiet, action, closed } = options;
-  if (!grid.isConnected) {
+  if (!host.element.isConnected) {
     // The page took it away meanwhile.
     return () => undefined;
   }
-  const root = overlayRoot(grid);
+  const root = overlayRoot(host);
   adoptInto(root, controls);
   adoptInto(root, toastStyles);
-  closers.get(grid)?.();
+  closers.get(host)?.();
 
   const toast = document.createElement('div');
   const listeners = new AbortController();
@@ -59,7 +59,7 @@ export function showToast(grid: DashGrid, options: ToastOptions): () => void {
       listeners.abort();
       toast.remove();
       stopWatching();
-      closers.delete(grid);
+      closers.delete(host);
       closed?.();
     }
   };
@@ -77,8 +77,8 @@ export function showToast(grid: DashGrid, options: ToastOptions): () => void {
   };
 
   toast.className = isError ? 'toast error' : 'toast';
-  // The live region of the grid is not heard from within a widget that has full screen.
-  toast.setAttribute('role', root === grid.renderRoot ? 'group' : 'status');
+  // The live region of the dashboard is not heard from within a widget that has full screen.
+  toast.setAttribute('role', root === host.root ? 'group' : 'status');
   toast.setAttribute('aria-label', strings.notification);
   toast.popover = 'manual';
   const content = html`
@@ -109,10 +109,10 @@ export function showToast(grid: DashGrid, options: ToastOptions): () => void {
   listen('focusout', () => (hasFocus = false));
   root.append(toast);
   toast.showPopover();
-  const stopWatching = whenLeft(grid, close);
-  closers.set(grid, close);
+  const stopWatching = whenLeft(host, close);
+  closers.set(host, close);
   if (!isQuiet) {
-    grid.announce(message);
+    host.announce(message);
   }
   run();
   return close;

@@ -7,7 +7,14 @@ import { gate } from '../../store/store-fixture.js';
 import { confirm } from './confirm-dialog.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
-import { chromeButton, closeGrids, openGrid, type GridOptions } from '../testing/grid-fixture.js';
+import {
+  chromeButton,
+  closeGrids,
+  openGrid,
+  type GridOptions,
+  controllerOf,
+  hostOf,
+} from '../testing/grid-fixture.js';
 import { plainManifest, testRegistry } from '../testing/manifests.js';
 import { choose, openMenu } from '../testing/menu.js';
 
@@ -48,7 +55,7 @@ const overlays: readonly Overlay[] = [
   {
     name: 'a question',
     selector: 'dash-confirm',
-    open: (grid) => void confirm(grid, { heading: 'Sure?', message: '', answer: 'Yes' }),
+    open: (grid) => void confirm(hostOf(grid), { heading: 'Sure?', message: '', answer: 'Yes' }),
   },
   {
     name: 'the offer to undo',
@@ -86,7 +93,7 @@ describe('what lies over a dashboard', () => {
         await grid.fillAll();
         await grid.editingReady;
         // The board can be edited as before.
-        expect(grid.presenter!.isPaused).to.equal(false);
+        expect(controllerOf(grid).isPaused).to.equal(false);
         await grid.moveWidget('a', { x: 8 });
         expect(grid.dashboard!.layouts['lg']!['a']).to.deep.include({ x: 8, y: 0 });
       });

@@ -1,21 +1,21 @@
 import type { ReactiveController } from 'lit';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 
 /**
- * Calls `left` once, when the grid opens another dashboard or leaves the page, be it only to stand
+ * Calls `left` once, when the element opens another dashboard or leaves the page, be it only to stand
  * elsewhere: what lies over a dashboard goes with it. Returns the function that stops watching.
  */
-export function whenLeft(grid: DashGrid, left: () => void): () => void {
-  const { connection } = grid;
-  const stop = () => grid.removeController(controller);
+export function whenLeft(host: DashboardHost, left: () => void): () => void {
+  const { element, opening } = host;
+  const stop = () => element.removeController(controller);
   const leave = () => {
     stop();
     left();
   };
   const controller: ReactiveController = {
-    hostUpdate: () => grid.connection !== connection && leave(),
+    hostUpdate: () => host.opening !== opening && leave(),
     hostDisconnected: leave,
   };
-  grid.addController(controller);
+  element.addController(controller);
   return stop;
 }

@@ -1,15 +1,15 @@
 /** Milliseconds. A load that ends within them shows no sign of itself. */
-const PATIENCE = 200;
+const DELAY = 200;
 
 /** Knows when something has been loading for so long that its user should be told. */
-export class Patience {
+export class LoadingDelay {
   isOver = false;
-  readonly #tell: () => void;
+  readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `tell` is called when it is over. */
-  constructor(tell: () => void) {
-    this.#tell = tell;
+  /** `changed` is called when it is over. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
   }
 
   follow(isLoading: boolean): void {
@@ -20,8 +20,8 @@ export class Patience {
     } else {
       this.#timer ??= setTimeout(() => {
         this.isOver = true;
-        this.#tell();
-      }, PATIENCE);
+        this.#changed();
+      }, DELAY);
     }
   }
 }

@@ -2,6 +2,8 @@ import { waitUntil } from '@open-wc/testing';
 import { createDashboard, createWidget } from '../../model/index.js';
 import type { Dashboard, Rect, Widget } from '../../model/types.js';
 import type { WidgetRegistry } from '../../registry/index.js';
+import type { BoardController } from '../board/board-controller.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { DashGrid } from '../dash-grid/dash-grid.js';
 import { DashWidget } from '../dash-widget/dash-widget.js';
 import { testRegistry } from './manifests.js';
@@ -93,6 +95,16 @@ export async function openGrid(options: GridOptions): Promise<DashGrid> {
   }
   await stillness(grid);
   return grid;
+}
+
+/** The dashboard as the rooms below the element see it. */
+export function hostOf(grid: DashGrid): DashboardHost {
+  return grid['_host'];
+}
+
+/** The board and its surroundings. */
+export function controllerOf(grid: DashGrid): BoardController {
+  return grid['_controller']!;
 }
 
 /** Removes all grids of a test. */

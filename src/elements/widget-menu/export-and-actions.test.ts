@@ -14,6 +14,7 @@ import {
   openGrid,
   type GridOptions,
   type Rects,
+  controllerOf,
 } from '../testing/grid-fixture.js';
 import { plainManifest, testRegistry } from '../testing/manifests.js';
 import {
@@ -164,7 +165,7 @@ describe('actions of the backend', () => {
     );
     const asked: string[] = [];
     const grid = await openActing(storage, asked);
-    const data = lazyDataClient(() => grid.presenter!.shared);
+    const data = lazyDataClient(() => controllerOf(grid).shared);
     const abort = new AbortController();
     data.observe({ source: 'load' }, () => undefined, { signal: abort.signal });
     await waitUntil(() => asked.length === 1, 'observed', { timeout: 8000 });

@@ -1,5 +1,5 @@
 import type { WidgetElement, WidgetTable } from '../../registry/types/index.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { showToast } from '../overlays/toast.js';
 import { fileNameOf, toCsv } from './csv.js';
 import { menuStrings as strings } from './menu-strings.js';
@@ -35,18 +35,18 @@ function read(element: WidgetElement): WidgetTable | undefined {
 }
 
 /** Saves what a widget shows as a file, and tells how that went. */
-export function exportCsv(grid: DashGrid, element: WidgetElement, title: string): void {
+export function exportCsv(host: DashboardHost, element: WidgetElement, title: string): void {
   try {
     const table = read(element);
     if (!table) {
-      showToast(grid, { message: strings.nothingToExport(title) });
+      showToast(host, { message: strings.nothingToExport(title) });
       return;
     }
     const name = fileNameOf(title, 'csv');
     download(toCsv(table), name);
-    grid.announce(strings.exported(name));
+    host.announce(strings.exported(name));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    showToast(grid, { message: strings.exportFailed(title, why), isError: true });
+    showToast(host, { message: strings.exportFailed(title, why), isError: true });
   }
 }

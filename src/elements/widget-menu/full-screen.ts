@@ -1,8 +1,8 @@
 import closeIcon from 'lucide/dist/esm/icons/minimize.mjs';
 import { isCompact } from '../mount/body-sizes.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import type { Item } from '../board/item.js';
-import type { Presenter } from '../board/board-controller.js';
+import type { BoardController } from '../board/board-controller.js';
 import { drawIcon } from '../../icons/icon.js';
 import { menuStrings as strings } from './menu-strings.js';
 
@@ -40,8 +40,8 @@ function exitButton(exit: () => void): HTMLButtonElement {
  * not allowed. Its element stays where it is in the document, so nothing is disconnected.
  */
 export async function enterFullScreen(
-  grid: DashGrid,
-  presenter: Presenter,
+  host: DashboardHost,
+  controller: BoardController,
   item: Item,
 ): Promise<void> {
   const { chrome } = item.mount!;
@@ -61,8 +61,8 @@ export async function enterFullScreen(
     chrome.popover = null;
     button.remove();
     chrome.compact = isCompact(item.rect);
-    chrome.controls = grid.editing ? presenter.controls : undefined;
-    chrome.movable = grid.editing && presenter.view?.isBase === true;
+    chrome.controls = host.isEditing ? controller.controls : undefined;
+    chrome.movable = host.isEditing && controller.view?.isBase === true;
     if (chrome.isConnected) {
       chrome.renderRoot.querySelector<HTMLElement>('[data-action="menu"]')?.focus();
     }
@@ -83,7 +83,7 @@ export async function enterFullScreen(
   }
   chrome.renderRoot.querySelector('header')!.append(button);
   button.focus();
-  grid.announce(strings.isFullScreen(chrome.heading));
+  host.announce(strings.isFullScreen(chrome.heading));
 
   const isMaximized = chrome.classList.contains('maximized');
   document.addEventListener(
@@ -121,6 +121,6 @@ export async function enterFullScreen(
     }
   };
   document.addEventListener('focusin', keepFocus, { signal });
-  // A focus that moves within the grid is not heard outside of it.
-  grid.renderRoot.addEventListener('focusin', keepFocus, { signal });
+  // A focus that moves within the dashboard is not heard outside of it.
+  host.root.addEventListener('focusin', keepFocus, { signal });
 }

@@ -6,43 +6,32 @@ import moveIcon from 'lucide/dist/esm/icons/move.mjs';
 import refreshIcon from 'lucide/dist/esm/icons/refresh-cw.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
 import removeIcon from 'lucide/dist/esm/icons/trash.mjs';
-import { isNewerSchema } from '../../model/migrate.js';
-import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { Item } from '../board/item.js';
-import type { Presenter } from '../board/board-controller.js';
+import type { BoardController } from '../board/board-controller.js';
 import { namedIcon } from '../../icons/named-icons.js';
 import type { EditSession } from '../editing/edit-session.js';
-import { duplicate, whyNoCopy } from './duplicate.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
 import { canExport, exportCsv } from './export-csv.js';
 import { enterFullScreen, exitFullScreen, isFullScreen } from './full-screen.js';
 import { menuStrings as strings } from './menu-strings.js';
 import type { MenuItem } from '../overlays/menu.js';
-import { openMoveDialog } from '../editing/sensors/open-move-dialog.js';
 import { actingStorage, isRunning, runAction, sortedActions } from './run-action.js';
 
-/** What a menu is about. */
+/** The widget that a menu belongs to, and its surroundings. */
 export interface MenuContext {
-  readonly grid: DashGrid;
-  readonly presenter: Presenter;
+  readonly host: DashboardHost;
+  readonly controller: BoardController;
+  /** The session in which this user edits the dashboard, if there is one. */
+  readonly session: EditSession | undefined;
   readonly item: Item;
   /** Gives the focus back to where the menu was opened. */
   restoreFocus(): void;
 }
 
-/** The session in which this user may change the dashboard, if there is one. */
-function sessionOf({ grid, presenter }: MenuContext): EditSession | undefined {
-  const { dashboard, editing } = grid;
-  const isReadOnly =
-    !dashboard ||
-    isNewerSchema(dashboard) ||
-    dashboard.permissions?.includes('dashboard.write') === false;
-  return editing && !isReadOnly ? presenter.session : undefined;
-}
-
 function editItems(context: MenuContext, session: EditSession): MenuItem[] {
-  const { grid, presenter, item, restoreFocus } = context;
+  const { host, controller, item, restoreFocus } = context;
   const group = 'edit';
-  const isKnown = grid.registry.resolve(item.widget.type) !== undefined;
+  const isKnown = host.settings.registry.resolve(item.widget.type) !== undefined;
   const items: MenuItem[] = [];
   if (isKnown) {
     items.push({
@@ -51,38 +40,35 @@ function editItems(context: MenuContext, session: EditSession): MenuItem[] {
       icon: settingsIcon,
       run: () => {
         restoreFocus();
-        void grid.openSettings(item.id);
+        host.openSettings(item.id);
       },
     });
     items.push({
       group,
       label: strings.duplicate,
       icon: copyIcon,
-      disabled: whyNoCopy(grid, item.widget),
+      disabled: session.whyNoCopy(item.widget),
       run: () => {
         restoreFocus();
-        const id = duplicate(grid, item);
-        if (id !== undefined) {
-          void grid.updateComplete.then(() => session.reveal(id));
-        }
+        session.duplicate(item);
       },
     });
   }
-  if (presenter.view?.isBase) {
+  if (controller.view?.isBase) {
     items.push({
       group,
       label: strings.move,
       icon: moveIcon,
       run: () => {
         restoreFocus();
-        openMoveDialog(session, item);
+        session.openMoveDialog(item);
       },
     });
   }
   return items;
 }
 
-function viewItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuItem[] {
+function viewItems({ host, controller, item, restoreFocus }: MenuContext): MenuItem[] {
   const group = 'view';
   const mount = item.mount!;
   const title = item.widget.title || strings.untitled;
@@ -96,7 +82,7 @@ function viewItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuIt
       run: () => {
         restoreFocus();
         refresh();
-        grid.announce(strings.refreshed(title));
+        host.announce(strings.refreshed(title));
       },
     });
   }
@@ -112,7 +98,7 @@ function viewItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuIt
           group,
           label: strings.fullScreen,
           icon: fullScreenIcon,
-          run: () => void enterFullScreen(grid, presenter, item),
+          run: () => void enterFullScreen(host, controller, item),
         },
   );
   if (canExport(element)) {
@@ -122,23 +108,23 @@ function viewItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuIt
       icon: downloadIcon,
       run: () => {
         restoreFocus();
-        exportCsv(grid, element, title);
+        exportCsv(host, element, title);
       },
     });
   }
   return items;
 }
 
-function actionItems({ grid, presenter, item, restoreFocus }: MenuContext): MenuItem[] {
-  return actingStorage(grid)
+function actionItems({ host, controller, item, restoreFocus }: MenuContext): MenuItem[] {
+  return actingStorage(host)
     ? sortedActions(item.widget).map((action) => ({
         group: 'actions',
         label: action.label,
         icon: namedIcon(action.icon, 'zap'),
-        disabled: isRunning(grid, item, action) ? strings.running : undefined,
+        disabled: isRunning(host, item, action) ? strings.running : undefined,
         run: () => {
           restoreFocus();
-          void runAction(grid, presenter, item, action);
+          void runAction(host, controller, item, action);
         },
       }))
     : [];
@@ -146,7 +132,7 @@ function actionItems({ grid, presenter, item, restoreFocus }: MenuContext): Menu
 
 /** What the user may do with a widget now, in the order in which it is offered. */
 export function menuItems(context: MenuContext): MenuItem[] {
-  const session = isFullScreen(context.item) ? undefined : sessionOf(context);
+  const session = isFullScreen(context.item) ? undefined : context.session;
   return [
     ...(session ? editItems(context, session) : []),
     ...viewItems(context),
@@ -158,7 +144,10 @@ export function menuItems(context: MenuContext): MenuItem[] {
             label: strings.remove,
             icon: removeIcon,
             isDangerous: true,
-            run: () => session.remove(context.item),
+            run: () => {
+              context.restoreFocus();
+              session.remove(context.item);
+            },
           },
         ]
       : []),

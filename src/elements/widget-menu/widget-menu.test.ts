@@ -17,6 +17,7 @@ import {
   toolbarButton,
   type GridOptions,
   type Rects,
+  controllerOf,
 } from '../testing/grid-fixture.js';
 import { press } from '../testing/keys.js';
 import { plainManifest, testRegistry, widgetLogs } from '../testing/manifests.js';
@@ -324,8 +325,8 @@ describe('Move or resize', () => {
       '2',
     ]);
     await enter(grid, { x: '5' });
-    expect(grid.presenter!.board.layout['a']).to.deep.include({ x: 4, y: 0 });
-    expect(grid.presenter!.board.layout['b'], 'others make room').to.deep.include({ x: 0 });
+    expect(controllerOf(grid).board.layout['a']).to.deep.include({ x: 4, y: 0 });
+    expect(controllerOf(grid).board.layout['b'], 'others make room').to.deep.include({ x: 0 });
     expect(textIn(grid, '.outcome')).to.contain('column 5, row 1: 4 wide, 2 high');
     await enter(grid, { h: '3' });
     expect(grid.dashboard, 'nothing is saved yet').to.equal(before);
@@ -352,7 +353,7 @@ describe('Move or resize', () => {
 
   it('keeps the limits of the type and of the board, and says them', async () => {
     const grid = await openDialog({ widget: () => ({ type: 'limited' }) });
-    const layout = grid.presenter!.board.layout;
+    const layout = controllerOf(grid).board.layout;
     for (const [side, value, fault] of [
       ['w', '7', 'from 2 to 6'],
       ['h', '0', 'from 1 to 4'],
@@ -364,7 +365,7 @@ describe('Move or resize', () => {
       await enter(grid, { [side]: value });
       expect(textIn(grid, '.fault'), `${side} ${value}`).to.contain(fault);
       expect(field(grid, side).getAttribute('aria-invalid')).to.equal('true');
-      expect(grid.presenter!.board.layout).to.equal(layout);
+      expect(controllerOf(grid).board.layout).to.equal(layout);
       await press('Enter');
       expect(dialogOf(grid), 'it is not saved').not.to.equal(null);
       expect(focused()).to.equal(field(grid, side));

@@ -1,8 +1,7 @@
 import { equalJson } from '../canonical.js';
 import { BASE_BREAKPOINT } from '../constants.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { READ_ONLY } from '../parse/change.js';
-import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from '../parse/fields.js';
+import { WIDGET_FIELDS, type Fields } from '../parse/fields.js';
 import { lengthFault } from '../parse/text-length.js';
 import { formatPointer } from '../format-pointer.js';
 import { isJsonObject, own } from '../record.js';
@@ -14,8 +13,10 @@ import type {
   LayoutSetChange,
   Rect,
   Widget,
+  WidgetAddChange,
   WidgetId,
 } from '../types.js';
+import { DASHBOARD_PATCH, type Patched, WIDGET_PATCH } from './kinds/patch.js';
 
 /**
  * The changes that lead from one dashboard to another, down to the single field; none when they
@@ -32,15 +33,24 @@ export function diffDashboards(
     return [];
   }
   const changes: Change[] = [];
-  const fields = diffFields(from, to, DASHBOARD_FIELDS, READ_ONLY['dashboard.update']);
+  const fields = diffFields(from, to, DASHBOARD_PATCH);
   if (fields) {
     changes.push({ type: 'dashboard.update', ...fields });
   }
   const widgets = diffWidgets(from, to, ids);
-  return [...changes, ...widgets, ...diffLayouts(from, to, placesAfter(from, widgets), ids)];
+  const places = placesAfter(from, widgets.rects);
+  return [...changes, ...widgets.changes, ...diffLayouts(from, to, places, ids)];
 }
 
 type Ids = ReadonlySet<WidgetId> | undefined;
+
+type Rects = Readonly<Record<Breakpoint, Rect>>;
+
+interface WidgetsDiff {
+  readonly changes: readonly Change[];
+  /** The places that widgets have after these changes, of those that are removed or added. */
+  readonly rects: ReadonlyMap<WidgetId, Rects>;
+}
 
 /** Where widgets stand once some are removed and added, as `applyChange` leaves them. */
 interface PlacesAfter {
@@ -50,15 +60,7 @@ interface PlacesAfter {
   rectOf(id: WidgetId, breakpoint: Breakpoint): Rect | undefined;
 }
 
-function placesAfter({ layouts }: Dashboard, changes: readonly Change[]): PlacesAfter {
-  const replaced = new Map<WidgetId, Readonly<Record<Breakpoint, Rect>>>();
-  for (const change of changes) {
-    if (change.type === 'widget.remove') {
-      replaced.set(change.id, {});
-    } else if (change.type === 'widget.add') {
-      replaced.set(change.widget.id, change.rects);
-    }
-  }
+function placesAfter({ layouts }: Dashboard, replaced: ReadonlyMap<WidgetId, Rects>): PlacesAfter {
   // An override without any place goes.
   const isLeft = (breakpoint: Breakpoint) =>
     breakpoint === BASE_BREAKPOINT ||
@@ -74,12 +76,13 @@ function placesAfter({ layouts }: Dashboard, changes: readonly Change[]): Places
   };
 }
 
-function diffWidgets(from: Dashboard, to: Dashboard, ids: Ids): Change[] {
+function diffWidgets(from: Dashboard, to: Dashboard, ids: Ids): WidgetsDiff {
   const removed: Change[] = [];
   const added: Change[] = [];
   const updated: Change[] = [];
+  const rects = new Map<WidgetId, Rects>();
   if (from.widgets === to.widgets) {
-    return [];
+    return { changes: [], rects };
   }
   for (const id of ids ?? Object.keys(from.widgets)) {
     const before = own(from.widgets, id);
@@ -89,8 +92,9 @@ function diffWidgets(from: Dashboard, to: Dashboard, ids: Ids): Change[] {
     }
     if (after?.type !== before.type) {
       removed.push({ type: 'widget.remove', id });
+      rects.set(id, {});
     } else {
-      const patch = diffFields(before, after, WIDGET_FIELDS, READ_ONLY['widget.update']);
+      const patch = diffFields(before, after, WIDGET_PATCH);
       if (patch) {
         updated.push({ type: 'widget.update', id, ...patch });
       }
@@ -99,13 +103,15 @@ function diffWidgets(from: Dashboard, to: Dashboard, ids: Ids): Change[] {
   for (const id of ids ?? Object.keys(to.widgets)) {
     const widget = own(to.widgets, id);
     if (widget && own(from.widgets, id)?.type !== widget.type) {
-      added.push(addition(to, widget));
+      const addition = additionOf(to, widget);
+      added.push(addition);
+      rects.set(id, addition.rects);
     }
   }
-  return [...removed, ...added, ...updated];
+  return { changes: [...removed, ...added, ...updated], rects };
 }
 
-function addition(to: Dashboard, widget: Widget): Change {
+function additionOf(to: Dashboard, widget: Widget): WidgetAddChange {
   const rects: Record<Breakpoint, Rect> = {};
   for (const [breakpoint, layout] of Object.entries(to.layouts)) {
     const rect = own(layout, widget.id);
@@ -165,14 +171,13 @@ interface FieldsPatch {
 function diffFields<T extends object>(
   from: T,
   to: T,
-  fields: Fields,
-  skipped: readonly string[],
+  { fields, readOnly }: Patched,
 ): FieldsPatch | undefined {
   const set: Record<string, JsonValue> = {};
   const unset: string[] = [];
   const walk = (before: JsonObject, after: JsonObject, parents: readonly string[]) => {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (parents.length === 0 && skipped.includes(key)) {
+      if (parents.length === 0 && readOnly.includes(key)) {
         continue;
       }
       const old = own(before, key);

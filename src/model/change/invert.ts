@@ -1,6 +1,7 @@
 import type { Change, Dashboard, WidgetId } from '../types.js';
 import { applyChanges } from './apply.js';
 import { diffDashboards } from './diff.js';
+import { kindOf } from './kinds/index.js';
 
 /**
  * The changes that take `change` back, given the dashboard that it is applied to. They touch only
@@ -26,24 +27,18 @@ export function inverseOf(
   changes: readonly Change[],
   after: Dashboard,
 ): Change[] {
-  // A cleared layout does not say whose places it held.
-  if (changes.some(({ type }) => type === 'layout.clear')) {
-    return diffDashboards(after, before);
-  }
-  return diffDashboards(after, before, new Set(changes.flatMap(touchedBy)));
+  return diffDashboards(after, before, touchedBy(changes));
 }
 
-/** The widgets that a change names. */
-function touchedBy(change: Change): readonly WidgetId[] {
-  switch (change.type) {
-    case 'widget.add':
-      return [change.widget.id];
-    case 'widget.update':
-    case 'widget.remove':
-      return [change.id];
-    case 'layout.set':
-      return Object.keys(change.rects);
-    default:
-      return [];
+/** The widgets that can differ; `undefined` if one of the changes does not tell. */
+function touchedBy(changes: readonly Change[]): Set<WidgetId> | undefined {
+  const ids = new Set<WidgetId>();
+  for (const change of changes) {
+    const touched = kindOf(change).touches(change);
+    if (touched === undefined) {
+      return undefined;
+    }
+    touched.forEach((id) => ids.add(id));
   }
+  return ids;
 }

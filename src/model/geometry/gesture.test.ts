@@ -316,3 +316,70 @@ function countReads(widgets: number, compaction: Compaction): number {
   }
   return reads;
 }
+
+describe('a gesture of several widgets', () => {
+  function hasTwo({ start }: Case): boolean {
+    return Object.keys(start).length > 1;
+  }
+
+  const anyTwoOrMore = anyCase.filter(hasTwo).chain((one) =>
+    fc.subarray(Object.keys(one.start), { minLength: 2 }).map((ids) => ({
+      ...one,
+      ids,
+      gesture: startGesture(one.start, ids, one.options),
+    })),
+  );
+
+  it('gives a layout without overlaps, inside the columns, with every widget in its size', () => {
+    fc.assert(
+      fc.property(anyTwoOrMore, anyTarget, ({ start, gesture, options }, target) => {
+        const after = gesture.solve(target);
+        expectValid(after, options.columns);
+        expect(Object.keys(after)).to.have.members(Object.keys(start));
+        expect(normalizeLayout(after, options)).to.equal(after);
+        for (const [id, { w, h }] of Object.entries(after)) {
+          expect({ w, h }).to.deep.equal({ w: start[id]!.w, h: start[id]!.h });
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is back at the start when the leading widget is, whatever was in between', () => {
+    fc.assert(
+      fc.property(anyTwoOrMore, anyTarget, ({ start, ids, gesture }, target) => {
+        gesture.solve(target);
+        expect(gesture.solve(start[ids[0]!]!)).to.equal(start);
+      }),
+    );
+  });
+
+  it('keeps the distances where nothing closes gaps', () => {
+    fc.assert(
+      fc.property(anyTwoOrMore, anyTarget, ({ start, ids, gesture, options }, target) => {
+        fc.pre(options.compaction === 'none');
+        const after = gesture.solve(target);
+        const [lead, ...others] = ids as [string, ...string[]];
+        for (const id of others) {
+          expect(after[id]!.x - after[lead]!.x).to.equal(start[id]!.x - start[lead]!.x);
+          expect(after[id]!.y - after[lead]!.y).to.equal(start[id]!.y - start[lead]!.y);
+        }
+      }),
+    );
+  });
+
+  it('moves them together, past what stands beside them', () => {
+    const start = layout('aacc', 'bbcc', 'dd..');
+    const moved = startGesture(start, ['a', 'b'], { columns: 4, compaction: 'up' });
+    expectLayout(moved.solve({ x: 2, y: 0, w: 2, h: 1 }), 'ccaa', 'ccbb', 'dd..');
+    expectLayout(moved.solve({ x: 0, y: 2, w: 2, h: 1 }), 'ddcc', 'aacc', 'bb..');
+  });
+
+  it('leaves out ids that the layout does not have', () => {
+    const start = layout('ab');
+    const one = startGesture(start, ['nobody', 'a'], { columns: 2, compaction: 'up' });
+    expectLayout(one.solve({ x: 1, y: 0, w: 1, h: 1 }), 'ba');
+    const none = startGesture(start, ['nobody'], { columns: 2, compaction: 'up' });
+    expect(none.solve({ x: 1, y: 0, w: 1, h: 1 })).to.equal(start);
+  });
+});

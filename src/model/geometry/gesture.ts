@@ -1,10 +1,10 @@
 import type { Layout, Rect, SizeLimits, WidgetId } from '../types.js';
 import { dropToFreeRow, insertPlaced } from './free-row.js';
-import { compactUp, type GridOptions, layoutOf, normalizeLayout } from './normalize.js';
+import { compactUp, type GridRules, layoutOf, normalizeLayout } from './normalize.js';
 import { type Placed, sortedPlaces } from './order.js';
 import { clampRect, clampToLimits, overlaps, placedAt, sameRect, shareColumns } from './rect.js';
 
-export interface GestureOptions extends GridOptions {
+export interface GestureOptions extends GridRules {
   /** Size limits of the widget that is dragged or resized. */
   readonly limits?: SizeLimits;
 }
@@ -18,17 +18,21 @@ export interface Gesture {
   solve(target: Rect): Layout;
 }
 
-/** Where the gesture started: the active widget and the others in reading order. */
+/** The layout at the start of the gesture: the active widgets and the others in reading order. */
 interface Start {
+  /** The active widget; of several, a block as large as all of them together. */
   readonly active: Placed;
+  /** The active widgets themselves, in reading order. */
+  readonly members: readonly Placed[];
   readonly others: readonly Placed[];
   /** How many of `others` come before the active one. */
   readonly index: number;
 }
 
 /**
- * Starts moving or resizing one widget of the layout that is shown. Sorts once; each solve then
- * costs O(n · w) with `up`, and O(n) with `none`, once more for each widget that it covers.
+ * Starts moving or resizing one widget of the layout that is shown, or moving several. Sorts once;
+ * each solve then costs O(n · w) with `up`, and O(n) with `none`, once more for each widget that it
+ * covers.
  *
  * With `up`, the others keep their order and the active one takes a new place in it: upwards it
  * comes before what it covers by more than half from below, downwards after what it has passed by
@@ -36,35 +40,79 @@ interface Start {
  * and start edge and pushes down what it covers. With `none`, the active one stands exactly at the
  * target and only what it covers moves, to the first free row below.
  *
- * An unknown `activeId` gives a gesture that changes nothing.
+ * Of several widgets the first one leads: the target is its own, the others keep their distance to
+ * it, and none is resized. Ids that the layout does not have are left out; without any that it has,
+ * the gesture changes nothing.
  */
-export function startGesture(layout: Layout, activeId: WidgetId, options: GestureOptions): Gesture {
+export function startGesture(
+  layout: Layout,
+  activeIds: WidgetId | readonly WidgetId[],
+  options: GestureOptions,
+): Gesture {
   const { columns, compaction, limits = {} } = options;
   const normal = normalizeLayout(layout, options);
-  const places = sortedPlaces(normal);
-  const index = places.findIndex(({ id }) => id === activeId);
-  const active = places[index];
-  if (active === undefined) {
+  const ids = [activeIds].flat().filter((id) => normal[id]);
+  const lead = ids[0] === undefined ? undefined : normal[ids[0]];
+  if (lead === undefined) {
     return { solve: () => normal };
   }
-  const start: Start = { active, index, others: places.toSpliced(index, 1) };
+  const start = startOf(sortedPlaces(normal), new Set(ids));
+  const { active, members } = start;
+  const isBlock = members.length > 1;
 
   return {
     solve(target) {
-      const rect = admit(active.rect, target, limits, columns);
+      const rect = isBlock
+        ? shifted(active.rect, lead, target, columns)
+        : admit(active.rect, target, limits, columns);
       if (sameRect(rect, active.rect)) {
         return normal;
       }
-      const moved: Placed = { id: activeId, rect };
+      const moved: Placed = { id: active.id, rect };
+      const movedMembers = isBlock ? membersIn(start, rect) : [moved];
       if (compaction === 'none') {
-        return layoutOf(normal, pushAside(start, moved));
+        return layoutOf(normal, pushAside(start, movedMembers));
       }
-      const order = isResize(active.rect, rect)
-        ? orderResized(start, moved)
-        : orderMoved(start, moved);
-      return layoutOf(normal, compactUp(order, columns));
+      const order =
+        !isBlock && isResize(active.rect, rect)
+          ? orderResized(start, moved)
+          : orderMoved(start, moved);
+      const unpacked = order.flatMap((place) => (place === moved ? movedMembers : [place]));
+      return layoutOf(normal, compactUp(unpacked, columns));
     },
   };
+}
+
+function startOf(places: readonly Placed[], ids: ReadonlySet<WidgetId>): Start {
+  const members = places.filter(({ id }) => ids.has(id));
+  const others = places.filter(({ id }) => !ids.has(id));
+  const [first] = members as [Placed, ...Placed[]];
+  const index = places.indexOf(first);
+  return { active: { id: first.id, rect: boundsOf(members) }, members, others, index };
+}
+
+/** The smallest rectangle that holds all of them. */
+function boundsOf(members: readonly Placed[]): Rect {
+  const rects = members.map(({ rect }) => rect);
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  const right = Math.max(...rects.map((rect) => rect.x + rect.w));
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.h));
+  return { x, y, w: right - x, h: bottom - y };
+}
+
+/** The block with its leading widget at or near `target`. */
+function shifted(block: Rect, lead: Rect, target: Rect, columns: number): Rect {
+  const x = block.x + Math.round(target.x - lead.x);
+  const y = block.y + Math.round(target.y - lead.y);
+  return clampRect({ ...block, x, y }, columns);
+}
+
+/** The active widgets where the block stands now. */
+function membersIn({ active, members }: Start, block: Rect): Placed[] {
+  const x = block.x - active.rect.x;
+  const y = block.y - active.rect.y;
+  return members.map(({ id, rect }) => ({ id, rect: placedAt(rect, rect.x + x, rect.y + y) }));
 }
 
 function isResize(from: Rect, to: Rect): boolean {
@@ -154,14 +202,15 @@ function findSwap({ active, others }: Start, rect: Rect): Placed | undefined {
   return best;
 }
 
-/** What the active one covers goes to the first free row below; nothing else moves. */
-function pushAside({ others }: Start, moved: Placed): Placed[] {
+/** Widgets that the active ones cover go to the first free row below; nothing else moves. */
+function pushAside({ others }: Start, moved: readonly Placed[]): Placed[] {
   const taken: Placed[] = [];
   const covered: Placed[] = [];
   for (const other of others) {
-    (overlaps(other.rect, moved.rect) ? covered : taken).push(other);
+    const isCovered = moved.some(({ rect }) => overlaps(other.rect, rect));
+    (isCovered ? covered : taken).push(other);
   }
-  insertPlaced(taken, moved);
+  moved.forEach((place) => insertPlaced(taken, place));
   for (const { id, rect } of covered) {
     insertPlaced(taken, { id, rect: dropToFreeRow(rect, taken) });
   }

@@ -5,7 +5,8 @@ import { comparePlaced, sortedPlaces, type Placed } from './order.js';
 import { clampRect, placedAt } from './rect.js';
 import { cover, createSkyline, landingRow } from './skyline.js';
 
-export interface GridOptions {
+/** The rules by which a grid shows a layout. */
+export interface GridRules {
   /** Whole number, at least 1. */
   readonly columns: number;
   readonly compaction: Compaction;
@@ -17,7 +18,7 @@ export interface GridOptions {
  * each then rises as far as those before it allow. Rectangles that did not change are the same
  * objects, and so is the layout when none did. Normalising twice changes nothing more.
  */
-export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
+export function normalizeLayout(layout: Layout, options: GridRules): Layout {
   const { columns, compaction } = options;
   const last = normalized.get(layout);
   if (last?.columns === columns && last.compaction === compaction) {
@@ -29,9 +30,9 @@ export function normalizeLayout(layout: Layout, options: GridOptions): Layout {
 }
 
 /** Layouts never change, and most are shown in one grid only. */
-const normalized = new WeakMap<Layout, GridOptions & { readonly shown: Layout }>();
+const normalized = new WeakMap<Layout, GridRules & { readonly shown: Layout }>();
 
-function normalize(layout: Layout, { columns, compaction }: GridOptions): Layout {
+function normalize(layout: Layout, { columns, compaction }: GridRules): Layout {
   const places = inColumns(sortedPlaces(layout), columns);
   return layoutOf(
     layout,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { GridStackEngine } from 'gridstack/dist/gridstack-engine.js';
 import { canonicalJson, equalDashboards } from '../canonical.js';
 import { createDashboard } from '../create.js';
-import { anyDashboard, anyLayout } from '../testing/arbitraries.js';
+import { anyDashboard, anyJson, anyKey, anyLayout } from '../testing/arbitraries.js';
 import { expectLayout } from '../testing/layouts.js';
 import { expectRefused } from '../testing/refusals.js';
 import { importDashboard } from './import-dashboard.js';
@@ -151,7 +151,7 @@ describe('importDashboard', () => {
     });
 
     const refused: readonly (readonly [name: string, widgets: unknown[], path: string])[] = [
-      ['no object', [5], '/config/widgets/0'],
+      ['no object', [{ type: 'x' }, 5], '/config/widgets/1'],
       ['a version that is no text', [{ type: 'x', version: 2 }], '/config/widgets/0/version'],
       ['no type', [{ type: 'x' }, {}], '/config/widgets/1/type'],
       ['a negative place', [widget(-1, 0, 1, 1)], '/config/widgets/0/position/x'],
@@ -261,7 +261,7 @@ describe('importDashboard', () => {
 
     it('takes type, title and config that its items carry', () => {
       const { widgets } = importDashboard([
-        { id: 'a', type: 'gauge', title: 'Load', config: { min: 0 } },
+        { id: 'a', type: 'gauge', title: 'Load', config: { min: 0 }, w: 2 },
       ]);
       expect(widgets['a']).to.deep.include({ type: 'gauge', title: 'Load', config: { min: 0 } });
       expect(widgets['a']).to.not.have.property('layoutOptions');
@@ -277,10 +277,10 @@ describe('importDashboard', () => {
     });
 
     it('refuses duplicate ids and bad sizes', () => {
-      const twice = [{ id: 'a' }, { id: 'a' }];
+      const twice = [{ id: 'a', w: 2 }, { id: 'a' }];
       expectRefused(() => importDashboard(twice), 'invalid-document', '/1/id');
       expectRefused(() => importDashboard([{ id: 'a', w: -1 }]), 'invalid-document', '/0/w');
-      const withoutColumns = () => importDashboard([{ id: 'a' }], { columns: -1 });
+      const withoutColumns = () => importDashboard([{ id: 'a', w: 1 }], { columns: -1 });
       expectRefused(withoutColumns, 'invalid-document', '/columns');
     });
   });
@@ -290,6 +290,88 @@ describe('importDashboard', () => {
       expectRefused(() => importDashboard(input), 'import-format', '');
     }
     expect(() => importDashboard({})).to.throw('gridstack');
+  });
+
+  describe('of a foreign format that shares a key with a known one', () => {
+    const panel = { id: 1, type: 'stat', gridPos: { x: 0, y: 0, w: 6, h: 4 } };
+    const foreign: Readonly<Record<string, unknown>> = {
+      'of Grafana': { title: 'Prod', schemaVersion: 39, panels: [panel] },
+      'of Grafana, as its API wraps it': { meta: {}, dashboard: { schemaVersion: 39, panels: [] } },
+      'that says a version only': { schemaVersion: 1 },
+      'with a list of widgets': { schemaVersion: 1, id: 'a', widgets: [{ type: 'note' }] },
+      'with widgets of another kind': { id: 'a', name: 'A', widgets: { theme: { dark: true } } },
+      'with no widgets, and content of its own': { name: 'A', widgets: {}, panels: [panel] },
+      'with names for widgets': { schemaVersion: 1, widgets: { a: 'note', b: 'table' } },
+      'with config.widgets of another kind': { config: { widgets: ['clock', { size: 2 }] } },
+      'that lists records with an id': [
+        { id: 1, name: 'Ann' },
+        { id: 2, name: 'Bob' },
+      ],
+      'that lists texts by id': [{ id: 'a', title: 'Buy milk', content: 'Soon' }],
+      'that lists currents': [
+        { i: 0.5, u: 230 },
+        { i: 0.7, u: 229 },
+      ],
+      'that lists one coordinate': [
+        { x: 1, label: 'a' },
+        { x: 2, label: 'b' },
+      ],
+      'that lists lists': [
+        [1, 2],
+        [3, 4],
+      ],
+      'that lists anything': [null, { w: 1, h: 1 }],
+    };
+    for (const [name, input] of Object.entries(foreign)) {
+      it(`refuses one ${name}`, () => {
+        expectRefused(() => importDashboard(input), 'import-format', '');
+      });
+    }
+
+    it('refuses whatever has no widget in it, under whatever keys of ours', () => {
+      // `anyJson` has no key `type`, which every widget has.
+      const keys = ['schemaVersion', 'id', 'title', 'layouts', 'columns', 'panels', 'version'];
+      const others = fc.dictionary(fc.constantFrom(...keys), anyJson, { minKeys: 1 });
+      const own = fc.dictionary(anyKey, anyJson, { minKeys: 1 });
+      const documents = fc.oneof(
+        others,
+        fc.record({ widgets: own }).chain((part) => others.map((rest) => ({ ...rest, ...part }))),
+        own.map((widgets) => ({ config: { widgets: Object.values(widgets).concat([0]) } })),
+        fc.array(anyJson, { minLength: 1 }),
+      );
+      fc.assert(
+        fc.property(documents, (input) => {
+          expectRefused(() => importDashboard(input), 'import-format', '');
+        }),
+        { numRuns: 1000 },
+      );
+    });
+  });
+
+  describe('of another schema version of ours', () => {
+    const widgets = { a: { type: 'note', title: 'A', custom: 1 } };
+
+    it('reads an older one, one that names no version, and one of a newer version', () => {
+      for (const version of [0, undefined, null, 99]) {
+        const { widgets: read, ...rest } = importDashboard({
+          schemaVersion: version,
+          widgets,
+          panels: [],
+        });
+        expect(read['a']).to.deep.include({ type: 'note', custom: 1 });
+        expect(rest).to.deep.include({ schemaVersion: version === 99 ? 99 : 1, panels: [] });
+      }
+    });
+
+    it('tells that a newer one can not be read', () => {
+      const input = { schemaVersion: 99, widgets: { a: { type: 'note', config: 5 } } };
+      expectRefused(() => importDashboard(input), 'newer-schema', '/widgets/a/config');
+    });
+
+    it('reads an empty dashboard as it was exported, with keys that are not ours', () => {
+      const exported = { ...createDashboard({ name: 'Empty' }), panels: [], config: {} };
+      expect(importDashboard(exported)).to.deep.equal(exported);
+    });
   });
 
   it('refuses keys that reach a prototype', () => {

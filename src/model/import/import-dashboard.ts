@@ -3,12 +3,13 @@ import type { JsonObject, JsonValue } from '../json.js';
 import { newId } from '../create.js';
 import { parseDashboard } from '../parse/dashboard.js';
 import { readJson } from '../parse/json.js';
-import { isJsonObject, own } from '../record.js';
+import { own } from '../record.js';
 import type { Dashboard, DashboardId, WidgetId } from '../types.js';
 import { fromConfigWidgets } from './config-widgets.js';
 import { fromGridstack } from './gridstack.js';
 import { readId } from './items.js';
 import { fromReactGridLayout } from './react-grid-layout.js';
+import { isConfigWidgets, isGridstack, isOwnDocument, isReactGridLayout } from './shapes.js';
 
 export interface ImportOptions {
   /** The id of the new dashboard, where the input names none. Default: a new one. */
@@ -54,36 +55,16 @@ export function importDashboard(input: unknown, options: ImportOptions = {}): Da
 }
 
 function convert(json: JsonValue, options: ImportOptions): JsonObject | undefined {
-  if (Array.isArray(json)) {
-    const items = json.filter(isJsonObject);
-    if (items.length < json.length) {
-      return undefined;
-    }
-    if (items.length > 0 && items.every((item) => Object.hasOwn(item, 'i'))) {
-      return fromReactGridLayout(items, options);
-    }
-    return items.every(isGridstackItem) ? fromGridstack(items, options) : undefined;
+  if (isOwnDocument(json)) {
+    return json;
   }
-  if (!isJsonObject(json)) {
-    return undefined;
+  if (isConfigWidgets(json)) {
+    return fromConfigWidgets(json, json.config, options);
   }
-  const config = own(json, 'config');
-  const hasWidgets = isJsonObject(own(json, 'widgets'));
-  const hasVersion = Object.hasOwn(json, 'schemaVersion');
-  // A document of ours may hold anything else too, and the other format a version.
-  if (
-    !(hasWidgets && hasVersion) &&
-    isJsonObject(config) &&
-    Array.isArray(own(config, 'widgets'))
-  ) {
-    return fromConfigWidgets(json, config, options);
+  if (isReactGridLayout(json)) {
+    return fromReactGridLayout(json, options);
   }
-  return hasWidgets || hasVersion ? json : undefined;
-}
-
-/** gridstack leaves out what has its default, so any of these tells. */
-function isGridstackItem(item: JsonObject): boolean {
-  return ['x', 'y', 'w', 'h', 'id', 'content'].some((key) => Object.hasOwn(item, key));
+  return isGridstack(json) ? fromGridstack(json, options) : undefined;
 }
 
 function refuseFormat(): never {

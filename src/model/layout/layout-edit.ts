@@ -1,14 +1,8 @@
-import { BASE_BREAKPOINT, changedRects, normalizeLayout, placedLayout } from '../index.js';
-import type { Compaction, Dashboard, Layout, LayoutSetChange, Rect, WidgetId } from '../types.js';
-
-interface LayoutEditOptions {
-  readonly columns: number;
-  readonly compaction: Compaction;
-}
-
-function isEmpty(rects: object): boolean {
-  return Object.keys(rects).length === 0;
-}
+import { BASE_BREAKPOINT } from '../constants.js';
+import { normalizeLayout, type GridRules } from '../geometry/normalize.js';
+import { changedRects } from '../geometry/rect.js';
+import type { Dashboard, Layout, LayoutSetChange, Rect, WidgetId } from '../types.js';
+import { placedLayout } from './placed-layout.js';
 
 /**
  * The change that makes `dashboard` show as it did at the end of a gesture. `moved` are the
@@ -18,18 +12,24 @@ function isEmpty(rects: object): boolean {
 export function layoutEdit(
   dashboard: Dashboard,
   moved: Readonly<Record<WidgetId, Rect>>,
-  options: LayoutEditOptions,
+  rules: GridRules,
 ): LayoutSetChange | undefined {
   const stored = placedLayout(dashboard);
-  const present = Object.fromEntries(Object.entries(moved).filter(([id]) => stored[id]));
-  const before = normalizeLayout(stored, options);
-  const after = normalizeLayout({ ...before, ...present }, options);
+  const present = Object.fromEntries(
+    Object.entries(moved).filter(([id]) => Object.hasOwn(stored, id)),
+  );
+  const before = normalizeLayout(stored, rules);
+  const after = normalizeLayout({ ...before, ...present }, rules);
   const few = changedRects(before, after);
   if (isEmpty(few)) {
     return undefined;
   }
   // Stored gaps and overlaps stay, unless writing only the few would not show as the user left it.
-  const shown: Layout = normalizeLayout({ ...stored, ...few }, options);
+  const shown: Layout = normalizeLayout({ ...stored, ...few }, rules);
   const rects = isEmpty(changedRects(shown, after)) ? few : changedRects(stored, after);
   return { type: 'layout.set', breakpoint: BASE_BREAKPOINT, rects };
+}
+
+function isEmpty(rects: object): boolean {
+  return Object.keys(rects).length === 0;
 }

@@ -1,5 +1,10 @@
-import { deriveLayout, layoutRows, normalizeLayout, placedLayout } from '../index.js';
+import { deriveLayout } from '../geometry/derive.js';
+import { normalizeLayout, type GridRules } from '../geometry/normalize.js';
+import { layoutRows } from '../geometry/order.js';
+import { own } from '../record.js';
 import type { Compaction, Dashboard, Layout } from '../types.js';
+import { gridRules } from './grid-rules.js';
+import { placedLayout } from './placed-layout.js';
 
 /** Below this width of the element, in CSS pixels, widgets stand in reading order. */
 export const NARROW = 640;
@@ -24,46 +29,42 @@ export interface ViewOptions {
   readonly isEditing: boolean;
 }
 
+/** The layout for a width: of the element itself, not of the viewport. */
+export function viewOf(dashboard: Dashboard, options: ViewOptions): View {
+  const rules = gridRules(dashboard, options);
+  const layout = baseLayout(dashboard, rules, options.isEditing);
+  return options.width === 0 || options.width >= NARROW
+    ? { layout, columns: rules.columns, isBase: true }
+    : { layout: narrowLayout(dashboard, layout, rules), columns: NARROW_COLUMNS, isBase: false };
+}
+
 /**
  * The base layout as it is shown: no overlap, inside the columns. Stored layouts stay as they are.
  */
-export function baseLayout(
-  dashboard: Dashboard,
-  { columns = dashboard.columns, compaction, isEditing }: ViewOptions,
-): Layout {
+function baseLayout(dashboard: Dashboard, rules: GridRules, isEditing: boolean): Layout {
   const placed = placedLayout(dashboard);
-  const { widgets } = dashboard;
-  const hidden = isEditing ? [] : Object.keys(placed).filter((id) => !widgets[id]!.isVisible);
-  const layout =
-    hidden.length === 0
-      ? placed
-      : Object.fromEntries(Object.entries(placed).filter(([id]) => widgets[id]!.isVisible));
-  return normalizeLayout(layout, { columns, compaction });
+  const isShown = (id: string) => isEditing || own(dashboard.widgets, id)?.isVisible === true;
+  const shown = Object.keys(placed).every(isShown)
+    ? placed
+    : Object.fromEntries(Object.entries(placed).filter(([id]) => isShown(id)));
+  return normalizeLayout(shown, rules);
 }
 
-/** Chooses the layout for a width, by the element's own width and not the viewport's. */
-export function viewOf(dashboard: Dashboard, options: ViewOptions): View {
-  const columns = options.columns ?? dashboard.columns;
-  const layout = baseLayout(dashboard, options);
-  if (options.width === 0 || options.width >= NARROW) {
-    return { layout, columns, isBase: true };
-  }
+/** The override that a user made, if there is one, with the widgets that it lacks below. */
+function narrowLayout(dashboard: Dashboard, base: Layout, rules: GridRules): Layout {
   const override = placedLayout(dashboard, NARROW_BREAKPOINT);
-  const derived = deriveLayout(layout, { fromColumns: columns, toColumns: NARROW_COLUMNS });
-  // Widgets that are not in the override stand below it.
+  const { columns, compaction } = rules;
+  const derived = deriveLayout(base, { fromColumns: columns, toColumns: NARROW_COLUMNS });
+  if (Object.keys(override).length === 0) {
+    return derived;
+  }
   const rows = layoutRows(override);
-  const narrow = Object.fromEntries(
-    Object.entries(derived).map(([id, rect]) => [
-      id,
-      override[id] ?? { ...rect, y: rect.y + rows },
-    ]),
-  );
-  return {
-    layout:
-      Object.keys(override).length === 0
-        ? derived
-        : normalizeLayout(narrow, { columns: NARROW_COLUMNS, compaction: options.compaction }),
+  const places = Object.entries(derived).map(([id, rect]) => [
+    id,
+    own(override, id) ?? { ...rect, y: rect.y + rows },
+  ]);
+  return normalizeLayout(Object.fromEntries(places) as Layout, {
     columns: NARROW_COLUMNS,
-    isBase: false,
-  };
+    compaction,
+  });
 }

@@ -1,5 +1,6 @@
 // Apart from the fields, because only what is written is measured: longer stored texts are read as
 // they are.
+import { MAX_TITLE } from '../constants.js';
 import type { JsonValue } from '../json.js';
 import { own } from '../record.js';
 import { DASHBOARD_FIELDS, type Fields, WIDGET_FIELDS } from './fields.js';
@@ -11,7 +12,7 @@ interface Length {
 
 const LENGTHS = new Map<Fields, Readonly<Record<string, Length>>>([
   [DASHBOARD_FIELDS, { name: { min: 1, max: 100 }, description: { max: 500 } }],
-  [WIDGET_FIELDS, { title: { max: 100 } }],
+  [WIDGET_FIELDS, { title: { max: MAX_TITLE } }],
 ]);
 
 /** Why a text can't be written to a field, or `undefined`. */

@@ -1,59 +1,96 @@
-import type { Layout, Rect } from '../../../model/types.js';
-import type { DashGrid } from '../../dash-grid/dash-grid.js';
+import { placeNew } from '../../../model/edits/add-widget.js';
+import type { Rect, WidgetId } from '../../../model/types.js';
+import type { GridSize } from '../../../registry/types/index.js';
 import { placeBox } from '../../board/place-box.js';
-import type { Presenter } from '../../board/board-controller.js';
+import { type EditContext, rulesOf } from '../edit-context.js';
+import { type GesturePlan, LayoutGesture } from '../layout-gesture.js';
+import { newWidget } from '../new-widget.js';
 import { Autoscroll } from './autoscroll.js';
-import { addGesture, gridOf } from '../commands.js';
-import type { CatalogEntry } from '../../dash-catalog/entries.js';
+import { shield } from './shield.js';
 
-/** What the drag asks of the catalog. */
+type Corner = Pick<Rect, 'x' | 'y'>;
+
+/** The type whose card is dragged. */
+export interface DraggedType {
+  readonly type: string;
+  readonly size: GridSize;
+}
+
+/** The catalog's part in the drag. */
 export interface DragHandlers {
-  /** Whether a place in the window is covered by the catalog. */
+  /** Tells if a place in the window is covered by the catalog. */
   isCovered(x: number, y: number): boolean;
   /** `isOver`: over the board, where a drop adds. */
   moved(x: number, y: number, isOver: boolean): void;
-  dropped(at: Pick<Rect, 'x' | 'y'>): void;
-  /** It is over, dropped or not. */
-  ended(isDropped: boolean): void;
+  /** It is over; `id` is the widget that a drop added. */
+  ended(id: WidgetId | undefined): void;
 }
 
+/** Stands for the widget that does not exist yet. */
 const NEW = '\0new';
 
+/** Puts a new widget on the board; the others make room. */
+class NewWidgetPlan implements GesturePlan {
+  /** The place of the new widget for the last target. */
+  rect: Rect | undefined;
+  id: WidgetId | undefined;
+  readonly size: GridSize;
+  readonly #context: EditContext;
+  readonly #type: string;
+  readonly #solve: ReturnType<typeof placeNew>['solve'];
+
+  constructor(context: EditContext, { type, size }: DraggedType) {
+    const placed = placeNew(context.controller.board.layout, NEW, size, rulesOf(context));
+    this.#context = context;
+    this.#type = type;
+    this.#solve = placed.solve;
+    this.size = placed.size;
+  }
+
+  solve(target: Corner): ReturnType<GesturePlan['solve']> {
+    const { [NEW]: rect, ...others } = this.#solve(target);
+    this.rect = rect;
+    return others;
+  }
+
+  command(): ReturnType<GesturePlan['command']> {
+    const { x, y } = this.rect!;
+    return {
+      changes: (present) => {
+        const added = newWidget(this.#context.host, present, { type: this.#type, at: { x, y } });
+        this.id = added.id;
+        return added.changes;
+      },
+    };
+  }
+}
+
 /**
- * A card of the catalog under the pointer. Over the board a placeholder shows where the widget
- * would land, and the others make room; nothing is changed before it is dropped.
+ * A card of the catalog under the pointer. Over the board a placeholder shows where the widget would land, and the
+ * others make room; nothing is changed before it is dropped.
  */
 export class CatalogDrag {
-  readonly #grid: DashGrid;
-  readonly #presenter: Presenter;
+  readonly #context: EditContext;
   readonly #handlers: DragHandlers;
-  readonly #size: CatalogEntry['size'];
+  readonly #plan: NewWidgetPlan;
+  readonly #gesture: LayoutGesture;
   readonly #columns: number;
-  readonly #start: Layout;
-  readonly #gesture: ReturnType<typeof addGesture>;
   readonly #placeholder = document.createElement('div');
-  readonly #shield = document.createElement('div');
+  readonly #removeShield: () => void;
   #autoscroll: Autoscroll | undefined;
   #pointer = { clientX: 0, clientY: 0 };
-  #target: Pick<Rect, 'x' | 'y'> | undefined;
+  #target: Corner | undefined;
 
-  constructor(grid: DashGrid, presenter: Presenter, entry: CatalogEntry, handlers: DragHandlers) {
-    this.#grid = grid;
-    this.#presenter = presenter;
+  constructor(context: EditContext, dragged: DraggedType, handlers: DragHandlers) {
+    this.#context = context;
     this.#handlers = handlers;
-    this.#columns = gridOf(grid.present, grid).columns;
-    this.#start = presenter.board.layout;
-    this.#gesture = addGesture(this.#start, NEW, entry.size, gridOf(grid.present, grid));
-    this.#size = this.#gesture.size;
-    presenter.session?.keyboard.commit();
-    presenter.pause();
-    const { board } = presenter;
+    this.#columns = rulesOf(context).columns;
+    this.#plan = new NewWidgetPlan(context, dragged);
+    this.#gesture = new LayoutGesture(context, this.#plan);
     this.#placeholder.className = 'drop-placeholder';
     this.#placeholder.hidden = true;
-    board.elements.grid.after(this.#placeholder);
-    // Frames and hover effects under the pointer would disturb the gesture.
-    this.#shield.className = 'gesture-shield';
-    grid.renderRoot.append(this.#shield);
+    context.controller.board.elements.grid.after(this.#placeholder);
+    this.#removeShield = shield(context.host.root);
   }
 
   move({ clientX, clientY }: { clientX: number; clientY: number }): void {
@@ -61,7 +98,9 @@ export class CatalogDrag {
     const target = this.#targetAt(clientX, clientY);
     const isOver = target !== undefined;
     if (isOver) {
-      this.#autoscroll ??= new Autoscroll(this.#grid, () => this.move(this.#pointer));
+      this.#autoscroll ??= new Autoscroll(this.#context.host.element, () =>
+        this.move(this.#pointer),
+      );
       this.#autoscroll.follow(this.#pointer);
     } else {
       this.#autoscroll?.end();
@@ -73,61 +112,57 @@ export class CatalogDrag {
     }
     this.#target = target;
     this.#placeholder.hidden = !target;
-    if (!target) {
-      this.#presenter.board.preview(this.#start);
-      return;
+    if (target) {
+      this.#gesture.moveTo({ ...target, ...this.#plan.size });
+      placeBox(this.#placeholder, this.#plan.rect!, this.#context.controller.board);
+    } else {
+      this.#gesture.moveBack();
     }
-    const { [NEW]: rect, ...others } = this.#gesture.solve(target);
-    placeBox(this.#placeholder, rect!, this.#presenter.board);
-    this.#presenter.board.preview(others);
   }
 
   drop(): void {
-    const target = this.#target;
-    this.#end();
-    if (target) {
-      this.#handlers.dropped(target);
+    if (!this.#target) {
+      this.cancel();
+      return;
     }
-    this.#presenter.resume();
-    this.#handlers.ended(target !== undefined);
+    this.#clear();
+    this.#handlers.ended(this.#gesture.commit() ? this.#plan.id : undefined);
   }
 
   cancel(): void {
-    this.#end();
-    this.#presenter.resume();
-    this.#handlers.ended(false);
+    this.#clear();
+    this.#gesture.cancel();
+    this.#handlers.ended(undefined);
   }
 
-  #end(): void {
+  #clear(): void {
     this.#autoscroll?.end();
-    this.#shield.remove();
+    this.#removeShield();
     this.#placeholder.remove();
   }
 
-  /**
-   * The cell for the start corner, with the pointer in the middle of the first row; undefined
-   * beside the board.
-   */
-  #targetAt(clientX: number, clientY: number): Pick<Rect, 'x' | 'y'> | undefined {
-    const { board } = this.#presenter;
+  /** The cell for the start corner, with the pointer in the middle of the first row; undefined beside the board. */
+  #targetAt(clientX: number, clientY: number): Corner | undefined {
+    const { host, controller } = this.#context;
+    const { board } = controller;
     const area = board.elements.grid;
     const box = area.getBoundingClientRect();
-    const host = this.#grid.getBoundingClientRect();
+    const outer = host.element.getBoundingClientRect();
     // Below the last widget there is room as far as the window goes.
-    const bottom = Math.max(host.bottom, innerHeight);
+    const bottom = Math.max(outer.bottom, innerHeight);
     const isInside =
-      clientX >= box.left && clientX <= box.right && clientY >= host.top && clientY <= bottom;
+      clientX >= box.left && clientX <= box.right && clientY >= outer.top && clientY <= bottom;
     if (!isInside || this.#handlers.isCovered(clientX, clientY) || box.width === 0) {
       return undefined;
     }
     // A transformed page shows the board in another size.
     const scale = box.width / area.offsetWidth;
     const column = box.width / this.#columns;
-    const row = (this.#grid.rowHeight + this.#grid.gap) * scale;
+    const row = (host.settings.rowHeight + host.settings.gap) * scale;
     const across = (board.isRtl ? box.right - clientX : clientX - box.left) / column;
-    const x = Math.round(across - this.#size.w / 2);
+    const { w } = this.#plan.size;
     return {
-      x: Math.max(0, Math.min(x, this.#columns - this.#size.w)),
+      x: Math.max(0, Math.min(Math.round(across - w / 2), this.#columns - w)),
       y: Math.max(0, Math.floor((clientY - box.top) / row)),
     };
   }

@@ -1,8 +1,9 @@
-import { changedRects, layoutRows, startGesture } from '../../../model/index.js';
+import { changedRects, layoutRows } from '../../../model/index.js';
 import type { Layout, Rect } from '../../../model/types.js';
 import type { Item } from '../../board/item.js';
+import { type EditContext, rulesOf, titleOf } from '../edit-context.js';
 import { editStrings as strings } from '../edit-strings.js';
-import type { EditSession } from '../edit-session.js';
+import { type GesturePlan, layoutChanges, LayoutGesture, moveOf } from '../layout-gesture.js';
 
 /** A run of arrow keys on one grip: one step to undo, and Escape takes all of it back. */
 interface Run {
@@ -11,33 +12,27 @@ interface Run {
   /** Before the first step, and after the last one. */
   readonly start: Layout;
   end: Layout;
+  /** The count of edits after the last step: another count means that something came in between. */
+  edits: number;
 }
 
 type Step = Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
 
 let runs = 0;
 
-/**
- * Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved
- * as one.
- */
+/** Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved as one. */
 export class KeyboardGestures {
-  readonly #session: EditSession;
+  readonly #context: EditContext;
   #run: Run | undefined;
 
-  constructor(session: EditSession) {
-    this.#session = session;
+  constructor(context: EditContext) {
+    this.#context = context;
   }
 
   /** A key was pressed on the grip of `item`. True if it did something here. */
   onKey(event: KeyboardEvent, item: Item): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return false;
-    }
-    if (event.key === 'Delete') {
-      this.commit();
-      this.#session.remove(item);
-      return true;
     }
     if (event.key === 'Escape') {
       return this.#revert();
@@ -50,13 +45,13 @@ export class KeyboardGestures {
     return true;
   }
 
-  /** What was done stays; the next key starts another run. */
-  commit(): void {
+  /** Steps that were made stay; the next key starts another run. */
+  endRun(): void {
     this.#run = undefined;
   }
 
   #direction(key: string): { x: number; y: number } | undefined {
-    const forward = this.#session.board.isRtl ? -1 : 1;
+    const forward = this.#context.controller.board.isRtl ? -1 : 1;
     switch (key) {
       case 'ArrowLeft':
         return { x: -forward, y: 0 };
@@ -72,40 +67,40 @@ export class KeyboardGestures {
   }
 
   #step(item: Item, { x, y }: { x: number; y: number }, isResize: boolean): void {
-    const { board, element } = this.#session;
-    if (this.#run?.item !== item) {
-      const { layout } = board;
-      this.#run = { item, key: `keyboard:${++runs}`, start: layout, end: layout };
-    }
-    const run = this.#run;
-    const before = item.rect;
+    const { host, controller, commands } = this.#context;
+    const { board } = controller;
+    const plan = moveOf(this.#context, [item]);
     const step = isResize ? { x: 0, y: 0, w: x, h: y } : { x, y, w: 0, h: 0 };
-    const after = this.#nextLayout(item, step);
-    const title = this.#session.titleOf(item);
-    if (!after) {
-      element.announce(strings.cannotMove(title));
+    const target = this.#nextTarget(item, plan, step);
+    if (!target) {
+      host.announce(strings.cannotMove(titleOf(item.widget)));
       return;
     }
-    const moved = changedRects(board.layout, after);
-    board.moved.add(item.id);
-    if (this.#session.commitLayout(moved, run.key)) {
-      this.#session.presenter.show(element.dashboard);
+    const run = this.#runOf(item);
+    const gesture = new LayoutGesture(this.#context, plan, item);
+    gesture.moveTo(target);
+    if (gesture.commit(run.key)) {
       run.end = board.layout;
-      this.#session.announceRect(item, before, item.rect);
-      this.#session.keepFocus(item);
+      run.edits = commands.count;
     }
   }
 
-  /**
-   * The nearest layout in that direction that differs: a short step down may change nothing,
-   * because gaps close.
-   */
-  #nextLayout(item: Item, step: Step): Layout | undefined {
-    const { board, grid } = this.#session;
-    const limits = this.#session.limitsOf(item);
-    const gesture = startGesture(board.layout, item.id, { ...grid, limits });
+  /** The run that goes on, or a new one. */
+  #runOf(item: Item): Run {
+    const { controller, commands } = this.#context;
+    if (this.#run?.item !== item || this.#run.edits !== commands.count) {
+      const { layout } = controller.board;
+      const key = `keyboard:${++runs}`;
+      this.#run = { item, key, start: layout, end: layout, edits: commands.count };
+    }
+    return this.#run;
+  }
+
+  /** The nearest target in that direction that moves something: gaps close, so a short step down may change nothing. */
+  #nextTarget(item: Item, plan: GesturePlan, step: Step): Rect | undefined {
+    const { columns } = rulesOf(this.#context);
     const { x, y, w, h } = item.rect;
-    const most = Math.max(grid.columns, layoutRows(board.layout) + 1);
+    const most = Math.max(columns, layoutRows(this.#context.controller.board.layout) + 1);
     for (let count = 1; count <= most; count++) {
       const target: Rect = {
         x: x + step.x * count,
@@ -116,13 +111,12 @@ export class KeyboardGestures {
       if (target.x < 0 || target.y < 0 || target.w < 1 || target.h < 1) {
         return undefined;
       }
-      if (target.x + target.w > grid.columns) {
+      if (target.x + target.w > columns) {
         return undefined;
       }
-      const layout = gesture.solve(target);
-      const rect = layout[item.id]!;
+      const rect = plan.solve(target)[item.id]!;
       if (rect.x !== x || rect.y !== y || rect.w !== w || rect.h !== h) {
-        return layout;
+        return target;
       }
     }
     return undefined;
@@ -130,20 +124,24 @@ export class KeyboardGestures {
 
   #revert(): boolean {
     const run = this.#run;
+    const { controller, commands, host } = this.#context;
     this.#run = undefined;
-    if (!run || run.start === run.end) {
+    if (!run || run.start === run.end || run.edits !== commands.count) {
       return false;
     }
-    const { board, element, presenter } = this.#session;
-    board.moved.add(run.item.id);
+    const { item, start, end } = run;
+    controller.board.moved.add(item.id);
+    const announcement = strings.reverted(titleOf(item.widget));
     // Others may have edited something since; what they did stays.
     const isReverted =
-      this.#session.step('undo', run.key) ||
-      this.#session.commitLayout(changedRects(run.end, run.start));
+      commands.step('undo', { run: run.key, announcement }) ||
+      commands.run({
+        changes: (present) =>
+          layoutChanges(present, changedRects(end, start), rulesOf(this.#context)),
+        announcement,
+      });
     if (isReverted) {
-      presenter.show(element.dashboard);
-      element.announce(strings.reverted(this.#session.titleOf(run.item)));
-      this.#session.keepFocus(run.item);
+      controller.show(host.dashboard);
     }
     return true;
   }

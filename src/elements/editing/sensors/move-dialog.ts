@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import closeIcon from 'lucide/dist/esm/icons/x.mjs';
 import type { Rect } from '../../../model/types.js';
+import { defineElement } from '../../shared/define-element.js';
 import { controls } from '../../shared/controls.styles.js';
 import { dialogStyles } from '../../overlays/dialog.styles.js';
 import { icon } from '../../../icons/icon.js';
-import { menuStrings as strings } from '../../widget-menu/menu-strings.js';
+import { editStrings as strings } from '../edit-strings.js';
 
 type Side = 'x' | 'y' | 'w' | 'h';
 
@@ -70,11 +71,9 @@ export class DashMove extends LitElement {
     `,
   ];
 
-  /** Registers the element; a tag that is taken is left as it is. */
+  /** Registers the element; a tag that is taken stays as it is. */
   static define(tag = 'dash-move', registry: CustomElementRegistry = customElements): void {
-    if (!registry.get(tag)) {
-      registry.define(tag, this);
-    }
+    defineElement(this, tag, registry);
   }
 
   /** The widget's title. */

@@ -1,44 +1,38 @@
-import { changedRects, startGesture, type Gesture } from '../../../model/index.js';
-import type { Layout, Rect, SizeLimits, WidgetId } from '../../../model/types.js';
+import type { Rect, SizeLimits, WidgetId } from '../../../model/types.js';
 import type { Item } from '../../board/item.js';
+import { type EditContext, limitsOf, rulesOf } from '../edit-context.js';
+import { LayoutGesture, moveOf } from '../layout-gesture.js';
 import { Autoscroll } from './autoscroll.js';
-import type { EditSession } from '../edit-session.js';
 import { GridStackAdapter, type GestureHandlers } from './gridstack-adapter.js';
+import { shield } from './shield.js';
 
 interface Active {
-  readonly item: Item;
-  readonly start: Layout;
-  readonly solver: Gesture;
+  readonly gesture: LayoutGesture;
   readonly autoscroll: Autoscroll;
-  readonly hadFocus: boolean;
-  layout: Layout;
+  readonly removeShield: () => void;
 }
 
-/**
- * Drag and resize: what gridstack tells becomes a preview on the board, and at the end one layout
- * edit.
- */
+/** Drag and resize by mouse, finger and pen: gridstack's reports become a gesture. */
 export class PointerGestures implements GestureHandlers {
-  readonly #session: EditSession;
+  readonly #context: EditContext;
   readonly #adapter: GridStackAdapter;
   readonly #listeners = new AbortController();
-  readonly #shield = document.createElement('div');
   readonly #coarse = matchMedia('(pointer: coarse)');
   #active: Active | undefined;
-  /** What the pointer last moved over. */
+  /** The node that the pointer last moved over. */
   #over: EventTarget | null = null;
 
-  constructor(session: EditSession) {
-    this.#session = session;
-    const { board, element } = session;
+  constructor(context: EditContext) {
+    this.#context = context;
+    const { board } = context.controller;
+    const { rowHeight, gap } = context.host.settings;
     const { grid } = board.elements;
     this.#adapter = new GridStackAdapter(grid, this, {
-      columns: session.grid.columns,
-      cellHeight: element.rowHeight + element.gap,
-      gap: element.gap,
+      columns: rulesOf(context).columns,
+      cellHeight: rowHeight + gap,
+      gap,
       isRtl: board.isRtl,
     });
-    this.#shield.className = 'gesture-shield';
     const { signal } = this.#listeners;
     const arm = (event: Event) => this.#arm(board.itemOf(event));
     // Not when it enters: an edit moves many widgets under a resting pointer, which points at none
@@ -55,16 +49,16 @@ export class PointerGestures implements GestureHandlers {
     );
     // A widget that came to stand under a resting pointer was not entered by it.
     grid.addEventListener('pointerdown', arm, { signal, capture: true });
-    // gridstack takes the focus away from what is grabbed.
+    // gridstack takes the focus away from the grip that is pressed.
     grid.addEventListener('mousedown', (event) => this.#focusGrip(event), { signal });
-    // What is made later, in idle time, is armed before it is scrolled to.
+    // Widgets that are made later, in idle time, are armed before they are scrolled to.
     addEventListener('pointerdown', () => this.armCoarse(), { signal, capture: true });
   }
 
   /** Under a finger nothing hovers, and the resize corner has to be seen to be found. */
   armCoarse(): void {
     if (this.#coarse.matches) {
-      this.#session.board.items.forEach((item) => this.#arm(item));
+      this.#context.controller.board.items.forEach((item) => this.#arm(item));
     }
   }
 
@@ -75,38 +69,25 @@ export class PointerGestures implements GestureHandlers {
   }
 
   describe(id: WidgetId): { rect: Rect; limits: SizeLimits } | undefined {
-    const item = this.#session.board.items.get(id);
-    return item && { rect: item.rect, limits: this.#session.limitsOf(item) };
+    const { host, controller } = this.#context;
+    const item = controller.board.items.get(id);
+    return item && { rect: item.rect, limits: limitsOf(host, item.widget) };
   }
 
   gestureStart(id: WidgetId): void {
-    const { board, presenter, grid, element } = this.#session;
-    this.#session.keyboard.commit();
-    const item = board.items.get(id)!;
-    const start = board.layout;
-    const limits = this.#session.limitsOf(item);
-    presenter.pause();
-    board.hold(item);
+    const { host, controller } = this.#context;
+    const item = controller.board.items.get(id)!;
+    const gesture = new LayoutGesture(this.#context, moveOf(this.#context, [item]), item);
+    controller.board.hold(item);
     this.#active = {
-      item,
-      start,
-      layout: start,
-      solver: startGesture(start, id, { ...grid, limits }),
-      autoscroll: new Autoscroll(element),
-      hadFocus: item.element.matches(':focus-within'),
+      gesture,
+      autoscroll: new Autoscroll(host.element),
+      removeShield: shield(host.root),
     };
-    // Frames and hover effects under the pointer would disturb the gesture.
-    element.renderRoot.append(this.#shield);
   }
 
   solve(id: WidgetId, target: Rect): Rect {
-    const active = this.#active;
-    if (!active) {
-      return target;
-    }
-    active.layout = active.solver.solve(target);
-    this.#session.board.preview(active.layout);
-    return active.layout[id] ?? target;
+    return this.#active?.gesture.moveTo(target)[id] ?? target;
   }
 
   gestureEnd(_id: WidgetId, isCancelled: boolean): void {
@@ -116,23 +97,11 @@ export class PointerGestures implements GestureHandlers {
     }
     this.#active = undefined;
     active.autoscroll.end();
-    this.#shield.remove();
-    const { board, presenter } = this.#session;
-    const { item, start, layout, hadFocus } = active;
+    active.removeShield();
     if (isCancelled) {
-      board.place(start);
+      active.gesture.cancel();
     } else {
-      board.place(layout);
-      const before = start[item.id]!;
-      const after = layout[item.id]!;
-      if (this.#session.commitLayout(changedRects(start, layout))) {
-        this.#session.announceRect(item, before, after);
-      }
-    }
-    board.hold(undefined);
-    presenter.resume();
-    if (hadFocus) {
-      item.mount?.chrome.grip?.focus({ preventScroll: true });
+      active.gesture.commit();
     }
   }
 
@@ -144,7 +113,7 @@ export class PointerGestures implements GestureHandlers {
   }
 
   #focusGrip(event: Event): void {
-    const grip = this.#session.board.itemOf(event)?.mount?.chrome.grip;
+    const grip = this.#context.controller.board.itemOf(event)?.mount?.chrome.grip;
     if (grip && event.composedPath().includes(grip)) {
       grip.focus({ preventScroll: true });
     }

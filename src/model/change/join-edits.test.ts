@@ -1,12 +1,33 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { applyChanges } from '../model/change/apply.js';
-import { invertChanges } from '../model/change/invert.js';
-import { equalDashboards } from '../model/index.js';
-import { anyChange, anyObject } from '../model/testing/arbitraries.js';
-import type { Change, Dashboard } from '../model/types.js';
-import { joinEdits, type Edit } from './edit.js';
-import { board, move, rename } from './store-fixture.js';
+import { equalDashboards } from '../canonical.js';
+import { createDashboard, createWidget } from '../create.js';
+import { anyChange, anyObject } from '../testing/arbitraries.js';
+import type { Change, Dashboard } from '../types.js';
+import { applyChanges } from './apply.js';
+import { invertChanges } from './invert.js';
+import { joinEdits, type Edit } from './join-edits.js';
+
+/** A dashboard with the widgets `one` and `two` side by side. */
+function board(): Dashboard {
+  return createDashboard({
+    id: 'a',
+    name: 'Board',
+    widgets: {
+      one: createWidget({ type: 'note', id: 'one', title: 'One' }),
+      two: createWidget({ type: 'note', id: 'two', title: 'Two' }),
+    },
+    layouts: { lg: { one: { x: 0, y: 0, w: 4, h: 2 }, two: { x: 4, y: 0, w: 4, h: 2 } } },
+  });
+}
+
+function rename(name: string): Change {
+  return { type: 'dashboard.update', set: { '/name': name } };
+}
+
+function move(id: string, x: number): Change {
+  return { type: 'layout.set', breakpoint: 'lg', rects: { [id]: { x, y: 0, w: 4, h: 2 } } };
+}
 
 function edit(before: Dashboard, ...changes: Change[]): Edit {
   return {

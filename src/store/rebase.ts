@@ -1,12 +1,9 @@
-// What only a change from elsewhere needs: loaded then, so that a plain visit does not carry it.
 import { applyChanges } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
+import type { Edit } from '../model/change/join-edits.js';
 import { mergeDashboards, type Conflict } from '../model/change/merge.js';
 import type { Change, Compaction, Dashboard } from '../model/types.js';
-import { copyStamps } from '../storage/stamp.js';
-import type { Edit } from './edit.js';
-
-export { ownPart } from './rebase-inverse.js';
+import { adoptStored } from './adopt-stored.js';
 
 export interface Rebased {
   /** What storage has now. */
@@ -34,11 +31,10 @@ export function rebase(
   stored: Dashboard,
   compaction: Compaction | undefined,
 ): Rebased | undefined {
-  const theirs = diffDashboards(confirmed, stored);
+  const { dashboard: next, changes: theirs } = adoptStored(confirmed, stored);
   if (theirs.length === 0) {
     return undefined;
   }
-  const next = copyStamps(applyChanges(confirmed, theirs), stored);
   const { changes, conflicts } =
     shown === confirmed
       ? { changes: [], conflicts: [] }

@@ -1,4 +1,5 @@
-import type { Change } from '../model/types.js';
+import type { Change } from '../types.js';
+import { kindOf } from './kinds/index.js';
 
 /** Changes, and the changes that take them back. */
 export interface Edit {
@@ -22,21 +23,10 @@ export function joinEdits(first: Edit, second: Edit): Edit {
 }
 
 /** True if the first of the `later` changes writes again all that the `earlier` ones wrote. */
-function overwrites(later: readonly Change[], earlier: readonly Change[]): boolean {
-  return earlier.length === 1 && targetOf(later[0]) === targetOf(earlier[0]);
-}
-
-/** What exactly a change writes; unique for changes that can't be overwritten as a whole. */
-function targetOf(change: Change | undefined): unknown {
-  switch (change?.type) {
-    case 'dashboard.update':
-    case 'widget.update': {
-      const id = change.type === 'widget.update' ? change.id : undefined;
-      return JSON.stringify([change.type, id, Object.keys(change.set ?? {}), change.unset]);
-    }
-    case 'layout.set':
-      return JSON.stringify([change.type, change.breakpoint, Object.keys(change.rects)]);
-    default:
-      return Symbol();
+function overwrites([next]: readonly Change[], [last, ...rest]: readonly Change[]): boolean {
+  if (next === undefined || last === undefined || rest.length > 0) {
+    return false;
   }
+  const key = kindOf(next).coalesce(next);
+  return key !== undefined && key === kindOf(last).coalesce(last);
 }

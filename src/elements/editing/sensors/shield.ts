@@ -1,0 +1,10 @@
+/**
+ * Covers everything under the pointer while a gesture lasts: frames and hover effects would disturb it. Returns the
+ * function that takes the cover away.
+ */
+export function shield(root: ShadowRoot): () => void {
+  const element = document.createElement('div');
+  element.className = 'gesture-shield';
+  root.append(element);
+  return () => element.remove();
+}

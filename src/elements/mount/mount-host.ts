@@ -1,0 +1,89 @@
+import { refusalOf } from '../../model/rights.js';
+import type { WidgetId } from '../../model/types.js';
+import type { WidgetEdit } from '../../registry/index.js';
+import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
+import type { BodySizes } from './body-sizes.js';
+import type { SharedContext } from './live-context.js';
+import type { SharedSizeObserver } from './shared-size-observer.js';
+import type { MountHost } from './widget-mount.js';
+
+/** The surroundings that several widgets share. */
+export interface MountSurroundings {
+  readonly shared: SharedContext;
+  readonly sizes: BodySizes;
+  readonly observer: SharedSizeObserver;
+}
+
+/** A dashboard as its widgets see it. */
+export function mountHostOf(
+  host: DashboardHost,
+  { shared, sizes, observer }: MountSurroundings,
+): MountHost {
+  const { element } = host;
+  return {
+    get registry() {
+      return host.settings.registry;
+    },
+    shared,
+    sizes,
+    observeSize: (target, listener) => observer.observe(target, listener),
+    unobserveSize: (target) => observer.unobserve(target),
+    updateConfig: (id, edit) => updateConfig(host, id, edit),
+    widgetError: (id, type, phase, error) => {
+      element.dispatchEvent(new DashWidgetErrorEvent({ widgetId: id, type, phase, error }));
+      element.dispatchEvent(
+        new DashTelemetryEvent({ kind: 'error', widgetId: id, widgetType: type }),
+      );
+    },
+    setVariables: (values) => host.setVariables(values),
+    widgetEvent: (id, name, detail) =>
+      element.dispatchEvent(new DashWidgetEvent({ widgetId: id, name, data: detail })),
+    widgetLoaded: ({ id, type, installId }, duration) =>
+      element.dispatchEvent(
+        new DashTelemetryEvent({
+          kind: 'load',
+          widgetId: id,
+          widgetType: type,
+          installId,
+          duration,
+        }),
+      ),
+  };
+}
+
+/**
+ * An edit that a widget makes of itself, also in view mode, where the code that writes may not be
+ * here yet. True when it was made.
+ *
+ * @throws DashError `forbidden`, to the widget.
+ */
+function updateConfig(
+  host: DashboardHost,
+  id: WidgetId,
+  edit: WidgetEdit,
+): boolean | Promise<boolean> {
+  const refusal = refusalOf([], host.rights);
+  if (refusal) {
+    throw refusal;
+  }
+  const command = {
+    changes: [{ type: 'widget.update', id, ...edit }],
+    coalesce: `config:${id}`,
+  } as const;
+  const { commands, opening } = host;
+  if (commands) {
+    // At once where that is possible: it may be the last that the widget says.
+    return commands.run(command);
+  }
+  return host.write().then(
+    // The widget may be gone by now, or another dashboard may be open, which has nothing to do
+    // with it.
+    (loaded) =>
+      opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command),
+    (error: unknown) => {
+      host.notify(error);
+      return false;
+    },
+  );
+}

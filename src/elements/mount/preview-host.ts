@@ -1,0 +1,27 @@
+import type { WidgetRegistry } from '../../registry/index.js';
+import { BodySizes } from './body-sizes.js';
+import type { SharedContext } from './live-context.js';
+import type { SharedSizeObserver } from './shared-size-observer.js';
+import type { MountHost } from './widget-mount.js';
+
+function nothing(): void {}
+
+/** The host of a widget that is only looked at: nothing that it does leaves the preview. */
+export function previewHost(
+  registry: WidgetRegistry,
+  shared: SharedContext,
+  observer: SharedSizeObserver,
+): MountHost {
+  return {
+    registry,
+    shared,
+    sizes: new BodySizes(),
+    observeSize: (element, listener) => observer.observe(element, listener),
+    unobserveSize: (element) => observer.unobserve(element),
+    updateConfig: () => true,
+    widgetError: nothing,
+    widgetEvent: nothing,
+    setVariables: nothing,
+    widgetLoaded: nothing,
+  };
+}

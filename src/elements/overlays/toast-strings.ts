@@ -1,4 +1,0 @@
-export const toastStrings = {
-  notification: 'Notification',
-  dismiss: 'Dismiss',
-} as const;

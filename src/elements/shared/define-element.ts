@@ -1,0 +1,40 @@
+type ElementClass<T extends HTMLElement = HTMLElement> = new () => T;
+
+const defined = new WeakMap<CustomElementRegistry, Set<ElementClass>>();
+
+/**
+ * Registers a class under a tag. A tag that is taken stays as it is; if another class has it, such as that of a second
+ * copy of the SDK, the developer is told. A class that has a tag already is registered by a subclass.
+ */
+export function defineElement(
+  Class: ElementClass,
+  tag: string,
+  registry: CustomElementRegistry,
+): void {
+  const present = registry.get(tag);
+  const classes = defined.get(registry) ?? new Set();
+  defined.set(registry, classes);
+  if (!present) {
+    registry.define(tag, classes.has(Class) ? class extends Class {} : Class);
+    classes.add(Class);
+  } else if (present !== Class && !(present.prototype instanceof Class)) {
+    console.warn(
+      `<${tag}> is defined already, maybe by another copy of dash-grid on this page, and stays as it is. To use this copy too, define its element under a tag of its own: define('my-grid').`,
+    );
+  }
+}
+
+/**
+ * Makes an element that only the SDK itself makes, and registers its class first. A second copy of the SDK finds the
+ * tag taken, and takes the next number.
+ */
+export function ownElement<T extends HTMLElement>(Class: ElementClass<T>, tag: string): T {
+  if (!defined.get(customElements)?.has(Class)) {
+    let free = tag;
+    for (let copy = 2; customElements.get(free); copy++) {
+      free = `${tag}-${copy}`;
+    }
+    defineElement(Class, free, customElements);
+  }
+  return new Class();
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from '../../json.js';
+import { isName } from '../../parse/fields.js';
+import { refuse } from '../../parse/json.js';
+import { own } from '../../record.js';
+import { CODE } from './kind.js';
+
+/** The id or the name of a breakpoint that a change has under `key`. */
+export function readName(json: JsonObject, key: string, path: string): string {
+  const value = own(json, key);
+  if (typeof value !== 'string' || !isName(value)) {
+    return refuse(CODE, `${path}/${key}`, 'must be an id or a name.');
+  }
+  return value;
+}

@@ -1,0 +1,16 @@
+import { DashError } from '../../errors.js';
+import { own } from '../../record.js';
+import type { Dashboard, Widget, WidgetId } from '../../types.js';
+
+/**
+ * The widget that a change names.
+ *
+ * @throws DashError `widget-not-found`.
+ */
+export function requireWidget({ widgets }: Dashboard, id: WidgetId, path: string): Widget {
+  const widget = own(widgets, id);
+  if (widget === undefined) {
+    throw new DashError('widget-not-found', `${path}: there is no widget "${id}".`, { path });
+  }
+  return widget;
+}

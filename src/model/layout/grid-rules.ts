@@ -1,0 +1,14 @@
+import type { GridRules } from '../geometry/normalize.js';
+import type { Compaction, Dashboard } from '../types.js';
+
+/**
+ * The columns and the compaction that a dashboard is shown and edited with.
+ *
+ * @param options `columns` instead of the document's own.
+ */
+export function gridRules(
+  dashboard: Dashboard,
+  options: { readonly columns?: number | undefined; readonly compaction: Compaction },
+): GridRules {
+  return { columns: options.columns ?? dashboard.columns, compaction: options.compaction };
+}

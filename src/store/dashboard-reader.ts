@@ -1,0 +1,31 @@
+import type { Dashboard } from '../model/types.js';
+import type { StorageReader } from '../storage/types.js';
+import { OpenDashboard, type KeptDocument } from './open-dashboard.js';
+import type { OpenOptions, StoreState } from './types.js';
+import { ViewedDocument } from './viewed-document.js';
+
+export type DashboardReaderOptions = OpenOptions<StorageReader>;
+
+/**
+ * One dashboard, to look at: it loads the document and follows what others write, without any of the code that edits.
+ * `DashboardStore.takeOver(reader)` makes it editable.
+ *
+ * States and invariants are those of {@link OpenDashboard}; `saveState` is always `saved`, and there is nothing to undo.
+ */
+export class DashboardReader extends OpenDashboard<StorageReader> {
+  protected override keep(document: Dashboard, isStored: boolean): KeptDocument {
+    const { id, storage } = this;
+    const options = {
+      id,
+      storage,
+      emit: this.emit.bind(this),
+      changed: this.changed.bind(this),
+      removed: this.removed.bind(this),
+    };
+    return new ViewedDocument(options, document, isStored);
+  }
+
+  protected override steps(): Pick<StoreState, 'canUndo' | 'canRedo' | 'undoIsLimited'> {
+    return { canUndo: false, canRedo: false, undoIsLimited: false };
+  }
+}
