@@ -6,12 +6,17 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
+import { pageScript } from './scripts/lib/page-script.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 import { self } from './scripts/rollup/self.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const sources = self({ root });
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+/** It is CommonJS, which no browser loads. */
+const FAKE_TIMERS = '@sinonjs/fake-timers';
+const fakeTimers = () => pageScript(`export { withGlobal } from '${FAKE_TIMERS}';`, 'esm');
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
@@ -51,6 +56,11 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __DEV__: 'true' },
     }),
+    {
+      name: 'fake-timers',
+      resolveImport: ({ source }) => (source === FAKE_TIMERS ? '/fake-timers.js' : undefined),
+      serve: ({ path }) => (path === '/fake-timers.js' ? fakeTimers() : undefined),
+    },
     {
       name: 'node-env',
       transform: ({ path, body }) =>
