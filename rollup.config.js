@@ -43,12 +43,7 @@ function publicEntries() {
 const library = (dev) => ({
   input: publicEntries(),
   external: isDependency,
-  plugins: [
-    typescript({ dev }),
-    !dev && minifyTemplates(),
-    nodeEnv({ dev }),
-    nodeResolve({ browser: true }),
-  ],
+  plugins: [typescript({ dev }), !dev && minifyTemplates(), nodeResolve({ browser: true })],
   output: {
     dir: dev ? 'dist/dev' : 'dist/lib',
     format: 'es',
@@ -98,7 +93,7 @@ const browser = {
     facade,
     typescript({ dev: false }),
     minifyTemplates(),
-    nodeEnv({ dev: false }),
+    nodeEnv(),
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
     terser({
       ecma: 2022,

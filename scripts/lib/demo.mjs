@@ -38,7 +38,7 @@ async function bundle(outDir) {
     plugins: [
       self({ root }),
       typescript({ dev: false }),
-      nodeEnv({ dev: false }),
+      nodeEnv(),
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
       minify,
     ],
