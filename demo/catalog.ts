@@ -1,7 +1,6 @@
-import { WidgetRegistry } from '../src/registry/index.js';
-import type { WidgetManifest } from '../src/registry/types.js';
+import { WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
 import { builtInManifests } from '../src/widgets/manifests.js';
-import type { JsonObject } from '../src/model/json.js';
+import type { JsonObject } from 'dash-grid/model';
 
 /** The variables and the time range of the dashboard narrow what is added, too. */
 const FILTERS: JsonObject = {

@@ -1,4 +1,4 @@
-import type { FilterOptions } from '../src/elements/dash-filters/render-filters.js';
+import type { FilterOptions } from 'dash-grid';
 
 /** The busiest airports of the data; a click on a bar reaches the others, too. */
 const AIRPORTS: Readonly<Record<string, string>> = {

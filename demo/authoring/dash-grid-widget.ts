@@ -1,2 +1,2 @@
 /** What a widget's module imports from `dash-grid/widget`, as a file that a page without a bundler can load. */
-export * from '../../src/widget/index.js';
+export * from 'dash-grid/widget';

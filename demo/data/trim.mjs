@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
 /**
  * Makes the demo's data file from the `vega-datasets` package: the same facts, packed as columns, so
@@ -12,7 +10,7 @@ const LAST_DAY = '2001-03-31';
 const MINUTE = 60_000;
 
 // The package exports only its entry; its data lies in the folder beside that.
-const entry = pathToFileURL(createRequire(import.meta.url).resolve('vega-datasets'));
+const entry = import.meta.resolve('vega-datasets');
 const dataFile = (name) => readFile(new URL(`../data/${name}`, entry), 'utf8');
 
 /** Rows of a CSV file whose quoted fields hold no line breaks, as objects. */

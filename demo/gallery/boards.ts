@@ -1,7 +1,12 @@
-import { createDashboard, createWidget } from '../../src/model/index.js';
-import type { JsonObject } from '../../src/model/json.js';
-import type { Dashboard, Rect, Widget } from '../../src/model/types.js';
-import type { GridSize, ResolvedWidgetType } from '../../src/registry/types.js';
+import {
+  createDashboard,
+  createWidget,
+  type JsonObject,
+  type Dashboard,
+  type Rect,
+  type Widget,
+} from 'dash-grid/model';
+import type { GridSize, ResolvedWidgetType } from 'dash-grid/registry';
 import type { Story } from './story.js';
 
 /** The states that a widget can be in, by the name that addresses use, with what people read. */

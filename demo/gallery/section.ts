@@ -1,6 +1,6 @@
-import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
-import type { Dashboard } from '../../src/model/types.js';
-import type { ResolvedWidgetType } from '../../src/registry/types.js';
+import type { DashGrid } from 'dash-grid';
+import type { Dashboard } from 'dash-grid/model';
+import type { ResolvedWidgetType } from 'dash-grid/registry';
 import { sources } from './answers.js';
 import {
   contentOf,
