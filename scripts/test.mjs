@@ -28,7 +28,7 @@ async function runStep({ name, start }, options) {
 }
 
 /** Names that stand for several steps. */
-const GROUPS = { lint: ['eslint', 'prettier'], journey: ['journeys'] };
+const GROUPS = { lint: ['eslint', 'prettier', 'knip'], journey: ['journeys'] };
 
 /** The steps to run: all, or those that were named and the build if one of them reads dist/. */
 function choose(groups, { names, build }) {

@@ -7,7 +7,7 @@ const SOURCES = resolve(root, 'src');
  * What each folder of `src/` may import from the others. A `types` list holds for `import type`
  * only, which leaves nothing at run time.
  */
-export const LAYERS = {
+const LAYERS = {
   model: { from: [] },
   storage: { from: ['model'] },
   data: { from: ['model'] },

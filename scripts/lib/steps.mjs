@@ -98,6 +98,7 @@ export const groups = [
     step('prettier', () =>
       check(['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { quiet: true }),
     ),
+    step('knip', () => check(['node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'])),
   ],
   [step('unit', () => nodeTests(testFiles('test/unit')))],
   [
