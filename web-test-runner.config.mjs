@@ -6,6 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
+import { PURE_TESTS } from './scripts/lib/pure-tests.mjs';
 import { pageScript } from './scripts/lib/page-script.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 import { self } from './scripts/rollup/self.mjs';
@@ -32,7 +33,10 @@ const launchers = {
 };
 
 export default {
-  files: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'examples/**/*.test.ts'],
+  files: [
+    ...['src', 'demo', 'examples'].map((folder) => `${folder}/**/*.test.ts`),
+    ...(wanted.includes('firefox') ? PURE_TESTS.map((pattern) => `!${pattern}`) : []),
+  ],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
