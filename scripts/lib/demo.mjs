@@ -12,7 +12,7 @@ import { typescript } from '../rollup/typescript.mjs';
 import { root } from './root.mjs';
 
 const SOURCES = new Set(['.ts', '.mjs']);
-const NO_ASSETS = new Set(['node_modules', 'package.json', 'parts', 'tsconfig.json']);
+const NO_ASSETS = new Set(['node_modules', 'package.json', 'parts']);
 const isAsset = (file) => !SOURCES.has(extname(file)) && !NO_ASSETS.has(basename(file));
 
 /** The modules that pages and widget files load by their names. */
