@@ -5,6 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { USE_WCAG22 } from './scripts/lib/axe.mjs';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
 import { PURE_TESTS } from './scripts/lib/pure-tests.mjs';
 import { pageScript } from './scripts/lib/page-script.mjs';
@@ -64,6 +65,11 @@ export default {
       name: 'fake-timers',
       resolveImport: ({ source }) => (source === FAKE_TIMERS ? '/fake-timers.js' : undefined),
       serve: ({ path }) => (path === '/fake-timers.js' ? fakeTimers() : undefined),
+    },
+    {
+      name: 'axe',
+      transform: ({ path, body }) =>
+        /\/axe-core\/axe(\.min)?\.js$/.test(path) ? body + USE_WCAG22 : undefined,
     },
     {
       name: 'node-env',
