@@ -60,10 +60,7 @@ interface PlacesAfter {
   rectOf(id: WidgetId, breakpoint: Breakpoint): Rect | undefined;
 }
 
-function placesAfter(
-  { layouts }: Dashboard,
-  replaced: ReadonlyMap<WidgetId, Rects>,
-): PlacesAfter {
+function placesAfter({ layouts }: Dashboard, replaced: ReadonlyMap<WidgetId, Rects>): PlacesAfter {
   // An override without any place goes.
   const isLeft = (breakpoint: Breakpoint) =>
     breakpoint === BASE_BREAKPOINT ||

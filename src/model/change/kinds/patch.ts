@@ -142,9 +142,7 @@ export function rebasePatch<C extends PatchChange>(
   if (count === Object.keys(set).length + unset.length) {
     return change;
   }
-  return count > 0
-    ? { ...change, set: Object.fromEntries(leftSet), unset: leftUnset }
-    : undefined;
+  return count > 0 ? { ...change, set: Object.fromEntries(leftSet), unset: leftUnset } : undefined;
 }
 
 /**
