@@ -17,7 +17,9 @@ const sources = self({ root });
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 /** It is CommonJS, which no browser loads. */
 const FAKE_TIMERS = '@sinonjs/fake-timers';
-const fakeTimers = () => pageScript(`export { withGlobal } from '${FAKE_TIMERS}';`, 'esm');
+function fakeTimers() {
+  return pageScript(`export { withGlobal } from '${FAKE_TIMERS}';`, 'esm');
+}
 
 const launchers = {
   chromium: () =>

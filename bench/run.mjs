@@ -25,14 +25,21 @@ const ONCE = [
   { group: 'leaks', measure: measureLeaks },
 ];
 
-/** On a board of so few widgets a figure is some milliseconds, which a machine easily adds or saves: it gets more rounds. */
+/**
+ * On a board of so few widgets a figure is some milliseconds, which a machine easily adds or saves:
+ * it gets more rounds.
+ */
 const SMALL = 100;
 
-const roundsOf = (size, { rounds }) => (size <= SMALL ? 2 * rounds : rounds);
+function roundsOf(size, { rounds }) {
+  return size <= SMALL ? 2 * rounds : rounds;
+}
 
 async function main() {
   const options = readOptions(process.argv.slice(2));
-  if (options.help) return console.log(USAGE);
+  if (options.help) {
+    return console.log(USAGE);
+  }
   requireFiles(options.rivals);
 
   const started = Date.now();
@@ -59,8 +66,12 @@ async function main() {
   const rounds = options.sizes.map((size) => `${roundsOf(size, options)} of ${size} widgets`);
   console.log(`${version}, ${cpus().length} cores, ${seconds} s; rounds: ${rounds.join(', ')}`);
   console.log('Main-thread CPU, medians; longest tasks, draws and leaks are the worst seen.');
-  for (const fault of faults) console.log(`FAULT  ${fault}`);
-  for (const miss of missed) console.log(`MISSED ${miss}`);
+  for (const fault of faults) {
+    console.log(`FAULT  ${fault}`);
+  }
+  for (const miss of missed) {
+    console.log(`MISSED ${miss}`);
+  }
   await save({
     date: new Date().toISOString(),
     version,
@@ -70,7 +81,9 @@ async function main() {
     missed,
     faults,
   });
-  if (faults.length > 0 || (options.check && missed.length > 0)) process.exitCode = 1;
+  if (faults.length > 0 || (options.check && missed.length > 0)) {
+    process.exitCode = 1;
+  }
 }
 
 function requireFiles(rivals) {
@@ -114,7 +127,9 @@ async function measureRivals(browser, base, options, samples, faults) {
     }
   }
   for (const { group, measure } of ONCE) {
-    if (!options.only.includes(group)) continue;
+    if (!options.only.includes(group)) {
+      continue;
+    }
     for (const size of options.sizes) {
       for (const rival of options.rivals) {
         await run(rival, size, { label: group, round: 0 }, (session, record) =>
@@ -128,10 +143,14 @@ async function measureRivals(browser, base, options, samples, faults) {
 
 /** One line that replaces itself, for someone who watches; nothing in a log file. */
 function showProgress(text) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r\x1b[K${text}`);
+  }
 }
 
-const rotate = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
+function rotate(list, by) {
+  return list.map((_, index) => list[(index + by) % list.length]);
+}
 
 async function save(result) {
   await mkdir(join(here, 'results'), { recursive: true });

@@ -12,13 +12,17 @@
  * @property {number} [to] Largest one.
  */
 
-const raw = (metric, atMost, from) => ({ metric, against: 'raw', atMost, from });
+function raw(metric, atMost, from) {
+  return { metric, against: 'raw', atMost, from };
+}
 
 /** Better than gridstack on large boards, hardly dearer on small ones. */
-const gridstack = (metric) => [
-  { metric, against: 'gridstack', atMost: 1, from: 300 },
-  { metric, against: 'gridstack', atMost: 1.2, to: 299 },
-];
+function gridstack(metric) {
+  return [
+    { metric, against: 'gridstack', atMost: 1, from: 300 },
+    { metric, against: 'gridstack', atMost: 1.2, to: 299 },
+  ];
+}
 
 /** @type {readonly Target[]} */
 const targets = [
@@ -51,8 +55,9 @@ const targets = [
   { metric: 'leaked-listeners', atMost: 0 },
 ];
 
-export const targetsFor = (metric, size) =>
-  targets.filter(
+export function targetsFor(metric, size) {
+  return targets.filter(
     (target) =>
       target.metric === metric && size >= (target.from ?? 0) && size <= (target.to ?? Infinity),
   );
+}

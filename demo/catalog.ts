@@ -10,12 +10,17 @@ const FILTERS: JsonObject = {
   destination: '${destination}',
 };
 
-const ask = (path: string, query: JsonObject = {}): JsonObject => ({
-  source: 'operations',
-  request: { path, query: { ...FILTERS, ...query } },
-});
+function ask(path: string, query: JsonObject = {}): JsonObject {
+  return {
+    source: 'operations',
+    request: { path, query: { ...FILTERS, ...query } },
+  };
+}
 
-/** What each type shows when a user adds it here: this host's data instead of the type's own default. */
+/**
+ * What each type shows when a user adds it here: this host's data instead of the type's own
+ * default.
+ */
 const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   'kpi-tile': {
     defaultTitle: 'Flights',

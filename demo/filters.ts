@@ -12,10 +12,12 @@ const AIRPORTS: Readonly<Record<string, string>> = {
   DEN: 'Denver (DEN)',
 };
 
-const airport = (title: string) => ({
-  title,
-  oneOf: Object.entries(AIRPORTS).map(([code, name]) => ({ const: code, title: name })),
-});
+function airport(title: string) {
+  return {
+    title,
+    oneOf: Object.entries(AIRPORTS).map(([code, name]) => ({ const: code, title: name })),
+  };
+}
 
 /** What the bar of this page offers: the data is of 2001, so no lengths that end today. */
 export const filters: FilterOptions = {

@@ -44,13 +44,21 @@ function read(args) {
 function main(args) {
   const { values, positionals } = read(args);
   const [command, name, ...rest] = positionals;
-  if (values.version) return console.log(version);
-  if (values.help || command === 'help') return console.log(HELP);
-  if (command === undefined) throw new Refusal(`Say what to do.\n\n${HELP}`);
+  if (values.version) {
+    return console.log(version);
+  }
+  if (values.help || command === 'help') {
+    return console.log(HELP);
+  }
+  if (command === undefined) {
+    throw new Refusal(`Say what to do.\n\n${HELP}`);
+  }
   if (command !== 'new') {
     throw new Refusal(`There is no command "${command}". Write: dash-grid new <name>.`);
   }
-  if (name === undefined) throw new Refusal('Name the widget: dash-grid new my-widget.');
+  if (name === undefined) {
+    throw new Refusal('Name the widget: dash-grid new my-widget.');
+  }
   if (rest.length) {
     throw new Refusal(
       `One name is enough; "${rest.join(' ')}" is too much. Use dashes for spaces.`,

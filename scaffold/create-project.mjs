@@ -37,13 +37,18 @@ function checkName(name) {
       `"${name}" can't be a widget's name: use lower-case letters and digits, with dashes between words, and a letter first${better ? `, such as "${better}"` : ''}.`,
     );
   }
-  if (name.length > 60) throw new Refusal(`"${name}" is too long: 60 letters are enough.`);
-  if (RESERVED.has(name))
+  if (name.length > 60) {
+    throw new Refusal(`"${name}" is too long: 60 letters are enough.`);
+  }
+  if (RESERVED.has(name)) {
     throw new Refusal(`"${name}" is taken by dash-grid or npm. Choose another name.`);
+  }
 }
 
 function checkFolder(folder) {
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) {
+    return;
+  }
   if (!statSync(folder).isDirectory()) {
     throw new Refusal(`${folder} is a file. Name another folder with --dir.`);
   }
@@ -58,14 +63,18 @@ function checkFolder(folder) {
 
 /** How package.json names the SDK. */
 function dependency(sdk, folder, version) {
-  if (sdk === undefined) return version;
+  if (sdk === undefined) {
+    return version;
+  }
   if (!existsSync(sdk)) {
     throw new Refusal(`There is no ${sdk}. Give --sdk a tarball of dash-grid, or its folder.`);
   }
   if (statSync(sdk).isDirectory()) {
     const file = join(sdk, 'package.json');
     const name = existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).name;
-    if (name !== 'dash-grid') throw new Refusal(`${sdk} is not the folder of dash-grid.`);
+    if (name !== 'dash-grid') {
+      throw new Refusal(`${sdk} is not the folder of dash-grid.`);
+    }
     if (!existsSync(join(sdk, 'dist/lib'))) {
       throw new Refusal(`${sdk} is not built. Run there: npm install && npm run build.`);
     }
@@ -112,7 +121,8 @@ export function createProject({ name, folder, sdk, version }) {
     writeFileSync(target, fill(readFileSync(file, 'utf8')));
   }
   // A folder would be linked, and bring a second copy of what it depends on.
-  if (sdk && statSync(sdk).isDirectory())
+  if (sdk && statSync(sdk).isDirectory()) {
     writeFileSync(join(folder, '.npmrc'), 'install-links=true\n');
+  }
   return { folder, shown: relative(process.cwd(), folder) || '.' };
 }

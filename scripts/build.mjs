@@ -20,22 +20,32 @@ async function bundle(config) {
 
 async function check(args, what) {
   const { code, output } = await runNode(args);
-  if (code !== 0) throw new Error(`${what} failed:\n${output}`);
+  if (code !== 0) {
+    throw new Error(`${what} failed:\n${output}`);
+  }
 }
 
 /** The analyzer names the sources; readers of the package have the compiled modules. */
-const published = (_key, value) =>
-  typeof value === 'string' ? value.replace(/^\/?src\/(.+)\.ts$/, 'dist/lib/$1.js') : value;
+function published(_key, value) {
+  return typeof value === 'string' ? value.replace(/^\/?src\/(.+)\.ts$/, 'dist/lib/$1.js') : value;
+}
 
-/** Our modules register nothing, so that the analyzer sees no tag: it is the default of `define`. */
+/**
+ * Our modules register nothing, so that the analyzer sees no tag: it is the default of `define`.
+ */
 function nameTag(declaration) {
   const define = declaration.members?.find((member) => member.static && member.name === 'define');
   const tag = define?.parameters?.find(({ name }) => name === 'tag')?.default;
-  if (tag) declaration.tagName = tag.replaceAll("'", '');
+  if (tag) {
+    declaration.tagName = tag.replaceAll("'", '');
+  }
 }
 
-const remove = (...paths) =>
-  Promise.all(paths.map((path) => rm(join(root, 'dist', path), { recursive: true, force: true })));
+function remove(...paths) {
+  return Promise.all(
+    paths.map((path) => rm(join(root, 'dist', path), { recursive: true, force: true })),
+  );
+}
 
 const parts = {
   async library() {
@@ -61,7 +71,9 @@ const parts = {
 
   /** The description of the elements that editors and documentation tools read. */
   async manifest() {
-    if (!existsSync(join(root, 'src/elements'))) return;
+    if (!existsSync(join(root, 'src/elements'))) {
+      return;
+    }
     await check(
       [
         'node_modules/@custom-elements-manifest/analyzer/cem.js',
@@ -102,7 +114,9 @@ try {
   // Every part ends before the process does, and the first that failed is told.
   const ends = await Promise.allSettled(names.map((name) => (parts[name] ?? extra[name])()));
   const failed = ends.find(({ status }) => status === 'rejected');
-  if (failed) throw failed.reason;
+  if (failed) {
+    throw failed.reason;
+  }
 } catch (error) {
   console.error(error.frame ? `${error.message}\n${error.frame}` : (error.stack ?? error));
   process.exit(1);

@@ -54,7 +54,9 @@ async function compile(schema) {
 
 async function writeIfChanged(file, text) {
   const before = existsSync(file) ? await readFile(file, 'utf8') : undefined;
-  if (before !== text) await writeFile(file, text);
+  if (before !== text) {
+    await writeFile(file, text);
+  }
 }
 
 /** Writes all validators that are out of date. Returns the widget types that have one. */

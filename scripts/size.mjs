@@ -29,19 +29,27 @@ if (!existsSync(GRAPH_FILE)) {
 }
 const graph = readGraph();
 const files = Object.keys(graph);
-const modulesOf = (file) => Object.keys(graph[file].modules);
+function modulesOf(file) {
+  return Object.keys(graph[file].modules);
+}
 
 const sizes = new Map();
-const sizeOf = (file) => {
+function sizeOf(file) {
   if (!sizes.has(file)) {
     sizes.set(file, brotliCompressSync(readFileSync(join(DIST, file))).length);
   }
   return sizes.get(file);
-};
-const total = (set) => [...set].reduce((sum, file) => sum + sizeOf(file), 0);
-const kB = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
+}
+function total(set) {
+  return [...set].reduce((sum, file) => sum + sizeOf(file), 0);
+}
+function kB(bytes) {
+  return `${(bytes / 1000).toFixed(2)} kB`;
+}
 
-const holds = (file, test) => modulesOf(file).some(test);
+function holds(file, test) {
+  return modulesOf(file).some(test);
+}
 const firstLoad = firstLoadOf(graph);
 const withGridstack = files.filter((file) => holds(file, (module) => GRIDSTACK.test(module)));
 // gridstack itself, and what brings it with the first edit: whatever loads it later, at once.
@@ -58,7 +66,9 @@ const parts = { 'first load': firstLoad, editing };
 
 const problems = [];
 
-if (!withGridstack.length) problems.push('No chunk holds gridstack, so editing is not measured.');
+if (!withGridstack.length) {
+  problems.push('No chunk holds gridstack, so editing is not measured.');
+}
 
 for (const file of firstLoad) {
   for (const module of modulesOf(file)) {
@@ -69,12 +79,13 @@ for (const file of firstLoad) {
 }
 
 /** The modules of some chunks with the length of their code before it is minified. */
-const modulesIn = (set) =>
-  Object.fromEntries(
+function modulesIn(set) {
+  return Object.fromEntries(
     [...set]
       .flatMap((file) => Object.entries(graph[file].modules))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
 
 const baseline = existsSync(BASELINE) ? JSON.parse(readFileSync(BASELINE, 'utf8')) : {};
 
@@ -96,8 +107,12 @@ for (const [name, set] of Object.entries(parts)) {
   const before = baseline[name]?.brotli;
   const change = before === undefined ? '' : `, ${bytes >= before ? '+' : ''}${bytes - before} B`;
   console.log(`${name}: ${kB(bytes)} brotli of at most ${kB(LIMITS[name])}${change}`);
-  for (const file of set) console.log(`  ${kB(sizeOf(file)).padStart(9)}  ${file}`);
-  if (bytes <= LIMITS[name]) continue;
+  for (const file of set) {
+    console.log(`  ${kB(sizeOf(file)).padStart(9)}  ${file}`);
+  }
+  if (bytes <= LIMITS[name]) {
+    continue;
+  }
   const since =
     before === undefined ? 'Its largest modules' : 'Since the baseline these modules changed';
   problems.push(
@@ -110,7 +125,9 @@ for (const [name, set] of Object.entries(parts)) {
 console.log('widgets, with what they share:');
 for (const file of files) {
   const type = WIDGET.exec(graph[file].facade ?? '')?.[1];
-  if (!type) continue;
+  if (!type) {
+    continue;
+  }
   const all = closure(graph, [file], firstLoad);
   console.log(`  ${kB(total(all)).padStart(9)}  ${type} (${kB(sizeOf(file))} its own)`);
 }
@@ -125,5 +142,7 @@ if (process.argv.includes('--update')) {
   writeFileSync(BASELINE, `${JSON.stringify(record, null, 2)}\n`);
   console.log('The baseline is recorded.');
 }
-for (const problem of problems) console.error(`✗ ${problem}`);
+for (const problem of problems) {
+  console.error(`✗ ${problem}`);
+}
 process.exitCode = problems.length ? 1 : 0;

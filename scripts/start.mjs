@@ -8,9 +8,13 @@ const DEFAULT_PORT = 8000;
 
 function wantedPort() {
   const { PORT } = process.env;
-  if (!PORT) return { port: DEFAULT_PORT, tries: 50 };
+  if (!PORT) {
+    return { port: DEFAULT_PORT, tries: 50 };
+  }
   const port = Number(PORT);
-  if (Number.isInteger(port) && port >= 0 && port < 65536) return { port, tries: 1 };
+  if (Number.isInteger(port) && port >= 0 && port < 65536) {
+    return { port, tries: 1 };
+  }
   console.error(`PORT must be a number from 0 to 65535, not “${PORT}”.`);
   return process.exit(1);
 }

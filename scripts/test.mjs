@@ -9,7 +9,9 @@ import { parseArgs } from 'node:util';
 import { add, describeCounts, NONE } from './lib/counts.mjs';
 import { installDependencies, requireNode } from './lib/setup.mjs';
 
-const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+function seconds(from) {
+  return `${((performance.now() - from) / 1000).toFixed(1)} s`;
+}
 
 async function runStep({ name, start }, options) {
   const started = performance.now();
@@ -23,7 +25,9 @@ async function runStep({ name, start }, options) {
   const mark = counts.failed ? '✗' : counts.passed ? '✓' : '–';
   const output = result.output?.trim();
   console.log(`${mark} ${name} · ${describeCounts(counts)} · ${seconds(started)}`);
-  if (output) console.log(output.replace(/^/gm, '  '));
+  if (output) {
+    console.log(output.replace(/^/gm, '  '));
+  }
   return counts;
 }
 
@@ -50,10 +54,12 @@ function choose(steps, groups, names, { build, browser: browsers }) {
 }
 
 /** In place of a step that can't be run. */
-const notRun = ({ name, needs }) => ({
-  name,
-  start: async () => ({ failed: 1, output: `Not run, because “${needs}” failed.` }),
-});
+function notRun({ name, needs }) {
+  return {
+    name,
+    start: async () => ({ failed: 1, output: `Not run, because “${needs}” failed.` }),
+  };
+}
 
 /** Runs the steps in their order, two at a time, each after the one that it needs. */
 async function runAll(steps, options) {

@@ -13,7 +13,9 @@ import { rollup } from 'rollup';
 import { root } from '../scripts/lib/root.mjs';
 
 const exec = promisify(execFile);
-const npm = (args, options) => exec('npm', [...args, '--no-audit', '--no-fund'], options);
+function npm(args, options) {
+  return exec('npm', [...args, '--no-audit', '--no-fund'], options);
+}
 
 let folder;
 let tarball;

@@ -27,8 +27,8 @@ async function inNode(code, conditions = []) {
 }
 
 /** The globals and tags that importing these adds, and the modules' own names. */
-const importing = (specifiers, conditions) =>
-  inNode(
+function importing(specifiers, conditions) {
+  return inNode(
     `
     const before = new Set(Reflect.ownKeys(globalThis));
     const exports = {};
@@ -40,6 +40,7 @@ const importing = (specifiers, conditions) =>
     `,
     conditions,
   );
+}
 
 const scripts = exportedPaths().filter(
   ({ path, targets }) => targets.types && path !== './define' && path !== './testing',
@@ -50,7 +51,9 @@ for (const { path, targets } of exportedPaths()) {
     for (const [condition, file] of Object.entries(targets)) {
       assert.ok(existsSync(join(root, file)), `${condition}: ${file} is missing`);
     }
-    if (targets.types) assert.equal(Object.keys(targets)[0], 'types', 'TypeScript takes the first');
+    if (targets.types) {
+      assert.equal(Object.keys(targets)[0], 'types', 'TypeScript takes the first');
+    }
   });
 }
 
@@ -80,12 +83,18 @@ for (const layer of ['model', 'storage', 'store', 'data', 'registry']) {
     assert.deepEqual(added, []);
     const seen = new Set();
     const visit = (file) => {
-      if (seen.has(file)) return;
+      if (seen.has(file)) {
+        return;
+      }
       seen.add(file);
       for (const { source } of parseAst(readFileSync(file, 'utf8')).body) {
-        if (!source) continue;
+        if (!source) {
+          continue;
+        }
         assert.doesNotMatch(source.value, /^(lit|gridstack|chart\.js)(\/|$)/, file);
-        if (source.value.startsWith('.')) visit(join(file, '..', source.value));
+        if (source.value.startsWith('.')) {
+          visit(join(file, '..', source.value));
+        }
       }
     };
     visit(join(root, manifest.exports[`./${layer}`].default));

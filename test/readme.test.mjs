@@ -1,6 +1,7 @@
-// The snippets of the README and the guides work: pages are opened in a browser, modules are bundled from the sources
-// as a host would bundle the package, and commands exist. A snippet whose first line is a comment
-// with a file name, such as `// hello.ts`, is that file, and others can import it.
+// The snippets of the README and the guides work: pages are opened in a browser, modules are
+// bundled from the sources as a host would bundle the package, and commands exist. A snippet whose
+// first line is a comment with a file name, such as `// hello.ts`, is that file, and others can
+// import it.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
@@ -39,7 +40,9 @@ const modules = snippets.filter(({ language }) =>
 );
 const pages = snippets.filter(({ language }) => language === 'html');
 const commands = snippets.filter(({ language }) => /^(?:sh|bash|shell)$/.test(language));
-const compiled = (file) => file.replace(/\.ts$/, '.js');
+function compiled(file) {
+  return file.replace(/\.ts$/, '.js');
+}
 
 let folder;
 let server;
@@ -65,7 +68,9 @@ async function bundle(file) {
     input: join(folder, file),
     plugins: [self({ root }), typescript({ dev: true }), nodeEnv(), nodeResolve({ browser: true })],
     onLog(level, log, handler) {
-      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') handler('error', log);
+      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') {
+        handler('error', log);
+      }
     },
   });
   const dir = join(folder, 'bundled');
@@ -84,7 +89,9 @@ async function open(html) {
   await page.goto(`${server.url}${file}`, { waitUntil: 'load' });
   const found = await page.evaluate(async () => {
     const grid = document.querySelector('dash-grid');
-    if (!grid) return { defined: false };
+    if (!grid) {
+      return { defined: false };
+    }
     await Promise.race([
       customElements.whenDefined('dash-grid').then(() => grid.ready),
       new Promise((done) => setTimeout(done, 10_000)),
@@ -118,7 +125,9 @@ for (const { code, line } of pages) {
     let html = code.replace(/(["'])[^"'\s]*\/(dash-grid(?:-kit)?\.js)/g, '$1/dist/$2');
     for (const [match, name] of code.matchAll(/src="(?:\.\/)?([\w-]+)\.js"/g)) {
       const module = modules.find(({ file }) => file.replace(/\.\w+$/, '') === name);
-      if (module) html = html.replace(match, `src="${await bundle(module.file)}"`);
+      if (module) {
+        html = html.replace(match, `src="${await bundle(module.file)}"`);
+      }
     }
     // A page that leaves the script to its bundler.
     if (!html.includes('<script type="module"') && !html.includes('<script src')) {

@@ -1,4 +1,5 @@
-// `npx dash-grid new` of the packed tarball: what it makes installs, tests and builds, and the demo loads the result.
+// `npx dash-grid new` of the packed tarball: what it makes installs, tests and builds, and the demo
+// loads the result.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -32,14 +33,20 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-const dashGrid = (args, cwd = folder) => runNode([cli, ...args], { cwd });
-const npm = (args) => run('npm', args, { cwd: project, timeout: 3 * MINUTE });
+function dashGrid(args, cwd = folder) {
+  return runNode([cli, ...args], { cwd });
+}
+function npm(args) {
+  return run('npm', args, { cwd: project, timeout: 3 * MINUTE });
+}
 
 test('help says how it is used', async () => {
   const { code, output } = await dashGrid(['--help']);
   assert.equal(code, 0);
   assert.match(output, /Usage: dash-grid new <name>/);
-  for (const option of ['--dir', '--sdk', '--help']) assert.ok(output.includes(option), option);
+  for (const option of ['--dir', '--sdk', '--help']) {
+    assert.ok(output.includes(option), option);
+  }
 });
 
 test('what is wrong is refused, and nothing is written', async () => {
@@ -164,7 +171,9 @@ test('the story page shows the widget in each of its states', async () => {
     const url = await new Promise((done, failed) => {
       story.stdout.setEncoding('utf8').on('data', (text) => {
         const [address] = /http\S+/.exec(text) ?? [];
-        if (address) done(address);
+        if (address) {
+          done(address);
+        }
       });
       story.once('exit', () => failed(new Error('npm start has ended')));
     });

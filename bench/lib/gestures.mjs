@@ -42,11 +42,15 @@ function chooseCard(rects) {
     const { x, y, w, h } = rects[id];
     return x <= 4 && y >= 1 && y + h <= 6 && x + w <= 8;
   });
-  if (ids.length === 0) throw new Error('no card of the first screen suits a gesture');
+  if (ids.length === 0) {
+    throw new Error('no card of the first screen suits a gesture');
+  }
   return ids.sort((a, b) => rects[a].y - rects[b].y || rects[a].x - rects[b].x)[0];
 }
 
-const same = (a, b) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+function same(a, b) {
+  return a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+}
 
 /**
  * Drags or resizes one card with real mouse events. `around` gets the moves as a function, to
@@ -78,7 +82,9 @@ export async function gesture(session, kind, size, around) {
       await session.move(point, true);
       last = point;
       moves++;
-      if (Date.now() > end) break;
+      if (Date.now() > end) {
+        break;
+      }
     }
     await session.frames();
     return moves;
@@ -89,7 +95,9 @@ export async function gesture(session, kind, size, around) {
     await session.settle();
   });
   const after = await session.evaluate(() => structuredClone(window.bench.layout()));
-  if (same(before[id], after[id])) throw new Error(`the ${kind} did not change card ${id}`);
+  if (same(before[id], after[id])) {
+    throw new Error(`the ${kind} did not change card ${id}`);
+  }
   const moved = Object.keys(before).filter((card) => !same(before[card], after[card])).length;
   return { drop, moved };
 }

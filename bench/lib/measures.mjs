@@ -5,21 +5,32 @@ import { longestTask } from './trace.mjs';
 const WHEEL_STEP = 400;
 const OPERATIONS = 10;
 const LAYOUTS = 3;
-/** Milliseconds until everything that was put off is done: the pause before it, and some idle moments. */
+/**
+ * Milliseconds until everything that was put off is done: the pause before it, and some idle
+ * moments.
+ */
 const AT_REST = 3000;
 const WIDTHS = [1180, 1150, 1110, 1060, 1000, 1060, 1110, 1150, 1180, 1200];
 const POINTER = { x: 640, y: 400 };
 
-const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
+function sleep(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
 
 /** All of one rival at one size on one page, in a fixed order. `record` takes each figure. */
 export async function measureAll(session, { size, only, isTraced }, record) {
   const wants = (group) => only.includes(group);
 
   await load(session, size, wants('load') ? record : () => {});
-  if (wants('heap')) record('heap', { task: (await session.heap()) / 2 ** 20 });
-  if (wants('scroll')) await scroll(session, record);
-  if (wants('container')) await resizeContainer(session, record);
+  if (wants('heap')) {
+    record('heap', { task: (await session.heap()) / 2 ** 20 });
+  }
+  if (wants('scroll')) {
+    await scroll(session, record);
+  }
+  if (wants('container')) {
+    await resizeContainer(session, record);
+  }
 
   const needsEditing = ['edit', 'drag', 'resize', 'tasks', 'add', 'remove'].some(wants);
   if (needsEditing) {
@@ -27,27 +38,42 @@ export async function measureAll(session, { size, only, isTraced }, record) {
       await session.evaluate(() => window.bench.edit());
       await session.settle();
     });
-    if (wants('edit')) record('edit', cost);
+    if (wants('edit')) {
+      record('edit', cost);
+    }
   }
   for (const kind of ['drag', 'resize']) {
-    if (wants(kind)) await gestureCost(session, kind, size, record);
-    if (wants('tasks') && isTraced) await gestureTasks(session, kind, size, record);
+    if (wants(kind)) {
+      await gestureCost(session, kind, size, record);
+    }
+    if (wants('tasks') && isTraced) {
+      await gestureTasks(session, kind, size, record);
+    }
   }
-  if (wants('add')) await add(session, record);
-  if (wants('remove')) await remove(session, record);
-  if (wants('apply')) await apply(session, record);
-  if (wants('apply') && isTraced) record('apply-rest', await session.measure(() => sleep(AT_REST)));
+  if (wants('add')) {
+    await add(session, record);
+  }
+  if (wants('remove')) {
+    await remove(session, record);
+  }
+  if (wants('apply')) {
+    await apply(session, record);
+  }
+  if (wants('apply') && isTraced) {
+    record('apply-rest', await session.measure(() => sleep(AT_REST)));
+  }
 }
 
 /**
- * The data is there before the clock starts, in the form that the rival takes: a host has it from its own code or its
- * server.
+ * The data is there before the clock starts, in the form that the rival takes: a host has it from
+ * its own code or its server.
  */
-const stage = (session, size) =>
-  session.evaluate(async (count) => {
+function stage(session, size) {
+  return session.evaluate(async (count) => {
     (await import('../pages/scenario.js')).stage(count);
     window.bench.stage?.(count);
   }, size);
+}
 
 async function load(session, size, record) {
   await stage(session, size);
@@ -67,7 +93,9 @@ async function load(session, size, record) {
       Object.keys(code).map((key) => [key, parts.reduce((total, part) => total + part[key], 0)]),
     );
   const bodies = await countCards(session);
-  if (bodies !== size) throw new Error(`${bodies} of ${size} cards were filled`);
+  if (bodies !== size) {
+    throw new Error(`${bodies} of ${size} cards were filled`);
+  }
   record('code', code);
   record('load-usable', sum(code, usable));
   record('load-filled', sum(code, usable, rest));
@@ -80,8 +108,12 @@ function countCards(session) {
     let count = 0;
     const visit = (root) => {
       for (const element of root.querySelectorAll('*')) {
-        if (element.classList.contains('value')) count++;
-        if (element.shadowRoot) visit(element.shadowRoot);
+        if (element.classList.contains('value')) {
+          count++;
+        }
+        if (element.shadowRoot) {
+          visit(element.shadowRoot);
+        }
       }
     };
     visit(document);
@@ -104,7 +136,9 @@ async function scroll(session, record) {
     bottom: Math.round(window.scrollY + window.innerHeight),
     height: document.documentElement.scrollHeight,
   }));
-  if (atEnd.bottom < atEnd.height - 2) throw new Error('the wheel did not reach the end');
+  if (atEnd.bottom < atEnd.height - 2) {
+    throw new Error('the wheel did not reach the end');
+  }
   await session.evaluate(() => window.scrollTo(0, 0));
   await session.settle();
   record('scroll', cost);
@@ -153,7 +187,9 @@ async function add(session, record) {
     await session.settle();
   }, OPERATIONS);
   const added = (await countCards(session)) - before;
-  if (added !== OPERATIONS) throw new Error(`${added} of ${OPERATIONS} cards were added`);
+  if (added !== OPERATIONS) {
+    throw new Error(`${added} of ${OPERATIONS} cards were added`);
+  }
   record('add', cost);
 }
 
@@ -172,8 +208,9 @@ async function remove(session, record) {
     await session.settle();
   }, OPERATIONS);
   const left = await session.evaluate(() => Object.keys(window.bench.layout()).length);
-  if (left !== Object.keys(before).length - OPERATIONS)
+  if (left !== Object.keys(before).length - OPERATIONS) {
     throw new Error('not every card was removed');
+  }
   record('remove', cost);
 }
 
@@ -197,11 +234,15 @@ async function apply(session, record) {
   const wrong = ids.filter(
     (id) => JSON.stringify(place(shown[id])) !== JSON.stringify(place(layouts.at(-1)[id])),
   );
-  if (wrong.length > 0) throw new Error(`${wrong.length} cards are not where the layout puts them`);
+  if (wrong.length > 0) {
+    throw new Error(`${wrong.length} cards are not where the layout puts them`);
+  }
   record('apply', cost);
 }
 
-const place = ({ x, y, w, h }) => [x, y * PITCH, w, h];
+function place({ x, y, w, h }) {
+  return [x, y * PITCH, w, h];
+}
 
 /** Draws per chart of one board of charts. */
 export async function measureDraws(session, { size }, record) {
@@ -212,7 +253,9 @@ export async function measureDraws(session, { size }, record) {
   }, size);
   await session.settle();
   const { charts, draws } = await session.evaluate(() => window.bench.tally);
-  if (charts !== size) throw new Error(`${charts} of ${size} charts were connected`);
+  if (charts !== size) {
+    throw new Error(`${charts} of ${size} charts were connected`);
+  }
   record('draws', { task: draws / charts });
 }
 

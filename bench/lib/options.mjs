@@ -14,20 +14,22 @@ export const USAGE = `npm run bench -- [options]
   --check           exit with 1 when a target is missed
   --help`;
 
-const names = (value, allowed, option) => {
+function names(value, allowed, option) {
   const list = value ? value.split(',') : allowed;
   const wrong = list.find((name) => !allowed.includes(name));
-  if (wrong) throw new Error(`--${option}: "${wrong}" is none of ${allowed.join(', ')}`);
+  if (wrong) {
+    throw new Error(`--${option}: "${wrong}" is none of ${allowed.join(', ')}`);
+  }
   return list;
-};
+}
 
-const whole = (value, option) => {
+function whole(value, option) {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) {
     throw new Error(`--${option}: "${value}" is not a whole number above 0`);
   }
   return number;
-};
+}
 
 /** Reads the command line. Throws an Error that says which option is wrong. */
 export function readOptions(args) {

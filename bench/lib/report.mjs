@@ -1,23 +1,29 @@
 import { metrics } from '../metrics.mjs';
 import { targetsFor } from '../targets.mjs';
 
-const quantile = (sorted, part) => {
+function quantile(sorted, part) {
   const at = (sorted.length - 1) * part;
   const low = Math.floor(at);
   const high = Math.ceil(at);
   return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
-};
+}
 
-const sort = (values) => values.sort((a, b) => a - b);
+function sort(values) {
+  return values.sort((a, b) => a - b);
+}
 
-const median = (values) => quantile(sort(values), 0.5);
+function median(values) {
+  return quantile(sort(values), 0.5);
+}
 
 function summary(samples, isWorst) {
   const sorted = sort(samples.map(({ task }) => task));
   const parts = {};
   for (const key of ['script', 'style', 'layout', 'moved', 'wall']) {
     const values = samples.map((sample) => sample[key]).filter((value) => value !== undefined);
-    if (values.length > 0) parts[key] = median(values);
+    if (values.length > 0) {
+      parts[key] = median(values);
+    }
   }
   return {
     value: isWorst ? sorted.at(-1) : quantile(sorted, 0.5),
@@ -28,7 +34,10 @@ function summary(samples, isWorst) {
   };
 }
 
-/** The median of the rounds' ratios: both were measured within a minute, however fast the machine was in it. */
+/**
+ * The median of the rounds' ratios: both were measured within a minute, however fast the machine
+ * was in it.
+ */
 function ratioOf(own, other) {
   const tasks = new Map(other.map(({ round, task }) => [round, task]));
   const ratios = own.filter(({ round }) => tasks.get(round) > 0);
@@ -38,8 +47,8 @@ function ratioOf(own, other) {
 }
 
 /**
- * One row per metric and size, with the rivals' figures, dash-grid's ratios to them and its verdicts.
- * `samples` is a map from `metric/size/rival` to the recorded figures.
+ * One row per metric and size, with the rivals' figures, dash-grid's ratios to them and its
+ * verdicts. `samples` is a map from `metric/size/rival` to the recorded figures.
  */
 export function buildRows(samples, { sizes, rivals }) {
   const rows = [];
@@ -47,7 +56,9 @@ export function buildRows(samples, { sizes, rivals }) {
     for (const size of sizes) {
       const lists = rivals.map((rival) => [rival, samples.get(`${metric}/${size}/${rival}`) ?? []]);
       const measured = lists.filter(([, list]) => list.length > 0);
-      if (measured.length === 0) continue;
+      if (measured.length === 0) {
+        continue;
+      }
       const figures = Object.fromEntries(
         measured.map(([rival, list]) => [rival, summary(list, worst)]),
       );
@@ -71,20 +82,25 @@ function judge(metric, size, figures, ratios) {
   });
 }
 
-const number = (value) =>
-  value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2);
+function number(value) {
+  return value === undefined
+    ? '–'
+    : value >= 100
+      ? value.toFixed(0)
+      : value.toFixed(value >= 10 ? 1 : 2);
+}
 
-const ratio = ({ ratios, verdicts }, against) => {
+function ratio({ ratios, verdicts }, against) {
   const verdict = verdicts.find((entry) => entry.against === against);
   const mark = verdict ? ` ${verdict.isMet ? '✓' : '✗'} ≤${verdict.atMost}` : '';
   return `${number(ratios[against])}${mark}`;
-};
+}
 
-const absolute = ({ figures, verdicts }) => {
+function absolute({ figures, verdicts }) {
   const own = number(figures['dash-grid']?.value);
   const verdict = verdicts.find((entry) => !entry.against);
   return verdict ? `${own} ${verdict.isMet ? '✓' : '✗'} ≤${verdict.atMost}` : own;
-};
+}
 
 /** The table for the terminal. */
 export function formatTable(rows) {
@@ -127,8 +143,8 @@ export function formatTable(rows) {
 }
 
 /** The targets that were missed, in words. */
-export const missedTargets = (rows) =>
-  rows.flatMap(({ title, unit, size, verdicts }) =>
+export function missedTargets(rows) {
+  return rows.flatMap(({ title, unit, size, verdicts }) =>
     verdicts
       .filter(({ isMet }) => !isMet)
       .map(({ against, atMost, value }) =>
@@ -140,3 +156,4 @@ export const missedTargets = (rows) =>
             ),
       ),
   );
+}

@@ -1,7 +1,9 @@
 /** How long after an action its transitions and late work are counted as part of it. */
 const SETTLE = 400;
 
-const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
+function sleep(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
 
 /** One rival on one fresh page, with the main thread's CPU clock in hand. */
 export class Session {

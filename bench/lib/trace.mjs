@@ -23,7 +23,9 @@ export async function longestTask(client, action) {
       .map(key),
   );
   const tasks = events.filter((event) => event.name === 'RunTask' && mainThreads.has(key(event)));
-  if (tasks.length === 0) throw new Error('the trace holds no task of the main thread');
+  if (tasks.length === 0) {
+    throw new Error('the trace holds no task of the main thread');
+  }
   const longest = (read) => tasks.reduce((most, task) => Math.max(most, read(task)), 0) / 1000;
   return {
     cpu: longest(({ dur = 0, tdur = dur }) => tdur),

@@ -1,16 +1,18 @@
 /**
  * The card of the pages that have no widget chrome of their own: what dash-grid's chrome shows,
- * made by cloning templates. A card in view mode has a title and a menu button; edit mode adds the others.
+ * made by cloning templates. A card in view mode has a title and a menu button; edit mode adds the
+ * others.
  */
 
-const template = (html) => {
+function template(html) {
   const element = document.createElement('template');
   element.innerHTML = html.replace(/>\s+</g, '><');
   return element.content;
-};
+}
 
-const icon = (shapes) =>
-  `<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shapes}</svg>`;
+function icon(shapes) {
+  return `<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shapes}</svg>`;
+}
 
 const view = template(`
   <article class="card">
@@ -33,7 +35,9 @@ const kpi = template(`
   <div class="value" style="font-size: 28px; font-weight: 600"></div>
   <div class="label" style="color: #566275"></div>`);
 
-const copy = (content) => content.firstElementChild.cloneNode(true);
+function copy(content) {
+  return content.firstElementChild.cloneNode(true);
+}
 
 /** The body that every rival shows: one value and what it is. */
 export function kpiBody({ value, label }) {

@@ -25,14 +25,18 @@ export class BenchChart extends HTMLElement {
   #draw() {
     const { clientWidth: width, clientHeight: height } = this;
     const size = `${width}x${height}`;
-    if (!width || !height || size === this.#drawn) return;
+    if (!width || !height || size === this.#drawn) {
+      return;
+    }
     this.#drawn = size;
     tally.draws++;
     this.#canvas.width = width;
     this.#canvas.height = height;
     const pen = this.#canvas.getContext('2d');
     pen.beginPath();
-    for (let x = 0; x < width; x += 4) pen.lineTo(x, height / 2 + (Math.sin(x / 20) * height) / 3);
+    for (let x = 0; x < width; x += 4) {
+      pen.lineTo(x, height / 2 + (Math.sin(x / 20) * height) / 3);
+    }
     pen.stroke();
   }
 }

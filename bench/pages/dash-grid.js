@@ -21,14 +21,18 @@ let waiting = [];
 function note(id) {
   shown.add(id);
   for (const wait of waiting) {
-    if (wait.missing.delete(id) && wait.missing.size === 0) wait.resolve();
+    if (wait.missing.delete(id) && wait.missing.size === 0) {
+      wait.resolve();
+    }
   }
 }
 
 /** Settles when the content of all these cards is in the page; rejects if it never comes. */
 function whenShown(ids) {
   const missing = new Set(ids.filter((id) => !shown.has(id)));
-  if (missing.size === 0) return undefined;
+  if (missing.size === 0) {
+    return undefined;
+  }
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error(`${missing.size} cards were never filled`));
@@ -46,7 +50,9 @@ function whenShown(ids) {
 /** A plain element: it knows nothing of the host, so each of them shows its config and is done. */
 class BenchKpi extends HTMLElement {
   connectedCallback() {
-    if (!this.firstChild) this.append(kpiBody(this.config));
+    if (!this.firstChild) {
+      this.append(kpiBody(this.config));
+    }
     note(this.config.id);
   }
 }
@@ -58,35 +64,43 @@ class BenchChartWidget extends BenchChart {
   }
 }
 
-const manifest = (type, element) => ({
-  type,
-  version: '1.0.0',
-  apiVersion: 1,
-  name: type,
-  description: 'A card of the bench.',
-  category: 'custom',
-  icon: 'gauge',
-  size: { default: { w: 3, h: 2 }, min: { w: 1, h: 1 }, max: { w: COLUMNS, h: 50 } },
-  load: async () => ({ default: element }),
-});
+function manifest(type, element) {
+  return {
+    type,
+    version: '1.0.0',
+    apiVersion: 1,
+    name: type,
+    description: 'A card of the bench.',
+    category: 'custom',
+    icon: 'gauge',
+    size: { default: { w: 3, h: 2 }, min: { w: 1, h: 1 }, max: { w: COLUMNS, h: 50 } },
+    load: async () => ({ default: element }),
+  };
+}
 
-const widget = (data, type) => ({
-  id: data.id,
-  type,
-  title: data.title,
-  config: { id: data.id, value: data.value, label: data.label },
-});
+function widget(data, type) {
+  return {
+    id: data.id,
+    type,
+    title: data.title,
+    config: { id: data.id, value: data.value, label: data.label },
+  };
+}
 
-const documentOf = (count, type) => ({
-  schemaVersion: 1,
-  id: 'bench',
-  name: 'Bench',
-  columns: COLUMNS,
-  widgets: Object.fromEntries(cards(count).map((data) => [data.id, widget(data, type)])),
-  layouts: { lg: layout(count) },
-});
+function documentOf(count, type) {
+  return {
+    schemaVersion: 1,
+    id: 'bench',
+    name: 'Bench',
+    columns: COLUMNS,
+    widgets: Object.fromEntries(cards(count).map((data) => [data.id, widget(data, type)])),
+    layouts: { lg: layout(count) },
+  };
+}
 
-const rects = () => grid.dashboard.layouts.lg;
+function rects() {
+  return grid.dashboard.layouts.lg;
+}
 
 window.bench = {
   tally,
@@ -116,7 +130,9 @@ window.bench = {
     await painted();
   },
   async filled() {
-    if (!grid.dashboard) await grid.ready;
+    if (!grid.dashboard) {
+      await grid.ready;
+    }
     await whenShown(Object.keys(rects()));
     await painted();
   },

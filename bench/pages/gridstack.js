@@ -12,19 +12,22 @@ let nextIndex = 0;
 /** What gridstack loads, of the size that was staged. */
 let staged;
 
-const itemsOf = (count, chart) => {
+function itemsOf(count, chart) {
   const rects = layout(count);
   return cards(count).map((data) => ({ id: data.id, ...rects[data.id], data, chart }));
-};
+}
 
-const whenLoaded = (element) =>
-  new Promise((resolve, reject) => {
+function whenLoaded(element) {
+  return new Promise((resolve, reject) => {
     element.addEventListener('load', resolve, { once: true });
     element.addEventListener('error', reject, { once: true });
     document.head.append(element);
   });
+}
 
-const itemOf = (id) => grid.getGridItems().find((item) => item.gridstackNode.id === id);
+function itemOf(id) {
+  return grid.getGridItems().find((item) => item.gridstackNode.id === id);
+}
 
 window.bench = {
   tally,
@@ -43,7 +46,9 @@ window.bench = {
     await Promise.all([whenLoaded(styles), whenLoaded(script)]);
     window.GridStack.renderCB = (element, { data, chart }) => {
       const content = buildCard(data, chart);
-      if (!grid.opts.staticGrid) addControls(content);
+      if (!grid.opts.staticGrid) {
+        addControls(content);
+      }
       element.append(content);
     };
   },
@@ -70,7 +75,9 @@ window.bench = {
   filled: painted,
   edit() {
     // Before the items are armed: gridstack looks for the handles then.
-    for (const item of grid.getGridItems()) addControls(item.querySelector('.card'));
+    for (const item of grid.getGridItems()) {
+      addControls(item.querySelector('.card'));
+    }
     grid.setStatic(false);
     return painted();
   },

@@ -28,7 +28,9 @@ function createItem(data, rect, chart) {
   item.className = 'item';
   item.dataset.id = data.id;
   item.append(buildCard(data, chart));
-  if (isEditing) arm(item);
+  if (isEditing) {
+    arm(item);
+  }
   place(item, rect);
   items.set(data.id, item);
   return item;
@@ -41,10 +43,11 @@ function arm(item) {
   item.append(corner);
 }
 
-const readingOrder = (layoutRects) =>
-  Object.keys(layoutRects).sort(
+function readingOrder(layoutRects) {
+  return Object.keys(layoutRects).sort(
     (a, b) => layoutRects[a].y - layoutRects[b].y || layoutRects[a].x - layoutRects[b].x,
   );
+}
 
 /** Drops the cards, in this order, onto the skyline: no overlap, no gap above a card, one pass. */
 function compact(order, from) {
@@ -53,7 +56,9 @@ function compact(order, from) {
   for (const id of order) {
     const { x, w, h } = from(id);
     let y = 0;
-    for (let column = x; column < x + w; column++) y = Math.max(y, skyline[column]);
+    for (let column = x; column < x + w; column++) {
+      y = Math.max(y, skyline[column]);
+    }
     skyline.fill(y + h, x, x + w);
     result[id] = { x, y, w, h };
   }
@@ -65,8 +70,12 @@ function show(next, except) {
   for (const id in next) {
     const before = rects[id];
     const { x, y, w, h } = next[id];
-    if (before && before.x === x && before.y === y && before.w === w && before.h === h) continue;
-    if (id !== except) place(items.get(id), next[id]);
+    if (before && before.x === x && before.y === y && before.w === w && before.h === h) {
+      continue;
+    }
+    if (id !== except) {
+      place(items.get(id), next[id]);
+    }
   }
   rects = next;
   fit();
@@ -74,9 +83,13 @@ function show(next, except) {
 
 function fit() {
   let rows = 0;
-  for (const id in rects) rows = Math.max(rows, rects[id].y + rects[id].h);
+  for (const id in rects) {
+    rows = Math.max(rows, rects[id].y + rects[id].h);
+  }
   const height = `${rows * PITCH}px`;
-  if (board.style.height !== height) board.style.height = height;
+  if (board.style.height !== height) {
+    board.style.height = height;
+  }
 }
 
 function solve(id, target) {
@@ -92,7 +105,9 @@ function solve(id, target) {
 
 function onPointerDown(event) {
   const resize = event.target.closest('.corner');
-  if (!resize && !event.target.closest('.grip')) return;
+  if (!resize && !event.target.closest('.grip')) {
+    return;
+  }
   const item = event.target.closest('.item');
   const { id } = item.dataset;
   const placeholder = document.createElement('div');
@@ -118,7 +133,9 @@ function onPointerDown(event) {
 }
 
 function onPointerMove(event) {
-  if (!gesture) return;
+  if (!gesture) {
+    return;
+  }
   const { id, item, resize, column, start } = gesture;
   const dx = event.clientX - gesture.x;
   const dy = event.clientY - gesture.y;
@@ -134,14 +151,18 @@ function onPointerMove(event) {
     y = Math.max(0, y + Math.round(dy / PITCH));
   }
   const { target } = gesture;
-  if (target.x === x && target.y === y && target.w === w && target.h === h) return;
+  if (target.x === x && target.y === y && target.w === w && target.h === h) {
+    return;
+  }
   gesture.target = { x, y, w, h };
   show(solve(id, gesture.target), id);
   place(gesture.placeholder, rects[id]);
 }
 
 function onPointerUp() {
-  if (!gesture) return;
+  if (!gesture) {
+    return;
+  }
   const { id, item, placeholder } = gesture;
   gesture = undefined;
   placeholder.remove();
@@ -153,7 +174,9 @@ function onPointerUp() {
 /** The first place, in reading order, where a card of this size fits. */
 function firstFreeSpot(w, h) {
   let rows = 0;
-  for (const id in rects) rows = Math.max(rows, rects[id].y + rects[id].h);
+  for (const id in rects) {
+    rows = Math.max(rows, rects[id].y + rects[id].h);
+  }
   const taken = new Uint8Array((rows + h) * COLUMNS);
   for (const id in rects) {
     const rect = rects[id];
@@ -163,13 +186,20 @@ function firstFreeSpot(w, h) {
   }
   const isFree = (x, y) => {
     for (let row = y; row < y + h; row++) {
-      for (let column = x; column < x + w; column++)
-        if (taken[row * COLUMNS + column]) return false;
+      for (let column = x; column < x + w; column++) {
+        if (taken[row * COLUMNS + column]) {
+          return false;
+        }
+      }
     }
     return true;
   };
   for (let y = 0; y <= rows; y++) {
-    for (let x = 0; x + w <= COLUMNS; x++) if (isFree(x, y)) return { x, y, w, h };
+    for (let x = 0; x + w <= COLUMNS; x++) {
+      if (isFree(x, y)) {
+        return { x, y, w, h };
+      }
+    }
   }
   return { x: 0, y: rows, w, h };
 }

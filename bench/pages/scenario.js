@@ -41,14 +41,16 @@ function generator(seed) {
   };
 }
 
-const once = (make) => {
+function once(make) {
   const made = new Map();
   return (...values) => {
     const key = values.join();
-    if (!made.has(key)) made.set(key, make(...values));
+    if (!made.has(key)) {
+      made.set(key, make(...values));
+    }
     return made.get(key);
   };
-};
+}
 
 function makeCard(index) {
   const random = generator(index + 1);
@@ -64,7 +66,9 @@ function makeCard(index) {
 /** The text of card `index`. */
 export const card = once(makeCard);
 
-export const cards = (count) => Array.from({ length: count }, (_, index) => card(index));
+export function cards(count) {
+  return Array.from({ length: count }, (_, index) => card(index));
+}
 
 function makeLayout(count, variant) {
   const random = generator(1000 * (variant + 1) + count);
@@ -80,7 +84,9 @@ function makeLayout(count, variant) {
     let best = { x: 0, y: Infinity };
     for (let x = 0; x + w <= COLUMNS; x++) {
       const y = Math.max(...skyline.slice(x, x + w));
-      if (y < best.y) best = { x, y };
+      if (y < best.y) {
+        best = { x, y };
+      }
     }
     rects[`w${index}`] = { ...best, w, h };
     skyline.fill(best.y + h, best.x, best.x + w);
@@ -95,7 +101,9 @@ const layoutOf = once(makeLayout);
  * overlap, so that no rival changes it when it is loaded. Different variants differ in nearly
  * every rectangle.
  */
-export const layout = (count, variant = 0) => layoutOf(count, variant);
+export function layout(count, variant = 0) {
+  return layoutOf(count, variant);
+}
 
 /** Makes the data of a board of `count` cards, so that no rival is charged for it. */
 export function stage(count) {
@@ -104,11 +112,13 @@ export function stage(count) {
 }
 
 /** The ids of the cards that stand in the first screen of the page. */
-export const visibleIds = (rects) =>
-  Object.keys(rects).filter((id) => rects[id].y * PITCH < window.innerHeight);
+export function visibleIds(rects) {
+  return Object.keys(rects).filter((id) => rects[id].y * PITCH < window.innerHeight);
+}
 
 /** Settles when the next frame has been painted. */
-export const painted = () =>
-  new Promise((resolve) => {
+export function painted() {
+  return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
   });
+}

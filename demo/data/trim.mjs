@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Makes the demo's data file from the `vega-datasets` package: the same facts, packed as columns, so
- * that 20,000 flights are a download of about 90 kB. The facts are as the package has them.
+ * Makes the demo's data file from the `vega-datasets` package: the same facts, packed as columns,
+ * so that 20,000 flights are a download of about 90 kB. The facts are as the package has them.
  */
 
 const FIRST_DAY = '2001-01-01';
@@ -11,7 +11,9 @@ const MINUTE = 60_000;
 
 // The package exports only its entry; its data lies in the folder beside that.
 const entry = import.meta.resolve('vega-datasets');
-const dataFile = (name) => readFile(new URL(`../data/${name}`, entry), 'utf8');
+function dataFile(name) {
+  return readFile(new URL(`../data/${name}`, entry), 'utf8');
+}
 
 /** Rows of a CSV file whose quoted fields hold no line breaks, as objects. */
 function parseCsv(text) {
@@ -23,12 +25,15 @@ function parseCsv(text) {
   });
 }
 
-const splitLine = (line) =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+function splitLine(line) {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
   );
+}
 
-const utc = (text) => Date.parse(`${text.replaceAll('/', '-').replace(' ', 'T')}Z`);
+function utc(text) {
+  return Date.parse(`${text.replaceAll('/', '-').replace(' ', 'T')}Z`);
+}
 
 /** An index that grows: the place of each distinct key, in the order of its first appearance. */
 function createIndex() {
@@ -37,7 +42,9 @@ function createIndex() {
   return {
     entries,
     place(key, entry) {
-      if (!places.has(key)) places.set(key, entries.push(entry) - 1);
+      if (!places.has(key)) {
+        places.set(key, entries.push(entry) - 1);
+      }
       return places.get(key);
     },
   };
@@ -59,15 +66,16 @@ function packFlights(flights) {
   return packed;
 }
 
-const packAirports = (airports, codes) =>
-  Object.fromEntries(
+function packAirports(airports, codes) {
+  return Object.fromEntries(
     airports
       .filter(({ iata }) => codes.has(iata))
       .map(({ iata, city, state }) => [iata, [city, state]]),
   );
+}
 
-const packStrikes = (strikes) =>
-  strikes
+function packStrikes(strikes) {
+  return strikes
     .filter((strike) => {
       const date = strike['Flight Date'];
       return date >= FIRST_DAY && date <= LAST_DAY;
@@ -79,6 +87,7 @@ const packStrikes = (strikes) =>
       strike['Effect Amount of damage'],
       strike['Time of day'],
     ]);
+}
 
 /** The data file of the demo, as a JSON text. */
 export async function trimData() {

@@ -46,7 +46,9 @@ const SOURCES: Readonly<Partial<Record<StateName, string>>> = {
 
 /** What makes a widget show a scene. */
 export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config' | 'query'> {
-  if (state === 'unconfigured') return { config: {} };
+  if (state === 'unconfigured') {
+    return { config: {} };
+  }
   const chosen = story.answers[answer];
   const select =
     state === 'data'
@@ -63,8 +65,12 @@ export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config
 
 export function sizeOf({ resolved, size }: Pick<Scene, 'resolved' | 'size'>): GridSize {
   const { defaultSize, limits } = resolved;
-  if (size === 'min') return { w: limits.minW, h: limits.minH };
-  if (size === 'max') return { w: limits.maxW, h: limits.maxH };
+  if (size === 'min') {
+    return { w: limits.minW, h: limits.minH };
+  }
+  if (size === 'max') {
+    return { w: limits.maxW, h: limits.maxH };
+  }
   return defaultSize;
 }
 
@@ -105,5 +111,6 @@ export function createBoard(
 }
 
 /** The rows that a board is high. */
-export const rowsOf = ({ layouts }: Dashboard): number =>
-  Math.max(0, ...Object.values(layouts['lg'] ?? {}).map(({ y, h }) => y + h));
+export function rowsOf({ layouts }: Dashboard): number {
+  return Math.max(0, ...Object.values(layouts['lg'] ?? {}).map(({ y, h }) => y + h));
+}

@@ -29,7 +29,9 @@ export function createGrid(board: Dashboard, label: string): DashGrid {
   return grid;
 }
 
-const sizeText = ({ w, h }: { w: number; h: number }): string => `${w}×${h}`;
+function sizeText({ w, h }: { w: number; h: number }): string {
+  return `${w}×${h}`;
+}
 
 function renderFacts({ manifest, ...resolved }: ResolvedWidgetType): HTMLElement {
   const size = (name: SizeName) =>
@@ -119,13 +121,19 @@ export function createSection(
   let grids: readonly [states: DashGrid, sizes: DashGrid] | undefined;
 
   const choose = ({ state, answer }: Choice): void => {
-    if (!grids) return;
+    if (!grids) {
+      return;
+    }
     const [stateGrid, sizeGrid] = grids;
     const { config, query } = contentOf(scene(state, 'default', answer));
     // What a state does without must not stay from the one before.
     const patch = { set: { '/config': config, '/query': query ?? {} } };
-    for (const size of sizeNames) void sizeGrid.updateWidget(size, patch);
-    if (state === 'data') void stateGrid.updateWidget('data', patch);
+    for (const size of sizeNames) {
+      void sizeGrid.updateWidget(size, patch);
+    }
+    if (state === 'data') {
+      void stateGrid.updateWidget('data', patch);
+    }
   };
   const settings = make('button', { class: 'button', type: 'button' }, 'Settings');
   settings.setAttribute('aria-label', `Settings of ${name}`);

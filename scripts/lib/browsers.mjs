@@ -47,9 +47,14 @@ export const machine = {
   env: process.env,
   platform: process.platform,
   exists: existsSync,
-  /** A file may be there and still be no browser: some systems put a stub that says what to install. */
+  /**
+   * A file may be there and still be no browser: some systems put a stub that says what to install.
+   */
   works(path) {
-    if (process.platform === 'win32') return true; // There, asking for the version opens a window.
+    // There, asking for the version opens a window.
+    if (process.platform === 'win32') {
+      return true;
+    }
     return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
   },
 };
@@ -75,10 +80,16 @@ export function findBrowser(browser, { check = false, ...system } = {}) {
 }
 
 /** An installed Chromium or Chrome, `$CHROME_PATH` first. */
-export const findChromium = () => findBrowser('chromium');
+export function findChromium() {
+  return findBrowser('chromium');
+}
 
 /** An installed Firefox, `$FIREFOX_PATH` first. */
-export const findFirefox = () => findBrowser('firefox');
+export function findFirefox() {
+  return findBrowser('firefox');
+}
 
 /** The environment variable that names a browser to use. */
-export const browserVariable = (browser) => KNOWN[browser].variable;
+export function browserVariable(browser) {
+  return KNOWN[browser].variable;
+}

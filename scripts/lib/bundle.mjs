@@ -5,16 +5,22 @@ import { root } from './root.mjs';
 /** What the browser build writes of its chunks: the modules of each, and what it imports. */
 export const GRAPH_FILE = join(root, 'dist/manifest.json');
 
-export const readGraph = () => JSON.parse(readFileSync(GRAPH_FILE, 'utf8'));
+export function readGraph() {
+  return JSON.parse(readFileSync(GRAPH_FILE, 'utf8'));
+}
 
-/** Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads. */
+/**
+ * Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads.
+ */
 const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-storage.ts'];
 
 /** The files that loading `start` loads at once, less those in `without`. */
 export function closure(graph, start, without = new Set()) {
   const found = new Set();
   const visit = (file) => {
-    if (found.has(file) || without.has(file) || !graph[file]) return;
+    if (found.has(file) || without.has(file) || !graph[file]) {
+      return;
+    }
     found.add(file);
     graph[file].imports.forEach(visit);
   };

@@ -13,7 +13,9 @@ import { root } from './root.mjs';
 
 const SOURCES = new Set(['.ts', '.mjs']);
 const NO_ASSETS = new Set(['node_modules', 'package.json', 'parts']);
-const isAsset = (file) => !SOURCES.has(extname(file)) && !NO_ASSETS.has(basename(file));
+function isAsset(file) {
+  return !SOURCES.has(extname(file)) && !NO_ASSETS.has(basename(file));
+}
 
 /** The modules that pages and widget files load by their names. */
 const ENTRIES = [
@@ -42,7 +44,9 @@ async function bundle(outDir) {
       minify,
     ],
     onLog(level, log, handler) {
-      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') handler('error', log);
+      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') {
+        handler('error', log);
+      }
     },
   });
   await build.write({
@@ -67,6 +71,8 @@ export async function buildDemo({ outDir }) {
   );
   // The demo's own script prepares its data.
   const own = join(root, 'demo/build.mjs');
-  if (existsSync(own)) await (await import(pathToFileURL(own).href)).buildDemo({ outDir });
+  if (existsSync(own)) {
+    await (await import(pathToFileURL(own).href)).buildDemo({ outDir });
+  }
   await bundle(outDir);
 }

@@ -16,7 +16,9 @@ const installer = {
 };
 
 async function fromDebian(browser, { isRoot, exists, run: runProgram }) {
-  if (!isRoot() || !exists('/usr/bin/apt-get')) return;
+  if (!isRoot() || !exists('/usr/bin/apt-get')) {
+    return;
+  }
   console.log(`No ${browser} here; installing the Debian package ${DEBIAN_PACKAGES[browser]} …`);
   const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeout: 10 * MINUTE };
   await runProgram('apt-get', ['update', '-qq'], options);
@@ -40,7 +42,9 @@ async function unpackChromium() {
     cwd: CHROMIUM_CACHE,
     timeout: 10 * MINUTE,
   });
-  if (npm.code !== 0) return npm.output;
+  if (npm.code !== 0) {
+    return npm.output;
+  }
   // The package unpacks into the temporary folder, and its libraries only where it believes that
   // it runs in its cloud.
   const unpacked = await runNode(
@@ -55,7 +59,9 @@ async function unpackChromium() {
       timeout: 5 * MINUTE,
     },
   );
-  if (unpacked.code !== 0) return unpacked.output;
+  if (unpacked.code !== 0) {
+    return unpacked.output;
+  }
   await rm(join(CHROMIUM_CACHE, 'node_modules'), { recursive: true, force: true });
   const start = join(CHROMIUM_CACHE, 'run.sh');
   await writeFile(
@@ -74,10 +80,14 @@ exec "$here/chromium" "$@"
 }
 
 async function fromNpm(browser, { platform, arch, unpackChromium: unpack }) {
-  if (browser !== 'chromium' || platform !== 'linux' || arch !== 'x64') return;
+  if (browser !== 'chromium' || platform !== 'linux' || arch !== 'x64') {
+    return;
+  }
   console.log('No Chromium here; getting the one that npm ships …');
   const problem = await unpack();
-  if (problem) console.log(problem.trim().split('\n').slice(-5).join('\n'));
+  if (problem) {
+    console.log(problem.trim().split('\n').slice(-5).join('\n'));
+  }
 }
 
 /**
@@ -95,17 +105,22 @@ export async function ensureBrowser(browser, system = {}) {
   if (wanted && found !== wanted) {
     console.log(`${variable} names “${wanted}”, which does not start; looking for another.`);
   }
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   for (const install of [fromDebian, fromNpm]) {
     await install(browser, asked);
     const installed = find();
-    if (installed) return installed;
+    if (installed) {
+      return installed;
+    }
   }
   return undefined;
 }
 
 /** What to tell who has no browser. */
-export const howToInstall = (browser) =>
-  browser === 'chromium'
+export function howToInstall(browser) {
+  return browser === 'chromium'
     ? 'Install Chrome or Chromium, or set CHROME_PATH to the program.'
     : 'Install Firefox, or set FIREFOX_PATH to the program.';
+}

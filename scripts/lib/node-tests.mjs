@@ -9,16 +9,23 @@ const FILE_TIMEOUT = 5 * 60_000;
 const files = process.argv.slice(2).map((file) => resolve(file));
 const counts = { ...NONE };
 
-const isSuite = ({ details }) => details?.type === 'suite';
+function isSuite({ details }) {
+  return details?.type === 'suite';
+}
 /** A suite fails with its tests; only a failure of its own, such as a hook's, counts. */
-const failsByItself = (data) => data.details.error?.failureType !== 'subtestsFailed';
+function failsByItself(data) {
+  return data.details.error?.failureType !== 'subtestsFailed';
+}
 
 for await (const { type, data } of run({ files, concurrency: 1, timeout: FILE_TIMEOUT })) {
   // A file is a test of its own to the runner, and not to us unless it crashed.
   const isFile = files.includes(data?.name);
   if (type === 'test:pass' && !isSuite(data) && !isFile) {
-    if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;
-    else counts.passed++;
+    if (data.skip !== undefined || data.todo !== undefined) {
+      counts.skipped++;
+    } else {
+      counts.passed++;
+    }
   } else if (type === 'test:fail' && failsByItself(data)) {
     counts.failed++;
     const { error } = data.details;

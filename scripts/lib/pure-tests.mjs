@@ -22,7 +22,9 @@ const OUTPUT = '.cache/pure-tests';
 
 function find(pattern) {
   const files = globSync(pattern, { cwd: root });
-  if (!files.length) throw new Error(`No test matches ${pattern} of scripts/lib/pure-tests.mjs.`);
+  if (!files.length) {
+    throw new Error(`No test matches ${pattern} of scripts/lib/pure-tests.mjs.`);
+  }
   return files;
 }
 

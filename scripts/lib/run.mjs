@@ -9,8 +9,11 @@ const CONTROL = /\u001b\[[\d;?]*[A-Za-z]/g;
 function endAll() {
   for (const child of running) {
     try {
-      if (process.platform === 'win32') child.kill();
-      else process.kill(-child.pid, 'SIGKILL');
+      if (process.platform === 'win32') {
+        child.kill();
+      } else {
+        process.kill(-child.pid, 'SIGKILL');
+      }
     } catch {
       // It has ended by itself.
     }
@@ -67,4 +70,6 @@ export function run(command, args, { show = false, env, cwd = root, timeout } = 
 }
 
 /** Runs a Node script, or the command of an installed package by the path of its script. */
-export const runNode = (args, options) => run(process.execPath, args, options);
+export function runNode(args, options) {
+  return run(process.execPath, args, options);
+}

@@ -17,20 +17,25 @@ function route(mounts) {
   };
 }
 
-const listen = (handler, port, host) =>
-  new Promise((done, failed) => {
+function listen(handler, port, host) {
+  return new Promise((done, failed) => {
     const server = createServer(handler);
     server.once('error', failed);
     server.listen(port, host, () => done(server));
   });
+}
 
-/** Both addresses that `localhost` may mean, or a page could reach another program on the same port. */
+/**
+ * Both addresses that `localhost` may mean, or a page could reach another program on the same port.
+ */
 async function listenOnLoopback(handler, port) {
   const first = await listen(handler, port, '127.0.0.1');
   try {
     return [first, await listen(handler, first.address().port, '::1')];
   } catch (error) {
-    if (error.code !== 'EADDRINUSE') return [first]; // This machine has no IPv6.
+    if (error.code !== 'EADDRINUSE') {
+      return [first];
+    } // This machine has no IPv6.
     first.close();
     throw error;
   }
@@ -59,7 +64,9 @@ export async function serve({ mounts, port = 0, tries = 1, headers = {} }) {
     try {
       servers = await listenOnLoopback(handler, port);
     } catch (error) {
-      if (left <= 1 || !['EADDRINUSE', 'EACCES'].includes(error.code)) throw error;
+      if (left <= 1 || !['EADDRINUSE', 'EACCES'].includes(error.code)) {
+        throw error;
+      }
     }
   }
   return {

@@ -7,7 +7,9 @@ import { run } from './run.mjs';
 export function nodeIsRecentEnough(version, range) {
   const [has, needs] = [version, range].map((text) => text.match(/\d+/g).map(Number));
   for (const [index, part] of needs.entries()) {
-    if ((has[index] ?? 0) !== part) return (has[index] ?? 0) > part;
+    if ((has[index] ?? 0) !== part) {
+      return (has[index] ?? 0) > part;
+    }
   }
   return true;
 }
@@ -15,7 +17,9 @@ export function nodeIsRecentEnough(version, range) {
 /** Ends the process with a message if this Node is too old for the project. */
 export function requireNode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (nodeIsRecentEnough(process.versions.node, engines.node)) return;
+  if (nodeIsRecentEnough(process.versions.node, engines.node)) {
+    return;
+  }
   console.error(
     `dash-grid needs Node ${engines.node}, and this is ${process.versions.node}.\n` +
       'Install a newer one from https://nodejs.org/ and try again.',
@@ -23,25 +27,37 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Whether node_modules holds what the lock file names. Packages for other platforms may be absent. */
+/**
+ * Whether node_modules holds what the lock file names. Packages for other platforms may be absent.
+ */
 export function dependenciesAreInstalled(folder) {
   const read = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).packages;
-  if (!existsSync(join(folder, 'node_modules/.package-lock.json'))) return false;
+  if (!existsSync(join(folder, 'node_modules/.package-lock.json'))) {
+    return false;
+  }
   const wanted = read('package-lock.json');
   const installed = read('node_modules/.package-lock.json');
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
-    if (path === '') return true;
-    if (!installed[path]) return Boolean(optional || devOptional);
+    if (path === '') {
+      return true;
+    }
+    if (!installed[path]) {
+      return Boolean(optional || devOptional);
+    }
     return installed[path].version === version && existsSync(join(folder, path));
   });
 }
 
 /** Installs the dependencies unless they are there. Needs no network when they are. */
 export async function installDependencies() {
-  if (dependenciesAreInstalled(root)) return;
+  if (dependenciesAreInstalled(root)) {
+    return;
+  }
   console.log('Installing the dependencies (npm ci) …');
   const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund']);
-  if (code === 0) return;
+  if (code === 0) {
+    return;
+  }
   console.error(`${output}\nThe dependencies could not be installed; see the lines above.`);
   process.exit(1);
 }

@@ -24,27 +24,34 @@ async function counted(args, { env, timeout }) {
   const file = join(folder, 'counts.json');
   try {
     const { code, output } = await runNode(args, { env: { ...env, TEST_COUNTS: file }, timeout });
-    if (!existsSync(file)) return { ...NONE, failed: 1, output };
+    if (!existsSync(file)) {
+      return { ...NONE, failed: 1, output };
+    }
     const counts = JSON.parse(await readFile(file, 'utf8'));
-    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    if (code !== 0 && counts.failed === 0) {
+      counts.failed = 1;
+    }
     return { ...counts, output: counts.failed ? output : '' };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const testFiles = (folder) =>
-  existsSync(join(root, folder))
+function testFiles(folder) {
+  return existsSync(join(root, folder))
     ? readdirSync(join(root, folder), { recursive: true })
         .filter((file) => file.endsWith('.test.mjs'))
         .sort()
         .map((file) => join(folder, file))
     : [];
+}
 
 /** Runs Node test files; none at all is nothing to run. */
 async function nodeTests(files, { timeout = 10 * MINUTE, env } = {}) {
   const found = files.filter((file) => existsSync(join(root, file)));
-  if (!found.length) return { output: 'There are no such tests.' };
+  if (!found.length) {
+    return { output: 'There are no such tests.' };
+  }
   return counted(['scripts/lib/node-tests.mjs', ...found], { timeout, env });
 }
 
@@ -59,7 +66,9 @@ async function browserTests(browser, { files }) {
   const env = await browserEnvironment(browser);
   if (env) {
     const args = ['node_modules/@web/test-runner/dist/bin.js'];
-    if (files) args.push('--files', ...files);
+    if (files) {
+      args.push('--files', ...files);
+    }
     return counted(args, { env: { ...env, BROWSERS: browser }, timeout: 15 * MINUTE });
   }
   if (browser === 'chromium') {
@@ -70,7 +79,9 @@ async function browserTests(browser, { files }) {
 
 async function journeys({ files = testFiles('test/journeys') }) {
   const env = await browserEnvironment('chromium');
-  if (!env) return { failed: 1, output: `No browser to test in. ${howToInstall('chromium')}` };
+  if (!env) {
+    return { failed: 1, output: `No browser to test in. ${howToInstall('chromium')}` };
+  }
   return nodeTests(files, { env, timeout: 20 * MINUTE });
 }
 
@@ -83,7 +94,9 @@ async function withChromium(file) {
   return nodeTests([file], { env: await browserEnvironment('chromium') });
 }
 
-const step = (name, start, options) => ({ name, start, needs: 'validators', ...options });
+function step(name, start, options) {
+  return { name, start, needs: 'validators', ...options };
+}
 const built = { needs: 'build' };
 
 /** The steps of `npm test`. Two run at a time, in this order: what takes longest comes first. */

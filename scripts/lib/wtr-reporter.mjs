@@ -3,12 +3,16 @@ import { NONE, reportCounts } from './counts.mjs';
 import { root } from './root.mjs';
 
 function* testsOf(suite, path = []) {
-  for (const test of suite.tests) yield { test, name: [...path, test.name].join(' › ') };
-  for (const child of suite.suites) yield* testsOf(child, [...path, child.name]);
+  for (const test of suite.tests) {
+    yield { test, name: [...path, test.name].join(' › ') };
+  }
+  for (const child of suite.suites) {
+    yield* testsOf(child, [...path, child.name]);
+  }
 }
 
-const text = ({ name, message, stack, expected, actual }) =>
-  [
+function text({ name, message, stack, expected, actual }) {
+  return [
     stack?.includes(message)
       ? stack
       : [name, message].filter(Boolean).join(': ') + `\n${stack ?? ''}`,
@@ -18,15 +22,18 @@ const text = ({ name, message, stack, expected, actual }) =>
     .filter((line) => line.trim())
     .join('\n')
     .replace(/^/gm, '    ');
+}
 
 /** Counts one page's tests and prints what failed. */
 function report(session) {
   const counts = { ...NONE };
   const where = `${session.browser.name} ${relative(root, session.testFile)}`;
   for (const { test, name } of session.testResults ? testsOf(session.testResults) : []) {
-    if (test.skipped) counts.skipped++;
-    else if (test.passed) counts.passed++;
-    else {
+    if (test.skipped) {
+      counts.skipped++;
+    } else if (test.passed) {
+      counts.passed++;
+    } else {
       counts.failed++;
       console.log(`✗ ${where} › ${name}\n${test.error ? text(test.error) : ''}`);
     }
@@ -37,7 +44,9 @@ function report(session) {
     console.log(`✗ ${where}\n${session.errors.map(text).join('\n') || '    It did not finish.'}`);
   }
   if (counts.failed) {
-    for (const line of session.logs) console.log('    logged:', ...line);
+    for (const line of session.logs) {
+      console.log('    logged:', ...line);
+    }
   }
   return counts;
 }
@@ -49,7 +58,9 @@ export function countingReporter() {
       const total = { ...NONE };
       for (const session of sessions) {
         const counts = report(session);
-        for (const key in counts) total[key] += counts[key];
+        for (const key in counts) {
+          total[key] += counts[key];
+        }
       }
       reportCounts(total);
     },

@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path';
 
-const name = (root, id) => relative(root, id.replace(/^\0/, '')).split(sep).join('/');
+function name(root, id) {
+  return relative(root, id.replace(/^\0/, '')).split(sep).join('/');
+}
 
 /** Writes which modules each chunk holds and which chunks it imports; the size check reads it. */
 export function bundleGraph({ root, fileName = 'manifest.json' }) {
@@ -12,7 +14,9 @@ export function bundleGraph({ root, fileName = 'manifest.json' }) {
       handler(_options, bundle) {
         const chunks = {};
         for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk') continue;
+          if (chunk.type !== 'chunk') {
+            continue;
+          }
           const modules = Object.entries(chunk.modules)
             .map(([id, { renderedLength }]) => [name(root, id), renderedLength])
             .filter(([, length]) => length > 0);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 const PACKAGE = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
 
-const licenseText = (folder) => {
+function licenseText(folder) {
   const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name));
   return file ? readFileSync(join(folder, file), 'utf8').trim() : '';
-};
+}
 
 /** Writes the licences of the packages whose code is in the build, as they ask for. */
 export function licenses({ fileName = 'third-party-licenses.txt' } = {}) {

@@ -23,12 +23,18 @@ export function minifyCss(text) {
     .join('');
 }
 
-/** Elements that we never show inline: white space beside their tags shows nothing, and is a node in each copy. */
+/**
+ * Elements that we never show inline: white space beside their tags shows nothing, and is a node in
+ * each copy.
+ */
 const BLOCK_TAG = '</?(?:article|footer|h[1-6]|header|section)\\b';
 const BEFORE_BLOCK = new RegExp(`\\n(?=${BLOCK_TAG})`, 'g');
 const AFTER_BLOCK = new RegExp(`(${BLOCK_TAG}[^<>]*>)\\n`, 'g');
 
-/** Shortens runs of white space that hold a line break. Such a run shows as one space anyway, or as none. */
+/**
+ * Shortens runs of white space that hold a line break. Such a run shows as one space anyway, or as
+ * none.
+ */
 export function minifyHtml(text) {
   return text
     .replace(/<!--[^]*?-->/g, '')
@@ -37,20 +43,28 @@ export function minifyHtml(text) {
     .replace(AFTER_BLOCK, '$1');
 }
 
-/** Whether each part can be rewritten without its neighbours: no escape, no string or comment left open. */
+/**
+ * Whether each part can be rewritten without its neighbours: no escape, no string or comment left
+ * open.
+ */
 function isPlain(text) {
-  if (text.includes('\\')) return false;
+  if (text.includes('\\')) {
+    return false;
+  }
   const rest = text.replace(/\/\*[^]*?\*\//g, '').replace(/"[^"]*"|'[^']*'/g, '');
   return !/["']|\/\*|\*\//.test(rest);
 }
 
 /** A whole style sheet, by a real CSS parser. */
-const minifySheet = (text) =>
-  transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();
+function minifySheet(text) {
+  return transformSync(text, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();
+}
 
 const minifiers = {
   css(parts) {
-    if (!parts.every(isPlain)) return undefined;
+    if (!parts.every(isPlain)) {
+      return undefined;
+    }
     return parts.length === 1 ? minifySheet : minifyCss;
   },
   html: (parts) =>
@@ -60,11 +74,17 @@ minifiers.svg = minifiers.html;
 
 function* taggedTemplates(node) {
   if (Array.isArray(node)) {
-    for (const child of node) yield* taggedTemplates(child);
+    for (const child of node) {
+      yield* taggedTemplates(child);
+    }
   } else if (node && typeof node.type === 'string') {
-    if (node.type === 'TaggedTemplateExpression' && node.tag.type === 'Identifier') yield node;
+    if (node.type === 'TaggedTemplateExpression' && node.tag.type === 'Identifier') {
+      yield node;
+    }
     for (const key in node) {
-      if (typeof node[key] === 'object') yield* taggedTemplates(node[key]);
+      if (typeof node[key] === 'object') {
+        yield* taggedTemplates(node[key]);
+      }
     }
   }
 }
@@ -74,20 +94,28 @@ export function minifyTemplates() {
   return {
     name: 'minify-templates',
     transform(code, id) {
-      if (!/\.ts$/.test(id) || !/\b(?:css|html|svg)`/.test(code)) return null;
+      if (!/\.ts$/.test(id) || !/\b(?:css|html|svg)`/.test(code)) {
+        return null;
+      }
       const edited = new MagicString(code);
       for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
         const parts = quasi.quasis.map((part) => part.value.raw);
         const minify = Object.hasOwn(minifiers, tag.name) && minifiers[tag.name](parts);
-        if (!minify) continue;
+        if (!minify) {
+          continue;
+        }
         quasi.quasis.forEach((part, index) => {
           const short = minify(parts[index]);
-          if (short === parts[index]) return;
+          if (short === parts[index]) {
+            return;
+          }
           const start = code.indexOf(parts[index], part.start);
           edited.update(start, start + parts[index].length, short);
         });
       }
-      if (!edited.hasChanged()) return null;
+      if (!edited.hasChanged()) {
+        return null;
+      }
       return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
     },
   };

@@ -3,10 +3,11 @@ import MagicString from 'magic-string';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** a, b, … Z, then aa, ba, … */
-const shortName = (index) =>
-  index < LETTERS.length
+function shortName(index) {
+  return index < LETTERS.length
     ? LETTERS[index]
     : shortName(index % LETTERS.length) + shortName(Math.floor(index / LETTERS.length) - 1);
+}
 
 /**
  * Where which private name goes. A class inside a class goes on counting where the outer one ended,
@@ -39,16 +40,19 @@ function privateNames(ast) {
 }
 
 /**
- * The minifier counts private names through the whole chunk, so that each class has others. Starting
- * anew in each class repeats the same few, and the compressed chunk is more than 1 % smaller.
+ * The minifier counts private names through the whole chunk, so that each class has others.
+ * Starting anew in each class repeats the same few, and the compressed chunk is more than 1 %
+ * smaller.
  */
-export const shortPrivateNames = () => ({
-  name: 'short-private-names',
-  renderChunk(code) {
-    const text = new MagicString(code);
-    for (const { start, end, name } of privateNames(this.parse(code))) {
-      text.overwrite(start, end, name);
-    }
-    return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
-  },
-});
+export function shortPrivateNames() {
+  return {
+    name: 'short-private-names',
+    renderChunk(code) {
+      const text = new MagicString(code);
+      for (const { start, end, name } of privateNames(this.parse(code))) {
+        text.overwrite(start, end, name);
+      }
+      return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
+    },
+  };
+}

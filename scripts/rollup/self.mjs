@@ -9,7 +9,9 @@ export function self({ root }) {
   const { name, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
   const target = (path) => {
-    if (exports[path]?.default) return exports[path].default;
+    if (exports[path]?.default) {
+      return exports[path].default;
+    }
     const [pattern, { default: file } = {}] =
       Object.entries(exports).find(
         ([key]) => key.endsWith('*') && path.startsWith(key.slice(0, -1)),
@@ -20,7 +22,9 @@ export function self({ root }) {
   return {
     name: 'self',
     resolveId(source) {
-      if (source !== name && !source.startsWith(`${name}/`)) return null;
+      if (source !== name && !source.startsWith(`${name}/`)) {
+        return null;
+      }
       const built = target(`.${source.slice(name.length)}`);
       const file =
         built && join(root, built.replace('./dist/lib/', 'src/').replace(/\.js$/, '.ts'));

@@ -17,13 +17,17 @@ export function typescript({ dev }) {
 
     // Sources import each other as `./x.js`, the name that the compiled file will have.
     resolveId(source, importer) {
-      if (!importer || !SOURCE.test(importer) || !/^\.\.?\/.*\.js$/.test(source)) return null;
+      if (!importer || !SOURCE.test(importer) || !/^\.\.?\/.*\.js$/.test(source)) {
+        return null;
+      }
       const file = resolve(dirname(importer), source.replace(/\.js$/, '.ts'));
       return existsSync(file) ? file : null;
     },
 
     async transform(code, id) {
-      if (!SOURCE.test(id)) return null;
+      if (!SOURCE.test(id)) {
+        return null;
+      }
       const result = await transform(code, {
         loader: 'ts',
         sourcefile: id,

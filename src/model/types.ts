@@ -42,7 +42,10 @@ export interface Widget {
   readonly type: string;
   /** The version of the type that the widget is pinned to. Default: the newest. */
   readonly version?: string;
-  /** The version of the type that wrote `config`. Default: `version`, else the oldest that is registered. */
+  /**
+   * The version of the type that wrote `config`. Default: `version`, else the oldest that is
+   * registered.
+   */
   readonly configVersion?: string;
   readonly installId?: string;
   /** At most 100 characters when written; longer stored titles are read as they are. */

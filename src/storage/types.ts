@@ -57,8 +57,8 @@ export type ApplyResult = ApplySuccess | ApplyConflict;
  *
  * `lost` means that the storage itself was taken away under the page: site data cleared, a database
  * deleted, a connection closed by the browser. It may be empty from now on, though nobody removed
- * anything. A dashboard that is open stays so, and is stored again with the next edit. An adapter that
- * never says so has its missing dashboards taken for removed.
+ * anything. A dashboard that is open stays so, and is stored again with the next edit. An adapter
+ * that never says so has its missing dashboards taken for removed.
  */
 export type StorageEvent =
   | { readonly type: 'lost'; readonly id: DashboardId }
@@ -74,8 +74,8 @@ export interface ActionResult {
 }
 
 /**
- * The half of an adapter that a page needs which only shows a dashboard. Every method rejects with a
- * `DashError` and nothing else.
+ * The half of an adapter that a page needs which only shows a dashboard. Every method rejects with
+ * a `DashError` and nothing else.
  */
 export interface StorageReader {
   /**
@@ -87,15 +87,15 @@ export interface StorageReader {
   /**
    * The document, or `undefined` when there is none of that id. Rejects with
    * - `storage-corrupt` if it can't be read, `newer-schema` if only newer code can read it;
-   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the place can't be reached now:
-   *   the load is an error then, and is tried again by itself;
-   * - `storage-unsupported` if this browser has no such place at all and never will on this page, as
-   *   where IndexedDB is missing: memory is used instead, and the user is told.
+   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the place can't be reached
+   *   now: the load is an error then, and is tried again by itself;
+   * - `storage-unsupported` if this browser has no such place at all and never will on this page,
+   *   as where IndexedDB is missing: memory is used instead, and the user is told.
    */
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /**
-   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own, and
-   * of its own loss. Returns the unsubscribe function.
+   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own,
+   * and of its own loss. Returns the unsubscribe function.
    */
   subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
   /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */

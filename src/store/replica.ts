@@ -15,7 +15,10 @@ import { rebase } from './rebase.js';
 import { rebaseInverse } from '../model/change/rebase-inverse.js';
 import type { SaveState, StoreEvent } from './types.js';
 
-/** A storage that answers nothing but conflicts is broken; after so many in a row it is told as an error. */
+/**
+ * A storage that answers nothing but conflicts is broken; after so many in a row it is told as an
+ * error.
+ */
 const MAX_CONFLICTS = 50;
 
 export interface ReplicaOptions {
@@ -141,7 +144,9 @@ export class Replica implements KeptDocument {
     }
   }
 
-  /** What is shown is stored again with the next edit; if it is there after all, they are merged. */
+  /**
+   * What is shown is stored again with the next edit; if it is there after all, they are merged.
+   */
   lose(): void {
     this.#isStored = false;
   }
@@ -182,7 +187,9 @@ export class Replica implements KeptDocument {
     }
   }
 
-  /** Tells how things stand after a step; with the last edit stored, nothing is left to complain of. */
+  /**
+   * Tells how things stand after a step; with the last edit stored, nothing is left to complain of.
+   */
   #conclude(): void {
     if (!this.hasUnsaved && this.saveState !== 'saved') {
       this.saveState = this.#options.storage.capabilities.durability;
@@ -219,7 +226,8 @@ export class Replica implements KeptDocument {
     this.error = undefined;
     this.#outbox.settle(batch);
     written(stored.revision);
-    // A server may add to what it was given, and a retried mutation is answered with what was written since.
+    // A server may add to what it was given, and a retried mutation is answered with what was
+    // written since.
     const isExpected =
       storage.capabilities.durability !== 'synced' && stored.revision === baseRevision + 1;
     if (!isExpected || this.hasUnsaved) {
@@ -314,7 +322,10 @@ export class Replica implements KeptDocument {
     this.#notify(error);
   }
 
-  /** Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be saved any more. */
+  /**
+   * Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be
+   * saved any more.
+   */
   #remove(): void {
     if (!this.#isStored) {
       return;

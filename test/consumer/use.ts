@@ -60,14 +60,18 @@ export async function edit(): Promise<void> {
   try {
     await grid.save();
   } catch (error) {
-    if (error instanceof DashError) console.error(error.code, error.path);
+    if (error instanceof DashError) {
+      console.error(error.code, error.path);
+    }
   }
 }
 
 const storage: StorageAdapter = new MemoryStorage();
 const store = new DashboardStore({ storage, id: 'home' });
 store.subscribe((event) => {
-  if (event.type === 'state') console.log(event.state.saveState);
+  if (event.type === 'state') {
+    console.log(event.state.saveState);
+  }
 });
 export const client = createDataClient(() => grid.dataSources);
 export const note: CustomElementConstructor = Note;

@@ -21,9 +21,13 @@ after(() => server?.close());
 async function kill(browser) {
   const child = browser.process();
   const ended = once(child, 'exit');
-  if (process.platform === 'win32') child.kill('SIGKILL');
+  if (process.platform === 'win32') {
+    child.kill('SIGKILL');
+  }
   // puppeteer starts the browser as the leader of a process group.
-  else process.kill(-child.pid, 'SIGKILL');
+  else {
+    process.kill(-child.pid, 'SIGKILL');
+  }
   await ended;
 }
 
@@ -38,12 +42,17 @@ async function swap(demo) {
   await demo.drag(id, 3, 0);
 }
 
-/** Runs in the page: on the next drop it notes the layout and leaves, all in the task of the drop. */
+/**
+ * Runs in the page: on the next drop it notes the layout and leaves, all in the task of the drop.
+ */
 function leaveOnDrop(grid, way) {
   grid.addEventListener('dash-change', ({ dashboard }) => {
     localStorage.setItem('expected', JSON.stringify(dashboard.layouts.lg));
-    if (way === 'close') window.close();
-    else location.replace('about:blank');
+    if (way === 'close') {
+      window.close();
+    } else {
+      location.replace('about:blank');
+    }
   });
 }
 
@@ -70,14 +79,20 @@ describe('nothing is lost when', { concurrency: true }, () => {
       try {
         const demo = await DashboardPage.open(browser, server.url);
         await demo.until((grid) => grid.dashboard);
-        if (expected) assert.deepEqual(await demo.layout(), expected, `after kill ${time}`);
-        if (time === TIMES) break;
+        if (expected) {
+          assert.deepEqual(await demo.layout(), expected, `after kill ${time}`);
+        }
+        if (time === TIMES) {
+          break;
+        }
         const before = await demo.layout();
         await demo.startEditing();
         await demo.grid((grid) => {
           window.saved = new Promise((resolve) => {
             grid.addEventListener('dash-save-state', ({ saveState }) => {
-              if (saveState === 'local') resolve(grid.dashboard.layouts.lg);
+              if (saveState === 'local') {
+                resolve(grid.dashboard.layouts.lg);
+              }
             });
           });
         });
@@ -106,14 +121,18 @@ describe('nothing is lost when', { concurrency: true }, () => {
           assert.deepEqual(layout, expected, `after ${way} ${time}`);
         }
         before = layout;
-        if (time === TIMES) break;
+        if (time === TIMES) {
+          break;
+        }
         await demo.startEditing();
         await demo.grid(leaveOnDrop, way);
         const left = way === 'close' ? once(demo.page, 'close') : demo.page.waitForNavigation();
         // The answer to the mouse may be lost with the page.
         swap(demo).catch(() => {});
         await left;
-        if (way === 'navigate') await demo.page.close();
+        if (way === 'navigate') {
+          await demo.page.close();
+        }
       }
     });
   }

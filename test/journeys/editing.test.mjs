@@ -12,9 +12,12 @@ useDashboard((opened) => ({ server, context, demo } = opened));
 
 const undo = '.toolbar [data-action="undo"]';
 const redo = '.toolbar [data-action="redo"]';
-const isElsewhere = (grid, before) =>
-  JSON.stringify(grid.dashboard.layouts.lg) !== JSON.stringify(before);
-const isAt = (grid, layout) => JSON.stringify(grid.dashboard.layouts.lg) === JSON.stringify(layout);
+function isElsewhere(grid, before) {
+  return JSON.stringify(grid.dashboard.layouts.lg) !== JSON.stringify(before);
+}
+function isAt(grid, layout) {
+  return JSON.stringify(grid.dashboard.layouts.lg) === JSON.stringify(layout);
+}
 
 test('drag, resize, undo and redo', async () => {
   const start = await demo.layout();

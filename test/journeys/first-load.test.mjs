@@ -95,12 +95,16 @@ test('view mode loads the first load and nothing else, within the policy', async
   const problems = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/dist/')) loaded.push(pathname.slice('/dist/'.length));
+    if (pathname.startsWith('/dist/')) {
+      loaded.push(pathname.slice('/dist/'.length));
+    }
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     const { url = '' } = message.location();
-    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) problems.push(message.text());
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) {
+      problems.push(message.text());
+    }
   });
   await page.goto(server.url, { waitUntil: 'networkidle0' });
   await page.evaluate(async () => {

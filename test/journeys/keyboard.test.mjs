@@ -12,13 +12,16 @@ useDashboard((opened) => {
 });
 
 /** The accessible name of what has the focus, in whatever shadow root. */
-const focusedName = () =>
-  demo.page.evaluate(() => {
+function focusedName() {
+  return demo.page.evaluate(() => {
     let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    while (active?.shadowRoot?.activeElement) {
+      active = active.shadowRoot.activeElement;
+    }
     const label = active?.labels?.[0]?.textContent;
     return (active?.ariaLabel ?? label ?? active?.textContent ?? '').trim().replace(/\s+/g, ' ');
   });
+}
 
 /** Presses Tab until what is wanted has the focus. */
 async function tabTo(wanted) {
@@ -26,26 +29,35 @@ async function tabTo(wanted) {
   for (let presses = 0; presses < 200; presses++) {
     await keyboard.press('Tab');
     const name = await focusedName();
-    if (name === wanted) return;
+    if (name === wanted) {
+      return;
+    }
     passed.push(name);
   }
   assert.fail(`Tab does not lead to “${wanted}”. It passed: ${passed.join(', ')}`);
 }
 
-const untilFocused = async (wanted) => {
+async function untilFocused(wanted) {
   const deadline = Date.now() + 5000;
   while ((await focusedName()) !== wanted) {
-    if (Date.now() > deadline)
+    if (Date.now() > deadline) {
       assert.fail(`“${await focusedName()}” has the focus, not “${wanted}”`);
+    }
   }
-};
-
-async function press(...keys) {
-  for (const key of keys) await keyboard.down(key);
-  for (const key of keys.reverse()) await keyboard.up(key);
 }
 
-const rectOf = async (id) => (await demo.layout())[id];
+async function press(...keys) {
+  for (const key of keys) {
+    await keyboard.down(key);
+  }
+  for (const key of keys.reverse()) {
+    await keyboard.up(key);
+  }
+}
+
+async function rectOf(id) {
+  return (await demo.layout())[id];
+}
 
 test('arrange, undo, add, configure and remove, by keys only', async () => {
   const start = await demo.layout();
@@ -130,8 +142,9 @@ async function names() {
   return found;
 }
 
-const buttonsWithoutName = (found) =>
-  found.filter((node) => /^(button|link|textbox|searchbox) $/.test(node));
+function buttonsWithoutName(found) {
+  return found.filter((node) => /^(button|link|textbox|searchbox) $/.test(node));
+}
 
 test('the accessibility tree names the dashboard, its widgets and every control', async () => {
   const titles = await demo.titles();
@@ -152,8 +165,9 @@ test('the accessibility tree names the dashboard, its widgets and every control'
   await demo.settled();
   const inEdit = await names();
   assert.ok(inEdit.includes('toolbar Edit the dashboard'));
-  for (const name of ['Undo', 'Redo', 'Add widget', 'Done'])
+  for (const name of ['Undo', 'Redo', 'Add widget', 'Done']) {
     assert.ok(inEdit.includes(`button ${name}`), name);
+  }
   for (const title of titles) {
     for (const action of ['Move or resize', 'Settings of', 'Remove']) {
       assert.ok(inEdit.includes(`button ${action} ${title}`), `${action} ${title}`);

@@ -19,14 +19,19 @@ async function mountAndUnmount(times, editing) {
     await grid.updateComplete;
     const items = [...grid.shadowRoot.querySelectorAll('.item')];
     if (editing) {
-      for (const item of items)
+      for (const item of items) {
         item.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
-      if (!grid.shadowRoot.querySelector('.ui-resizable-handle')) throw new Error('Not editable.');
+      }
+      if (!grid.shadowRoot.querySelector('.ui-resizable-handle')) {
+        throw new Error('Not editable.');
+      }
     }
     const isComplete = () =>
       items.every((item) => item.querySelector('dash-widget').state === 'ready');
     for (let frames = 0; !isComplete(); frames++) {
-      if (frames > 300) throw new Error('The widgets do not get ready.');
+      if (frames > 300) {
+        throw new Error('The widgets do not get ready.');
+      }
       await new Promise(requestAnimationFrame);
     }
     grid.remove();

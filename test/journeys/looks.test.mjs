@@ -25,11 +25,16 @@ async function open({ theme = 'light', direction = 'ltr', ...size }) {
   return demo;
 }
 
-/** Runs in the page: what sticks out of its card, which cards overlap, and whether the page is too wide. */
+/**
+ * Runs in the page: what sticks out of its card, which cards overlap, and whether the page is too
+ * wide.
+ */
 function faults(grid) {
   const found = [];
   const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) found.push(`The page is ${scrollWidth} wide in ${clientWidth}.`);
+  if (scrollWidth > clientWidth) {
+    found.push(`The page is ${scrollWidth} wide in ${clientWidth}.`);
+  }
 
   const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
   const boxes = items.map((item) => [
@@ -37,11 +42,15 @@ function faults(grid) {
     item.querySelector('dash-widget').getBoundingClientRect(),
   ]);
   for (const [index, [id, a]] of boxes.entries()) {
-    if (a.left < 0 || a.right > clientWidth) found.push(`${id} stands out of the page.`);
+    if (a.left < 0 || a.right > clientWidth) {
+      found.push(`${id} stands out of the page.`);
+    }
     for (const [other, b] of boxes.slice(index + 1)) {
       const isApart =
         a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-      if (!isApart) found.push(`${id} and ${other} overlap.`);
+      if (!isApart) {
+        found.push(`${id} and ${other} overlap.`);
+      }
     }
   }
 
@@ -55,7 +64,9 @@ function faults(grid) {
   /** What clips or scrolls its content may hold more than is seen. */
   const visit = (element, card, path) => {
     const style = getComputedStyle(element);
-    if (style.display === 'none' || style.visibility === 'hidden') return;
+    if (style.display === 'none' || style.visibility === 'hidden') {
+      return;
+    }
     const box = element.getBoundingClientRect();
     const isOut =
       box.left < card.left - 1 ||
@@ -66,7 +77,9 @@ function faults(grid) {
       const name = `${element.localName}.${element.getAttribute('class') ?? ''}`;
       found.push(`${path}: ${name} sticks out of its card.`);
     }
-    if (!clips(style)) childrenOf(element).forEach((child) => visit(child, card, path));
+    if (!clips(style)) {
+      childrenOf(element).forEach((child) => visit(child, card, path));
+    }
   };
   for (const item of items) {
     const chrome = item.querySelector('dash-widget');

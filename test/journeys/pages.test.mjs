@@ -35,7 +35,9 @@ async function open(
   return demo;
 }
 
-const close = ({ page }) => page.browserContext().close();
+function close({ page }) {
+  return page.browserContext().close();
+}
 
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name}: no error, no violation, the page is marked, and nothing is too wide`, async () => {
@@ -80,7 +82,9 @@ test('the keyboard goes from page to page, and the theme comes along', async () 
   await page.click('.themes label[title^="Dark"]');
   for (const [name, path] of Object.entries(PAGES).slice(1)) {
     await page.focus('.pages a');
-    for (let at = 0; at < Object.keys(PAGES).indexOf(name); at++) await page.keyboard.press('Tab');
+    for (let at = 0; at < Object.keys(PAGES).indexOf(name); at++) {
+      await page.keyboard.press('Tab');
+    }
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     assert.equal(new URL(page.url()).pathname, `/${path}`);
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
@@ -98,8 +102,8 @@ test('the direction can be turned on every page', async () => {
 });
 
 /** Runs in the page: the states of all widgets, by type. */
-const statesOfTypes = () =>
-  Object.fromEntries(
+function statesOfTypes() {
+  return Object.fromEntries(
     [...document.querySelectorAll('dash-grid')].flatMap((grid) =>
       [...(grid.shadowRoot?.querySelectorAll('.item[data-widget-id]') ?? [])].map((item) => [
         grid.dashboard.widgets[item.dataset.widgetId].type,
@@ -107,6 +111,7 @@ const statesOfTypes = () =>
       ]),
     ),
   );
+}
 
 const EXAMPLES = ['world-clock', 'checklist', 'relative-time'];
 

@@ -1,5 +1,5 @@
-// A wall display: 30 widgets of all types are refreshed 1,200 times by their intervals, which are ten hours of its
-// clock, and nothing grows.
+// A wall display: 30 widgets of all types are refreshed 1,200 times by their intervals, which are
+// ten hours of its clock, and nothing grows.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from '../support/journey.mjs';
@@ -22,9 +22,13 @@ async function mount() {
     [...grid.shadowRoot.querySelectorAll('dash-widget')].map(({ state }) => state);
   const isReady = () => states().length === 30 && states().every((state) => state === 'ready');
   for (let frames = 0; !isReady(); frames++) {
-    if (frames > 600) throw new Error(`The widgets do not get ready: ${states().join(' ')}`);
+    if (frames > 600) {
+      throw new Error(`The widgets do not get ready: ${states().join(' ')}`);
+    }
     // A fraction of an interval: nothing is asked twice.
-    if (frames % 30 === 29) await globalThis.clock.advance(300);
+    if (frames % 30 === 29) {
+      await globalThis.clock.advance(300);
+    }
     await new Promise(requestAnimationFrame);
   }
 }
@@ -33,15 +37,18 @@ async function mount() {
 async function pass(intervals, interval) {
   for (let count = 1; count <= intervals; count++) {
     await globalThis.clock.advance(interval);
-    if (count % 10 === 0) await new Promise(requestAnimationFrame);
+    if (count % 10 === 0) {
+      await new Promise(requestAnimationFrame);
+    }
   }
 }
 
 /** Runs in the page: what the widgets say. */
-const texts = () =>
-  [...document.querySelector('dash-grid').shadowRoot.querySelectorAll('dash-widget > *')].map(
-    ({ shadowRoot }) => shadowRoot.textContent.replace(/\s+/g, ' '),
-  );
+function texts() {
+  return [
+    ...document.querySelector('dash-grid').shadowRoot.querySelectorAll('dash-widget > *'),
+  ].map(({ shadowRoot }) => shadowRoot.textContent.replace(/\s+/g, ' '));
+}
 
 /** Runs in the page: takes the grid away, and waits until nobody keeps its answers. */
 async function unmount() {

@@ -118,10 +118,11 @@ function requestedOf(part) {
   return requested.filter((file) => holders.includes(file));
 }
 
-const states = (grid) =>
-  [...grid.shadowRoot.querySelectorAll('dash-widget')].map(({ heading, state, message }) =>
+function states(grid) {
+  return [...grid.shadowRoot.querySelectorAll('dash-widget')].map(({ heading, state, message }) =>
     [heading, state, message].join(' ').trim(),
   );
+}
 
 const LATE = ['/gridstack/', '@cfworker/json-schema', 'src/elements/editing/edit-session'];
 
@@ -129,7 +130,9 @@ test('without charts, no chart code and no validator is loaded, and the editor w
   const dashboard = await open('plain.html');
   assert.deepEqual(await dashboard.grid(states), ['kpi-tile ready', 'note ready', 'table ready']);
   await dashboard.page.waitForNetworkIdle();
-  for (const part of [...LATE, '/chart.js/']) assert.deepEqual(requestedOf(part), [], part);
+  for (const part of [...LATE, '/chart.js/']) {
+    assert.deepEqual(requestedOf(part), [], part);
+  }
 
   await dashboard.grid((grid) => (grid.editing = true));
   await dashboard.find('[role="toolbar"]');
@@ -150,7 +153,9 @@ test('view, drag, resize, catalog and settings, within the policy', async () => 
   );
   const bold = await dashboard.find('[data-widget-id="note"] >>> b');
   assert.equal(await bold.evaluate((element) => element.attributes.length), 0);
-  for (const part of LATE) assert.deepEqual(requestedOf(part), [], part);
+  for (const part of LATE) {
+    assert.deepEqual(requestedOf(part), [], part);
+  }
 
   await dashboard.grid((grid) => (grid.editing = true));
   await dashboard.find('[role="toolbar"]');

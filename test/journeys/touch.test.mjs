@@ -12,8 +12,9 @@ useDashboard((opened) => ({ demo } = opened), {
   isMobile: true,
 });
 
-const isElsewhere = (grid, before) =>
-  JSON.stringify(grid.dashboard.layouts.lg) !== JSON.stringify(before);
+function isElsewhere(grid, before) {
+  return JSON.stringify(grid.dashboard.layouts.lg) !== JSON.stringify(before);
+}
 
 /** A finger on the screen. Not puppeteer's, which the browser never takes away. */
 class Finger {
@@ -43,7 +44,10 @@ class Finger {
   }
 }
 
-/** Puts a finger on something and moves it by columns towards the end side, and rows; it is not lifted yet. */
+/**
+ * Puts a finger on something and moves it by columns towards the end side, and rows; it is not
+ * lifted yet.
+ */
 async function pull(handle, columns, rows) {
   await demo.settled();
   await handle.scrollIntoView();
@@ -60,8 +64,12 @@ async function pull(handle, columns, rows) {
   return finger;
 }
 
-const gripOf = (id) => demo.findIn(id, '.grip');
-const cornerOf = (id) => demo.find(`.item[data-widget-id="${id}"] > .ui-resizable-handle`);
+function gripOf(id) {
+  return demo.findIn(id, '.grip');
+}
+function cornerOf(id) {
+  return demo.find(`.item[data-widget-id="${id}"] > .ui-resizable-handle`);
+}
 
 for (const dir of ['ltr', 'rtl']) {
   describe(`a finger, ${dir}`, () => {
@@ -106,7 +114,9 @@ for (const dir of ['ltr', 'rtl']) {
       const body = await demo.findIn('punctuality', '.body');
       const { x, y } = await body.boundingBox();
       const finger = await Finger.at(x + 60, y + 60);
-      for (let step = 1; step <= 8; step++) await finger.move(x + 60, y + 60 - step * 30);
+      for (let step = 1; step <= 8; step++) {
+        await finger.move(x + 60, y + 60 - step * 30);
+      }
       await finger.end();
       await demo.until(() => scrollY > 100);
       assert.deepEqual(await demo.layout(), start);

@@ -11,11 +11,12 @@ let browser;
 useBrowser((started) => ({ server, browser } = started));
 
 /** What a widget shows, as it would be exported; null before it shows something. */
-const exported = (id) =>
-  `((grid) => {
+function exported(id) {
+  return `((grid) => {
     const item = grid.shadowRoot.querySelector('.item[data-widget-id="${id}"] dash-widget');
     return item?.querySelector('*')?.exportData?.() ?? null;
   })(document.querySelector('dash-grid'))`;
+}
 
 test('a click on a bar filters the table and the others, and a second one ends it', async () => {
   const demo = await DashboardPage.open(browser, server.url, { width: 1440, height: 2100 });

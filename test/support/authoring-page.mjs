@@ -6,7 +6,9 @@ export class AuthoringPage extends DashboardPage {
   async load(address) {
     const { page } = this;
     await page.$eval('#address', (field) => (field.value = ''));
-    if (address) await page.type('#address', address);
+    if (address) {
+      await page.type('#address', address);
+    }
     await page.click('#by-url [type="submit"]');
     await page.waitForSelector('#outcome[data-kind="good"], #outcome[data-kind="bad"]');
     return page.$eval('#outcome', ({ dataset, textContent }) => `${dataset.kind}: ${textContent}`);

@@ -8,7 +8,9 @@ import { serve } from '../../scripts/lib/serve.mjs';
 /** Starts a headless Chromium; `options` are puppeteer's. */
 export function launch({ args = [], ...options } = {}) {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error('There is no Chromium. Set CHROME_PATH to the program.');
+  if (!executablePath) {
+    throw new Error('There is no Chromium. Set CHROME_PATH to the program.');
+  }
   return puppeteer.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...args], ...options });
 }
 

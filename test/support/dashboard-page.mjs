@@ -5,10 +5,14 @@ const POLLING = 30;
 /** Milliseconds until something that should appear is given up. */
 const PATIENCE = 10_000;
 
-/** Runs in the page: true when everything stands where it belongs and no widget is loading any more. */
+/**
+ * Runs in the page: true when everything stands where it belongs and no widget is loading any more.
+ */
 async function isSettled() {
   const grid = document.querySelector('dash-grid');
-  if (!grid?.shadowRoot || !grid.dashboard) return false;
+  if (!grid?.shadowRoot || !grid.dashboard) {
+    return false;
+  }
   await grid.fillAll();
   const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
   const chromes = items.map((item) => item.querySelector('dash-widget'));
@@ -21,7 +25,9 @@ async function isSettled() {
 
 /** A page with one `<dash-grid>`, used as a person uses it. */
 export class DashboardPage {
-  /** What went wrong in the page: errors, console messages of that level, violations of its policy. */
+  /**
+   * What went wrong in the page: errors, console messages of that level, violations of its policy.
+   */
   problems = [];
 
   /** @param page A puppeteer page. */
@@ -29,7 +35,9 @@ export class DashboardPage {
     this.page = page;
     page.on('pageerror', (error) => this.problems.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.problems.push(message.text());
+      if (message.type() === 'error') {
+        this.problems.push(message.text());
+      }
     });
   }
 
@@ -42,7 +50,9 @@ export class DashboardPage {
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
         console.error(`Violation of ${violatedDirective}: ${blockedURI} ${sample}`),
       );
-      for (const [key, value] of entries) localStorage.setItem(key, value);
+      for (const [key, value] of entries) {
+        localStorage.setItem(key, value);
+      }
     }, Object.entries(stored));
     await page.goto(url);
     return dashboard;
@@ -68,7 +78,10 @@ export class DashboardPage {
     await this.page.waitForFunction(isSettled, { polling: POLLING });
   }
 
-  /** Gives the window another size, and waits until the dashboard has been told: observers hear of it with a frame. */
+  /**
+   * Gives the window another size, and waits until the dashboard has been told: observers hear of
+   * it with a frame.
+   */
   async resizeWindow(size) {
     await this.page.setViewport(size);
     await this.until((grid, width) => innerWidth === width, size.width);
@@ -79,7 +92,9 @@ export class DashboardPage {
   /** Waits until the page has drawn so many frames. */
   async frames(count) {
     await this.page.evaluate(async (wanted) => {
-      for (let frame = 0; frame < wanted; frame++) await new Promise(requestAnimationFrame);
+      for (let frame = 0; frame < wanted; frame++) {
+        await new Promise(requestAnimationFrame);
+      }
     }, count);
   }
 
@@ -116,7 +131,9 @@ export class DashboardPage {
     const deadline = Date.now() + PATIENCE;
     while (Date.now() < deadline) {
       const found = await this.page.$(`dash-grid >>> ${selector}`);
-      if (found) return found;
+      if (found) {
+        return found;
+      }
       await delay(POLLING);
     }
     throw new Error(`There is no ${selector} in the grid.`);

@@ -33,9 +33,15 @@ function installFixture() {
 
   /** The same answer with other numbers and ids. */
   const vary = (value, variant) => {
-    if (typeof value === 'number') return value + variant;
-    if (Array.isArray(value)) return value.map((one) => vary(one, variant));
-    if (typeof value !== 'object' || value === null) return value;
+    if (typeof value === 'number') {
+      return value + variant;
+    }
+    if (Array.isArray(value)) {
+      return value.map((one) => vary(one, variant));
+    }
+    if (typeof value !== 'object' || value === null) {
+      return value;
+    }
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
         key,
@@ -56,7 +62,9 @@ function installFixture() {
       const grid = document.createElement('dash-grid');
       await grid.registry.complete();
       const types = grid.registry.list().map(({ type }) => type);
-      if (types.length !== 15) throw new Error(`There are ${types.length} types.`);
+      if (types.length !== 15) {
+        throw new Error(`There are ${types.length} types.`);
+      }
       const samples = {};
       for (const type of types) {
         samples[type] = (await grid.registry.resolve(type).manifest.sample()) ?? { data: ACTIONS };
@@ -91,7 +99,9 @@ export async function openEmptyPage(browser, url, install) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1400, height: 1000 });
   await page.evaluateOnNewDocument(installFixture);
-  if (install) await page.evaluateOnNewDocument(install);
+  if (install) {
+    await page.evaluateOnNewDocument(install);
+  }
   await page.goto(url);
   await page.waitForFunction(() => customElements.get('dash-grid'));
   return page;
@@ -103,7 +113,9 @@ export async function counterOf(page) {
   await session.send('Performance.enable');
   return async () => {
     // What one collection frees may be all that held something else.
-    for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
+    for (let time = 0; time < 3; time++) {
+      await session.send('HeapProfiler.collectGarbage');
+    }
     const { metrics } = await session.send('Performance.getMetrics');
     const { Nodes, JSEventListeners, JSHeapUsedSize } = Object.fromEntries(
       metrics.map(({ name, value }) => [name, value]),

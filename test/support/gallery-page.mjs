@@ -1,17 +1,25 @@
 import { DashboardPage } from './dashboard-page.mjs';
 
-/** Runs in the page: true when each widget of each dashboard stands there, laid out, in the state that it ends in. */
+/**
+ * Runs in the page: true when each widget of each dashboard stands there, laid out, in the state
+ * that it ends in.
+ */
 async function isComplete() {
   const grids = [...document.querySelectorAll('dash-grid')];
-  if (document.querySelectorAll('.board').length !== grids.length) return false;
+  if (document.querySelectorAll('.board').length !== grids.length) {
+    return false;
+  }
   await Promise.all(grids.map((grid) => grid.fillAll()));
   return grids.every((grid) => {
     const items = [...grid.shadowRoot.querySelectorAll('.item[data-widget-id]')];
     return (
       items.length === Object.keys(grid.dashboard.widgets).length &&
       items.every((item) => {
-        // What is far from the visible part is laid out when nothing has changed for a second, and has no boxes before.
-        if (item.matches('.deferred')) return false;
+        // What is far from the visible part is laid out when nothing has changed for a second, and
+        // has no boxes before.
+        if (item.matches('.deferred')) {
+          return false;
+        }
         const { source } = grid.dashboard.widgets[item.dataset.widgetId].query ?? {};
         const { state } = item.querySelector('dash-widget');
         return source === 'silent' || state !== 'loading';
@@ -86,7 +94,9 @@ export class GalleryPage {
       '.answers select',
       (selects, wanted) =>
         selects.filter((select) => {
-          if (wanted >= select.options.length) return false;
+          if (wanted >= select.options.length) {
+            return false;
+          }
           select.selectedIndex = wanted;
           select.dispatchEvent(new Event('change'));
           return true;

@@ -4,8 +4,8 @@ import { launch, serveDemo } from './browser.mjs';
 import { DashboardPage } from './dashboard-page.mjs';
 
 /**
- * For a file of tests: a server, of the demo unless `serve` starts another, and a browser, which gets the other options.
- * `tell` gets both.
+ * For a file of tests: a server, of the demo unless `serve` starts another, and a browser, which
+ * gets the other options. `tell` gets both.
  */
 export function useBrowser(tell, { serve = serveDemo, ...options } = {}) {
   let server;
@@ -22,8 +22,9 @@ export function useBrowser(tell, { serve = serveDemo, ...options } = {}) {
 }
 
 /**
- * For each test the demo, opened anew in a context of its own, which has a storage of its own. `tell` gets `demo` and
- * `context`, and what {@link useBrowser} tells. A test fails when anything went wrong in the page.
+ * For each test the demo, opened anew in a context of its own, which has a storage of its own.
+ * `tell` gets `demo` and `context`, and what {@link useBrowser} tells. A test fails when anything
+ * went wrong in the page.
  */
 export function useDashboard(tell, viewport) {
   let started;

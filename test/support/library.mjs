@@ -4,16 +4,19 @@ import { root } from '../../scripts/lib/root.mjs';
 
 export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const widgets = () =>
-  readdirSync(join(root, 'src/widgets')).filter((type) =>
+function widgets() {
+  return readdirSync(join(root, 'src/widgets')).filter((type) =>
     existsSync(join(root, `src/widgets/${type}/${type}.ts`)),
   );
+}
 
 /** Every path that the package exports, patterns filled in, with its targets by condition. */
 export function exportedPaths() {
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     const targets = typeof target === 'string' ? { default: target } : target;
-    if (!path.includes('*')) return [{ path, targets }];
+    if (!path.includes('*')) {
+      return [{ path, targets }];
+    }
     return widgets().map((type) => ({
       path: path.replace('*', type),
       targets: Object.fromEntries(
@@ -24,4 +27,6 @@ export function exportedPaths() {
 }
 
 /** `dash-grid/model` of `./model`. */
-export const specifierOf = (path) => manifest.name + path.slice(1);
+export function specifierOf(path) {
+  return manifest.name + path.slice(1);
+}

@@ -53,7 +53,9 @@ export function faultsOfWidgets() {
     let hasTitle = false;
     let canWrap = false;
     for (let at = parentOf(node); at && at !== document; at = parentOf(at)) {
-      if (!(at instanceof Element)) continue;
+      if (!(at instanceof Element)) {
+        continue;
+      }
       const style = getComputedStyle(at);
       hasTitle ||= at.hasAttribute('title');
       hasEllipsis ||= style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
@@ -64,19 +66,29 @@ export function faultsOfWidgets() {
       if (clips && sticksOut(seen, box)) {
         const rest = intersection(seen, box);
         // A part that finds no room on its line may be left out, but as a whole.
-        if (canWrap && !isArea(rest)) return undefined;
-        if (!isScroller && !hasEllipsis) tell('is cut off without an ellipsis');
-        else if (!isScroller && !hasTitle) {
+        if (canWrap && !isArea(rest)) {
+          return undefined;
+        }
+        if (!isScroller && !hasEllipsis) {
+          tell('is cut off without an ellipsis');
+        } else if (!isScroller && !hasTitle) {
           // A title may stand further out, as long as it is in the same widget.
           let titled = at;
-          while (titled && titled !== body && !titled.hasAttribute?.('title'))
+          while (titled && titled !== body && !titled.hasAttribute?.('title')) {
             titled = parentOf(titled);
-          if (!titled?.hasAttribute?.('title')) tell('is cut off, and no title has all of it');
+          }
+          if (!titled?.hasAttribute?.('title')) {
+            tell('is cut off, and no title has all of it');
+          }
         }
         seen = rest;
-        if (!isArea(seen)) return undefined;
+        if (!isArea(seen)) {
+          return undefined;
+        }
       }
-      if (at === body) break;
+      if (at === body) {
+        break;
+      }
     }
     return seen;
   }
@@ -90,21 +102,33 @@ export function faultsOfWidgets() {
       isDrawn ||= node.localName === 'canvas' && isArea(node.getBoundingClientRect());
       if (node.nodeType === Node.TEXT_NODE) {
         const text = node.data.trim().replace(/\s+/g, ' ');
-        if (!text) return;
+        if (!text) {
+          return;
+        }
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const rect of range.getClientRects()) {
-          if (rect.width <= 1 || rect.height <= 1) continue;
+          if (rect.width <= 1 || rect.height <= 1) {
+            continue;
+          }
           const seen = visiblePart(glyphs(rect), node, body, (what) =>
             found.push(`${name}: “${text}” ${what}.`),
           );
-          if (!seen) continue;
-          if (sticksOut(seen, bodyBox)) found.push(`${name}: “${text}” sticks out of the body.`);
+          if (!seen) {
+            continue;
+          }
+          if (sticksOut(seen, bodyBox)) {
+            found.push(`${name}: “${text}” sticks out of the body.`);
+          }
           texts.push({ text, node, rect: seen });
         }
       } else if (node.nodeType === Node.ELEMENT_NODE) {
-        if (/^(style|script|option|title|desc|canvas)$/.test(node.localName)) return;
-        if (node.localName !== 'slot' && !isShown(node)) return;
+        if (/^(style|script|option|title|desc|canvas)$/.test(node.localName)) {
+          return;
+        }
+        if (node.localName !== 'slot' && !isShown(node)) {
+          return;
+        }
         childrenOf(node).forEach(visit);
       }
     };
@@ -127,8 +151,9 @@ export function faultsOfWidgets() {
 
   /** Boxes in the flow; what is placed over others is meant to be there. */
   const isInFlow = (element) => {
-    if (!(element instanceof HTMLElement) || element.localName === 'slot' || !isShown(element))
+    if (!(element instanceof HTMLElement) || element.localName === 'slot' || !isShown(element)) {
       return false;
+    }
     const { position, display, float, gridArea } = getComputedStyle(element);
     return (
       /static|relative/.test(position) &&
@@ -140,7 +165,9 @@ export function faultsOfWidgets() {
 
   function tellSiblings(root, name) {
     const visit = (element) => {
-      if (!(element instanceof Element) || element.localName === 'svg') return;
+      if (!(element instanceof Element) || element.localName === 'svg') {
+        return;
+      }
       const boxes = childrenOf(element)
         .filter(isInFlow)
         .map((child) => [child, child.getBoundingClientRect()]);
@@ -167,12 +194,15 @@ export function faultsOfWidgets() {
       tellOverlaps(textsOf(chrome, name), name);
       tellSiblings(chrome, name);
       for (const other of boxes.slice(index + 1)) {
-        if (isArea(intersection(boxes[index], other)))
+        if (isArea(intersection(boxes[index], other))) {
           found.push(`${name} overlaps another widget.`);
+        }
       }
     }
   }
   const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) found.push(`The page is ${scrollWidth} wide in ${clientWidth}.`);
+  if (scrollWidth > clientWidth) {
+    found.push(`The page is ${scrollWidth} wide in ${clientWidth}.`);
+  }
   return [...new Set(found)];
 }

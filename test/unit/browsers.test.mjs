@@ -31,7 +31,7 @@ function machine({ files = [], broken = [], env = {}, ...rest }) {
   };
 }
 
-const quietly = async (action) => {
+async function quietly(action) {
   const { log } = console;
   const lines = [];
   console.log = (line) => lines.push(line);
@@ -40,7 +40,7 @@ const quietly = async (action) => {
   } finally {
     console.log = log;
   }
-};
+}
 
 test('the environment comes first, then what is installed', () => {
   const files = ['/opt/chrome', '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -64,7 +64,9 @@ test('root on Debian gets the package', async () => {
   const system = machine({ files: ['/usr/bin/apt-get'], isRoot: () => true });
   system.run = async (command, args) => {
     system.log.push([command, ...args].join(' '));
-    if (args.includes('firefox-esr')) system.there.add('/usr/bin/firefox-esr');
+    if (args.includes('firefox-esr')) {
+      system.there.add('/usr/bin/firefox-esr');
+    }
     return { code: 0, output: '' };
   };
   const [path] = await quietly(() => ensureBrowser('firefox', system));

@@ -26,7 +26,9 @@ function importsOf(file) {
     .filter((name) => existsSync(join(SOURCES, name)));
 }
 
-/** Groups of nodes that can all reach each other, by Tarjan's algorithm; single nodes are left out. */
+/**
+ * Groups of nodes that can all reach each other, by Tarjan's algorithm; single nodes are left out.
+ */
 function circles(graph) {
   const found = [];
   const order = new Map();
@@ -96,7 +98,9 @@ test('no circle of imports goes through folders of elements', () => {
 
 test('the folder of the element stays small', () => {
   const files = sources().filter((file) => file.startsWith('elements/dash-grid/'));
-  const lines = files.map((file) => readFileSync(join(SOURCES, file), 'utf8').split('\n').length - 1);
+  const lines = files.map(
+    (file) => readFileSync(join(SOURCES, file), 'utf8').split('\n').length - 1,
+  );
   const sum = lines.reduce((total, count) => total + count, 0);
   assert.ok(sum > 0 && sum <= 1300, `${sum} lines`);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { rollup } from 'rollup';
 import { minifyCss, minifyHtml, minifyTemplates } from '../../scripts/rollup/minify-templates.mjs';
 
-const minified = async (code) => {
+async function minified(code) {
   const build = await rollup({
     input: 'entry.ts',
     external: () => true,
@@ -11,7 +11,7 @@ const minified = async (code) => {
   });
   const { output } = await build.generate({ format: 'es' });
   return output[0].code;
-};
+}
 
 test('CSS loses comments and spaces that mean nothing', () => {
   assert.equal(

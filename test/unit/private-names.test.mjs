@@ -3,17 +3,19 @@ import { test } from 'node:test';
 import { rollup } from 'rollup';
 import { shortPrivateNames } from '../../scripts/rollup/private-names.mjs';
 
-const shortened = async (code) => {
+async function shortened(code) {
   const build = await rollup({
     input: 'entry',
     plugins: [{ name: 'entry', resolveId: () => 'entry', load: () => code }],
   });
   const { output } = await build.generate({ format: 'es', plugins: [shortPrivateNames()] });
   return output[0].code;
-};
+}
 
-const run = async (code) =>
-  (await import(`data:text/javascript,${encodeURIComponent(await shortened(code))}`)).default;
+async function run(code) {
+  return (await import(`data:text/javascript,${encodeURIComponent(await shortened(code))}`))
+    .default;
+}
 
 test('each class starts anew', async () => {
   const code = await shortened(

@@ -27,14 +27,15 @@ after(async () => {
 });
 
 /** Sends the path as it is; `fetch` would tidy it up. */
-const raw = (path) =>
-  new Promise((done, failed) => {
+function raw(path) {
+  return new Promise((done, failed) => {
     let text = '';
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.on('error', failed).on('data', (chunk) => (text += chunk));
     socket.on('close', () => done(text));
     socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   });
+}
 
 test('files come with their type, to be asked for again each time', async () => {
   const page = await fetch(server.url);

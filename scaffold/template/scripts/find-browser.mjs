@@ -16,10 +16,15 @@ const FILES = [
   join(CACHE, 'run.sh'),
 ];
 
-/** A file may be there and still be no browser: some systems put a stub that says what to install. */
-const works = (path) =>
-  process.platform === 'win32' ||
-  spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+/**
+ * A file may be there and still be no browser: some systems put a stub that says what to install.
+ */
+function works(path) {
+  return (
+    process.platform === 'win32' ||
+    spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
+  );
+}
 
 function find() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -30,7 +35,9 @@ function find() {
 }
 
 function fromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    return;
+  }
   console.log('No Chromium here; installing the Debian package …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
@@ -40,9 +47,13 @@ function fromDebian() {
   });
 }
 
-/** Unpacks the Chromium that an npm package carries, with the libraries that a bare machine lacks. */
+/**
+ * Unpacks the Chromium that an npm package carries, with the libraries that a bare machine lacks.
+ */
 function fromNpm() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return;
+  }
   console.log('No Chromium here; getting the one that npm ships …');
   rmSync(CACHE, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });
@@ -75,7 +86,9 @@ exec "$here/chromium" "$@"
 export function findBrowser() {
   let path = find();
   for (const install of [fromDebian, fromNpm]) {
-    if (path) break;
+    if (path) {
+      break;
+    }
     try {
       install();
     } catch (error) {
@@ -83,6 +96,8 @@ export function findBrowser() {
     }
     path = find();
   }
-  if (path) return path;
+  if (path) {
+    return path;
+  }
   throw new Error('No browser to test in. Install Chrome or Chromium, or set CHROME_PATH to it.');
 }

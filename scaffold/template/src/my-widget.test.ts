@@ -2,7 +2,9 @@ import { checkWidgetContract, mountWidget } from 'dash-grid/testing';
 import { manifest } from './manifest.js';
 
 function assertEqual(found: unknown, expected: unknown): void {
-  if (found !== expected) throw new Error(`Expected "${expected}", and found "${found}".`);
+  if (found !== expected) {
+    throw new Error(`Expected "${expected}", and found "${found}".`);
+  }
 }
 
 const options = { query: { source: 'demo' }, sources: { demo: 1234.5 } };

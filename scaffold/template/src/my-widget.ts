@@ -25,12 +25,17 @@ export default class MyWidget extends LitWidget<Config> {
     }
   `;
 
-  /** What the data request gives that the user chose in the settings. It tells the frame how that went. */
+  /**
+   * What the data request gives that the user chose in the settings. It tells the frame how that
+   * went.
+   */
   readonly #request = new DataController(this);
 
   protected override contextChanged(changed: ReadonlySet<WidgetContextKey>): void {
     // Only what is drawn; the frame shows the title, for example.
-    if (changed.has('locale')) this.requestUpdate();
+    if (changed.has('locale')) {
+      this.requestUpdate();
+    }
   }
 
   protected override updated(): void {
@@ -44,7 +49,9 @@ export default class MyWidget extends LitWidget<Config> {
   protected override render() {
     const { data } = this.#request;
     // Then the frame says why.
-    if (typeof data !== 'number') return html``;
+    if (typeof data !== 'number') {
+      return html``;
+    }
     const { decimals, label } = this.config;
     const text = data.toLocaleString(this.context.locale, {
       minimumFractionDigits: decimals,

@@ -6,7 +6,10 @@ export type Config = {
   readonly decimals: number;
 };
 
-/** The settings dialog makes its form from this, and a config that does not fit never reaches the widget. */
+/**
+ * The settings dialog makes its form from this, and a config that does not fit never reaches the
+ * widget.
+ */
 export const schema: JsonSchema = {
   type: 'object',
   properties: {

@@ -23,11 +23,13 @@ export interface BoardHandlers {
 }
 
 /**
- * Brings documents on the board: chooses the layout for the width, and tells widgets what is round them.
+ * Brings documents on the board: chooses the layout for the width, and tells widgets what is round
+ * them.
  *
- * States: stopped, started (it listens and observes), paused within that while a gesture lasts, disposed. Callers: the
- * element starts, stops and feeds it; gestures pause and resume it. Invariant: the board shows the last document given
- * to {@link show}, except while a gesture lasts, whose layout it shows instead.
+ * States: stopped, started (it listens and observes), paused within that while a gesture lasts,
+ * disposed. Callers: the element starts, stops and feeds it; gestures pause and resume it.
+ * Invariant: the board shows the last document given to {@link show}, except while a gesture lasts,
+ * whose layout it shows instead.
  */
 export class BoardController {
   readonly board: Board;
@@ -173,7 +175,10 @@ export class BoardController {
     this.#frame.style.setProperty('--_gap', `${this.#host.settings.gap}px`);
   }
 
-  /** A gesture is under way: the board stays as the gesture has it, and shows afterwards what comes meanwhile. */
+  /**
+   * A gesture is under way: the board stays as the gesture has it, and shows afterwards what comes
+   * meanwhile.
+   */
   get isPaused(): boolean {
     return this.#isPaused;
   }

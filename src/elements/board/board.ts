@@ -38,10 +38,11 @@ export interface BoardOptions {
  * The items on the screen, keyed by widget id: created, placed, ordered and removed here and
  * nowhere else.
  *
- * States: stopped, running, disposed; within that, one item may be held by a pointer, and the layout
- * may be a preview. Callers: the controller shows documents; gestures preview, hold and place; both
- * in whole layouts. Invariants: an edit of one widget touches one item; an item that stands in the
- * page is where {@link layout} says, the held one apart; nothing else writes a position.
+ * States: stopped, running, disposed; within that, one item may be held by a pointer, and the
+ * layout may be a preview. Callers: the controller shows documents; gestures preview, hold and
+ * place; both in whole layouts. Invariants: an edit of one widget touches one item; an item that
+ * stands in the page is where {@link layout} says, the held one apart; nothing else writes a
+ * position.
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
@@ -257,7 +258,10 @@ export class Board {
     this.notify(new Set(['isNear'] as never));
   }
 
-  /** Settles when the visible part is known and its widgets stand there; at once while nothing is visible. */
+  /**
+   * Settles when the visible part is known and its widgets stand there; at once while nothing is
+   * visible.
+   */
   async ready(): Promise<void> {
     if (this.items.size > 0) {
       await this.#whileRendered(this.#queue.seen.then(() => this.settled()));

@@ -3,7 +3,10 @@ import type { Item } from './item.js';
 
 /** Where the focus was, and who comes next if that goes. */
 interface Place {
-  /** The boxes of the widgets in document order; the one that held the focus, or -1 for the rest of the element. */
+  /**
+   * The boxes of the widgets in document order; the one that held the focus, or -1 for the rest of
+   * the element.
+   */
   readonly boxes: readonly Element[];
   readonly index: number;
 }
@@ -15,9 +18,9 @@ function isLost(): boolean {
 }
 
 /**
- * Keeps the focus in the dashboard when the node that has it goes: a widget that is removed, by whomever, a grip that
- * a narrow board has no use for, the toolbar of edit mode. It goes to the same widget, else to its neighbour, else to
- * the board.
+ * Keeps the focus in the dashboard when the node that has it goes: a widget that is removed, by
+ * whomever, a grip that a narrow board has no use for, the toolbar of edit mode. It goes to the
+ * same widget, else to its neighbour, else to the board.
  *
  * Callers note the place before the page changes, and restore it afterwards.
  */

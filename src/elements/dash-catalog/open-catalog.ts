@@ -21,8 +21,8 @@ import { catalogEntries, type CatalogEntry } from './entries.js';
 import { Ghost } from './ghost.js';
 
 /**
- * The catalog of one dashboard while it is open: what it offers, and what is done with what the user
- * chooses.
+ * The catalog of one dashboard while it is open: what it offers, and what is done with what the
+ * user chooses.
  */
 class CatalogSession {
   readonly #context: EditContext;

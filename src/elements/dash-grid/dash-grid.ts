@@ -318,7 +318,7 @@ export class DashGrid extends LitElement {
    */
   async reset(): Promise<void> {
     const { methods, context } = await this.#write();
-    methods.reset(context);
+    await methods.reset(context);
   }
 
   /** A copy of the whole document, unsaved edits included. */
@@ -334,7 +334,7 @@ export class DashGrid extends LitElement {
    */
   async importDashboard(input: unknown): Promise<void> {
     const { methods, context } = await this.#write();
-    methods.importDashboard(context, input);
+    await methods.importDashboard(context, input);
   }
 
   /**

@@ -13,10 +13,11 @@ import { editStrings as strings } from './edit-strings.js';
 /**
  * The one way in for every edit of a dashboard, whoever makes it.
  *
- * Steps: {@link permit}, {@link ask}, {@link dispatch}, {@link explain} when one of them refuses, else
- * {@link announce}. A program's edit is not asked for and not announced, and gets what refuses it as an error.
- * Callers: the sensors of gestures, dialogs, menus, the toolbar and its keys, widgets that set their config, and the
- * methods of the element. Invariant: nothing else in `elements/` writes to the store.
+ * Steps: {@link permit}, {@link ask}, {@link dispatch}, {@link explain} when one of them refuses,
+ * else {@link announce}. A program's edit is not asked for and not announced, and gets what refuses
+ * it as an error. Callers: the sensors of gestures, dialogs, menus, the toolbar and its keys,
+ * widgets that set their config, and the methods of the element. Invariant: nothing else in
+ * `elements/` writes to the store.
  */
 export class Commands implements EditCommands {
   count = 0;
@@ -81,9 +82,9 @@ export class Commands implements EditCommands {
     });
   }
 
-  reset(): void {
+  async reset(): Promise<void> {
     this.permit([]);
-    this.#store.reset();
+    await this.#store.reset();
   }
 
   async save(): Promise<void> {

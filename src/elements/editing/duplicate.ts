@@ -16,7 +16,10 @@ export function whyNoCopy(host: DashboardHost, { type }: Widget): string | undef
   return isFull ? strings.tooMany(manifest.maxInstances!) : undefined;
 }
 
-/** Adds a copy of a widget in its size at the first free place; its id, or undefined if that was refused. */
+/**
+ * Adds a copy of a widget in its size at the first free place; its id, or undefined if that was
+ * refused.
+ */
 export function duplicate(
   host: DashboardHost,
   commands: EditCommands,

@@ -24,12 +24,13 @@ import { UndoKeys } from './undo-keys.js';
 import { widgetControls } from './widget-controls.js';
 
 /**
- * Edit mode of one dashboard, from entering to leaving it: it holds the sensors, the toolbar and the keys, and what a
- * widget's menu offers.
+ * Edit mode of one dashboard, from entering to leaving it: it holds the sensors, the toolbar and
+ * the keys, and what a widget's menu offers.
  *
- * States: begun by the constructor, refreshed by each update of the element, ended once. Callers: the element begins,
- * refreshes and ends it; the menu of a widget calls the edits. Invariants: one session an element; it belongs to one
- * opening of a dashboard, and it exists only while the rights to edit do.
+ * States: begun by the constructor, refreshed by each update of the element, ended once. Callers:
+ * the element begins, refreshes and ends it; the menu of a widget calls the edits. Invariants: one
+ * session an element; it belongs to one opening of a dashboard, and it exists only while the rights
+ * to edit do.
  */
 export class EditSession implements EditContext {
   readonly host: DashboardHost;

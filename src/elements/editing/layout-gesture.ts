@@ -18,10 +18,11 @@ export interface GesturePlan {
 /**
  * One change of the layout under way, from the first touch until it is an edit or nothing.
  *
- * States: begun, moved any number of times, then committed, cancelled or abandoned, once. Meanwhile the controller is
- * paused: the board shows the gesture, and what comes from elsewhere waits. Callers: the sensors (pointer, keys,
- * numbers, catalog). Invariants: one gesture at a time; the layout follows from the one at the start and the last
- * target, never from the way; the widget that had the focus has it afterwards.
+ * States: begun, moved any number of times, then committed, cancelled or abandoned, once. Meanwhile
+ * the controller is paused: the board shows the gesture, and what comes from elsewhere waits.
+ * Callers: the sensors (pointer, keys, numbers, catalog). Invariants: one gesture at a time; the
+ * layout follows from the one at the start and the last target, never from the way; the widget that
+ * had the focus has it afterwards.
  */
 export class LayoutGesture {
   readonly start: Layout;
@@ -90,7 +91,10 @@ export class LayoutGesture {
   }
 }
 
-/** Moves or resizes widgets that stand on the board; the first one leads, and the others keep their distance to it. */
+/**
+ * Moves or resizes widgets that stand on the board; the first one leads, and the others keep their
+ * distance to it.
+ */
 export function moveOf(context: EditContext, items: readonly [Item, ...Item[]]): GesturePlan {
   const [lead] = items;
   const start = context.controller.board.layout;

@@ -1,6 +1,5 @@
 import type { AddWidgetOptions } from '../../model/edits/add-widget.js';
 import { gridRules } from '../../model/layout/grid-rules.js';
-import { replaceDocument } from '../../model/edits/import-document.js';
 import { moveWidget as moveChanges } from '../../model/edits/move-widget.js';
 import { updateWidget as updateChange, type WidgetPatch } from '../../model/edits/update-widget.js';
 import { own } from '../../model/record.js';
@@ -10,7 +9,8 @@ import type { Command } from '../host/edit-commands.js';
 import { type EditContext, limitsOf } from './edit-context.js';
 import { newWidget } from './new-widget.js';
 
-// The element's methods that edit. A program's edit is there at once; only a user's is seen to move.
+// The element's methods that edit. A program's edit is there at once; only a user's is seen to
+// move.
 
 function call({ host, controller, commands }: EditContext, command: Command): void {
   commands.call(command);
@@ -63,10 +63,11 @@ export function moveWidget(context: EditContext, id: WidgetId, target: Partial<R
   });
 }
 
-export function importDashboard(context: EditContext, input: unknown): void {
+export async function importDashboard(context: EditContext, input: unknown): Promise<void> {
+  const { replaceDocument } = await import('../../model/edits/import-document.js');
   call(context, { changes: (present) => replaceDocument(present, input) });
 }
 
-export function reset({ commands }: EditContext): void {
-  commands.reset();
+export function reset({ commands }: EditContext): Promise<void> {
+  return commands.reset();
 }

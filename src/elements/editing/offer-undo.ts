@@ -5,8 +5,8 @@ import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
 /**
- * Tells that a widget was removed and offers for a while to bring it back, if its dashboard is still open. `before`
- * has it.
+ * Tells that a widget was removed and offers for a while to bring it back, if its dashboard is
+ * still open. `before` has it.
  */
 export function offerUndo(
   session: EditSession,

@@ -3,7 +3,10 @@ import type { SaveState } from '../../store/types.js';
 /** Milliseconds that a save may take before the toolbar tells of it. */
 const DELAY = 250;
 
-/** The save state as the toolbar tells it: most saves are over before anyone could read that they began. */
+/**
+ * The save state as the toolbar tells it: most saves are over before anyone could read that they
+ * began.
+ */
 export class SaveStateDelay {
   readonly #changed: () => void;
   #told: SaveState = 'saved';
@@ -30,7 +33,9 @@ export class SaveStateDelay {
     clearTimeout(this.#timer);
   }
 
-  /** One timer serves a whole run of edits: most find that their save is over, or began only lately. */
+  /**
+   * One timer serves a whole run of edits: most find that their save is over, or began only lately.
+   */
   #check(): void {
     this.#timer = undefined;
     if (this.#pendingSince === undefined) {

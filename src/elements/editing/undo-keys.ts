@@ -1,6 +1,9 @@
 import type { StepDirection } from '../host/edit-commands.js';
 
-/** Types of `<input>` in which nothing is typed, so that the browser has no undo of its own for them. */
+/**
+ * Types of `<input>` in which nothing is typed, so that the browser has no undo of its own for
+ * them.
+ */
 const NO_TEXT = [
   'button',
   'checkbox',
@@ -16,7 +19,10 @@ const NO_TEXT = [
 /** The dashboards of the page that are being edited; the one that was used last is at the end. */
 const open: UndoKeys[] = [];
 
-/** Tells if text may be typed there. An element that shows no shadow root may have one with a field in it. */
+/**
+ * Tells if text may be typed there. An element that shows no shadow root may have one with a field
+ * in it.
+ */
 function isTextField(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) {
     return false;
@@ -37,8 +43,9 @@ function isModal(target: EventTarget): boolean {
 }
 
 /**
- * Ctrl+Z, Ctrl+Y and their like, on the whole page: after a drag, or a click beside all controls, the focus is on the
- * body. They belong to the dashboard that has the focus, else to the one that was used last.
+ * Ctrl+Z, Ctrl+Y and their like, on the whole page: after a drag, or a click beside all controls,
+ * the focus is on the body. They belong to the dashboard that has the focus, else to the one that
+ * was used last.
  */
 export class UndoKeys {
   readonly #element: HTMLElement;

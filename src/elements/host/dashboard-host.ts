@@ -26,16 +26,21 @@ export interface DashboardSettings {
 }
 
 /**
- * The dashboard that the rooms of `elements/` work for. They know it by this interface alone, so that a widget can
- * stand without a grid, a board in a preview, and a dialog in a test.
+ * The dashboard that the rooms of `elements/` work for. They know it by this interface alone, so
+ * that a widget can stand without a grid, a board in a preview, and a dialog in a test.
  */
 export interface DashboardHost {
-  /** Raises the events. Its language, direction and theme are those of everything in the dashboard. */
+  /**
+   * Raises the events. Its language, direction and theme are those of everything in the dashboard.
+   */
   readonly element: HTMLElement & ReactiveControllerHost;
   /** Holds the board and all that lies over it. */
   readonly root: ShadowRoot;
   readonly settings: DashboardSettings;
-  /** One object for each dashboard that is opened: another one means that the work for this one is over. */
+  /**
+   * One object for each dashboard that is opened: another one means that the work for this one is
+   * over.
+   */
   readonly opening: object | undefined;
   readonly state: StoreState | undefined;
   /** The document as it is shown, unsaved edits included. */

@@ -24,7 +24,10 @@ export interface StepOptions {
 export interface EditCommands {
   /** How many edits users have made here; tells whether something came in between. */
   readonly count: number;
-  /** An edit by the user. False if it was not made: the user has been told why, unless it changes nothing. */
+  /**
+   * An edit by the user. False if it was not made: the user has been told why, unless it changes
+   * nothing.
+   */
   run(command: Command): boolean;
   /**
    * An edit by a program: the page is not asked, and nothing is announced.
@@ -51,7 +54,7 @@ export interface EditCommands {
    *
    * @throws DashError `dashboard-not-found` without a seed, `forbidden` if the rights are missing.
    */
-  reset(): void;
+  reset(): Promise<void>;
   /**
    * Writes now what is unsaved.
    *

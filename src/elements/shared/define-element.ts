@@ -3,8 +3,9 @@ type ElementClass<T extends HTMLElement = HTMLElement> = new () => T;
 const defined = new WeakMap<CustomElementRegistry, Set<ElementClass>>();
 
 /**
- * Registers a class under a tag. A tag that is taken stays as it is; if another class has it, such as that of a second
- * copy of the SDK, the developer is told. A class that has a tag already is registered by a subclass.
+ * Registers a class under a tag. A tag that is taken stays as it is; if another class has it, such
+ * as that of a second copy of the SDK, the developer is told. A class that has a tag already is
+ * registered by a subclass.
  */
 export function defineElement(
   Class: ElementClass,
@@ -25,8 +26,8 @@ export function defineElement(
 }
 
 /**
- * Makes an element that only the SDK itself makes, and registers its class first. A second copy of the SDK finds the
- * tag taken, and takes the next number.
+ * Makes an element that only the SDK itself makes, and registers its class first. A second copy of
+ * the SDK finds the tag taken, and takes the next number.
  */
 export function ownElement<T extends HTMLElement>(Class: ElementClass<T>, tag: string): T {
   if (!defined.get(customElements)?.has(Class)) {

@@ -66,8 +66,8 @@ class NewWidgetPlan implements GesturePlan {
 }
 
 /**
- * A card of the catalog under the pointer. Over the board a placeholder shows where the widget would land, and the
- * others make room; nothing is changed before it is dropped.
+ * A card of the catalog under the pointer. Over the board a placeholder shows where the widget
+ * would land, and the others make room; nothing is changed before it is dropped.
  */
 export class CatalogDrag {
   readonly #context: EditContext;
@@ -141,7 +141,10 @@ export class CatalogDrag {
     this.#placeholder.remove();
   }
 
-  /** The cell for the start corner, with the pointer in the middle of the first row; undefined beside the board. */
+  /**
+   * The cell for the start corner, with the pointer in the middle of the first row; undefined
+   * beside the board.
+   */
   #targetAt(clientX: number, clientY: number): Corner | undefined {
     const { host, controller } = this.#context;
     const { board } = controller;

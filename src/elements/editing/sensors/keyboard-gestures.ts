@@ -20,7 +20,10 @@ type Step = Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
 
 let runs = 0;
 
-/** Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved as one. */
+/**
+ * Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved
+ * as one.
+ */
 export class KeyboardGestures {
   readonly #context: EditContext;
   #run: Run | undefined;
@@ -96,7 +99,10 @@ export class KeyboardGestures {
     return this.#run;
   }
 
-  /** The nearest target in that direction that moves something: gaps close, so a short step down may change nothing. */
+  /**
+   * The nearest target in that direction that moves something: gaps close, so a short step down may
+   * change nothing.
+   */
   #nextTarget(item: Item, plan: GesturePlan, step: Step): Rect | undefined {
     const { columns } = rulesOf(this.#context);
     const { x, y, w, h } = item.rect;

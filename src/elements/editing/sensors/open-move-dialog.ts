@@ -6,7 +6,10 @@ import { type EditContext, limitsOf, rulesOf, titleOf } from '../edit-context.js
 import { LayoutGesture, moveOf } from '../layout-gesture.js';
 import { DashMove } from './move-dialog.js';
 
-/** Lets the user move and resize a widget by numbers; the board shows it at once, and Save makes it one edit. */
+/**
+ * Lets the user move and resize a widget by numbers; the board shows it at once, and Save makes it
+ * one edit.
+ */
 export function openMoveDialog(context: EditContext, item: Item): void {
   const { host } = context;
   const { columns } = rulesOf(context);

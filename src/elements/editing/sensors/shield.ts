@@ -1,6 +1,6 @@
 /**
- * Covers everything under the pointer while a gesture lasts: frames and hover effects would disturb it. Returns the
- * function that takes the cover away.
+ * Covers everything under the pointer while a gesture lasts: frames and hover effects would disturb
+ * it. Returns the function that takes the cover away.
  */
 export function shield(root: ShadowRoot): () => void {
   const element = document.createElement('div');

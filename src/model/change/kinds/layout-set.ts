@@ -79,7 +79,9 @@ export const layoutSet: ChangeKind<LayoutSetChange> = {
   },
 };
 
-/** Edits of others push widgets up and down, which is nobody's wish; a user chose column and size. */
+/**
+ * Edits of others push widgets up and down, which is nobody's wish; a user chose column and size.
+ */
 function isSamePlace(a: Rect | undefined, b: Rect | undefined): boolean {
   return a?.x === b?.x && a?.w === b?.w && a?.h === b?.h;
 }
