@@ -3,8 +3,9 @@ import { openDatabase, STORE_NAME } from './open-database.js';
 import { errorName, toStorageError } from './storage-error.js';
 
 /**
- * One IndexedDB database: its connection, opened when it is used and again when it was lost, and the
- * channel by which its users tell each other. An adapter that writes may share that of one that reads.
+ * One IndexedDB database: its connection, opened when it is used and again when it was lost, and
+ * the channel by which its users tell each other. An adapter that writes may share that of one that
+ * reads.
  *
  * Every way in which a database can go away under a living page ends in {@link ChangeChannel.lose}:
  * a deletion that asks, a connection that the browser closed, a database that comes back empty.

@@ -1,6 +1,6 @@
 import type { Change, Dashboard, DashboardId, WidgetId } from '../model/types.js';
 
-/** What an adapter can do; the store and the UI ask this instead of the adapter's class. */
+/** The abilities of an adapter; the store and the UI ask this instead of the adapter's class. */
 export interface StorageCapabilities {
   /** Saved work outlives the page. False for `MemoryStorage`. */
   readonly persistent: boolean;
@@ -9,7 +9,7 @@ export interface StorageCapabilities {
    * says so.
    */
   readonly conditionalWrites: boolean;
-  /** What a resolved `apply` means: on this machine's disk, or accepted by the backend. */
+  /** The meaning of a resolved `apply`: on this machine's disk, or accepted by the backend. */
   readonly durability: 'memory' | 'local' | 'synced';
   /** `executeAction` is there. */
   readonly actions: boolean;
@@ -57,15 +57,15 @@ export type ApplyResult = ApplySuccess | ApplyConflict;
  *
  * `lost` means that the storage itself was taken away under the page: site data cleared, a database
  * deleted, a connection closed by the browser. It may be empty from now on, though nobody removed
- * anything. A dashboard that is open stays so, and is stored again with the next edit. An adapter that
- * never says so has its missing dashboards taken for removed.
+ * anything. A dashboard that is open stays so, and is stored again with the next edit. An adapter
+ * that never says so has its missing dashboards taken for removed.
  */
 export type StorageEvent =
   | { readonly type: 'lost'; readonly id: DashboardId }
   | { readonly type: 'changed'; readonly id: DashboardId; readonly revision: number }
   | { readonly type: 'removed'; readonly id: DashboardId };
 
-/** What a backend answers to an action. */
+/** The answer of a backend to an action. */
 export interface ActionResult {
   /** Shown to the user. */
   readonly message?: string;
@@ -74,8 +74,8 @@ export interface ActionResult {
 }
 
 /**
- * The half of an adapter that a page needs which only shows a dashboard. Every method rejects with a
- * `DashError` and nothing else.
+ * The half of an adapter that a page needs which only shows a dashboard. Every method rejects with
+ * a `DashError` and nothing else.
  */
 export interface StorageReader {
   /**
@@ -87,15 +87,15 @@ export interface StorageReader {
   /**
    * The document, or `undefined` when there is none of that id. Rejects with
    * - `storage-corrupt` if it can't be read, `newer-schema` if only newer code can read it;
-   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the place can't be reached now:
-   *   the load is an error then, and is tried again by itself;
-   * - `storage-unsupported` if this browser has no such place at all and never will on this page, as
-   *   where IndexedDB is missing: memory is used instead, and the user is told.
+   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the place can't be reached
+   *   now: the load is an error then, and is tried again by itself;
+   * - `storage-unsupported` if this browser has no such place at all and never will on this page,
+   *   as where IndexedDB is missing: memory is used instead, and the user is told.
    */
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /**
-   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own, and
-   * of its own loss. Returns the unsubscribe function.
+   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own,
+   * and of its own loss. Returns the unsubscribe function.
    */
   subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
   /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */

@@ -7,10 +7,11 @@ import { ViewedDocument } from './viewed-document.js';
 export type DashboardReaderOptions = OpenOptions<StorageReader>;
 
 /**
- * One dashboard, to look at: it loads the document and follows what others write, without any of the code that edits.
- * `DashboardStore.takeOver(reader)` makes it editable.
+ * One dashboard, to look at: it loads the document and follows what others write, without any of
+ * the code that edits. `DashboardStore.takeOver(reader)` makes it editable.
  *
- * States and invariants are those of {@link OpenDashboard}; `saveState` is always `saved`, and there is nothing to undo.
+ * States and invariants are those of {@link OpenDashboard}; `saveState` is always `saved`, and
+ * there is nothing to undo.
  */
 export class DashboardReader extends OpenDashboard<StorageReader> {
   protected override keep(document: Dashboard, isStored: boolean): KeptDocument {

@@ -39,9 +39,9 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
 
   /**
    * A store that goes on where `reader` stands, in this very task, without loading again. The
-   * reader's listeners hear the store from now on, and what others wrote meanwhile is brought in; the
-   * reader itself is finished. Edits that a closed page left in the journal are brought back by a
-   * load only.
+   * reader's listeners hear the store from now on, and what others wrote meanwhile is brought in;
+   * the reader itself is finished. Edits that a closed page left in the journal are brought back by
+   * a load only.
    */
   static takeOver(reader: DashboardReader, options: TakeOverOptions): DashboardStore {
     const { id, seed } = reader;
@@ -51,8 +51,8 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
   }
 
   /**
-   * Makes an edit: it shows at once, is one step to undo, and is written in this very task, or, with
-   * `coalesce`, when typing pauses.
+   * Makes an edit: it shows at once, is one step to undo, and is written in this very task, or,
+   * with `coalesce`, when typing pauses.
    *
    * @throws DashError if a change is invalid or over a limit, or the dashboard can't be edited now.
    *   Nothing changes then.
@@ -66,7 +66,9 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     return this.#step('undo', isWanted);
   }
 
-  /** Makes the edit again that was undone last, if `isWanted`. False if there was nothing (left). */
+  /**
+   * Makes the edit again that was undone last, if `isWanted`. False if there was nothing (left).
+   */
   redo(isWanted?: StepFilter): boolean {
     return this.#step('redo', isWanted);
   }
@@ -145,7 +147,9 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     return { canUndo: canEdit && canUndo, canRedo: canEdit && canRedo, undoIsLimited };
   }
 
-  /** What an earlier visit left there is for the storage that it was meant for, not its fallback. */
+  /**
+   * The journal, unless memory has taken the place of the storage that its entries are meant for.
+   */
   get #journal(): Journal | undefined {
     const { storage, journal } = this.#options;
     return storage === this.storage && storage.capabilities.persistent ? journal : undefined;

@@ -47,7 +47,10 @@ export class Editor {
     }
   }
 
-  /** Undoes or redoes one edit. False if it is not wanted, or nothing of it was left to undo or redo. */
+  /**
+   * Undoes or redoes one edit. False if it is not wanted, or nothing of it was left to undo or
+   * redo.
+   */
   step(direction: 'undo' | 'redo', isWanted?: StepFilter): boolean {
     const step = this.history.next(direction);
     if (!step) {

@@ -20,7 +20,10 @@ export interface KeptDocument {
   readonly saveState: SaveState;
   readonly error: DashError | undefined;
   readonly hasUnsaved: boolean;
-  /** Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings that in. Never rejects. */
+  /**
+   * Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings that in. Never
+   * rejects.
+   */
   follow(revision: number): Promise<void>;
   /** Takes note that the storage itself went away, perhaps with the document. */
   lose(): void;
@@ -29,20 +32,24 @@ export interface KeptDocument {
 /** Starts to keep a document that was just loaded. */
 export type Keep = (document: Dashboard, isStored: boolean) => KeptDocument;
 
-/** An adapter tells nobody of its own writes, so dashboards that are open on one adapter tell each other. */
+/**
+ * An adapter tells nobody of its own writes, so dashboards that are open on one adapter tell each
+ * other.
+ */
 const openByStorage = new WeakMap<StorageReader, Set<OpenDashboard>>();
 
 /**
- * A dashboard from the moment that somebody opens it: what reading and writing have in common. It loads the document,
- * the seed if there is none, or memory's if the browser has no storage at all; tries again what it could not reach;
- * hears what others write; and tells its listeners. What becomes of a loaded document is up to its two kinds,
- * `DashboardReader` and `DashboardStore`.
+ * A dashboard from the moment that somebody opens it: what reading and writing have in common. It
+ * loads the document, the seed if there is none, or memory's if the browser has no storage at all;
+ * tries again what it could not reach; hears what others write; and tells its listeners. What
+ * becomes of a loaded document is up to its two kinds, `DashboardReader` and `DashboardStore`.
  *
- * States: `idle` → `loading` → `ready`, `missing` or `error`. In `error` over a storage out of reach a {@link Retry}
- * waits, which ends in any of the three. `ready` becomes `missing` when the dashboard is removed elsewhere, and ready
- * again when it is created again.
+ * States: `idle` → `loading` → `ready`, `missing` or `error`. In `error` over a storage out of
+ * reach a {@link Retry} waits, which ends in any of the three. `ready` becomes `missing` when the
+ * dashboard is removed elsewhere, and ready again when it is created again.
  *
- * Invariants: of several loads only the last has a say; after `dispose()` none has, and no listener is called.
+ * Invariants: of several loads only the last has a say; after `dispose()` none has, and no listener
+ * is called.
  */
 export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   /** Which dashboard it is. */
@@ -93,7 +100,9 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     });
   }
 
-  /** Calls `listener` with everything that happens from now on. Returns the unsubscribe function. */
+  /**
+   * Calls `listener` with everything that happens from now on. Returns the unsubscribe function.
+   */
   subscribe(listener: Listener): () => void {
     const listeners = this.#listeners;
     listeners.add(listener);
@@ -103,9 +112,9 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   }
 
   /**
-   * Loads the document, else the seed. One that is loaded already is fetched again, and what others changed is brought
-   * in. Never rejects: `state.status` and `state.error` tell how it ended. A storage that can't be reached is tried
-   * again without another call.
+   * Loads the document, else the seed. One that is loaded already is fetched again, and what others
+   * changed is brought in. Never rejects: `state.status` and `state.error` tell how it ended. A
+   * storage that can't be reached is tried again without another call.
    */
   load(): Promise<void> {
     if (this.#isDisposed) {
@@ -144,7 +153,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   /** Starts to keep a loaded document. */
   protected abstract keep(document: Dashboard, isStored: boolean): KeptDocument;
 
-  /** What can be undone and redone, if the document can be edited at all. */
+  /** The state of undo and redo, if the document can be edited at all. */
   protected abstract steps(
     canEdit: boolean,
   ): Pick<StoreState, 'canUndo' | 'canRedo' | 'undoIsLimited'>;
@@ -186,7 +195,10 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     }
   }
 
-  /** Calls every listener; one's fault is reported as its own, and stops neither the others nor the save. */
+  /**
+   * Calls every listener; one's fault is reported as its own, and stops neither the others nor the
+   * save.
+   */
   protected emit(event: StoreEvent): void {
     if (event.type !== 'state') {
       this.#state = undefined;
@@ -208,7 +220,9 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     this.emit({ type: 'state', state: this.state });
   }
 
-  /** Tells that the dashboard was removed elsewhere. The document stays, so that it can be exported. */
+  /**
+   * Tells that the dashboard was removed elsewhere. The document stays, so that it can be exported.
+   */
   protected removed(): void {
     this.#status = 'missing';
     this.emit({ type: 'removed' });

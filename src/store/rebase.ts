@@ -6,7 +6,7 @@ import { adoptStored } from './adopt-stored.js';
 import type { Edit } from './edit.js';
 
 export interface Rebased {
-  /** What storage has now. */
+  /** The stored document as it is now. */
   readonly confirmed: Dashboard;
   /** That, and the unsaved edits on top. */
   readonly dashboard: Dashboard;

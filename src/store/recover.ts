@@ -9,7 +9,10 @@ import type { StoreEvent } from './types.js';
 
 const MAX_CONFLICTS = 20;
 
-/** Milliseconds after which typing is no longer joined to the typing before it; longer than the delay of a store. */
+/**
+ * Milliseconds after which typing is no longer joined to the typing before it; longer than the
+ * delay of a store.
+ */
 const TYPING_PAUSE = 400;
 
 export interface RecoverOptions extends Pick<
@@ -25,13 +28,15 @@ export interface Recovered {
 }
 
 /**
- * Stores the journalled edits of a dashboard, in order, and tells at once what came of them: they are gone from the
- * journal then, whatever becomes of the load. Those that storage refuses stay in the journal.
+ * Stores the journalled edits of a dashboard, in order, and tells at once what came of them: they
+ * are gone from the journal then, whatever becomes of the load. Those that storage refuses stay in
+ * the journal.
  */
 export async function recover(options: RecoverOptions): Promise<Recovered> {
   const { journal, id, emit } = options;
   const left: JournalEntry[] = [];
-  // A page that lives may still be typing. Its entry is then another one after a while, and none of our business.
+  // A page that lives may still be typing. Its entry is then another one after a while, and none of
+  // our business.
   if (journal.pending(id, TYPING_PAUSE).length < journal.pending(id).length) {
     // A little longer, for the times of entries made in one millisecond run ahead of the clock.
     await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE + 100));
@@ -98,13 +103,14 @@ async function store(entry: JournalEntry, options: RecoverOptions): Promise<void
 
 interface Refitted {
   readonly changes: readonly Change[];
-  /** What to tell if these changes are the ones that stay. */
+  /** Emitted if these changes are the ones that stay. */
   readonly events: readonly StoreEvent[];
 }
 
 /**
- * A journalled edit as it is made on a document that others have changed since. The document it was made on is gone,
- * but its inverse tells the values that the user saw: with them put back, this is an ordinary three-way merge.
+ * A journalled edit as it is made on a document that others have changed since. The document it was
+ * made on is gone, but its inverse tells the values that the user saw: with them put back, this is
+ * an ordinary three-way merge.
  */
 function refit(
   present: Dashboard,
@@ -131,7 +137,10 @@ function refit(
   return { changes: merged.changes, events };
 }
 
-/** Applies what can be applied. With `replace`, a widget that is there already is put back as it was. */
+/**
+ * Applies what can be applied. With `replace`, a widget that is there already is put back as it
+ * was.
+ */
 function applyFitting(
   dashboard: Dashboard,
   changes: readonly Change[],

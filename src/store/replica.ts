@@ -15,7 +15,10 @@ import { rebase } from './rebase.js';
 import { ownPart } from './rebase-inverse.js';
 import type { SaveState, StoreEvent } from './types.js';
 
-/** A storage that answers nothing but conflicts is broken; after so many in a row it is told as an error. */
+/**
+ * A storage that answers nothing but conflicts is broken; after so many in a row it is told as an
+ * error.
+ */
 const MAX_CONFLICTS = 50;
 
 export interface ReplicaOptions {
@@ -27,7 +30,7 @@ export interface ReplicaOptions {
   readonly emit: (event: StoreEvent) => void;
   /** Called after the document or the save state changed. */
   readonly changed: () => void;
-  /** Called after a write that others should hear of. */
+  /** Called after a write that others should know of. */
   readonly written: (revision: number) => void;
   /** Called once, when the dashboard was removed elsewhere. */
   readonly removed: () => void;
@@ -57,7 +60,7 @@ export class Replica implements KeptDocument {
   readonly #options: ReplicaOptions;
   readonly #outbox: Outbox;
   #document: Dashboard;
-  /** What storage has. */
+  /** The document as storage has it. */
   #confirmed: Dashboard;
   #isStored: boolean;
   #isRemoved = false;
@@ -76,7 +79,7 @@ export class Replica implements KeptDocument {
     this.readOnly = isNewerSchema(document);
   }
 
-  /** What the user sees. */
+  /** The confirmed document and the unsaved edits, as the user sees them. */
   get document(): Dashboard {
     return this.#document;
   }
@@ -141,7 +144,9 @@ export class Replica implements KeptDocument {
     }
   }
 
-  /** What is shown is stored again with the next edit; if it is there after all, they are merged. */
+  /**
+   * The document is stored again with the next edit; if storage has it after all, they are merged.
+   */
   lose(): void {
     this.#isStored = false;
   }
@@ -182,7 +187,9 @@ export class Replica implements KeptDocument {
     }
   }
 
-  /** Tells how things stand after a step; with the last edit stored, nothing is left to complain of. */
+  /**
+   * Tells how things stand after a step; with the last edit stored, nothing is left to complain of.
+   */
   #conclude(): void {
     if (!this.hasUnsaved && this.saveState !== 'saved') {
       this.saveState = this.#options.storage.capabilities.durability;
@@ -219,7 +226,8 @@ export class Replica implements KeptDocument {
     this.error = undefined;
     this.#outbox.settle(batch);
     written(stored.revision);
-    // A server may add to what it was given, and a retried mutation is answered with what was written since.
+    // A server may add to what it was given, and a retried mutation is answered with what was
+    // written since.
     const isExpected =
       storage.capabilities.durability !== 'synced' && stored.revision === baseRevision + 1;
     if (!isExpected || this.hasUnsaved) {
@@ -314,7 +322,10 @@ export class Replica implements KeptDocument {
     this.#notify(error);
   }
 
-  /** Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be saved any more. */
+  /**
+   * Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be
+   * saved any more.
+   */
   #remove(): void {
     if (!this.#isStored) {
       return;

@@ -2,8 +2,8 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 
 /**
- * Does a piece of work again that found its storage out of reach: after a random while (full jitter) whose limit
- * doubles, and at once when the network is back.
+ * Does a piece of work again that found its storage out of reach: after a random while (full
+ * jitter) whose limit doubles, and at once when the network is back.
  */
 export class Retry {
   readonly #work: () => void;

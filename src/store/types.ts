@@ -5,18 +5,22 @@ import type { Journal } from '../storage/journal.js';
 import type { StorageAdapter, StorageReader } from '../storage/types.js';
 
 /**
- * How safe the user's edits are: `saved` nothing edited yet, `pending` in memory only, `local` on this machine's disk,
- * `synced` accepted by the backend, `memory` as safe as storage in memory can be, `error` refused by storage but kept.
+ * How safe the user's edits are: `saved` nothing edited yet, `pending` in memory only, `local` on
+ * this machine's disk, `synced` accepted by the backend, `memory` as safe as storage in memory can
+ * be, `error` refused by storage but kept.
  */
 export type SaveState = 'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'error';
 
-/** Who made a change. */
+/** The maker of a change. */
 export type ChangeOrigin = 'user' | 'api' | 'undo' | 'redo' | 'remote';
 
 export interface StoreState {
   /** `missing`: storage has no such dashboard (any more) and there is no seed. */
   readonly status: 'idle' | 'loading' | 'ready' | 'missing' | 'error';
-  /** What the user sees, unsaved edits included. It stays when the dashboard is removed elsewhere, for export. */
+  /**
+   * The document as the user sees it, unsaved edits included. It stays when it is removed
+   * elsewhere, for export.
+   */
   readonly dashboard?: Dashboard;
   readonly saveState: SaveState;
   /** Why loading or saving failed; gone with the next success. */
@@ -30,10 +34,10 @@ export interface StoreState {
 }
 
 /**
- * What {@link OpenDashboard.subscribe} tells. Codes of notices: `storage-memory` (no storage, so edits live in memory
- * only), `newer-schema`, `undo-partial` and `redo-partial` (others changed part of it since), `journal-partial` (part
- * of an edit from before the page closed no longer fits), or the code of the error that kept a remote change from
- * being loaded.
+ * Events of {@link OpenDashboard.subscribe}. Codes of notices: `storage-memory` (no storage, so
+ * edits live in memory only), `newer-schema`, `undo-partial` and `redo-partial` (others changed
+ * part of it since), `journal-partial` (part of an edit from before the page closed no longer
+ * fits), or the code of the error that kept a remote change from being loaded.
  */
 export type StoreEvent =
   | { readonly type: 'state'; readonly state: StoreState }
@@ -61,8 +65,8 @@ export interface OpenOptions<S extends StorageReader> {
   readonly seed?: Dashboard;
   /**
    * Used instead, with a notice `storage-memory`, when the browser has nothing that `storage` could
-   * use (`storage-unsupported`). Never when storage just can't be reached: it may hold the user's own
-   * dashboard.
+   * use (`storage-unsupported`). Never when storage just can't be reached: it may hold the user's
+   * own dashboard.
    */
   readonly fallback?: S | (() => S);
 }
@@ -77,7 +81,10 @@ export interface DashboardStoreOptions extends OpenOptions<StorageAdapter> {
   readonly compaction?: () => Compaction;
   /** Default 30 widgets a dashboard. */
   readonly limits?: Limits;
-  /** Milliseconds that typing may pause before it is written, and before it is another step to undo. Default 300. */
+  /**
+   * Milliseconds that typing may pause before it is written, and before it is another step to undo.
+   * Default 300.
+   */
   readonly typingDelay?: number;
 }
 
@@ -87,14 +94,20 @@ export type TakeOverOptions = Omit<DashboardStoreOptions, 'id' | 'seed'>;
 export interface DispatchOptions {
   /** Default `user`. */
   readonly origin?: 'user' | 'api';
-  /** Edits of one key in quick succession (typing in one field) are one write and one step to undo. */
+  /**
+   * Edits of one key in quick succession (typing in one field) are one write and one step to undo.
+   */
   readonly coalesce?: string;
-  /** Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it takes; each is written at once. */
+  /**
+   * Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it
+   * takes; each is written at once.
+   */
   readonly run?: string;
 }
 
 /**
- * Whether the next step shall be undone or redone: `changes` are what it would do now, none if others have overwritten all
- * of it. `run` is the run or the coalesced field that the last edit belongs to.
+ * True if the next step shall be undone or redone: `changes` are what it would do now, none if
+ * others have overwritten all of it. `run` is the run or the coalesced field that the last edit
+ * belongs to.
  */
 export type StepFilter = (changes: readonly Change[], run: string | undefined) => boolean;
