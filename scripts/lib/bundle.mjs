@@ -7,7 +7,9 @@ export const GRAPH_FILE = join(root, 'dist/manifest.json');
 
 export const readGraph = () => JSON.parse(readFileSync(GRAPH_FILE, 'utf8'));
 
-/** Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads. */
+/**
+ * Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads.
+ */
 const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-reader.ts'];
 
 /** The files that loading `start` loads at once, less those in `without`. */
