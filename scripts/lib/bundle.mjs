@@ -12,7 +12,7 @@ export function readGraph() {
 /**
  * Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads.
  */
-const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-storage.ts'];
+const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-reader.ts'];
 
 /** The files that loading `start` loads at once, less those in `without`. */
 export function closure(graph, start, without = new Set()) {

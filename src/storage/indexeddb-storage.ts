@@ -17,7 +17,7 @@ interface DashboardSchema extends DBSchema {
   [STORE_NAME]: { key: string; value: DashboardRecord };
 }
 
-/** What a write does to a record: put another one, delete it, or leave it. */
+/** The outcome of looking at a record: put another one, delete it, or leave it. */
 interface Decision<T> {
   readonly answer: T;
   readonly next?: DashboardRecord | 'delete';

@@ -1,7 +1,7 @@
 // All of the journal that a visit needs which finds nothing in it.
 
 /**
- * What the keys of a journal's entries begin with. The name is quoted, so that none can be the
+ * The beginning of the keys of a journal's entries. The name is quoted, so that none can be the
  * beginning of another.
  */
 export function journalPrefix(name: string): string {

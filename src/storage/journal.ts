@@ -11,8 +11,8 @@ export interface JournalEntry {
   readonly baseRevision: number;
   readonly changes: readonly Change[];
   /**
-   * What takes the edit back: it tells the values that the user saw, should others have changed
-   * them since.
+   * The changes that take the edit back: they tell the values that the user saw, should others have
+   * changed them since.
    */
   readonly inverse?: readonly Change[];
   /** The user may still be typing: what is typed next takes the place of this entry. */
@@ -40,9 +40,18 @@ interface StoredEntry extends JournalEntry {
 
 /**
  * A synchronous record of unacknowledged edits in `localStorage`, which outlives a page that closes
- * before its transaction is complete. It never throws: without `localStorage`, or when that is
- * full, it is silently absent. Replaying an entry of a tab that still lives is harmless, because
- * storage knows a mutation by its id; but not while the user types there, under ever new ids.
+ * before its transaction is complete.
+ *
+ * Callers: the outbox of each replica, which appends before it sends and settles afterwards; the
+ * recovery of the next visit, which reads what is pending.
+ *
+ * States: with room, or *full* (too many entries, or no room in `localStorage`). While full, edits
+ * are left out until every entry of this page is settled, for the later ones build on the earlier.
+ *
+ * Invariants: it never throws, and is silently absent without `localStorage`; an entry is whole or
+ * not there; of entries that replace each other, one counts. Making an entry of a tab that still
+ * lives again is harmless, because storage knows a mutation by its id; but not while the user types
+ * there, under ever new ids.
  */
 export class Journal {
   readonly #name: string;

@@ -8,7 +8,7 @@ export interface AppliedMutation {
   readonly revision: number;
 }
 
-/** What the adapters of this package keep for one dashboard. */
+/** The record that the adapters of this package keep for one dashboard. */
 export interface DashboardRecord {
   readonly id: string;
   readonly document: Dashboard;
@@ -22,7 +22,7 @@ export function readRecord(id: string, raw: unknown): DashboardRecord {
     const { document, mutations } = raw as DashboardRecord;
     return { id, document: parseDashboard(document), mutations };
   } catch (cause) {
-    // What is no dashboard record at all has neither.
+    // An error over something that is no dashboard record at all has neither.
     const { code, path } = cause as Partial<DashError>;
     if (code === 'newer-schema') {
       throw cause;

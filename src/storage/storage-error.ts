@@ -5,7 +5,8 @@ const MESSAGES: Readonly<Partial<Record<DashErrorCode, string>>> = {
   'storage-blocked':
     'Another tab holds an older version of the stored dashboards. Close it, then try again.',
   'storage-closed': 'The browser closed the stored dashboards. Try again.',
-  'storage-unavailable': 'The stored dashboards can’t be reached. They are tried again by and by.',
+  'storage-unavailable':
+    'The stored dashboards can’t be reached now. This is tried again by itself.',
   'storage-unsupported': 'This browser offers no storage here: a private window, or blocked data.',
   'storage-failed': 'The stored dashboards could not be read or written. Try again.',
   'load-failed': 'Part of this application could not be loaded. Check the network, then try again.',
@@ -17,7 +18,7 @@ export function storageError(code: DashErrorCode, cause?: unknown): DashError {
   return new DashError(code, MESSAGES[code] ?? code, { cause });
 }
 
-/** What went wrong in an open database, as the one error type that adapters reject with. */
+/** A fault in an open database, as the one error type that adapters reject with. */
 export function toStorageError(cause: unknown): DashError {
   return typed(cause, 'storage-failed', {
     QuotaExceededError: 'storage-quota',
@@ -26,7 +27,7 @@ export function toStorageError(cause: unknown): DashError {
   });
 }
 
-/** What went wrong while opening a database. */
+/** A fault of opening a database. */
 export function toOpenError(cause: unknown): DashError {
   return typed(cause, 'storage-unavailable', {
     // A private window may have an `indexedDB` that refuses everything.
@@ -38,7 +39,7 @@ export function toOpenError(cause: unknown): DashError {
   });
 }
 
-/** What went wrong while loading code of ours. */
+/** A fault of loading code of ours. */
 export function toLoadError(cause: unknown): DashError {
   return typed(cause, 'load-failed');
 }

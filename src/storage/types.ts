@@ -1,6 +1,6 @@
 import type { Change, Dashboard, DashboardId, WidgetId } from '../model/types.js';
 
-/** What an adapter can do; the store and the UI ask this instead of the adapter's class. */
+/** The abilities of an adapter; the store and the UI ask this instead of the adapter's class. */
 export interface StorageCapabilities {
   /** Saved work outlives the page. False for `MemoryStorage`. */
   readonly persistent: boolean;
@@ -9,7 +9,7 @@ export interface StorageCapabilities {
    * says so.
    */
   readonly conditionalWrites: boolean;
-  /** What a resolved `apply` means: on this machine's disk, or accepted by the backend. */
+  /** The meaning of a resolved `apply`: on this machine's disk, or accepted by the backend. */
   readonly durability: 'memory' | 'local' | 'synced';
   /** `executeAction` is there. */
   readonly actions: boolean;
@@ -65,7 +65,7 @@ export type StorageEvent =
   | { readonly type: 'changed'; readonly id: DashboardId; readonly revision: number }
   | { readonly type: 'removed'; readonly id: DashboardId };
 
-/** What a backend answers to an action. */
+/** The answer of a backend to an action. */
 export interface ActionResult {
   /** Shown to the user. */
   readonly message?: string;

@@ -53,7 +53,7 @@ export function applyToRecord(
 }
 
 /**
- * What is damaged of them may be forgotten: a mutation that is sent again is a conflict then, which
+ * Damaged ones may be forgotten: a mutation that is sent again is a conflict then, which
  * merges.
  */
 function soundMutations({ mutations }: { readonly mutations: unknown }): AppliedMutation[] {

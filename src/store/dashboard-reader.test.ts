@@ -77,6 +77,20 @@ describe('DashboardReader', () => {
     expect(reader.state.dashboard?.revision).to.equal(4);
   });
 
+  it('misses no hint that comes in the moment after another one', async () => {
+    const storage = fakeStorage(await stored());
+    let emit: (revision: number) => void = () => {};
+    storage.subscribe = (_id, listener) => {
+      emit = (revision) => listener({ type: 'changed', id: 'a', revision });
+      return () => {};
+    };
+    const reader = await view(storage);
+    await storage.apply('a', [rename('Theirs')], once);
+    emit(1);
+    emit(2);
+    await until(() => reader.state.dashboard?.name === 'Theirs');
+  });
+
   it('shows instead of the seed what others store', async () => {
     const storage = new MemoryStorage();
     const reader = await view(storage);

@@ -148,7 +148,7 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
   }
 
   /**
-   * What an earlier visit left there is for the storage that it was meant for, not its fallback.
+   * The journal, unless memory has taken the place of the storage that its entries are meant for.
    */
   get #journal(): Journal | undefined {
     const { storage, journal } = this.#options;

@@ -153,7 +153,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   /** Starts to keep a loaded document. */
   protected abstract keep(document: Dashboard, isStored: boolean): KeptDocument;
 
-  /** What can be undone and redone, if the document can be edited at all. */
+  /** The state of undo and redo, if the document can be edited at all. */
   protected abstract steps(
     canEdit: boolean,
   ): Pick<StoreState, 'canUndo' | 'canRedo' | 'undoIsLimited'>;

@@ -4,7 +4,7 @@ import { IndexedDBStorage, Journal } from '../storage/index.js';
 import { DashboardStore } from './dashboard-store.js';
 import { board, rename, retitle } from './store-fixture.js';
 
-/** What the page in the frame leaves on its window. */
+/** The window of the page in the frame. */
 interface Page extends Window {
   store?: DashboardStore;
 }

@@ -6,7 +6,7 @@ import type { Change, Compaction, Dashboard } from '../model/types.js';
 import { adoptStored } from './adopt-stored.js';
 
 export interface Rebased {
-  /** What storage has now. */
+  /** The stored document as it is now. */
   readonly confirmed: Dashboard;
   /** That, and the unsaved edits on top. */
   readonly dashboard: Dashboard;

@@ -103,7 +103,7 @@ async function store(entry: JournalEntry, options: RecoverOptions): Promise<void
 
 interface Refitted {
   readonly changes: readonly Change[];
-  /** What to tell if these changes are the ones that stay. */
+  /** Emitted if these changes are the ones that stay. */
   readonly events: readonly StoreEvent[];
 }
 

@@ -30,7 +30,7 @@ export interface ReplicaOptions {
   readonly emit: (event: StoreEvent) => void;
   /** Called after the document or the save state changed. */
   readonly changed: () => void;
-  /** Called after a write that others should hear of. */
+  /** Called after a write that others should know of. */
   readonly written: (revision: number) => void;
   /** Called once, when the dashboard was removed elsewhere. */
   readonly removed: () => void;
@@ -60,7 +60,7 @@ export class Replica implements KeptDocument {
   readonly #options: ReplicaOptions;
   readonly #outbox: Outbox;
   #document: Dashboard;
-  /** What storage has. */
+  /** The document as storage has it. */
   #confirmed: Dashboard;
   #isStored: boolean;
   #isRemoved = false;
@@ -79,7 +79,7 @@ export class Replica implements KeptDocument {
     this.readOnly = isNewerSchema(document);
   }
 
-  /** What the user sees. */
+  /** The confirmed document and the unsaved edits, as the user sees them. */
   get document(): Dashboard {
     return this.#document;
   }
@@ -145,7 +145,7 @@ export class Replica implements KeptDocument {
   }
 
   /**
-   * What is shown is stored again with the next edit; if it is there after all, they are merged.
+   * The document is stored again with the next edit; if storage has it after all, they are merged.
    */
   lose(): void {
     this.#isStored = false;

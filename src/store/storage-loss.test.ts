@@ -50,7 +50,7 @@ describe('A storage that is lost under an open dashboard', () => {
       await deleteDB(name);
     });
 
-    /** What "clear site data" does; the browser tells of it by an event on every connection. */
+    /** As "clear site data" does. The browser tells of it by an event on every connection. */
     async function clearSiteData(): Promise<() => void> {
       const closed = [...connections];
       closed.forEach((connection) => connection.close());

@@ -1,4 +1,4 @@
-// What the tests of the store share.
+// Shared by the tests of the store.
 import { DashError, type DashErrorCode } from '../model/errors.js';
 import { createDashboard, createWidget } from '../model/index.js';
 import type { Change, Dashboard } from '../model/types.js';

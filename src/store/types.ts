@@ -11,15 +11,15 @@ import type { StorageAdapter, StorageReader } from '../storage/types.js';
  */
 export type SaveState = 'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'error';
 
-/** Who made a change. */
+/** The maker of a change. */
 export type ChangeOrigin = 'user' | 'api' | 'undo' | 'redo' | 'remote';
 
 export interface StoreState {
   /** `missing`: storage has no such dashboard (any more) and there is no seed. */
   readonly status: 'idle' | 'loading' | 'ready' | 'missing' | 'error';
   /**
-   * What the user sees, unsaved edits included. It stays when the dashboard is removed elsewhere,
-   * for export.
+   * The document as the user sees it, unsaved edits included. It stays when it is removed
+   * elsewhere, for export.
    */
   readonly dashboard?: Dashboard;
   readonly saveState: SaveState;
@@ -34,7 +34,7 @@ export interface StoreState {
 }
 
 /**
- * What {@link OpenDashboard.subscribe} tells. Codes of notices: `storage-memory` (no storage, so
+ * Events of {@link OpenDashboard.subscribe}. Codes of notices: `storage-memory` (no storage, so
  * edits live in memory only), `newer-schema`, `undo-partial` and `redo-partial` (others changed
  * part of it since), `journal-partial` (part of an edit from before the page closed no longer
  * fits), or the code of the error that kept a remote change from being loaded.
@@ -106,7 +106,7 @@ export interface DispatchOptions {
 }
 
 /**
- * Whether the next step shall be undone or redone: `changes` are what it would do now, none if
+ * True if the next step shall be undone or redone: `changes` are what it would do now, none if
  * others have overwritten all of it. `run` is the run or the coalesced field that the last edit
  * belongs to.
  */

@@ -28,7 +28,8 @@ export class ViewedDocument implements KeptDocument {
   #notedRevision = 0;
   /** Asked for by the call of storage that is under way. */
   #fetchedRevision = 0;
-  #fetching: Promise<void> | undefined;
+  #fetching: Promise<void> = Promise.resolve();
+  #isFetching = false;
 
   constructor(options: ViewedDocumentOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
@@ -46,9 +47,9 @@ export class ViewedDocument implements KeptDocument {
     if (revision > this.#notedRevision) {
       this.#notedRevision = revision;
     }
-    this.#fetching ??= this.#fetchAll().finally(() => {
-      this.#fetching = undefined;
-    });
+    if (!this.#isFetching) {
+      this.#fetching = this.#fetchAll();
+    }
     return this.#fetching;
   }
 
@@ -58,6 +59,7 @@ export class ViewedDocument implements KeptDocument {
 
   async #fetchAll(): Promise<void> {
     const { id, storage, emit } = this.#options;
+    this.#isFetching = true;
     try {
       while (this.#notedRevision > (this.isStored ? this.document.revision : 0)) {
         this.#fetchedRevision = this.#notedRevision;
@@ -69,6 +71,7 @@ export class ViewedDocument implements KeptDocument {
       emit({ type: 'notice', code, message });
     } finally {
       this.#fetchedRevision = 0;
+      this.#isFetching = false;
     }
   }
 

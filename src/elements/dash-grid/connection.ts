@@ -120,7 +120,7 @@ export class Connection {
     return this.store;
   }
 
-  /** What was typed last is not written yet when the page goes. */
+  /** Typing is not written yet when the page goes. */
   readonly #flush = async (): Promise<void> => {
     await this.store?.flush().catch(() => undefined);
   };

@@ -112,6 +112,25 @@ describe('faults of storage', () => {
     expect(grid.saveState).to.equal('local');
   });
 
+  it('shows an error, not the seed, while storage is out of reach, and the board by itself', async () => {
+    const storage = fakeStorage();
+    const { grid } = await open(storage);
+    await grid.updateWidget('a', { title: 'Precious' });
+    await grid.save();
+    storage.before = refuse('storage-unavailable');
+    const { grid: again } = await open(storage, { dashboardId: grid.dashboardId });
+    expect(boardMessage(again)).to.equal('Refused: storage-unavailable.');
+    expect(itemsOf(again)).to.deep.equal([]);
+    expect(noticesOf(again)).to.deep.equal([]);
+    storage.before = () => {};
+    dispatchEvent(new Event('online'));
+    await until(() => itemsOf(again).length === 2);
+    expect(chromeOf(again, 'a').heading).to.equal('Precious');
+    await again.updateWidget('a', { title: 'Edited' });
+    await again.save();
+    expect(again.saveState).to.equal('local');
+  });
+
   it('names a rejection that is no DashError as what it is', async () => {
     const storage = fakeStorage();
     storage.before = () => {
