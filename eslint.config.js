@@ -2,9 +2,20 @@ import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { commentWidth } from './scripts/eslint/comment-width.mjs';
+import { functionDeclarations } from './scripts/eslint/function-declarations.mjs';
 import { layers } from './scripts/eslint/layers.mjs';
 
-/** What the layers without a DOM must not touch; they also run in Node. */
+/** Our own rules. */
+const house = {
+  rules: {
+    'comment-width': commentWidth,
+    'function-declarations': functionDeclarations,
+    layers,
+  },
+};
+
+/** Names that the layers without a DOM must not touch; they also run in Node. */
 const DOM = [
   'BroadcastChannel',
   'CustomEvent',
@@ -20,7 +31,9 @@ const DOM = [
   'window',
 ];
 
-const forbid = (names, message) => names.map((name) => ({ name, message }));
+function forbid(names, message) {
+  return names.map((name) => ({ name, message }));
+}
 
 export default tseslint.config(
   {
@@ -29,8 +42,12 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   {
+    plugins: { house },
     rules: {
+      curly: ['error', 'all'],
       eqeqeq: ['error', 'always'],
+      'house/comment-width': ['error', 100],
+      'house/function-declarations': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
@@ -77,7 +94,6 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { house: { rules: { layers } } },
     rules: {
       'house/layers': 'error',
       'max-lines': ['error', 600],

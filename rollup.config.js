@@ -18,71 +18,53 @@ const { dependencies, peerDependencies, exports } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );
 const packages = Object.keys({ ...dependencies, ...peerDependencies });
-function isDependency(id) {
-  return packages.some((name) => id === name || id.startsWith(`${name}/`));
-}
+const isDependency = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
 
 /** The sources of the public entries, as package.json names them. */
 function publicEntries() {
   const entries = {};
   const add = (name) => {
     const file = `${root}src/${name}.ts`;
-    if (existsSync(file)) {
-      entries[name] = file;
-    }
+    if (existsSync(file)) entries[name] = file;
   };
   for (const target of Object.values(exports)) {
     const name = target.default?.replace(/^\.\/dist\/lib\/(.*)\.js$/, '$1');
-    if (!name) {
-      continue;
-    }
-    if (!name.includes('*')) {
-      add(name);
-    } else {
-      for (const type of readdirSync(`${root}src/widgets`)) {
-        add(name.replaceAll('*', type));
-      }
-    }
+    if (!name) continue;
+    if (!name.includes('*')) add(name);
+    else for (const type of readdirSync(`${root}src/widgets`)) add(name.replaceAll('*', type));
   }
   return entries;
 }
 
 /**
- * One file a module, dependencies left to the consumer. What comes from a package that is none,
- * such as an icon, becomes a module here; npm would not pack a folder named node_modules.
+ * One file a module, dependencies left to the consumer. What comes from a package that is none, such
+ * as an icon, becomes a module here; npm would not pack a folder named node_modules.
  */
-function library(dev) {
-  return {
-    input: publicEntries(),
-    external: isDependency,
-    plugins: [
-      typescript({ dev }),
-      !dev && minifyTemplates(),
-      nodeEnv({ dev }),
-      nodeResolve({ browser: true }),
-    ],
-    output: {
-      dir: dev ? 'dist/dev' : 'dist/lib',
-      format: 'es',
-      sourcemap: true,
-      preserveModules: true,
-      preserveModulesRoot: 'src',
-      entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
-    },
-  };
-}
+const library = (dev) => ({
+  input: publicEntries(),
+  external: isDependency,
+  plugins: [typescript({ dev }), !dev && minifyTemplates(), nodeResolve({ browser: true })],
+  output: {
+    dir: dev ? 'dist/dev' : 'dist/lib',
+    format: 'es',
+    sourcemap: true,
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
+  },
+});
 
 /** Names a chunk after its module, and after the folder too if many modules have that name. */
-function chunkName({ name, facadeModuleId, moduleIds }) {
+const chunkName = ({ name, facadeModuleId, moduleIds }) => {
   const folder = basename(dirname(facadeModuleId ?? moduleIds.at(-1) ?? ''));
   const label = { index: folder, schema: `${folder}-schema` }[name] ?? name;
   return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash:7].js`;
-}
+};
 
 /**
- * The modules with fixed names: only a few bytes that import the chunks. So a page may add `?v=2`
- * to the address without loading the core twice. `dash-grid-kit.js` gives a page without a bundler
- * the functions too; it imports what `dash-grid.js` does, for only then is the core one chunk.
+ * The modules with fixed names: only a few bytes that import the chunks. So a page may add `?v=2` to
+ * the address without loading the core twice. `dash-grid-kit.js` gives a page without a bundler the
+ * functions too; it imports what `dash-grid.js` does, for only then is the core one chunk.
  */
 const facades = {
   'dash-grid': `export * from ${JSON.stringify(definitions)};`,
@@ -111,7 +93,7 @@ const browser = {
     facade,
     typescript({ dev: false }),
     minifyTemplates(),
-    nodeEnv({ dev: false }),
+    nodeEnv(),
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
     terser({
       ecma: 2022,
@@ -136,8 +118,7 @@ const browser = {
     sourcemap: true,
     entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash:7].js' : '[name].js'),
     chunkFileNames: chunkName,
-    // The core names every chunk, and random letters can't be compressed: 28 bits tell releases
-    // apart.
+    // The core names every chunk, and random letters can't be compressed: 28 bits tell releases apart.
     hashCharacters: 'hex',
   },
 };
@@ -145,11 +126,8 @@ const browser = {
 /** Our own warnings fail the build; what dependencies say about themselves does not matter here. */
 function onLog(level, log, handler) {
   const foreign = [log.id ?? '', ...(log.ids ?? [])].some((id) => id.includes('node_modules'));
-  if (level !== 'warn') {
-    handler(level, log);
-  } else if (!foreign && log.code !== 'EMPTY_BUNDLE') {
-    handler('error', log);
-  }
+  if (level !== 'warn') handler(level, log);
+  else if (!foreign && log.code !== 'EMPTY_BUNDLE') handler('error', log);
 }
 
 export default [library(true), library(false), browser].map((config) => ({ ...config, onLog }));

@@ -5,13 +5,20 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { USE_WCAG22 } from './scripts/lib/axe.mjs';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
+import { PURE_TESTS } from './scripts/lib/pure-tests.mjs';
+import { pageScript } from './scripts/lib/page-script.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 import { self } from './scripts/rollup/self.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const sources = self({ root });
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+/** It is CommonJS, which no browser loads. */
+const FAKE_TIMERS = '@sinonjs/fake-timers';
+const fakeTimers = () => pageScript(`export { withGlobal } from '${FAKE_TIMERS}';`, 'esm');
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
@@ -27,7 +34,10 @@ const launchers = {
 };
 
 export default {
-  files: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'examples/**/*.test.ts'],
+  files: [
+    ...['src', 'demo', 'examples'].map((folder) => `${folder}/**/*.test.ts`),
+    ...(wanted.includes('firefox') ? PURE_TESTS.map((pattern) => `!${pattern}`) : []),
+  ],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
@@ -51,6 +61,16 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __DEV__: 'true' },
     }),
+    {
+      name: 'fake-timers',
+      resolveImport: ({ source }) => (source === FAKE_TIMERS ? '/fake-timers.js' : undefined),
+      serve: ({ path }) => (path === '/fake-timers.js' ? fakeTimers() : undefined),
+    },
+    {
+      name: 'axe',
+      transform: ({ path, body }) =>
+        /\/axe-core\/axe(\.min)?\.js$/.test(path) ? body + USE_WCAG22 : undefined,
+    },
     {
       name: 'node-env',
       transform: ({ path, body }) =>

@@ -10,10 +10,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/lib/browsers.mjs';
+import { serve } from '../scripts/lib/serve.mjs';
 import { measureAll, measureDraws, measureLeaks } from './lib/measures.mjs';
 import { readOptions, USAGE } from './lib/options.mjs';
 import { buildRows, formatTable, missedTargets } from './lib/report.mjs';
-import { serve } from './lib/server.mjs';
 import { Session } from './lib/session.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -36,7 +36,7 @@ async function main() {
   requireFiles(options.rivals);
 
   const started = Date.now();
-  const server = await serve(root);
+  const server = await serve({ mounts: { '/': root } });
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
     args: [...CHROMIUM_FLAGS, '--disable-smooth-scrolling'],
@@ -46,7 +46,7 @@ async function main() {
   const faults = [];
   const version = await browser.version();
   try {
-    await measureRivals(browser, server.origin, options, samples, faults);
+    await measureRivals(browser, server.url, options, samples, faults);
   } finally {
     await browser.close();
     await server.close();
@@ -83,10 +83,10 @@ function requireFiles(rivals) {
 }
 
 /** Round by round, size by size; every round begins with another rival, so that drift hits all. */
-async function measureRivals(browser, origin, options, samples, faults) {
+async function measureRivals(browser, base, options, samples, faults) {
   const run = async (rival, size, { label, round }, measure) => {
     showProgress(`${label}, ${size} widgets, ${rival}`);
-    const session = await Session.open(browser, `${origin}/bench/pages/${rival}.html`);
+    const session = await Session.open(browser, `${base}bench/pages/${rival}.html`);
     const record = (metric, figure) => {
       const key = `${metric}/${size}/${rival}`;
       samples.set(key, [...(samples.get(key) ?? []), { ...figure, round }]);

@@ -21,7 +21,7 @@ const gridstack = (metric) => [
 ];
 
 /** @type {readonly Target[]} */
-export const targets = [
+const targets = [
   raw('load-usable', 0.35, 1000),
   raw('load-filled', 1.5, 1000),
   raw('drag', 1.8),

@@ -1,6 +1,6 @@
-import '../src/define.js';
-import type { DashGrid } from '../src/elements/dash-grid/dash-grid.js';
-import { widgetRegistry } from '../src/registry/index.js';
+import 'dash-grid/define';
+import type { DashGrid } from 'dash-grid';
+import { widgetRegistry } from 'dash-grid/registry';
 import { showExample } from './authoring/example.js';
 import { connectUrlForm } from './authoring/url-form.js';
 import { find } from './find.js';

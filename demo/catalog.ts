@@ -1,7 +1,6 @@
-import { WidgetRegistry } from '../src/registry/index.js';
-import type { WidgetManifest } from '../src/registry/types/index.js';
+import { WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
 import { builtInManifests } from '../src/widgets/manifests.js';
-import type { JsonObject } from '../src/model/json.js';
+import type { JsonObject } from 'dash-grid/model';
 
 /** The variables and the time range of the dashboard narrow what is added, too. */
 const FILTERS: JsonObject = {
@@ -11,17 +10,12 @@ const FILTERS: JsonObject = {
   destination: '${destination}',
 };
 
-function ask(path: string, query: JsonObject = {}): JsonObject {
-  return {
-    source: 'operations',
-    request: { path, query: { ...FILTERS, ...query } },
-  };
-}
+const ask = (path: string, query: JsonObject = {}): JsonObject => ({
+  source: 'operations',
+  request: { path, query: { ...FILTERS, ...query } },
+});
 
-/**
- * What each type shows when a user adds it here: this host's data instead of the type's own
- * default.
- */
+/** What each type shows when a user adds it here: this host's data instead of the type's own default. */
 const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   'kpi-tile': {
     defaultTitle: 'Flights',

@@ -1,4 +1,4 @@
-import type { DashGrid } from '../src/elements/dash-grid/dash-grid.js';
+import type { DashGrid } from 'dash-grid';
 
 /** A button that enters and leaves edit mode, and follows the dashboard's own Done button. */
 export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {

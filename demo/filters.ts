@@ -1,4 +1,4 @@
-import type { FilterOptions } from '../src/elements/dash-filters/filter-bar.js';
+import type { FilterOptions } from 'dash-grid';
 
 /** The busiest airports of the data; a click on a bar reaches the others, too. */
 const AIRPORTS: Readonly<Record<string, string>> = {
@@ -12,12 +12,10 @@ const AIRPORTS: Readonly<Record<string, string>> = {
   DEN: 'Denver (DEN)',
 };
 
-function airport(title: string) {
-  return {
-    title,
-    oneOf: Object.entries(AIRPORTS).map(([code, name]) => ({ const: code, title: name })),
-  };
-}
+const airport = (title: string) => ({
+  title,
+  oneOf: Object.entries(AIRPORTS).map(([code, name]) => ({ const: code, title: name })),
+});
 
 /** What the bar of this page offers: the data is of 2001, so no lengths that end today. */
 export const filters: FilterOptions = {

@@ -1,5 +1,5 @@
-import '../src/define.js';
-import { widgetRegistry } from '../src/registry/index.js';
+import 'dash-grid/define';
+import { widgetRegistry } from 'dash-grid/registry';
 import { find } from './find.js';
 import { stories } from './gallery/answers.js';
 import { make } from './make.js';

@@ -1,5 +1,5 @@
-import '../src/define.js';
-import type { DashGrid } from '../src/elements/dash-grid/dash-grid.js';
+import 'dash-grid/define';
+import type { DashGrid } from 'dash-grid';
 import { createCatalog } from './catalog.js';
 import { connectEditToggle } from './edit-toggle.js';
 import { find } from './find.js';

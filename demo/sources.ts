@@ -1,5 +1,4 @@
-import { restSource } from '../src/data/index.js';
-import type { DataSource } from '../src/data/types.js';
+import { restSource, type DataSource } from 'dash-grid/data';
 
 const API = new URL('api', document.baseURI).href;
 

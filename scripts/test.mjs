@@ -27,28 +27,53 @@ async function runStep({ name, start }, options) {
   return counts;
 }
 
-/** Names that stand for several steps. */
-const GROUPS = { lint: ['eslint', 'prettier'], journey: ['journeys'] };
-
 /** The steps to run: all, or those that were named and the build if one of them reads dist/. */
-function choose(groups, { names, build }) {
-  const steps = groups.flat();
-  const named = new Set(names.flatMap((name) => GROUPS[name] ?? name));
-  const known = new Set(steps.map(({ name }) => name));
-  const unknown = [...named].find((name) => !known.has(name));
-  if (unknown) throw new Error(`No step “${unknown}”. The steps: ${[...known].join(', ')}.`);
-  if (named.size && build && steps.some((step) => step.needsBuild && named.has(step.name))) {
+function choose(steps, groups, names, { build, browser: browsers }) {
+  const named = new Set(names.flatMap((name) => groups[name] ?? name));
+  const unknown = [...named].find((name) => !steps.some((step) => step.name === name));
+  if (unknown) {
+    const known = steps.map(({ name }) => name).join(', ');
+    throw new Error(`No step “${unknown}”. The steps: ${known}.`);
+  }
+  if (
+    named.size &&
+    build &&
+    steps.some(({ name, needs }) => needs === 'build' && named.has(name))
+  ) {
     named.add('build');
   }
-  const wanted = ({ name }) => (named.size ? named.has(name) : build || name !== 'build');
-  return groups.map((group) => group.filter(wanted)).filter((group) => group.length);
+  return steps.filter(
+    ({ name, browser }) =>
+      (named.size ? named.has(name) : build || name !== 'build') &&
+      (!browsers || !browser || browsers.includes(browser)),
+  );
 }
 
-/** In place of a step that reads dist/, when there is none. */
-const unbuilt = ({ name }) => ({
+/** In place of a step that can't be run. */
+const notRun = ({ name, needs }) => ({
   name,
-  start: async () => ({ failed: 1, output: 'Not run, because the build failed.' }),
+  start: async () => ({ failed: 1, output: `Not run, because “${needs}” failed.` }),
 });
+
+/** Runs the steps in their order, two at a time, each after the one that it needs. */
+async function runAll(steps, options) {
+  const waiting = steps.values();
+  const started = new Map();
+  let total = NONE;
+  async function run(step) {
+    const needed = await started.get(step.needs);
+    return runStep(needed?.failed ? notRun(step) : step, options);
+  }
+  async function work() {
+    for (const step of waiting) {
+      const counts = run(step);
+      started.set(step.name, counts);
+      total = add(total, await counts);
+    }
+  }
+  await Promise.all([work(), work()]);
+  return total;
+}
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -61,17 +86,9 @@ async function main() {
   });
   requireNode();
   await installDependencies();
-  const { groups } = await import('./lib/steps.mjs');
-  const chosen = choose(groups, { names: positionals, build: !values['no-build'] });
-  let total = NONE;
-  let isBuilt = true;
-  for (const group of chosen) {
-    const runnable = group.map((step) => (isBuilt || !step.needsBuild ? step : unbuilt(step)));
-    const results = await Promise.all(runnable.map((step) => runStep(step, values)));
-    total = results.reduce(add, total);
-    if (group.some(({ name }) => name === 'build')) isBuilt = results[0].failed === 0;
-  }
-  return total;
+  const { GROUPS, steps } = await import('./lib/steps.mjs');
+  const build = !values['no-build'];
+  return runAll(choose(steps, GROUPS, positionals, { ...values, build }), values);
 }
 
 const started = performance.now();

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import nodeResolve from '@rollup/plugin-node-resolve';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { rollup } from 'rollup';
 import { root } from '../scripts/lib/root.mjs';
 
@@ -53,6 +55,31 @@ async function compile(options) {
     ({ stdout }) => stdout,
   );
 }
+
+test('publint finds nothing in the tarball', async () => {
+  const { buffer } = new Uint8Array(await readFile(join(folder, tarball)));
+  const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+  // The template of new widgets is a package of its own, once it is copied.
+  const ours = messages.filter(({ code }) => code !== 'NESTED_PACKAGE_JSON_FIELD_IGNORED');
+  assert.deepEqual(
+    ours.map((message) => formatMessage(message, pkg, { color: false })),
+    [],
+  );
+});
+
+test('every import finds its types', async () => {
+  const script = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+  const options = ['--profile', 'esm-only', '--format', 'ascii', '--no-emoji', '--no-color'];
+  // What a script tag loads has none.
+  const scripts = ['--exclude-entrypoints', './dash-grid.js', './dash-grid-kit.js'];
+  const problems = await exec(process.execPath, [script, tarball, ...options, ...scripts], {
+    cwd: folder,
+  }).then(
+    () => '',
+    ({ stdout }) => stdout,
+  );
+  assert.equal(problems, '');
+});
 
 test('a project with a bundler type-checks', async () => {
   assert.equal(await compile({ module: 'ESNext', moduleResolution: 'bundler' }), '');

@@ -63,12 +63,7 @@ after(async () => {
 async function bundle(file) {
   const build = await rollup({
     input: join(folder, file),
-    plugins: [
-      self({ root }),
-      typescript({ dev: true }),
-      nodeEnv({ dev: true }),
-      nodeResolve({ browser: true }),
-    ],
+    plugins: [self({ root }), typescript({ dev: true }), nodeEnv(), nodeResolve({ browser: true })],
     onLog(level, log, handler) {
       if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') handler('error', log);
     },

@@ -45,7 +45,7 @@ export async function measureAll(session, { size, only, isTraced }, record) {
  */
 const stage = (session, size) =>
   session.evaluate(async (count) => {
-    (await import('./scenario.js')).stage(count);
+    (await import('../pages/scenario.js')).stage(count);
     window.bench.stage?.(count);
   }, size);
 

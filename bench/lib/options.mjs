@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { groups } from '../metrics.mjs';
 
-export const RIVALS = ['raw', 'gridstack', 'dash-grid'];
+const RIVALS = ['raw', 'gridstack', 'dash-grid'];
 
 export const USAGE = `npm run bench -- [options]
   --rounds N        interleaved rounds (default 15; twice as many for boards of at most 100 widgets)

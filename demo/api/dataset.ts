@@ -19,7 +19,7 @@ export interface Strike {
   readonly light: string;
 }
 
-export interface Airport {
+interface Airport {
   readonly city: string;
   readonly state: string;
 }
@@ -50,7 +50,7 @@ interface PackedDataset {
   >;
 }
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
 function unpackFlights({ firstDay, flights }: PackedDataset): Flight[] {

@@ -2,7 +2,7 @@ import type { Flight } from './dataset.js';
 import { unknownValue } from './problem.js';
 
 /** From here on the U.S. Department of Transportation counts an arrival as late. Minutes. */
-export const LATE = 15;
+const LATE = 15;
 export const VERY_LATE = 60;
 
 /** A number computed from some flights; undefined when there are none. */

@@ -1,5 +1,2 @@
-/**
- * What a widget's module imports from `dash-grid/widget`, as a file that a page without a bundler
- * can load.
- */
-export * from '../../src/kit/index.js';
+/** What a widget's module imports from `dash-grid/widget`, as a file that a page without a bundler can load. */
+export * from 'dash-grid/widget';

@@ -1,6 +1,6 @@
-import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
-import { createDashboard, createWidget } from '../../src/model/index.js';
-import type { WidgetManifest, WidgetRegistry } from '../../src/registry/index.js';
+import type { DashGrid } from 'dash-grid';
+import { createDashboard, createWidget } from 'dash-grid/model';
+import type { WidgetManifest, WidgetRegistry } from 'dash-grid/registry';
 import { find } from '../find.js';
 import { make } from '../make.js';
 import { registerFromUrl } from './load-by-url.js';

@@ -1,5 +1,5 @@
-import { DashError } from '../../src/model/errors.js';
-import { fromUrl, WidgetRegistry, type WidgetManifest } from '../../src/registry/index.js';
+import { DashError } from 'dash-grid/model';
+import { fromUrl, WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
 import { diagnose, Fault, watchPolicy } from './diagnose.js';
 
 /** Milliseconds until a module that does not come is given up. */

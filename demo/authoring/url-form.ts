@@ -1,4 +1,4 @@
-import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
+import type { DashGrid } from 'dash-grid';
 import { find } from '../find.js';
 import { make } from '../make.js';
 import { Fault } from './diagnose.js';

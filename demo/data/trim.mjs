@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
 /**
- * Makes the demo's data file from the `vega-datasets` package: the same facts, packed as columns,
- * so that 20,000 flights are a download of about 90 kB. The facts are as the package has them.
+ * Makes the demo's data file from the `vega-datasets` package: the same facts, packed as columns, so
+ * that 20,000 flights are a download of about 90 kB. The facts are as the package has them.
  */
 
 const FIRST_DAY = '2001-01-01';
@@ -12,10 +10,8 @@ const LAST_DAY = '2001-03-31';
 const MINUTE = 60_000;
 
 // The package exports only its entry; its data lies in the folder beside that.
-const entry = pathToFileURL(createRequire(import.meta.url).resolve('vega-datasets'));
-function dataFile(name) {
-  return readFile(new URL(`../data/${name}`, entry), 'utf8');
-}
+const entry = import.meta.resolve('vega-datasets');
+const dataFile = (name) => readFile(new URL(`../data/${name}`, entry), 'utf8');
 
 /** Rows of a CSV file whose quoted fields hold no line breaks, as objects. */
 function parseCsv(text) {
@@ -27,15 +23,12 @@ function parseCsv(text) {
   });
 }
 
-function splitLine(line) {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+const splitLine = (line) =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
   );
-}
 
-function utc(text) {
-  return Date.parse(`${text.replaceAll('/', '-').replace(' ', 'T')}Z`);
-}
+const utc = (text) => Date.parse(`${text.replaceAll('/', '-').replace(' ', 'T')}Z`);
 
 /** An index that grows: the place of each distinct key, in the order of its first appearance. */
 function createIndex() {
@@ -44,9 +37,7 @@ function createIndex() {
   return {
     entries,
     place(key, entry) {
-      if (!places.has(key)) {
-        places.set(key, entries.push(entry) - 1);
-      }
+      if (!places.has(key)) places.set(key, entries.push(entry) - 1);
       return places.get(key);
     },
   };
@@ -68,16 +59,15 @@ function packFlights(flights) {
   return packed;
 }
 
-function packAirports(airports, codes) {
-  return Object.fromEntries(
+const packAirports = (airports, codes) =>
+  Object.fromEntries(
     airports
       .filter(({ iata }) => codes.has(iata))
       .map(({ iata, city, state }) => [iata, [city, state]]),
   );
-}
 
-function packStrikes(strikes) {
-  return strikes
+const packStrikes = (strikes) =>
+  strikes
     .filter((strike) => {
       const date = strike['Flight Date'];
       return date >= FIRST_DAY && date <= LAST_DAY;
@@ -89,7 +79,6 @@ function packStrikes(strikes) {
       strike['Effect Amount of damage'],
       strike['Time of day'],
     ]);
-}
 
 /** The data file of the demo, as a JSON text. */
 export async function trimData() {

@@ -1,6 +1,5 @@
-import { staticSource } from '../../src/data/index.js';
-import type { DataSource, DataSources } from '../../src/data/types.js';
-import type { JsonObject, JsonValue } from '../../src/model/json.js';
+import { staticSource, type DataSource, type DataSources } from 'dash-grid/data';
+import type { JsonObject, JsonValue } from 'dash-grid/model';
 import { chartStories } from './chart-stories.js';
 import { listStories } from './list-stories.js';
 import { numberStories } from './number-stories.js';

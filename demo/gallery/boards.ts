@@ -1,7 +1,12 @@
-import { createDashboard, createWidget } from '../../src/model/index.js';
-import type { JsonObject } from '../../src/model/json.js';
-import type { Dashboard, Rect, Widget } from '../../src/model/types.js';
-import type { GridSize, ResolvedWidgetType } from '../../src/registry/types/index.js';
+import {
+  createDashboard,
+  createWidget,
+  type JsonObject,
+  type Dashboard,
+  type Rect,
+  type Widget,
+} from 'dash-grid/model';
+import type { GridSize, ResolvedWidgetType } from 'dash-grid/registry';
 import type { Story } from './story.js';
 
 /** The states that a widget can be in, by the name that addresses use, with what people read. */
@@ -41,9 +46,7 @@ const SOURCES: Readonly<Partial<Record<StateName, string>>> = {
 
 /** What makes a widget show a scene. */
 export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config' | 'query'> {
-  if (state === 'unconfigured') {
-    return { config: {} };
-  }
+  if (state === 'unconfigured') return { config: {} };
   const chosen = story.answers[answer];
   const select =
     state === 'data'
@@ -60,12 +63,8 @@ export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config
 
 export function sizeOf({ resolved, size }: Pick<Scene, 'resolved' | 'size'>): GridSize {
   const { defaultSize, limits } = resolved;
-  if (size === 'min') {
-    return { w: limits.minW, h: limits.minH };
-  }
-  if (size === 'max') {
-    return { w: limits.maxW, h: limits.maxH };
-  }
+  if (size === 'min') return { w: limits.minW, h: limits.minH };
+  if (size === 'max') return { w: limits.maxW, h: limits.maxH };
   return defaultSize;
 }
 
@@ -106,6 +105,5 @@ export function createBoard(
 }
 
 /** The rows that a board is high. */
-export function rowsOf({ layouts }: Dashboard): number {
-  return Math.max(0, ...Object.values(layouts['lg'] ?? {}).map(({ y, h }) => y + h));
-}
+export const rowsOf = ({ layouts }: Dashboard): number =>
+  Math.max(0, ...Object.values(layouts['lg'] ?? {}).map(({ y, h }) => y + h));

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/model/json.js';
+import type { JsonObject } from 'dash-grid/model';
 import { hoursAgo, minutesAgo } from './series.js';
 import type { Story } from './story.js';
 

@@ -1,6 +1,6 @@
-import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
-import type { Dashboard } from '../../src/model/types.js';
-import type { ResolvedWidgetType } from '../../src/registry/types/index.js';
+import type { DashGrid } from 'dash-grid';
+import type { Dashboard } from 'dash-grid/model';
+import type { ResolvedWidgetType } from 'dash-grid/registry';
 import { sources } from './answers.js';
 import {
   contentOf,
@@ -29,9 +29,7 @@ export function createGrid(board: Dashboard, label: string): DashGrid {
   return grid;
 }
 
-function sizeText({ w, h }: { w: number; h: number }): string {
-  return `${w}×${h}`;
-}
+const sizeText = ({ w, h }: { w: number; h: number }): string => `${w}×${h}`;
 
 function renderFacts({ manifest, ...resolved }: ResolvedWidgetType): HTMLElement {
   const size = (name: SizeName) =>
@@ -121,19 +119,13 @@ export function createSection(
   let grids: readonly [states: DashGrid, sizes: DashGrid] | undefined;
 
   const choose = ({ state, answer }: Choice): void => {
-    if (!grids) {
-      return;
-    }
+    if (!grids) return;
     const [stateGrid, sizeGrid] = grids;
     const { config, query } = contentOf(scene(state, 'default', answer));
     // What a state does without must not stay from the one before.
     const patch = { set: { '/config': config, '/query': query ?? {} } };
-    for (const size of sizeNames) {
-      void sizeGrid.updateWidget(size, patch);
-    }
-    if (state === 'data') {
-      void stateGrid.updateWidget('data', patch);
-    }
+    for (const size of sizeNames) void sizeGrid.updateWidget(size, patch);
+    if (state === 'data') void stateGrid.updateWidget('data', patch);
   };
   const settings = make('button', { class: 'button', type: 'button' }, 'Settings');
   settings.setAttribute('aria-label', `Settings of ${name}`);

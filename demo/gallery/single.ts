@@ -1,5 +1,5 @@
-import type { DashGrid } from '../../src/elements/dash-grid/dash-grid.js';
-import { widgetRegistry } from '../../src/registry/index.js';
+import type { DashGrid } from 'dash-grid';
+import { widgetRegistry } from 'dash-grid/registry';
 import { stories } from './answers.js';
 import { createBoard, sizeNames, stateNames, STATES } from './boards.js';
 import { createGrid } from './section.js';

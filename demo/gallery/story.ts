@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from '../../src/model/json.js';
+import type { JsonObject, JsonValue } from 'dash-grid/model';
 
 /** One shape of answer that a widget type accepts, with data that could be real. */
-export interface Answer {
+interface Answer {
   /** The shape, as SPEC and documentation write it. */
   readonly label: string;
   readonly data: JsonValue;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
@@ -12,9 +12,8 @@ import { typescript } from '../rollup/typescript.mjs';
 import { root } from './root.mjs';
 
 const SOURCES = new Set(['.ts', '.mjs']);
-const PARTS = join(root, 'demo/parts');
-const isAsset = (file) =>
-  !SOURCES.has(extname(file)) && !file.endsWith('tsconfig.json') && file !== PARTS;
+const NO_ASSETS = new Set(['node_modules', 'package.json', 'parts']);
+const isAsset = (file) => !SOURCES.has(extname(file)) && !NO_ASSETS.has(basename(file));
 
 /** The modules that pages and widget files load by their names. */
 const ENTRIES = [
@@ -38,7 +37,7 @@ async function bundle(outDir) {
     plugins: [
       self({ root }),
       typescript({ dev: false }),
-      nodeEnv({ dev: false }),
+      nodeEnv(),
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
       minify,
     ],

@@ -8,7 +8,7 @@ const NPM_PACKAGE = '@sparticuz/chromium@143.0.4';
 const MINUTE = 60_000;
 
 /** What installing asks of the machine; tests put another one in its place. */
-export const installer = {
+const installer = {
   isRoot: () => process.getuid?.() === 0,
   arch: process.arch,
   run,

@@ -1,85 +1,20 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import sirv from 'sirv';
 
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-};
-
-/** The file that a URL path names, or undefined when it points out of the folder. */
-export function fileFor(folder, urlPath) {
-  let path;
-  try {
-    path = decodeURIComponent(urlPath);
-  } catch {
-    return undefined;
-  }
-  if (path.includes('\0')) return undefined;
-  const base = resolve(folder);
-  const file = resolve(join(base, path.endsWith('/') ? `${path}index.html` : path));
-  return file.startsWith(base + sep) ? file : undefined;
-}
-
-/** The folder mounted at the longest prefix of the path, and the rest of the path. */
-function mountFor(mounts, path) {
-  const prefix = Object.keys(mounts)
-    .filter((candidate) => path.startsWith(candidate))
-    .sort((a, b) => b.length - a.length)[0];
-  return prefix && { folder: mounts[prefix], rest: path.slice(prefix.length - 1) };
-}
-
-async function answer(request, response, { mounts, headers }) {
-  const send = (status, body, extra = {}) => {
-    response.writeHead(status, { 'content-type': TYPES['.html'], ...headers, ...extra });
-    response.end(request.method === 'HEAD' ? undefined : body);
+/** Answers from the folder mounted at the longest prefix of a path. */
+function route(mounts) {
+  const served = Object.entries(mounts)
+    // A file is asked for again each time, so that a new build is seen at once.
+    .map(([prefix, folder]) => ({ prefix, files: sirv(folder, { dev: true, etag: true }) }))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  return (request, response, notFound) => {
+    const mount = served.find(({ prefix }) => request.url.startsWith(prefix));
+    if (!mount) {
+      return notFound();
+    }
+    request.url = request.url.slice(mount.prefix.length - 1);
+    return mount.files(request, response, notFound);
   };
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return send(405, 'Method not allowed', { allow: 'GET, HEAD' });
-  }
-  const path = request.url.split(/[?#]/)[0];
-  const mount = mountFor(mounts, path);
-  const file = mount && fileFor(mount.folder, mount.rest);
-  const found = file && (await stat(file).catch(() => undefined));
-  if (found?.isDirectory()) return send(301, '', { location: `${path.replace(/^\/+/, '/')}/` });
-  if (!found?.isFile()) {
-    return send(
-      404,
-      '<!doctype html><title>Not found</title><h1>Not found</h1><a href="/">Home</a>',
-    );
-  }
-  // Always asked again, so that a new build is seen at once; unchanged files are not sent twice.
-  const tag = `"${found.size}-${Math.trunc(found.mtimeMs)}"`;
-  const common = {
-    'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
-    etag: tag,
-    ...headers,
-  };
-  if (request.headers['if-none-match'] === tag) {
-    response.writeHead(304, common);
-    return response.end();
-  }
-  response.writeHead(200, { ...common, 'content-length': found.size });
-  if (request.method === 'HEAD') return response.end();
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response);
 }
 
 const listen = (handler, port, host) =>
@@ -110,8 +45,14 @@ async function listenOnLoopback(handler, port) {
  * @param options.headers Sent with every answer.
  */
 export async function serve({ mounts, port = 0, tries = 1, headers = {} }) {
+  const answer = route(mounts);
   const handler = (request, response) => {
-    answer(request, response, { mounts, headers }).catch(() => response.destroy());
+    response.setHeaders(new Headers({ 'x-content-type-options': 'nosniff', ...headers }));
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    answer(request, response, () => response.writeHead(404).end('Not found'));
   };
   let servers;
   for (let left = tries; !servers; left--, port++) {

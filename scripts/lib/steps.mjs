@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateValidators } from '../generate-validators.mjs';
 import { browserVariable } from './browsers.mjs';
-import { add, describeCounts, NONE } from './counts.mjs';
+import { NONE } from './counts.mjs';
 import { ensureBrowser, howToInstall } from './install-browser.mjs';
+import { compilePureTests } from './pure-tests.mjs';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
 
@@ -53,26 +54,18 @@ async function browserEnvironment(browser) {
   return path && { [browserVariable(browser)]: path };
 }
 
-async function browserTests({ browser: browsers = ['chromium', 'firefox'], files }) {
-  let counts = NONE;
-  const outputs = [];
-  for (const browser of browsers) {
-    const env = await browserEnvironment(browser);
-    let result;
-    if (env) {
-      const args = ['node_modules/@web/test-runner/dist/bin.js'];
-      if (files) args.push('--files', ...files);
-      result = await counted(args, { env: { ...env, BROWSERS: browser }, timeout: 15 * MINUTE });
-    } else if (browser === 'chromium') {
-      result = { ...NONE, failed: 1, output: `No browser to test in. ${howToInstall(browser)}` };
-    } else {
-      const output = `Skipped: no ${browser} here. ${howToInstall(browser)}`;
-      result = { ...NONE, skipped: 1, output };
-    }
-    counts = add(counts, result);
-    outputs.push(`${browser}: ${describeCounts(result)}`, result.output.trim());
+/** The tests beside the sources, in one browser. */
+async function browserTests(browser, { files }) {
+  const env = await browserEnvironment(browser);
+  if (env) {
+    const args = ['node_modules/@web/test-runner/dist/bin.js'];
+    if (files) args.push('--files', ...files);
+    return counted(args, { env: { ...env, BROWSERS: browser }, timeout: 15 * MINUTE });
   }
-  return { ...counts, output: outputs.filter(Boolean).join('\n') };
+  if (browser === 'chromium') {
+    return { failed: 1, output: `No browser to test in. ${howToInstall(browser)}` };
+  }
+  return { skipped: 1, output: `Skipped: no ${browser} here. ${howToInstall(browser)}` };
 }
 
 async function journeys({ files = testFiles('test/journeys') }) {
@@ -81,55 +74,54 @@ async function journeys({ files = testFiles('test/journeys') }) {
   return nodeTests(files, { env, timeout: 20 * MINUTE });
 }
 
-const step = (name, start, options) => ({ name, start, ...options });
-const built = { needsBuild: true };
+async function pureTests() {
+  const env = { NODE_OPTIONS: '--enable-source-maps' };
+  return nodeTests(await compilePureTests(), { env });
+}
 
-/** The steps of `npm test` in order; those of one group run side by side. */
-export const groups = [
-  [
-    step('validators', async () => {
+async function withChromium(file) {
+  return nodeTests([file], { env: await browserEnvironment('chromium') });
+}
+
+const step = (name, start, options) => ({ name, start, needs: 'validators', ...options });
+const built = { needs: 'build' };
+
+/** The steps of `npm test`. Two run at a time, in this order: what takes longest comes first. */
+export const steps = [
+  step(
+    'validators',
+    async () => {
       await generateValidators();
       return { passed: 1 };
+    },
+    { needs: undefined },
+  ),
+  step('build', () =>
+    check(['scripts/build.mjs', ...['library', 'browser', 'types', 'manifest', 'demo']], {
+      timeout: 10 * MINUTE,
     }),
-  ],
-  [
-    step('typecheck', () => check(['scripts/typecheck.mjs'])),
-    step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
-    step('prettier', () =>
-      check(['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { quiet: true }),
-    ),
-  ],
-  [step('unit', () => nodeTests(testFiles('test/unit')))],
-  [
-    step('build', () =>
-      check(['scripts/build.mjs', ...['library', 'browser', 'types', 'manifest', 'demo']], {
-        timeout: 5 * MINUTE,
-      }),
-    ),
-  ],
-  [
-    step('size', () => check(['scripts/size.mjs']), built),
-    step('exports', () => nodeTests(['test/exports.test.mjs']), built),
-  ],
-  [step('consumer', () => nodeTests(['test/consumer.test.mjs']), built)],
-  [
-    step(
-      'scaffold',
-      async () =>
-        nodeTests(['test/scaffold.test.mjs'], { env: await browserEnvironment('chromium') }),
-      built,
-    ),
-  ],
-  [step('browser', browserTests)],
-  [step('journeys', journeys, built)],
-  [
-    step(
-      'readme',
-      async () => {
-        const env = await browserEnvironment('chromium');
-        return nodeTests(['test/readme.test.mjs'], { env });
-      },
-      built,
-    ),
-  ],
+  ),
+  step('firefox', (options) => browserTests('firefox', options), { browser: 'firefox' }),
+  step('journeys', journeys, built),
+  step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
+  step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
+  step('scaffold', () => withChromium('test/scaffold.test.mjs'), built),
+  step('typecheck', () => check(['scripts/typecheck.mjs'])),
+  step('prettier', () =>
+    check(['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { quiet: true }),
+  ),
+  step('consumer', () => nodeTests(['test/consumer.test.mjs']), built),
+  step('readme', () => withChromium('test/readme.test.mjs'), built),
+  step('pure', pureTests),
+  step('exports', () => nodeTests(['test/exports.test.mjs']), built),
+  step('knip', () => check(['node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'])),
+  step('unit', () => nodeTests(testFiles('test/unit'))),
+  step('size', () => check(['scripts/size.mjs']), built),
 ];
+
+/** Names that stand for several steps. */
+export const GROUPS = {
+  browser: ['chromium', 'firefox'],
+  journey: ['journeys'],
+  lint: ['eslint', 'prettier', 'knip'],
+};

@@ -14,7 +14,7 @@ const shortName = (index) =>
  *
  * @returns {{ start: number, end: number, name: string }[]}
  */
-export function privateNames(ast) {
+function privateNames(ast) {
   const edits = [];
   const visit = (node, scopes) => {
     if (Array.isArray(node)) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from '../support/journey.mjs';
 import { counterOf, openEmptyPage, serveEmptyPage } from '../support/every-widget.mjs';
-import { installFakeClock } from '../support/fake-clock.mjs';
+import { FAKE_CLOCK } from '../support/fake-clock.mjs';
 
 const WARM_UP = 60;
 const REFRESHES = 1200;
@@ -59,7 +59,7 @@ useBrowser((started) => ({ server, browser } = started), {
 });
 
 test(`30 widgets, ${REFRESHES} refreshes: heap, nodes, listeners, timers and requests stay level`, async () => {
-  const page = await openEmptyPage(browser, server.url, installFakeClock);
+  const page = await openEmptyPage(browser, server.url, FAKE_CLOCK);
   const memory = await counterOf(page);
   const read = async () => ({
     ...(await memory()),

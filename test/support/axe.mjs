@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { USE_WCAG22 } from '../../scripts/lib/axe.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 
 /** The text of axe, to be evaluated in a page. */
-export const AXE = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+export const AXE =
+  readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8') + USE_WCAG22;
 
 /** Runs in the page: what axe finds, one line each. */
 export async function violations() {

@@ -1,3 +1,5 @@
+import { withGlobal } from '@sinonjs/fake-timers';
+
 /** A clock that stands until the test moves it on. */
 export interface FakeClock {
   /** Moves it on by milliseconds, running every timer at its time and all that follows from it. */
@@ -7,16 +9,8 @@ export interface FakeClock {
   restore(): void;
 }
 
-interface Timer {
-  readonly run: () => void;
-  at: number;
-  readonly every: number | undefined;
-}
-
-const { setTimeout: realTimeout } = globalThis;
-
 /** Lets promises and everything else that is due now go on. */
-export function turn(): Promise<void> {
+export const turn = (): Promise<void> => {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {
@@ -25,66 +19,30 @@ export function turn(): Promise<void> {
     };
     port2.postMessage(null);
   });
+};
+
+/** The library lets promises go on by `setImmediate`; by a timer, as it must else, it is slow. */
+function fakeTimers() {
+  const { setImmediate } = globalThis as { setImmediate?: unknown };
+  const given = { setImmediate: (run: () => void) => void turn().then(run) };
+  const timers = withGlobal(setImmediate ? globalThis : Object.assign(globalThis, given));
+  if (!setImmediate) {
+    Reflect.deleteProperty(globalThis, 'setImmediate');
+  }
+  return timers;
 }
 
-/** Puts a clock of its own under `Date.now` and the timers. */
-export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
-  const real = {
-    setTimeout: realTimeout,
-    clearTimeout: globalThis.clearTimeout,
-    setInterval: globalThis.setInterval,
-    clearInterval: globalThis.clearInterval,
-    now: Date.now,
-  };
-  const timers = new Map<number, Timer>();
-  let now = start;
-  let lastId = 1_000_000;
-
-  const add = (run: () => void, delay: number | undefined, isRepeated: boolean): number => {
-    const wait = Math.max(0, Number(delay) || 0);
-    timers.set(++lastId, { run, at: now + wait, every: isRepeated ? wait : undefined });
-    return lastId;
-  };
-  const remove = (id?: number): void => void timers.delete(id!);
-  Object.assign(globalThis, {
-    setTimeout: (run: () => void, delay?: number) => add(run, delay, false),
-    setInterval: (run: () => void, delay?: number) => add(run, delay, true),
-    clearTimeout: remove,
-    clearInterval: remove,
+/** Puts a clock of its own under `Date` and the timers. */
+export function fakeClock(now = Date.UTC(2026, 0, 1)): FakeClock {
+  const clock = fakeTimers().install({
+    now,
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
   });
-  Date.now = () => now;
-
   return {
     get waiting() {
-      return timers.size;
+      return clock.countTimers();
     },
-    async advance(duration) {
-      const end = now + duration;
-      await turn();
-      for (;;) {
-        const due = [...timers]
-          .filter(([, { at }]) => at <= end)
-          .sort(([, a], [, b]) => a.at - b.at);
-        const [first] = due;
-        if (!first) {
-          break;
-        }
-        const [id, timer] = first;
-        now = Math.max(now, timer.at);
-        if (timer.every === undefined) {
-          timers.delete(id);
-        } else {
-          timer.at += Math.max(timer.every, 1);
-        }
-        timer.run();
-        await turn();
-      }
-      now = end;
-    },
-    restore() {
-      const { now: realNow, ...functions } = real;
-      Object.assign(globalThis, functions);
-      Date.now = realNow;
-    },
+    advance: async (duration) => void (await clock.tickAsync(duration)),
+    restore: () => clock.uninstall(),
   };
 }

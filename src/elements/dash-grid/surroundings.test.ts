@@ -261,8 +261,9 @@ describe('a grid inside of other things', () => {
       },
     });
     const grid = await opening;
-    expect(grown, 'widgets waited for a box').to.equal(true);
-    await nextFrame();
+    expect(grown, 'nobody waits for a box').to.equal(false);
+    await until(() => chromeOf(grid, 'a')?.state === 'ready');
+    expect(grown, 'widgets do').to.equal(true);
     await expectLayout(grid, rects);
   });
 
@@ -299,8 +300,8 @@ describe('a grid inside of other things', () => {
         }, 100);
       },
     });
+    await until(() => chromeOf(grid, 'a')?.state === 'ready');
     expect(shown).to.equal(true);
-    expect(chromeOf(grid, 'a').state).to.equal('ready');
   });
 
   for (const dir of ['ltr', 'rtl'] as const) {

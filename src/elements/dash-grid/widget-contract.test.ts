@@ -313,9 +313,10 @@ describe('contract of widgets', () => {
       return grid;
     });
     await new Promise((resolve) => setTimeout(resolve, 150));
-    expect([opened, probes.size]).to.deep.equal([false, 0]);
+    expect([opened, probes.size]).to.deep.equal([true, 0]);
     holder.hidden = false;
     const grid = await opening;
+    await until(() => probes.get('one')?.calls.includes('connected'));
     const { calls, sizes } = probes.get('one')!;
     expect(calls).to.deep.equal(['new', 'config', 'context', 'connected']);
     expect(sizes[0]!.width).to.be.greaterThan(300);

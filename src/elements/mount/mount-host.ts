@@ -2,6 +2,7 @@ import { refusalOf } from '../../model/rights.js';
 import type { WidgetId } from '../../model/types.js';
 import type { WidgetEdit } from '../../registry/index.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
+import type { EditCommands } from '../host/edit-commands.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { BodySizes } from './body-sizes.js';
 import type { SharedContext } from './live-context.js';
@@ -72,18 +73,15 @@ function updateConfig(
     coalesce: `config:${id}`,
   } as const;
   const { commands, opening } = host;
+  // The widget may be gone by now, or another dashboard may be open, which has nothing to do with it.
+  const run = (loaded: EditCommands) =>
+    opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command);
   if (commands) {
     // At once where that is possible: it may be the last that the widget says.
-    return commands.run(command);
+    return run(commands);
   }
-  return host.write().then(
-    // The widget may be gone by now, or another dashboard may be open, which has nothing to do
-    // with it.
-    (loaded) =>
-      opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command),
-    (error: unknown) => {
-      host.notify(error);
-      return false;
-    },
-  );
+  return host.write().then(run, (error: unknown) => {
+    host.notify(error);
+    return false;
+  });
 }

@@ -18,6 +18,7 @@ import {
   type GridOptions,
   type Rects,
   controllerOf,
+  dashboardOf,
 } from '../testing/grid-fixture.js';
 import { press } from '../testing/keys.js';
 import { plainManifest, testRegistry, widgetLogs } from '../testing/manifests.js';
@@ -87,8 +88,8 @@ describe('the menu of a widget', () => {
   });
 
   it('offers no edits of a document that is read only, or where the user may not write', async () => {
-    const grid = await open();
-    await grid.importDashboard({ ...grid.exportDashboard(), permissions: ['dashboard.read'] });
+    const seed = { ...dashboardOf({ rects }), permissions: ['dashboard.read'] };
+    const grid = await open({ properties: { seed, dashboardId: seed.id } });
     await openMenu(grid);
     expect(labels(grid)).to.deep.equal(['View full screen']);
   });

@@ -72,7 +72,7 @@ export const partsStyles = css`
 
   th,
   td {
-    padding: 2px 0;
+    padding: 0;
     font-weight: 400;
     line-height: 18px;
     text-align: start;
@@ -96,7 +96,8 @@ export const partsStyles = css`
     align-items: center;
     gap: 8px;
     inline-size: 100%;
-    padding: 0;
+    /* 24 pixels are a target that fingers find. */
+    padding: 3px 0;
     border: 0;
     border-radius: 4px;
     background: none;

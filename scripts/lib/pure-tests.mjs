@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { globSync } from 'tinyglobby';
+import { root } from './root.mjs';
+
+/** Tests of modules without a DOM: they run in Node and in Chromium, and not in Firefox. */
+export const PURE_TESTS = [
+  'demo/api/*.test.ts',
+  'src/data/execute.test.ts',
+  'src/elements/**/csv.test.ts',
+  'src/model/**/*.test.ts',
+  'src/parts/schema-form/form-editing.test.ts',
+  'src/registry/{semver,validator}.test.ts',
+  'src/storage/memory-storage.test.ts',
+  'src/store/{document-sync,edit}.test.ts',
+  'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',
+  'src/widgets/shared/{config,format,selection,shape,thin,time-ticks,to-series}.test.ts',
+];
+
+const OUTPUT = '.cache/pure-tests';
+
+function find(pattern) {
+  const files = globSync(pattern, { cwd: root });
+  if (!files.length) throw new Error(`No test matches ${pattern} of scripts/lib/pure-tests.mjs.`);
+  return files;
+}
+
+/** Compiles the pure tests for Node, and resolves with the files to run. */
+export async function compilePureTests() {
+  const files = PURE_TESTS.flatMap(find).sort();
+  await rm(join(root, OUTPUT), { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: files,
+    outbase: '.',
+    outdir: OUTPUT,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    sourcemap: 'linked',
+    alias: { '@open-wc/testing': join(root, 'test/support/pure-testing.mjs') },
+    define: { __DEV__: 'true' },
+  });
+  return files.map((file) => join(OUTPUT, file.replace(/\.ts$/, '.mjs')));
+}
