@@ -45,8 +45,8 @@ export function urlOf(url: string | URL): URL {
 /**
  * Sends a request and reads the JSON that comes back.
  *
- * @throws What `request.failure` makes of no connection, a status that is not 2xx, an answer that is
- *     not JSON.
+ * @throws What `request.failure` makes of no connection, a status that is not 2xx, an answer that
+ *     is not JSON.
  */
 export function sendJson(url: URL, request: HttpRequest, options: HttpOptions): Promise<JsonValue> {
   const attempt = async () => read(url, request, await send(url, request, options));

@@ -1,6 +1,7 @@
 /**
- * A copy of JSON that shares no object with it; 10,000 rows take less than a millisecond. Instances of classes, such as
- * dates, are no JSON, and are passed on as they are; so is an object that holds itself.
+ * A copy of JSON that shares no object with it; 10,000 rows take less than a millisecond. Instances
+ * of classes, such as dates, are no JSON, and are passed on as they are; so is an object that holds
+ * itself.
  */
 export function copyJson<T>(value: T): T {
   return copy(value, []) as T;

@@ -115,8 +115,8 @@ export class WidgetRegistry {
   }
 
   /**
-   * The version that wrote a placed widget's config. Where none is noted: the one that the widget is pinned to, else the
-   * oldest of its type.
+   * The version that wrote a placed widget's config. Where none is noted: the one that the widget
+   * is pinned to, else the oldest of its type.
    */
   configVersionOf({
     type,

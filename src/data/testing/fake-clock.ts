@@ -10,7 +10,7 @@ export interface FakeClock {
 }
 
 /** Lets promises and everything else that is due now go on. */
-export const turn = (): Promise<void> => {
+export function turn(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {
@@ -19,7 +19,7 @@ export const turn = (): Promise<void> => {
     };
     port2.postMessage(null);
   });
-};
+}
 
 /** The library lets promises go on by `setImmediate`; by a timer, as it must else, it is slow. */
 function fakeTimers() {

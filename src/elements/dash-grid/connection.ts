@@ -38,7 +38,9 @@ export class Connection {
   #loading: Promise<void> | undefined;
   #writing: Promise<DashboardStore> | undefined;
 
-  /** @throws DashError `storage-unavailable` for an unknown name; `invalid-document` for the seed. */
+  /**
+   * @throws DashError `storage-unavailable` for an unknown name; `invalid-document` for the seed.
+   */
   constructor(options: ConnectionOptions) {
     const { id, storage, seed, named } = options;
     this.#options = options;
@@ -64,8 +66,8 @@ export class Connection {
   /**
    * Loads the dashboard, or loads it again and brings in what changed.
    *
-   * @throws DashError `load-failed` if a closed page left edits and the code that stores them is out
-   *   of reach. Nothing else rejects: `state` tells how it ended.
+   * @throws DashError `load-failed` if a closed page left edits and the code that stores them is
+   *   out of reach. Nothing else rejects: `state` tells how it ended.
    */
   load(): Promise<void> {
     const { journalName } = this.adapter;

@@ -31,10 +31,12 @@ export interface GridHostHooks {
 }
 
 /**
- * The dashboard of one element, for the rooms below it: opens it, holds its connection, and loads the code that writes.
+ * The dashboard of one element, for the rooms below it: opens it, holds its connection, and loads
+ * the code that writes.
  *
- * States: closed, opening, open, or failed to open; `open` and `close` go between them, and each opening has its own
- * connection and its own commands. Callers: the element opens and closes; everything else sees a `DashboardHost`.
+ * States: closed, opening, open, or failed to open; `open` and `close` go between them, and each
+ * opening has its own connection and its own commands. Callers: the element opens and closes;
+ * everything else sees a `DashboardHost`.
  */
 export class GridHost implements DashboardHost {
   readonly element: GridElement;

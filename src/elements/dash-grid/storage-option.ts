@@ -10,9 +10,9 @@ export type Writing = typeof import('./writing.js');
 const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefined) };
 
 /**
- * The adapters of one element for the names that its `storage` attribute takes: at first what reads,
- * which is here already, for a request of its own would hold the first frame up; what writes comes
- * with the first edit.
+ * The adapters of one element for the names that its `storage` attribute takes: at first what
+ * reads, which is here already, for a request of its own would hold the first frame up; what writes
+ * comes with the first edit.
  */
 export class NamedStorages {
   /** Kept, so that dashboards in memory are still there after another one was shown. */

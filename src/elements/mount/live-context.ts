@@ -61,7 +61,9 @@ export interface ContextRequests {
 
 const copies = new WeakMap<object, object>();
 
-/** The same in an object that no widget can change: what it is copied from may be the page's own. */
+/**
+ * The same in an object that no widget can change: what it is copied from may be the page's own.
+ */
 function frozenCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) {
     return value;

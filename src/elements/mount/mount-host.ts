@@ -73,7 +73,8 @@ function updateConfig(
     coalesce: `config:${id}`,
   } as const;
   const { commands, opening } = host;
-  // The widget may be gone by now, or another dashboard may be open, which has nothing to do with it.
+  // The widget may be gone by now, or another dashboard may be open, which has nothing to do with
+  // it.
   const run = (loaded: EditCommands) =>
     opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command);
   if (commands) {

@@ -80,7 +80,9 @@ export class WidgetMount {
   #config: JsonObject = {};
   /** The stored one is of another version. */
   #isMigrated = false;
-  /** The version that is taken to have written it: the oldest one may have been registered later. */
+  /**
+   * The version that is taken to have written it: the oldest one may have been registered later.
+   */
   #writtenBy: string | undefined;
   /** The same with what the widget asked to change, until that is stored. */
   #asked: JsonObject | undefined;

@@ -25,9 +25,9 @@ function isOfConfig(pointer: JsonPointer): boolean {
 }
 
 /**
- * An edit of a placed widget, with all that it takes to read its config later as it is meant now: the version that wrote
- * it, and the whole config where the stored one is of another version. An edit that leaves the config alone stays as it
- * is.
+ * An edit of a placed widget, with all that it takes to read its config later as it is meant now:
+ * the version that wrote it, and the whole config where the stored one is of another version. An
+ * edit that leaves the config alone stays as it is.
  *
  * @param type What reads the widget's config now.
  * @param migrated The stored config as `type` reads it, if that is not what is stored.
@@ -73,10 +73,11 @@ function isOlder(pinned: string | undefined, version: string): boolean {
 }
 
 /**
- * The same for a widget as it is stored. The config of a type that is not registered is edited as it is.
+ * The same for a widget as it is stored. The config of a type that is not registered is edited as
+ * it is.
  *
- * @throws DashError `version-downgrade`, or `invalid-config` when the stored config can't be brought to the version at
- *     hand; an edit that replaces the whole config needs none of that.
+ * @throws DashError `version-downgrade`, or `invalid-config` when the stored config can't be
+ *     brought to the version at hand; an edit that replaces the whole config needs none of that.
  */
 export function editWidget(
   registry: Pick<WidgetRegistry, 'resolveWidget' | 'configVersionOf'>,
@@ -104,11 +105,12 @@ export interface PatchedConfig {
 }
 
 /**
- * What a widget's `updateConfig` leads to; undefined where it says no more than the widget was given, as elements do that
- * raise an event for what was set from outside.
+ * What a widget's `updateConfig` leads to; undefined where it says no more than the widget was
+ * given, as elements do that raise an event for what was set from outside.
  *
  * @param own The widget's own config, without defaults.
- * @throws DashError `invalid-config` with the path of what the schema does not allow, or of what is no JSON.
+ * @throws DashError `invalid-config` with the path of what the schema does not allow, or of what is
+ *     no JSON.
  */
 export function patchConfig(
   loaded: LoadedWidget,

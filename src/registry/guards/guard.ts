@@ -55,7 +55,10 @@ export function runGuarded<T>(element: object, phase: WidgetPhase, run: () => T)
   });
 }
 
-/** Calls a function of a third party; what it throws, or its promise is rejected with, goes to `failed`. */
+/**
+ * Calls a function of a third party; what it throws, or its promise is rejected with, goes to
+ * `failed`.
+ */
 export function callGuarded<T>(run: () => T, failed: (error: unknown) => void): T | undefined {
   try {
     const result = run();

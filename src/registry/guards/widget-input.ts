@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { readJson } from '../../model/parse/json.js';
 import { isJsonObject } from '../../model/record.js';
 
-// What widgets hand to their host is read as JSON when they call, so that they hear what is wrong with it, and keep no
-// hold of what is passed on.
+// What widgets hand to their host is read as JSON when they call, so that they hear what is wrong
+// with it, and keep no hold of what is passed on.
 
 /** Config keys to write, and those to delete. */
 export interface ConfigPatch {

@@ -2,8 +2,8 @@ import type { JsonSchema } from './config.js';
 import type { WidgetManifest } from './manifest.js';
 
 /**
- * One widget type as a server lists it: the static part of a manifest as JSON, and what only the server knows. Fields
- * that it leaves out have the defaults of a manifest.
+ * One widget type as a server lists it: the static part of a manifest as JSON, and what only the
+ * server knows. Fields that it leaves out have the defaults of a manifest.
  */
 export interface CatalogListing extends Partial<
   Pick<
@@ -42,7 +42,9 @@ export interface CatalogListing extends Partial<
   readonly versions?: readonly { readonly version: string; readonly status?: string }[];
 }
 
-/** Lists widget types, for example `() => fetch('/api/v1/widgets').then((answer) => answer.json())`. */
+/**
+ * Lists widget types, for example `() => fetch('/api/v1/widgets').then((answer) => answer.json())`.
+ */
 export type CatalogSource = (options: {
   readonly signal: AbortSignal;
 }) => Promise<readonly CatalogListing[]>;

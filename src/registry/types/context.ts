@@ -56,10 +56,14 @@ export interface WidgetContext {
   readonly signal: AbortSignal;
   /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
   subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
-  /** Gets data for this widget: only while it is near the visible part, and again while it is in sight. */
+  /**
+   * Gets data for this widget: only while it is near the visible part, and again while it is in
+   * sight.
+   */
   readonly data: DataClient;
   /**
-   * Asks the source that the host registered under the name `graphql`; once, without cache or retry.
+   * Asks the source that the host registered under the name `graphql`; once, without cache or
+   * retry.
    * @throws DashError `unknown-source` if there is none, or what the source throws.
    */
   fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
@@ -71,11 +75,11 @@ export interface WidgetContext {
    */
   setVariables(values: JsonObject): void;
   /**
-   * Changes keys of the stored config; an undoable edit. A key whose value is `undefined` is deleted, so that its default
-   * holds again.
+   * Changes keys of the stored config; an undoable edit. A key whose value is `undefined` is
+   * deleted, so that its default holds again.
    *
-   * @throws DashError `invalid-config` with the path of what the config schema does not allow, or of what is no JSON; the
-   *     widget stays as it was then.
+   * @throws DashError `invalid-config` with the path of what the config schema does not allow, or
+   *     of what is no JSON; the widget stays as it was then.
    */
   updateConfig(patch: Readonly<Record<string, JsonValue | undefined>>): void;
   /**
@@ -85,6 +89,8 @@ export interface WidgetContext {
    */
   emit(type: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
-  /** Replaces the title that the chrome shows, until the page closes; an empty text gives it back. */
+  /**
+   * Replaces the title that the chrome shows, until the page closes; an empty text gives it back.
+   */
   setTitle(text: string): void;
 }

@@ -35,8 +35,9 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   /** Offered last and marked; the text says what to use instead. */
   readonly deprecated?: boolean | string;
   /**
-   * JSON Schema of the config, or a function that loads it. The settings dialog tells the function of its host, so that
-   * it can offer what only that knows: the same schema, with choices that it asked the host's data for.
+   * JSON Schema of the config, or a function that loads it. The settings dialog tells the function
+   * of its host, so that it can offer what only that knows: the same schema, with choices that it
+   * asked the host's data for.
    */
   readonly configSchema?: JsonSchema | ((host?: SettingsHost) => Promise<JsonSchema>);
   readonly defaultConfig?: Config;
@@ -46,13 +47,20 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly migrateConfig?: (config: JsonObject, fromVersion: string) => Config;
   /** What the widget asks to be allowed. */
   readonly scopes?: readonly string[];
-  /** Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and `fromElement`. */
+  /**
+   * Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and
+   * `fromElement`.
+   */
   readonly load: (info: LoadInfo) => Promise<WidgetModule>;
-  /** The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it is. */
+  /**
+   * The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it
+   * is.
+   */
   readonly moduleUrl?: string;
   /**
-   * Imports the type's own settings element, shown in the settings dialog instead of the form that is made from
-   * `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so and shows the form.
+   * Imports the type's own settings element, shown in the settings dialog instead of the form that
+   * is made from `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so
+   * and shows the form.
    */
   readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
   /** The query that a widget without one starts with, from its effective config. */

@@ -3,7 +3,10 @@ import type { WidgetId } from '../../model/types.js';
 import type { ConfigFault, JsonSchema } from './config.js';
 import type { WidgetContext } from './context.js';
 
-/** What a function that makes a config schema may know of its host while a widget is configured there. */
+/**
+ * What a function that makes a config schema may know of its host while a widget is configured
+ * there.
+ */
 export interface SettingsHost extends Pick<WidgetContext, 'role' | 'tier' | 'query' | 'data'> {
   /** With the defaults, as it is edited at the moment. */
   readonly config: JsonObject;
@@ -29,12 +32,13 @@ export interface WidgetSettingsContext {
 /**
  * A settings element that a widget type brings with `manifest.settings`.
  *
- * The host sets `config`, then `context`, then connects the element in the settings dialog. `config` is the widget's own
- * config, frozen and without the defaults; it is set again when the widget is changed elsewhere meanwhile. Whenever the
- * user edits something, the element dispatches a `dash-settings-change` event (it need not bubble) whose `detail` is a
- * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does not know it should
- * leave in the config. When Save finds a fault, the element is focused: with `focus()` if it can be, else the first
- * control in it.
+ * The host sets `config`, then `context`, then connects the element in the settings dialog.
+ * `config` is the widget's own config, frozen and without the defaults; it is set again when the
+ * widget is changed elsewhere meanwhile. Whenever the user edits something, the element dispatches
+ * a `dash-settings-change` event (it need not bubble) whose `detail` is a
+ * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does
+ * not know it should leave in the config. When Save finds a fault, the element is focused: with
+ * `focus()` if it can be, else the first control in it.
  *
  * ```js
  * this.dispatchEvent(new CustomEvent('dash-settings-change', {
