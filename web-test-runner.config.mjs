@@ -44,6 +44,8 @@ export default {
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
   browserStartTimeout: 60_000,
+  // The longest file, which attacks every widget, takes minutes on a busy machine.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10000 } },
   // npm test collects the counts itself.
   reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],

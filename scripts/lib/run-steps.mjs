@@ -1,0 +1,46 @@
+import { add, describeCounts, NONE } from './counts.mjs';
+
+export const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+async function runStep({ name, start }, options) {
+  const started = performance.now();
+  let result;
+  try {
+    result = await start(options);
+  } catch (error) {
+    result = { failed: 1, output: error.stack ?? String(error) };
+  }
+  const counts = { ...NONE, ...result };
+  const mark = counts.failed ? '✗' : counts.passed ? '✓' : '–';
+  const output = result.output?.trim();
+  console.log(`${mark} ${name} · ${describeCounts(counts)} · ${seconds(started)}`);
+  if (output) console.log(output.replace(/^/gm, '  '));
+  return counts;
+}
+
+/** In place of a step that can't be run. */
+const notRun = ({ name, needs }) => ({
+  name,
+  start: async () => ({ failed: 1, output: `Not run, because “${needs}” failed.` }),
+});
+
+/**
+ * Runs the steps in their order, two at a time, each after the one that it needs, and resolves with
+ * the counts of all. A step that needs one that failed fails too.
+ */
+export async function runSteps(steps, options) {
+  const waiting = steps.values();
+  const started = new Map();
+  async function run(step) {
+    const needed = await started.get(step.needs);
+    return runStep(needed?.failed ? notRun(step) : step, options);
+  }
+  async function work() {
+    for (const step of waiting) {
+      started.set(step.name, run(step));
+      await started.get(step.name);
+    }
+  }
+  await Promise.all([work(), work()]);
+  return (await Promise.all(started.values())).reduce(add, NONE);
+}
