@@ -35,6 +35,7 @@ const BELOW_THE_GRID = {
   host: ['shared', 'events'],
   mount: ['host', 'dash-widget', 'shared', 'events'],
   board: ['host', 'mount', 'dash-widget', 'shared', 'events'],
+  notices: ['shared', 'events'],
   overlays: ['host', 'shared'],
   editing: ['host', 'mount', 'board', 'overlays', 'dash-widget', 'shared', 'events'],
   'widget-menu': ['host', 'mount', 'board', 'overlays', 'editing', 'dash-widget', 'shared'],

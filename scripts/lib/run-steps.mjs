@@ -1,6 +1,8 @@
 import { add, describeCounts, NONE } from './counts.mjs';
 
-export const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+export function seconds(from) {
+  return `${((performance.now() - from) / 1000).toFixed(1)} s`;
+}
 
 async function runStep({ name, start }, options) {
   const started = performance.now();
@@ -14,15 +16,19 @@ async function runStep({ name, start }, options) {
   const mark = counts.failed ? '✗' : counts.passed ? '✓' : '–';
   const output = result.output?.trim();
   console.log(`${mark} ${name} · ${describeCounts(counts)} · ${seconds(started)}`);
-  if (output) console.log(output.replace(/^/gm, '  '));
+  if (output) {
+    console.log(output.replace(/^/gm, '  '));
+  }
   return counts;
 }
 
 /** In place of a step that can't be run. */
-const notRun = ({ name, needs }) => ({
-  name,
-  start: async () => ({ failed: 1, output: `Not run, because “${needs}” failed.` }),
-});
+function notRun({ name, needs }) {
+  return {
+    name,
+    start: async () => ({ failed: 1, output: `Not run, because “${needs}” failed.` }),
+  };
+}
 
 /**
  * Runs the steps in their order, two at a time, each after the one that it needs, and resolves with

@@ -5,4 +5,5 @@ export { editWidget, type WidgetEdit } from './config/edit-config.js';
 export { prepareConfig, type PreparedConfig } from './config/migrate-config.js';
 export { fromUrl } from './foreign/from-url.js';
 export { fromElement, type FromElementOptions } from './foreign/from-element.js';
-export { watchLateErrors, type LateError } from './guards/late-errors.js';
+export type { LateError } from './guards/late-error.js';
+export { watchLateErrors } from './guards/late-errors.js';

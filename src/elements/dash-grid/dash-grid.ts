@@ -30,13 +30,13 @@ import { hasOtherContent } from '../shared/has-other-content.js';
 import { LoadingDelay } from '../shared/loading-delay.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { amount, choice, given } from './attributes.js';
+import { amount, choice, given } from '../shared/attributes.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { FilterBar } from './filter-bar.js';
 import { GridHost } from './grid-host.js';
-import { renderMessage, renderNotices, type Notice } from './messages.js';
-import { hostEventOf, noticeOf } from './store-events.js';
+import { renderMessage, renderNotices, type Notice } from '../notices/messages.js';
+import { hostEventOf, noticeOf } from '../notices/store-events.js';
 
 type Writing = typeof import('./writing.js');
 let writing: Writing | undefined;

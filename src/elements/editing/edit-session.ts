@@ -17,7 +17,6 @@ import { editStrings as strings } from './edit-strings.js';
 import { editStyles } from './edit.styles.js';
 import { SaveStateDelay } from './save-state-delay.js';
 import { KeyboardGestures } from './sensors/keyboard-gestures.js';
-import { openMoveDialog } from './sensors/open-move-dialog.js';
 import { PointerGestures } from './sensors/pointer-gestures.js';
 import { renderToolbar } from './toolbar.js';
 import { UndoKeys } from './undo-keys.js';
@@ -119,8 +118,12 @@ export class EditSession implements EditContext {
     }
   }
 
-  openMoveDialog(item: Item): void {
-    openMoveDialog(this, item);
+  /** Lets the user move and resize a widget by numbers. */
+  async openMoveDialog(item: Item): Promise<void> {
+    const { openMoveDialog } = await import('./sensors/open-move-dialog.js');
+    if (!this.#listeners.signal.aborted && !this.controller.isPaused) {
+      openMoveDialog(this, item);
+    }
   }
 
   remove(item: Item): void {

@@ -18,8 +18,8 @@ import {
 } from '../testing/grid-fixture.js';
 import { until } from '../testing/isolation-fixtures.js';
 import { press } from '../testing/keys.js';
-import { choose, hasFocus, openMenu } from '../testing/menu.js';
-import { centerOf, Mouse } from '../testing/mouse.js';
+import { choose, hasFocus } from '../testing/menu.js';
+import { Mouse } from '../testing/mouse.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [0, 2, 6, 3] };
 const mouse = new Mouse();

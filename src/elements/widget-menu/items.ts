@@ -61,7 +61,7 @@ function editItems(context: MenuContext, session: EditSession): MenuItem[] {
       icon: moveIcon,
       run: () => {
         restoreFocus();
-        session.openMoveDialog(item);
+        void session.openMoveDialog(item);
       },
     });
   }

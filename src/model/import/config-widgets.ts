@@ -4,7 +4,7 @@ import { readFields, WIDGET_FIELDS } from '../parse/fields.js';
 import { refuse } from '../parse/json.js';
 import { isJsonObject, own } from '../record.js';
 import type { Rect, WidgetId } from '../types.js';
-import type { ImportOptions } from './import-dashboard.js';
+import type { ImportOptions } from './options.js';
 import { makeId, optional, readId, readNumber, restOf } from './items.js';
 import { documentOf } from './place-list.js';
 

@@ -3,7 +3,7 @@ import { firstFreeSpot } from '../geometry/first-free.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { own } from '../record.js';
 import type { Rect, WidgetId } from '../types.js';
-import type { ImportOptions } from './import-dashboard.js';
+import type { ImportOptions } from './options.js';
 import { makeId, POSITION, readId, readNumber, SIZE } from './items.js';
 import { documentOf, widgetOf } from './place-list.js';
 

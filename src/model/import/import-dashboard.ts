@@ -4,28 +4,13 @@ import { newId } from '../create.js';
 import { parseDashboard } from '../parse/dashboard.js';
 import { readJson } from '../parse/json.js';
 import { own } from '../record.js';
-import type { Dashboard, DashboardId, WidgetId } from '../types.js';
+import type { Dashboard } from '../types.js';
 import { fromConfigWidgets } from './config-widgets.js';
 import { fromGridstack } from './gridstack.js';
 import { readId } from './items.js';
 import { fromReactGridLayout } from './react-grid-layout.js';
+import type { ImportOptions } from './options.js';
 import { isConfigWidgets, isGridstack, isOwnDocument, isReactGridLayout } from './shapes.js';
-
-export interface ImportOptions {
-  /** The id of the new dashboard, where the input names none. Default: a new one. */
-  readonly id?: DashboardId;
-  /** Its name, where the input names none. */
-  readonly name?: string;
-  /** Widget types by id, for formats that hold places only. */
-  readonly types?: Readonly<Record<WidgetId, string>>;
-  /** The type of widgets that neither the input nor `types` names. Default `unknown`. */
-  readonly defaultType?: string;
-  /**
-   * How many columns the input's units count, where it doesn't say. Default 12, but 3 for
-   * `config.widgets`, whose units are scaled to 12 columns.
-   */
-  readonly columns?: number;
-}
 
 /**
  * Makes a dashboard of a document in one of these formats: our own, a dashboard with a

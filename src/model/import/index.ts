@@ -1,1 +1,2 @@
-export { importDashboard, type ImportOptions } from './import-dashboard.js';
+export { importDashboard } from './import-dashboard.js';
+export type { ImportOptions } from './options.js';

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../json.js';
 
 import { isJsonObject, own } from '../record.js';
 import type { Rect, WidgetId } from '../types.js';
-import type { ImportOptions } from './import-dashboard.js';
+import type { ImportOptions } from './options.js';
 import { optional, restOf } from './items.js';
 
 /**

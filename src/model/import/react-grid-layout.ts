@@ -2,7 +2,7 @@ import { DEFAULT_COLUMNS } from '../constants.js';
 import type { JsonObject } from '../json.js';
 import { refuse } from '../parse/json.js';
 import type { Rect, WidgetId } from '../types.js';
-import type { ImportOptions } from './import-dashboard.js';
+import type { ImportOptions } from './options.js';
 import { POSITION, readId, readNumber, SIZE } from './items.js';
 import { documentOf, widgetOf } from './place-list.js';
 

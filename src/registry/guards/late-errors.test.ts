@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fromUrl } from '../foreign/from-url.js';
-import { watchLateErrors, type LateError } from './late-errors.js';
+import type { LateError } from './late-error.js';
+import { watchLateErrors } from './late-errors.js';
 import type LateWidget from '../testing/late-widget.js';
 import { loadedManifests, urlOf } from '../loading/module-urls.js';
 import { failureLog, loadType, manifestOf, moduleOf, windowErrors } from '../testing/support.js';

@@ -1,17 +1,6 @@
+import type { LateError, LateErrorWatcher } from './late-error.js';
 import { pageState } from './page-state.js';
 import { collectErrors, isCollecting, markReported, wasReported } from './reported.js';
-
-/** An error that nobody caught: of a timer, an event listener or a floating promise. */
-export interface LateError {
-  readonly error: unknown;
-  /** The widget type whose module the stack names; undefined unless it is exactly one. */
-  readonly type?: string;
-}
-
-export interface LateErrorWatcher {
-  readonly listener: (event: LateError) => void;
-  readonly claims?: (event: LateError) => boolean;
-}
 
 /**
  * Tells of each uncaught error of the page once, to one listener: the first whose `claims` says so,

@@ -1,5 +1,5 @@
 import type { WidgetManifest } from '../types/index.js';
-import type { LateErrorWatcher } from './late-errors.js';
+import type { LateErrorWatcher } from './late-error.js';
 
 /**
  * What all copies of the SDK on a page have in common, so that an error is told once, to the

@@ -1,4 +1,4 @@
-import { warnOnce } from '../shared/warn-once.js';
+import { warnOnce } from './warn-once.js';
 
 /** Makes of what a host gives, by an attribute or a property, what the element can work with. */
 type Reader<T> = (value: unknown) => T;
