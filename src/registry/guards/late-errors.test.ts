@@ -17,6 +17,8 @@ function messagesOf(events: LateError[]) {
 describe('watchLateErrors', () => {
   let events: LateError[];
   let stop: () => void;
+  // Otherwise the first error waits for it, and a busy machine takes longer than a test.
+  before(() => import('./late-error-type.js'));
   beforeEach(() => {
     events = [];
     stop = watchLateErrors((event) => events.push(event));
