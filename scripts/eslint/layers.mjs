@@ -7,7 +7,7 @@ const SOURCES = resolve(root, 'src');
  * The folders of `src/`, from the lowest to the highest, each with those that it may import. A
  * `types` list holds for `import type` only, which leaves nothing at run time.
  */
-const LAYERS = {
+export const LAYERS = {
   model: { from: [] },
   http: { from: ['model'] },
   storage: { from: ['model', 'http'] },
