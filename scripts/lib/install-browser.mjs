@@ -90,13 +90,22 @@ async function fromNpm(browser, { platform, arch, unpackChromium: unpack }) {
   }
 }
 
+/** Ends when the browsers that were asked for before are there: apt-get runs once at a time. */
+let before = Promise.resolve();
+
 /**
  * Finds a browser that starts, and installs one if there is none: a Debian package when that is
- * possible, else the Chromium that npm ships.
+ * possible, else the Chromium that npm ships. Calls wait for each other.
  *
  * @returns Its path, or undefined if there is no way to one.
  */
-export async function ensureBrowser(browser, system = {}) {
+export function ensureBrowser(browser, system = {}) {
+  const found = before.then(() => findOrInstall(browser, system));
+  before = found.catch(() => undefined);
+  return found;
+}
+
+async function findOrInstall(browser, system) {
   const asked = { ...machine, ...installer, ...system };
   const find = () => findBrowser(browser, { ...asked, check: true });
   const variable = browserVariable(browser);

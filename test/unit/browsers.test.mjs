@@ -103,3 +103,24 @@ test('a variable that names no browser is told', async () => {
   assert.equal(path, '/usr/bin/firefox');
   assert.match(printed, /FIREFOX_PATH.*\/gone/);
 });
+
+test('two browsers that are missing are installed one after the other', async () => {
+  const running = new Set();
+  let most = 0;
+  const system = machine({
+    isRoot: () => true,
+    run: async (program, args) => {
+      running.add(args);
+      most = Math.max(most, running.size);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running.delete(args);
+      return { code: 1, output: '' };
+    },
+    files: ['/usr/bin/apt-get'],
+    unpackChromium: async () => 'none here',
+  });
+  await quietly(() =>
+    Promise.all(['chromium', 'firefox'].map((name) => ensureBrowser(name, system))),
+  );
+  assert.equal(most, 1);
+});

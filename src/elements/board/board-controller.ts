@@ -203,7 +203,7 @@ export class BoardController {
     // Before the observer's first answer; one forced layout a page, while there is next to nothing
     // to lay out.
     this.#width ||= this.#ruler.clientWidth;
-    const { settings, isEditing } = this.#host;
+    const { settings, isEditing, rights } = this.#host;
     const { columns, compaction, gap, rowHeight } = settings;
     const controls = isEditing ? this.controls : undefined;
     const { widgets, layouts, refreshInterval } = dashboard;
@@ -218,6 +218,7 @@ export class BoardController {
       this.#width,
       controls,
       isEditing,
+      rights.write,
       columns,
       compaction,
       gap,
@@ -243,7 +244,11 @@ export class BoardController {
       timeRange,
       defaultInterval: refreshInterval,
     });
-    this.board.show(dashboard, view.layout, { controls, isMovable: isEditing && view.isBase });
+    this.board.show(dashboard, view.layout, {
+      controls,
+      isMovable: isEditing && view.isBase,
+      isFixed: !rights.write,
+    });
     void this.focus.restore(place);
   }
 

@@ -32,6 +32,8 @@ export interface BoardOptions {
   readonly controls?: WidgetControls | undefined;
   /** Whether widgets can be moved in this layout. */
   readonly isMovable: boolean;
+  /** The user may not change the dashboard. */
+  readonly isFixed: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export class Board {
   readonly #queue: FillQueue;
   #isRtl = false;
   #layout: Layout = {};
-  #options: BoardOptions = { isMovable: false };
+  #options: BoardOptions = { isMovable: false, isFixed: false };
   columns = DEFAULT_COLUMNS;
   #placedColumns = DEFAULT_COLUMNS;
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
@@ -128,8 +130,11 @@ export class Board {
 
   /** Shows a document. Only what differs from the last one is touched. */
   show(dashboard: Dashboard, layout: Layout, options: BoardOptions): void {
+    const last = this.#options;
     const isModeNew =
-      options.controls !== this.#options.controls || options.isMovable !== this.#options.isMovable;
+      options.controls !== last.controls ||
+      options.isMovable !== last.isMovable ||
+      options.isFixed !== last.isFixed;
     this.#options = options;
     const { items } = this;
     let isMoved = false;
@@ -467,6 +472,7 @@ export class Board {
   #showMode(chrome: DashWidget): void {
     chrome.controls = this.#options.controls;
     chrome.movable = this.#options.isMovable;
+    chrome.fixed = this.#options.isFixed;
   }
 
   #showSize({ mount, rect }: Item): void {

@@ -70,6 +70,7 @@ export class DashWidget extends LitElement {
     message: {},
     controls: { attribute: false },
     movable: { type: Boolean },
+    fixed: { type: Boolean },
     compact: { type: Boolean, reflect: true },
   };
 
@@ -92,6 +93,9 @@ export class DashWidget extends LitElement {
 
   /** Shows the grip in edit mode. */
   movable = false;
+
+  /** Its user may not change the dashboard, so the chrome offers no settings. */
+  fixed = false;
 
   /** The layout for a widget of one row. */
   compact = false;

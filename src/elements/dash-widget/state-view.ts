@@ -43,7 +43,9 @@ export function renderState(chrome: DashWidget): TemplateResult | typeof nothing
         chrome,
         settingsIcon,
         message || stateStrings.needsConfiguration,
-        html`<button class="outline" data-action="settings">${stateStrings.configure}</button>`,
+        chrome.fixed
+          ? nothing
+          : html`<button class="outline" data-action="settings">${stateStrings.configure}</button>`,
       );
     case 'unknown':
       return renderMessage(chrome, alertIcon, message, nothing, stateStrings.unknownHint);

@@ -4,6 +4,7 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 import {
   announced,
   chromeButton,
+  chromeOf,
   closeGrids,
   COLUMN,
   dashboardOf,
@@ -232,6 +233,20 @@ describe('the rights of a user', () => {
       await mouse.reset();
     });
   }
+
+  it('without them, a widget that needs configuration offers none', async () => {
+    for (const [permissions, offered] of [
+      [['dashboard.read'], false],
+      [['dashboard.read', 'dashboard.write'], true],
+    ] as const) {
+      const grid = await readOnly(permissions);
+      const chrome = chromeOf(grid, 'a');
+      chrome.state = 'unconfigured';
+      await until(() => chrome.renderRoot.querySelector('.state.unconfigured'));
+      const button = chrome.renderRoot.querySelector('.state [data-action="settings"]');
+      expect(button !== null).to.equal(offered);
+    }
+  });
 
   it('are all granted where nobody says anything', async () => {
     const grid = await readOnly(undefined);
