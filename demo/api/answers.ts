@@ -126,7 +126,7 @@ function metricLabel(name: string): string {
   return METRIC_LABELS[name] ?? name;
 }
 
-/** How many flights arrived early, on time, late and very late. */
+/** Counts the flights that arrived early, on time, late and very late. */
 export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
   const flights = selectFlights(data, parameters);
   const isEarly = ({ delay }: Flight): boolean => delay < 0;

@@ -31,7 +31,7 @@ type Check = (value: JsonValue) => readonly SchemaFault[];
 
 /**
  * The state of a form made from a JSON Schema: its fields, the user's edits, and the faults.
- * {@link FormView} and the elements with forms drive it; it uses no DOM.
+ * FormView and the elements with forms drive it; it uses no DOM.
  *
  * Keys that the schema does not name stay in the value. A field that nobody has edited returns the
  * value it was loaded with. A schema that can't be used is reported in {@link schemaFault}, and the

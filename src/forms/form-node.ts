@@ -44,7 +44,7 @@ export interface NodeInit {
 /**
  * One field of a form: its value, the user's edit of it, and its fault. It uses no DOM.
  *
- * {@link FormModel} creates the tree of fields, loads values into it and sets the faults; the
+ * FormModel creates the tree of fields, loads values into it and sets the faults; the
  * render functions read it and call the editing methods. A field that nobody has edited returns the
  * value it was loaded with.
  */

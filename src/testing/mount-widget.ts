@@ -53,7 +53,7 @@ export interface MountOptions {
   readonly dir?: 'ltr' | 'rtl';
   readonly variables?: JsonObject;
   readonly timeRange?: WidgetTimeRange;
-  /** Where the box is appended. Default: the body. */
+  /** The node to append the box to. Default: the body. */
   readonly parent?: Node;
 }
 
