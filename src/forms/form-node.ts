@@ -44,9 +44,9 @@ export interface NodeInit {
 /**
  * One field of a form: its value, the user's edit of it, and its fault. It uses no DOM.
  *
- * FormModel creates the tree of fields, loads values into it and sets the faults; the
- * render functions read it and call the editing methods. A field that nobody has edited returns the
- * value it was loaded with.
+ * FormModel creates the tree of fields, loads values into it and sets the faults; the render
+ * functions read it and call the editing methods. A field that nobody has edited returns the value
+ * it was loaded with.
  */
 export abstract class FormNode {
   abstract readonly kind: FieldKind;

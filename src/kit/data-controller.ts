@@ -112,7 +112,7 @@ export class DataController implements ReactiveController {
     const observation = (this.#observation = new AbortController());
     this.#show(PENDING);
     if (!this.#query) {
-      this.#tell();
+      this.#reportStatus();
       return;
     }
     const { signal } = observation;
@@ -135,12 +135,12 @@ export class DataController implements ReactiveController {
   #show(state: DataState): void {
     this.#state = state;
     if (this.#query) {
-      this.#tell();
+      this.#reportStatus();
     }
     this.#host.requestUpdate();
   }
 
-  #tell(): void {
+  #reportStatus(): void {
     if (this.#options.status === false) {
       return;
     }

@@ -63,7 +63,7 @@ export class HarnessData {
   /** Sends a state to the observers of a source, or to all observers. */
   send(state: DataState, source?: string): void {
     for (const observer of this.#live(source)) {
-      this.#tell(observer, state);
+      this.#deliver(observer, state);
     }
   }
 
@@ -89,7 +89,7 @@ export class HarnessData {
       }
       const observer: Observer = { query, signal, listener, state: { status: 'pending' } };
       this.#observers.push(observer);
-      this.#tell(observer, observer.state);
+      this.#deliver(observer, observer.state);
       void this.#ask(observer);
     },
     refresh: (source?: string) => this.refresh(source),
@@ -107,7 +107,7 @@ export class HarnessData {
     );
   }
 
-  #tell(observer: Observer, state: DataState): void {
+  #deliver(observer: Observer, state: DataState): void {
     if (observer.signal.aborted) {
       return;
     }
@@ -126,7 +126,7 @@ export class HarnessData {
       const known = error instanceof Error ? error : new Error(String(error));
       state = { status: 'error', error: known, ...(data === undefined ? {} : { data }) };
     }
-    this.#tell(observer, state);
+    this.#deliver(observer, state);
   }
 
   async #answer({ query, signal }: Pick<Observer, 'query' | 'signal'>): Promise<JsonValue> {

@@ -49,7 +49,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
     const news = this.#known ? newAlerts(alerts, this.#known) : [];
     this.#known = alerts;
     this.#fresh = new Set(news.map(({ id }) => id));
-    this.#announcer.tell(news);
+    this.#announcer.announce(news);
     return alerts.length > 0 ? alerts : undefined;
   }
 

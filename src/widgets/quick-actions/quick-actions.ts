@@ -43,7 +43,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   protected override readonly defaultSource = SOURCE;
 
   @state() private _open?: OpenForm;
-  @state() private _said = '';
+  @state() private _announcement = '';
 
   readonly #runs = new ActionRuns(this);
 
@@ -96,7 +96,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
           )}
         </ul>
       </div>
-      <div class="visually-hidden" role="status">${this._said}</div>
+      <div class="visually-hidden" role="status">${this._announcement}</div>
       ${this._open ? this.#renderForm(this._open) : nothing}
     `;
   }
@@ -185,7 +185,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
     const source = this.dataQuery?.source ?? this.defaultSource;
     const run = await this.#runs.run(action.id, this.context.data, source, input);
     if (run) {
-      this._said = strings.actionResult(action.name, run.message);
+      this._announcement = strings.actionResult(action.name, run.message);
     }
     return run;
   }

@@ -25,7 +25,7 @@ export class Announcer<News> implements ReactiveController {
     host.addController(this);
   }
 
-  tell(news: readonly News[]): void {
+  announce(news: readonly News[]): void {
     this.#waiting.push(...news);
     if (this.#timer === undefined) {
       this.#flush();
