@@ -11,7 +11,7 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-file]')) {
   void showExample(place, widgetRegistry);
 }
 const playground = find<DashGrid>('#playground');
-// Something that widgets can ask for: the settings of each offer it.
+// A source for the widgets to request; the settings of each widget offer it.
 playground.dataSources = {
   visitors: { title: 'Visitors today', fetch: () => Promise.resolve(1284) },
 };

@@ -1,5 +1,4 @@
-// Runs before the first paint, so that a page with a chosen theme or direction never flashes
-// another.
+// Applies the chosen theme and direction before the first paint, so no other one flashes up.
 (() => {
   const root = document.documentElement;
   try {
@@ -11,6 +10,6 @@
       root.dir = 'rtl';
     }
   } catch {
-    // Without storage the page starts with the theme of the system, left to right.
+    // Without storage the page has the system's theme and runs from left to right.
   }
 })();

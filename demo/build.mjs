@@ -12,14 +12,14 @@ function read(...path) {
 const PLACE = '<!-- dashboard.json -->';
 const PART = /<!-- part: ([\w-]+) -->/g;
 
-/** What all pages share, by name. */
+/** Reads the parts that all pages share, by name. */
 async function readParts() {
   const files = await readdir(join(here, 'parts'));
   const texts = await Promise.all(files.map((file) => read('parts', file)));
   return new Map(files.map((file, index) => [file.replace('.html', ''), texts[index]]));
 }
 
-/** A page with its parts inside, and itself marked in the navigation. */
+/** Reads a page, fills its parts in and marks it in the navigation. */
 async function readPage(file, parts) {
   const page = (await read(file)).replace(PART, (_place, name) => {
     if (!parts.has(name)) {
@@ -34,20 +34,20 @@ async function readPage(file, parts) {
   return page.replace(link, `${link} aria-current="page"`);
 }
 
-/** The page with its dashboard inside, as a host writes it. */
+/** Fills the dashboard's document into the page, as a host does. */
 async function withDashboard(page) {
   if (!page.includes(PLACE)) {
     throw new Error(`demo/index.html has no place for ${PLACE}.`);
   }
-  // No `<` may reach the HTML parser inside a script block.
+  // A `<` could end the script block.
   const json = JSON.stringify(JSON.parse(await read('dashboard.json'))).replaceAll('<', '\\u003c');
   return page.replace(PLACE, () => json);
 }
 
-/** What is made of a page beside its parts. */
+/** The functions that complete a page after its parts are in. */
 const FINISH = { 'index.html': withDashboard, 'guide.html': renderGuide };
 
-/** Writes what of the demo is made from other files: its pages, its data and its guide. */
+/** Writes the generated files of the demo: pages, data and guide. */
 export async function buildDemo({ outDir }) {
   await mkdir(join(outDir, 'data'), { recursive: true });
   const [files, parts] = await Promise.all([readdir(here), readParts()]);

@@ -2,7 +2,7 @@ import { WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
 import { builtInManifests } from '../src/widgets/manifests.js';
 import type { JsonObject } from 'dash-grid/model';
 
-/** The variables and the time range of the dashboard narrow what is added, too. */
+/** Filters of new widgets: they follow the variables and the time range of the dashboard. */
 const FILTERS: JsonObject = {
   from: '${timeRange.from}',
   to: '${timeRange.to}',
@@ -17,10 +17,7 @@ function ask(path: string, query: JsonObject = {}): JsonObject {
   };
 }
 
-/**
- * What each type shows when a user adds it here: this host's data instead of the type's own
- * default.
- */
+/** The first settings of new widgets: this host's data instead of the type's own default. */
 const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   'kpi-tile': {
     defaultTitle: 'Flights',
@@ -81,12 +78,12 @@ const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   note: {
     defaultTitle: 'Note',
     defaultConfig: { text: 'Write what your team should know, in **Markdown**.' },
-    // The catalog shows this text, not one of the type's own.
+    // The catalog's preview shows this text instead of the type's sample.
     sample: {},
   },
 };
 
-/** The widget types of this page: the built-in ones, each with data of this page to start with. */
+/** The widget types of this page: the built-in ones, which start with data of this page. */
 export function createCatalog(): WidgetRegistry {
   const registry = new WidgetRegistry();
   for (const manifest of builtInManifests) {

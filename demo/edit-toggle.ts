@@ -1,6 +1,6 @@
 import type { DashGrid } from 'dash-grid';
 
-/** A button that enters and leaves edit mode, and follows the dashboard's own Done button. */
+/** Connects a button that switches edit mode; the dashboard's own Done button updates it, too. */
 export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
   const show = (): void => button.setAttribute('aria-pressed', String(grid.editing));
   button.addEventListener('click', () => {
@@ -9,7 +9,7 @@ export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
   });
   grid.addEventListener('dash-editing-change', ({ editing }) => {
     show();
-    // The dashboard's Done button, which had the focus, is gone.
+    // The dashboard's Done button had the focus and is gone now.
     if (!editing) {
       button.focus();
     }

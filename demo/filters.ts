@@ -1,6 +1,6 @@
 import type { FilterOptions } from 'dash-grid';
 
-/** The busiest airports of the data; a click on a bar reaches the others, too. */
+/** The busiest airports; the others can be chosen by a click on a bar. */
 const AIRPORTS: Readonly<Record<string, string>> = {
   ORD: 'Chicago (ORD)',
   DFW: 'Dallas (DFW)',
@@ -19,7 +19,7 @@ function airport(title: string) {
   };
 }
 
-/** What the bar of this page offers: the data is of 2001, so no lengths that end today. */
+/** The filters of this page. The data is of 2001, so there are no time ranges that end today. */
 export const filters: FilterOptions = {
   variables: { origin: airport('Origin'), destination: airport('Destination') },
   timeRanges: [],

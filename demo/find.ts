@@ -1,4 +1,4 @@
-/** An element that the page has. */
+/** Finds an element of the page; throws if there is none. */
 export function find<Found extends HTMLElement>(selector: string): Found {
   const found = document.querySelector<Found>(selector);
   if (!found) {

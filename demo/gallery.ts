@@ -7,7 +7,7 @@ import { createSection } from './gallery/section.js';
 import { createSingle } from './gallery/single.js';
 import { connectPageSettings } from './preferences.js';
 
-/** How far from the window a section is still filled, so that nobody waits for it. */
+/** The distance from the window at which a section is filled, so that nobody waits for it. */
 const NEAR = '600px 0px';
 
 const fills = new WeakMap<Element, () => void>();
@@ -24,7 +24,7 @@ const near = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-/** Adds the sections of types that have come since, each at its place. */
+/** Adds sections of newly registered types, in order. */
 function showTypes(): void {
   const list = find('#stories');
   const index = find('#types');
@@ -45,7 +45,9 @@ function showTypes(): void {
   find('#amount').textContent = `${length} widget types, in every state and size`;
 }
 
-/** The address may name a type; its section was not there when the browser looked for it. */
+/**
+ * Scrolls to the type in the address, whose section did not exist when the browser looked for it.
+ */
 function showAddressed(): void {
   const { hash } = location;
   if (hash.length > 1) {

@@ -1,4 +1,4 @@
 import { connectPageSettings } from './preferences.js';
 
-// A page without a dashboard has nothing but its header.
+// A page without a dashboard needs only its header connected.
 connectPageSettings();

@@ -11,7 +11,7 @@ function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // The choice still holds until the page closes.
+    // Without storage the choice lasts until the page closes.
   }
 }
 
@@ -47,7 +47,7 @@ function connectDirectionSwitch(button: HTMLElement): void {
   });
 }
 
-/** Makes the switches in the header work. */
+/** Connects the switches in the header. */
 export function connectPageSettings(): void {
   connectThemeSwitch(find('.themes'));
   connectDirectionSwitch(find('#direction'));

@@ -14,7 +14,7 @@ export function connectReset(
     }
   });
   dialog.addEventListener('click', (event) => {
-    // Only the backdrop: the form covers all of the dialog itself.
+    // The form covers the whole dialog, so the dialog itself is hit only by its backdrop.
     if (event.target === dialog) {
       dialog.close();
     }

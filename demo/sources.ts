@@ -15,8 +15,8 @@ async function startApi(): Promise<void> {
 }
 
 /**
- * The REST API that this page asks. Requests wait until its service worker answers; `onUnavailable`
- * hears why if it never will.
+ * The source that requests this page's REST API. Requests wait until its service worker answers;
+ * `onUnavailable` gets the reason if it never will.
  */
 export function createOperationsSource(onUnavailable: (reason: string) => void): DataSource {
   const rest = restSource({ baseUrl: API });
@@ -30,7 +30,7 @@ export function createOperationsSource(onUnavailable: (reason: string) => void):
   return {
     title: 'Flight operations',
     async fetch(request, context) {
-      // The page says why, once; a widget has room for a few words.
+      // The page shows the reason once; a widget has room for a few words only.
       if (!(await isAnswering)) {
         throw new Error('No live data here.');
       }

@@ -21,7 +21,7 @@ reloads on change, and a build into one file that dashboards load by its URL.
   --version       the version of dash-grid
 `;
 
-/** What the user asked for, or a refusal that says what to write. */
+/** Parses the arguments; throws a Refusal with the right usage. */
 function read(args) {
   try {
     return parseArgs({

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const template = fileURLToPath(new URL('template', import.meta.url));
 
-/** What can't be done, and what to do; for people. */
+/** An error for people: its message says what can't be done and what to do. */
 export class Refusal extends Error {}
 
-/** `sales map` as `sales-map`, or undefined if nothing is left. */
+/** Makes a package name: `sales map` becomes `sales-map`; undefined if nothing is left. */
 function toName(text) {
   const name = text
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
@@ -17,7 +17,7 @@ function toName(text) {
   return name || undefined;
 }
 
-/** Names that npm or JavaScript keep for themselves. */
+/** Names that npm or JavaScript reserve. */
 const RESERVED = new Set([
   'index',
   'schema',
@@ -61,7 +61,7 @@ function checkFolder(folder) {
   }
 }
 
-/** How package.json names the SDK. */
+/** The version or path of the SDK in the project's package.json. */
 function dependency(sdk, folder, version) {
   if (sdk === undefined) {
     return version;
@@ -81,12 +81,12 @@ function dependency(sdk, folder, version) {
   } else if (!/\.(tgz|tar\.gz)$/.test(sdk)) {
     throw new Refusal(`${sdk} is no tarball. Make one with npm pack.`);
   }
-  // On another drive there is no relative path.
+  // Between two drives there is no relative path.
   const path = relative(folder, sdk);
   return `file:${path.split(sep).join('/')}`;
 }
 
-/** The files of the template, by the paths that they get. */
+/** The paths of the template's files. */
 function templateFiles(folder = template) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -95,7 +95,7 @@ function templateFiles(folder = template) {
 }
 
 /**
- * Makes the project. Nothing is written if anything is wrong.
+ * Creates the project, or writes nothing if anything is wrong.
  *
  * @throws Refusal
  */
@@ -106,7 +106,7 @@ export function createProject({ name, folder, sdk, version }) {
   const words = name.split('-');
   const className = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('');
   const title = words.join(' ').replace(/^./, (letter) => letter.toUpperCase());
-  // The template is a project that works, for a widget of this name.
+  // The template is a working project for a widget named “my-widget”.
   const fill = (text) =>
     text
       .replaceAll('MyWidget', className)
@@ -114,13 +114,13 @@ export function createProject({ name, folder, sdk, version }) {
       .replaceAll('my-widget', name)
       .replaceAll('"file:../.."', JSON.stringify(spec));
   for (const file of templateFiles()) {
-    // npm packs no file of the name that starts with a dot.
+    // npm does not pack files such as `.gitignore`, so in the template they start with `_`.
     const path = fill(relative(template, file)).replace(/(^|[\\/])_/, '$1.');
     const target = resolve(folder, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, fill(readFileSync(file, 'utf8')));
   }
-  // A folder would be linked, and bring a second copy of what it depends on.
+  // npm would link a folder, whose own dependencies then come a second time.
   if (sdk && statSync(sdk).isDirectory()) {
     writeFileSync(join(folder, '.npmrc'), 'install-links=true\n');
   }

@@ -15,7 +15,7 @@ function withoutGaps(values: ReadonlyArray<number | undefined>): number[] {
   return values.filter((value) => value !== undefined);
 }
 
-/** One number, the same for the period before, and its course. */
+/** A metric as one number, with the number of the period before and a series. */
 export function kpi(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const metric = metricNamed(name);
   const period = readPeriod(parameters, data);
@@ -28,7 +28,7 @@ export function kpi(data: Dataset, parameters: URLSearchParams, name: string): u
   };
 }
 
-/** The mean of the last `length` values at each place; open where there are not so many yet. */
+/** The mean of the last `length` values at each place; undefined where there are fewer. */
 function movingAverage(values: ReadonlyArray<number | undefined>, length: number) {
   return values.map((_, index) => {
     const span = withoutGaps(values.slice(Math.max(0, index - length + 1), index + 1));
@@ -40,8 +40,7 @@ function movingAverage(values: ReadonlyArray<number | undefined>, length: number
 }
 
 /**
- * A metric over time: with `average=7` its moving average beside it, with `split` a line an
- * airport.
+ * A metric over time: with `average=7` also its moving average, with `split` one line an airport.
  */
 export function timeline(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const metric = metricNamed(name);
@@ -63,7 +62,7 @@ export function timeline(data: Dataset, parameters: URLSearchParams, name: strin
   const values = slots.map(({ items }) => metric(items));
   const average = readInteger(parameters, 'average', { fallback: 0, min: 0, max: 30 });
   const unit = every === 'week' ? 'week' : 'day';
-  /** An average looks back: also at what was before the period, if the data has it. */
+  /** A moving average also uses the values before the period, if the data has them. */
   const averages = (): ReadonlyArray<number | null> => {
     const lead = (average - 1) * (unit === 'week' ? 7 * DAY : DAY);
     const from = period.from - lead < data.firstDay ? period.from : period.from - lead;
@@ -127,7 +126,7 @@ function metricLabel(name: string): string {
   return METRIC_LABELS[name] ?? name;
 }
 
-/** How many flights arrived early, on time, late and very late. */
+/** Counts the flights that arrived early, on time, late and very late. */
 export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
   const flights = selectFlights(data, parameters);
   const isEarly = ({ delay }: Flight): boolean => delay < 0;
@@ -147,12 +146,12 @@ export function arrivals(data: Dataset, parameters: URLSearchParams): unknown {
   ];
 }
 
-/** The name of an airport's city. */
+/** The name of the city of an airport. */
 export function cityOf(data: Dataset, code: string | undefined = ''): string {
   return data.airports.get(code)?.city ?? code;
 }
 
-/** An average of a quarter of an hour is already a bad route. */
+/** The limits are low, because a route's delay is an average of all its flights. */
 function routeStatus(delay: number): string {
   return delay >= 30 ? 'Severe' : delay >= 15 ? 'Delayed' : 'Normal';
 }
@@ -212,7 +211,7 @@ export function flights(data: Dataset, parameters: URLSearchParams): unknown {
       { key: 'delay', label: 'Delay, min', type: 'number', align: 'end' },
     ],
     rows: matching.slice(0, limit).map((flight) => ({
-      // Airport-local, so without a time zone.
+      // The time is local to the airport, so it has no time zone.
       departure: new Date(flight.departure).toISOString().slice(0, 16),
       from: cityOf(data, flight.origin),
       to: cityOf(data, flight.destination),

@@ -1,6 +1,6 @@
-/** One flight that was flown; cancelled ones are not in the data. */
+/** A flight that was flown; cancelled ones are not in the data. */
 export interface Flight {
-  /** Milliseconds since the epoch of the actual departure, airport-local time read as UTC. */
+  /** The actual departure, airport-local time read as UTC, in milliseconds since the epoch. */
   readonly departure: number;
   /** Minutes behind the scheduled arrival; negative when early. */
   readonly delay: number;
@@ -33,7 +33,7 @@ export interface Dataset {
   readonly airports: ReadonlyMap<string, Airport>;
 }
 
-/** What `demo/data/trim.mjs` writes. */
+/** The file that `demo/data/trim.mjs` writes. */
 interface PackedDataset {
   readonly firstDay: string;
   readonly lastDay: string;
@@ -41,7 +41,7 @@ interface PackedDataset {
   readonly flights: {
     readonly routes: ReadonlyArray<readonly [origin: string, destination: string, miles: number]>;
     readonly route: readonly number[];
-    /** Minutes since the flight before; the first counts from the first day. */
+    /** Minutes since the previous flight; the first entry counts from the first day. */
     readonly departure: readonly number[];
     readonly delay: readonly number[];
   };
@@ -83,7 +83,7 @@ export function unpackDataset(packed: PackedDataset): Dataset {
 
 let loading: Promise<Dataset> | undefined;
 
-/** The data, loaded at the first request. A failed load is tried again by the next one. */
+/** Loads the data with the first request. After a failure the next request tries again. */
 export function loadDataset(): Promise<Dataset> {
   loading ??= fetch(new URL('data/flights.json', document.baseURI))
     .then(async (response) => {

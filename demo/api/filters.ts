@@ -9,14 +9,14 @@ export interface Period {
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T.*)?$/;
 
-/** What a filter says that lets everything through, beside being left out or empty. */
+/** The value of a filter that lets everything through, like a missing or an empty one. */
 const ALL = 'all';
 
 function isOpen(text: string | null): text is null | '' | typeof ALL {
   return text === null || text.trim() === '' || text.trim().toLowerCase() === ALL;
 }
 
-/** The start of a day: dashboards send dates, or the times that a relative time range ends in. */
+/** Parses the start of a day, from a date or from a time at which a relative range ends. */
 function readDate(parameters: URLSearchParams, name: string): number | undefined {
   const text = parameters.get(name);
   if (isOpen(text)) {
@@ -34,8 +34,8 @@ function readDate(parameters: URLSearchParams, name: string): number | undefined
 }
 
 /**
- * The period that `from` and `to` (both included) name; without them, all days of the data. It
- * never reaches beyond the data, so a range outside of it is empty.
+ * The period from `from` to `to`, both included; without them, all days of the data. It is clipped
+ * to the data, so a range outside is empty.
  */
 export function readPeriod(parameters: URLSearchParams, data: Dataset): Period {
   const from = readDate(parameters, 'from') ?? data.firstDay;
@@ -48,7 +48,7 @@ export function readPeriod(parameters: URLSearchParams, data: Dataset): Period {
   return { from: clamp(from), to: clamp(to) };
 }
 
-/** The period of the same length just before, or undefined if the data starts later. */
+/** The period of the same length just before; undefined if the data starts later. */
 export function periodBefore({ from, to }: Period, data: Dataset): Period | undefined {
   const before = { from: from - (to - from), to: from };
   return before.from < data.firstDay ? undefined : before;
@@ -72,8 +72,8 @@ export function readInteger(
 }
 
 /**
- * The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. Nothing, an empty
- * text and `all` mean no filter.
+ * The values of a list parameter: `origin=ORD,ATL` or `origin=ORD&origin=ATL`. A missing or empty
+ * one and `all` mean no filter.
  */
 function readList(parameters: URLSearchParams, name: string): readonly string[] {
   const entries = parameters.getAll(name).flatMap((value) => value.split(','));

@@ -17,7 +17,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const DISTANCES = ['< 250 mi', '250–499', '500–999', '1,000+', '1,500+', '2,000+'];
 const DISTANCE_ENDS = [250, 500, 1000, 1500, 2000];
 
-// Too few flights leave between midnight and five o'clock for a share to mean anything.
+// Too few flights leave between midnight and five o'clock for a meaningful share.
 const HOURS = Array.from({ length: 19 }, (_, index) => `${String(index + 5).padStart(2, '0')}:00`);
 
 const DIMENSIONS: ReadonlyMap<string, Dimension> = new Map<string, Dimension>([
@@ -49,7 +49,7 @@ const DIMENSIONS: ReadonlyMap<string, Dimension> = new Map<string, Dimension>([
   ],
 ]);
 
-/** Puts items that share a label into one group, in the order in which the labels appear. */
+/** Groups items by their label, in the order in which the labels appear. */
 export function groupBy<Item>(
   items: readonly Item[],
   labelOf: (item: Item) => string,
@@ -89,7 +89,7 @@ const STEPS: ReadonlyMap<string, number> = new Map([
   ['week', 7 * DAY],
 ]);
 
-/** Cuts a period into days or weeks; the label of each is the date of its first day. */
+/** Splits a period into days or weeks; the label of each is the date of its first day. */
 export function groupByTime(
   flights: readonly Flight[],
   { from, to }: { from: number; to: number },

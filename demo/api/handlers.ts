@@ -5,7 +5,7 @@ import { loadDataset, type Dataset } from './dataset.js';
 import { Problem } from './problem.js';
 import * as summaries from './summaries.js';
 
-/** Computes the answer to a request; `name` is the part of the path that the route leaves open. */
+/** Computes the answer to a request; `name` is the variable part of its path. */
 type Answer = (data: Dataset, parameters: URLSearchParams, name: string) => unknown;
 
 const ROUTES: ReadonlyArray<readonly [path: string, answer: Answer]> = [

@@ -1,7 +1,7 @@
 import type { Flight } from './dataset.js';
 import { unknownValue } from './problem.js';
 
-/** From here on the U.S. Department of Transportation counts an arrival as late. Minutes. */
+/** The minutes from which the U.S. Department of Transportation counts an arrival as late. */
 const LATE = 15;
 export const VERY_LATE = 60;
 
@@ -42,7 +42,7 @@ const METRICS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ['average-distance', (flights) => mean(flights, ({ distance }) => distance)],
 ]);
 
-/** A metric by the name that requests use. */
+/** Finds a metric by its name in requests. */
 export function metricNamed(name: string): Metric {
   const metric = METRICS.get(name);
   if (!metric) {

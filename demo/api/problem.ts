@@ -1,4 +1,4 @@
-/** A request that the API refuses; becomes an `application/problem+json` answer (RFC 9457). */
+/** An error that the API answers as `application/problem+json` (RFC 9457). */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -14,7 +14,7 @@ function listed(names: Iterable<string>): string {
   return [...names].join(', ');
 }
 
-/** The problem of a parameter whose value is not one of those the API knows. */
+/** The problem of a parameter with an unknown value. */
 export function unknownValue(parameter: string, value: string, known: Iterable<string>): Problem {
   return new Problem(
     400,

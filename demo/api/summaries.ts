@@ -8,7 +8,7 @@ const averageDelay = metricNamed('average-delay');
 const onTime = metricNamed('on-time');
 const veryLate = metricNamed('very-late');
 
-/** When something was, in words: "25 years ago" would tell nothing of data that is so old. */
+/** Makes a formatter of absolute dates: “25 years ago” would be useless for data that is so old. */
 function inWords(options: Intl.DateTimeFormatOptions) {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options });
   return (time: number): string => format.format(time);
@@ -22,7 +22,7 @@ const minuteOf = inWords({
   hourCycle: 'h23',
 });
 
-/** A metric in the last `days` of the period, day by day, and its change on those before. */
+/** A metric in the last `days` of the period, by day, and its change against the days before. */
 export function total(data: Dataset, parameters: URLSearchParams, name: string): unknown {
   const metric = metricNamed(name);
   const days = readInteger(parameters, 'days', { fallback: 30, min: 1, max: 90 });
@@ -55,7 +55,7 @@ export function counts(data: Dataset, parameters: URLSearchParams): unknown {
   };
 }
 
-/** Good up to one value, critical from another on. */
+/** The status of a value: good up to one limit, critical from another on. */
 function rate(value: number, good: number, critical: number): string {
   return value <= good ? 'good' : value < critical ? 'warning' : 'critical';
 }
@@ -64,7 +64,7 @@ function isHarmless({ damage }: Strike): boolean {
   return damage === 'None';
 }
 
-/** How well the operation runs: the share of flights on time, and what is behind it. */
+/** The health of the operation: the share of flights on time, and its indicators. */
 export function health(data: Dataset, parameters: URLSearchParams): unknown {
   const flights = selectFlights(data, parameters);
   if (flights.length === 0) {
@@ -135,7 +135,7 @@ export function strikes(data: Dataset, parameters: URLSearchParams): unknown {
     .reverse();
 }
 
-/** The airports with the most departures, and how punctual these were. */
+/** The airports with the most departures, and their punctuality. */
 export function airports(data: Dataset, parameters: URLSearchParams): unknown {
   const limit = readInteger(parameters, 'limit', { fallback: 10, min: 1, max: 100 });
   return groupBy(selectFlights(data, parameters), ({ origin }) => origin)
@@ -149,7 +149,7 @@ export function airports(data: Dataset, parameters: URLSearchParams): unknown {
     }));
 }
 
-/** What a user of this page can do next. */
+/** The quick actions of this page. */
 export function actions(): unknown {
   return [
     {

@@ -2,7 +2,7 @@ import { setupWorker } from 'msw/browser';
 import { loadDataset } from './dataset.js';
 import { createHandlers } from './handlers.js';
 
-/** The part of the Trusted Types API that TypeScript's own library does not know. */
+/** The part of the Trusted Types API that TypeScript's library lacks. */
 interface TrustedTypesWindow {
   readonly trustedTypes?: {
     createPolicy(
@@ -12,7 +12,7 @@ interface TrustedTypesWindow {
   };
 }
 
-/** A page under `require-trusted-types-for 'script'` registers no worker by a plain text. */
+/** The script URL as a trusted one, which `require-trusted-types-for 'script'` demands. */
 function trustedScriptUrl(url: string): string {
   const { trustedTypes } = window as unknown as TrustedTypesWindow;
   const policy = trustedTypes?.createPolicy('demo-worker', { createScriptURL: (text) => text });
@@ -26,15 +26,14 @@ function controllerChange(): Promise<void> {
 }
 
 /**
- * Registers the worker and waits until it controls the page, because msw reloads a page that it
- * finds with a registration but without a controller. After a forced reload that is what has to
- * happen.
+ * Registers the worker and waits until it controls the page, because msw reloads a page that has a
+ * registration but no controller. After a forced reload no worker will control the page, so it does
+ * not wait and lets msw reload it.
  */
 async function registerWorker(url: string): Promise<void> {
   const { serviceWorker } = navigator;
   const { controller } = serviceWorker;
-  // A known worker is not registered again: that may wait seconds for the browser's look for a
-  // newer one.
+  // Registering a known worker again may wait seconds for the browser's check for a newer one.
   if (controller?.scriptURL === url && (await serviceWorker.getRegistration())?.active) {
     return;
   }
@@ -45,7 +44,7 @@ async function registerWorker(url: string): Promise<void> {
   }
 }
 
-/** A worker that the browser stopped while the page slept has forgotten whom it answers. */
+/** Tells the worker again which page it serves: it forgets after the browser has stopped it. */
 function stayActive(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {

@@ -1,5 +1,5 @@
-// A widget made with Preact. What it looks like follows from its config, and what people tick goes
-// back into the config: an edit like any other, saved and undoable.
+// A widget made with Preact. It renders from its config, and ticking an entry updates the config:
+// an edit like any other, saved and undoable.
 import { h, render } from './preact.js';
 
 const sheet = new CSSStyleSheet();

@@ -1,5 +1,2 @@
-/**
- * What a widget's module imports from `dash-grid/widget`, as a file that a page without a bundler
- * can load.
- */
+/** The module `dash-grid/widget` as a file, for widgets on a page without a bundler. */
 export * from 'dash-grid/widget';

@@ -1,7 +1,7 @@
-/** Why an address gave no widget, in words for people. */
+/** The reason why an address gave no widget, in words for people. */
 export class Fault extends Error {}
 
-/** Hears what the page's content security policy blocks, until `stop`. */
+/** Listens for violations of the page's content security policy until `stop`. */
 export interface PolicyWatch {
   blocked(url: URL): boolean;
   stop(): void;
@@ -12,7 +12,7 @@ export function watchPolicy(): PolicyWatch {
   const note = ({ blockedURI }: SecurityPolicyViolationEvent): void => void uris.push(blockedURI);
   document.addEventListener('securitypolicyviolation', note);
   return {
-    // Without its path, if the browser hides that of another origin.
+    // Browsers may report another origin without the path.
     blocked: ({ origin }) => uris.some((uri) => uri.startsWith(origin)),
     stop: () => document.removeEventListener('securitypolicyviolation', note),
   };
@@ -22,21 +22,21 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Asks for the address in another way, because a failed import tells nothing of its reason. */
+/** Requests the address again by `fetch`, because a failed import gives no reason. */
 async function ask(url: URL): Promise<Response | undefined> {
   try {
     return await fetch(url, { cache: 'no-cache' });
   } catch {
     return undefined;
   } finally {
-    // The event of a violation comes after the failure.
+    // The event of a violation is fired after the request has failed.
     await nextTask();
   }
 }
 
 const IS_SCRIPT = /javascript|ecmascript/i;
 
-/** The reason why a module could not be imported. */
+/** Finds the reason why a module could not be imported. */
 export async function diagnose(url: URL, error: unknown, policy: PolicyWatch): Promise<Fault> {
   const message = error instanceof Error ? error.message : String(error);
   const isForeign = url.origin !== location.origin;

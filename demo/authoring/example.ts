@@ -8,7 +8,7 @@ import { registerFromUrl } from './load-by-url.js';
 const COLUMNS = 4;
 const ROWS = 3;
 
-/** A dashboard of one widget, as wide as it is. */
+/** A dashboard with one widget that fills it. */
 function createGrid({ type, name, defaultTitle }: WidgetManifest): DashGrid {
   const widget = createWidget({ id: type, type, title: defaultTitle ?? name });
   const grid = make('dash-grid', { 'dashboard-id': `authoring-${type}`, 'aria-label': name });
@@ -30,7 +30,7 @@ async function readSource(url: string): Promise<string> {
   return answer.text();
 }
 
-/** Shows the widget of a file beside the file itself. */
+/** Shows a widget beside the source of its file. */
 export async function showExample(place: HTMLElement, registry: WidgetRegistry): Promise<void> {
   const { file = '' } = place.dataset;
   const live = find(`[data-file="${file}"] .live`);

@@ -2,14 +2,14 @@ import { DashError } from 'dash-grid/model';
 import { fromUrl, WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
 import { diagnose, Fault, watchPolicy } from './diagnose.js';
 
-/** Milliseconds until a module that does not come is given up. */
-const PATIENCE = 15_000;
+/** The most milliseconds that a module may take to load. */
+const TIMEOUT = 15_000;
 
 type Module = Readonly<Record<string, unknown>>;
 
 /**
- * How often each address was asked for: the browser gives a module that it knows only anew by
- * another address.
+ * The number of imports of each address: the browser imports a known module again only under a
+ * different address.
  */
 const attempts = new Map<string, number>();
 
@@ -38,8 +38,8 @@ async function importModule(url: URL): Promise<Module> {
   const policy = watchPolicy();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    const text = `${url.href} did not load within ${PATIENCE / 1000} s. Is the server there?`;
-    timer = setTimeout(() => reject(new Fault(text)), PATIENCE);
+    const text = `${url.href} did not load within ${TIMEOUT / 1000} s. Is the server there?`;
+    timer = setTimeout(() => reject(new Fault(text)), TIMEOUT);
   });
   try {
     return (await Promise.race([fromUrl(url)({ attempt }), late])) as unknown as Module;
@@ -59,12 +59,14 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** What `npx dash-grid new` builds exports its manifest by name, and the class as the default. */
+/**
+ * Finds the manifest: `npx dash-grid new` builds export it by name, and the class as the default.
+ */
 function manifestOf(module: Module, url: URL): WidgetManifest {
   const { default: main, manifest = main } = module;
   if (isObject(manifest)) {
     const found = manifest as WidgetManifest;
-    // Loaded by its address, its widget can be retried, and its late errors are known as its own.
+    // Loading by address allows retries, and attributes late errors to the widget.
     return isClass(main) ? { ...found, load: fromUrl(url) } : found;
   }
   if (isClass(main)) {
@@ -79,7 +81,7 @@ function manifestOf(module: Module, url: URL): WidgetManifest {
   );
 }
 
-/** Which addresses the types of this page came from. */
+/** The address from which each widget type of this page came. */
 const origins = new Map<string, string>();
 
 function refuseTaken({ type, version }: WidgetManifest, url: URL, registry: WidgetRegistry): void {
@@ -95,8 +97,8 @@ function refuseTaken({ type, version }: WidgetManifest, url: URL, registry: Widg
 }
 
 /**
- * Registers the widget type that a module at an address describes, after its code was loaded once
- * to see that it works. The same address again brings its newest form.
+ * Registers the widget type that the module at an address describes, after loading its code once as
+ * a test. The same address again replaces the type by its newest version.
  *
  * @throws Fault with a message for people; nothing is registered then.
  */

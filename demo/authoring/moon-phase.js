@@ -1,4 +1,4 @@
-// A widget that this page does not know until somebody loads it by its address.
+// A widget that this page does not know until it is loaded by its address.
 
 const MONTH = 29.530588;
 const DAY = 86_400_000;

@@ -23,7 +23,7 @@ export const manifest = {
   },
   load: fromElement({
     tag: 'relative-time',
-    // Its module defines the tag.
+    // The module defines the tag.
     load: () => import('./relative-time-element.js'),
     props: {
       datetime: 'datetime',

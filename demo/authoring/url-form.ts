@@ -10,7 +10,7 @@ function button(text: string, press: () => void): HTMLButtonElement {
   return element;
 }
 
-/** The field that loads a widget by its address, and the dashboard to try it on. */
+/** Connects the form that loads a widget by its address with the dashboard that shows it. */
 export function connectUrlForm(form: HTMLFormElement, grid: DashGrid): void {
   const field = find<HTMLInputElement>('#address');
   const outcome = find('#outcome');

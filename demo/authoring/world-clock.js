@@ -91,7 +91,7 @@ export const manifest = {
   icon: 'clock',
   size: { default: { w: 3, h: 3 }, min: { w: 2, h: 2 } },
   defaultConfig: { cities: ['America/New_York', 'Europe/Berlin', 'Asia/Tokyo'] },
-  // The settings dialog is made from this; a config that does not fit never reaches the widget.
+  // The schema of the settings dialog; a config that does not match never reaches the widget.
   configSchema: {
     type: 'object',
     properties: {

@@ -2,20 +2,20 @@ import { readFile } from 'node:fs/promises';
 
 /**
  * Makes the demo's data file from the `vega-datasets` package: the same facts, packed as columns,
- * so that 20,000 flights are a download of about 90 kB. The facts are as the package has them.
+ * so that 20,000 flights are a download of about 90 kB.
  */
 
 const FIRST_DAY = '2001-01-01';
 const LAST_DAY = '2001-03-31';
 const MINUTE = 60_000;
 
-// The package exports only its entry; its data lies in the folder beside that.
+// The package exports only its entry; its data is in the folder beside that.
 const entry = import.meta.resolve('vega-datasets');
 function dataFile(name) {
   return readFile(new URL(`../data/${name}`, entry), 'utf8');
 }
 
-/** Rows of a CSV file whose quoted fields hold no line breaks, as objects. */
+/** Parses a CSV file, whose quoted fields hold no line breaks, into objects. */
 function parseCsv(text) {
   const [header, ...lines] = text.trim().split(/\r?\n/);
   const keys = splitLine(header);
@@ -35,7 +35,7 @@ function utc(text) {
   return Date.parse(`${text.replaceAll('/', '-').replace(' ', 'T')}Z`);
 }
 
-/** An index that grows: the place of each distinct key, in the order of its first appearance. */
+/** Makes an index that numbers distinct keys in the order in which they appear. */
 function createIndex() {
   const places = new Map();
   const entries = [];
@@ -89,7 +89,7 @@ function packStrikes(strikes) {
     ]);
 }
 
-/** The data file of the demo, as a JSON text. */
+/** Returns the data file of the demo as a JSON text. */
 export async function trimData() {
   const [flights, airports, strikes] = await Promise.all([
     dataFile('flights-20k.json').then(JSON.parse),

@@ -27,7 +27,7 @@ const ORDER = [
 
 const found = [...numberStories, ...chartStories, ...listStories, ...otherStories];
 
-/** What the gallery knows of the built-in types, in order. */
+/** The stories of the built-in types, in order. */
 export const stories: readonly Story[] = [...found].sort(
   (one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type),
 );
@@ -40,10 +40,10 @@ function dataOf({ answers }: Story): JsonValue {
   return Object.fromEntries(Object.entries(answers).map(([name, { data }]) => [name, data]));
 }
 
-/** A wait that a person notices, as a backend would need it. */
+/** Milliseconds of an action: long enough to see that it runs. */
 const WORK = 1200;
 
-/** The quick actions of the gallery do nothing but take their time, and tell. */
+/** Runs a quick action of the gallery, which only waits and then reports that it is done. */
 function execute(request: JsonObject): Promise<JsonValue> {
   return new Promise((resolve) => {
     setTimeout(() => resolve({ message: `Done: ${String(request['action'])}.` }), WORK);
@@ -54,14 +54,14 @@ const silent: DataSource = { title: 'Never answers', fetch: () => new Promise(()
 
 const failing: DataSource = {
   title: 'Fails',
-  // With a status that nobody would try again.
+  // A status that is not retried.
   fetch: () =>
     Promise.reject(
       Object.assign(new Error('The report server refused: sign in again.'), { status: 403 }),
     ),
 };
 
-/** The sources of the gallery: one that answers as it should, and four that do not. */
+/** The sources of the gallery: one that answers correctly, and four that do not. */
 export const sources: DataSources = {
   answers: Object.assign(staticSource(mapStories(dataOf)), { title: 'Answers', execute }),
   nothing: staticSource(mapStories(({ empty = null }) => empty)),

@@ -9,7 +9,7 @@ import {
 import type { GridSize, ResolvedWidgetType } from 'dash-grid/registry';
 import type { Story } from './story.js';
 
-/** The states that a widget can be in, by the name that addresses use, with what people read. */
+/** The states of a widget by their names in addresses, with their labels. */
 export const STATES = {
   data: 'Data',
   skeleton: 'Loading',
@@ -27,7 +27,7 @@ export type SizeName = keyof typeof SIZES;
 export const stateNames = Object.keys(STATES) as readonly StateName[];
 export const sizeNames = Object.keys(SIZES) as readonly SizeName[];
 
-/** Which widget: a type, what it shows, and how large. */
+/** One widget of the gallery: its type, content, state and size. */
 export interface Scene {
   readonly story: Story;
   readonly resolved: ResolvedWidgetType;
@@ -44,7 +44,7 @@ const SOURCES: Readonly<Partial<Record<StateName, string>>> = {
   'wrong-shape': 'other',
 };
 
-/** What makes a widget show a scene. */
+/** Makes the config and query that bring a widget into a scene's state. */
 export function contentOf({ story, state, answer }: Scene): Pick<Widget, 'config' | 'query'> {
   if (state === 'unconfigured') {
     return { config: {} };
@@ -76,7 +76,7 @@ export function sizeOf({ resolved, size }: Pick<Scene, 'resolved' | 'size'>): Gr
 
 const COLUMNS = 12;
 
-/** Side by side, in rows of twelve columns, as text flows. */
+/** Places rectangles side by side, in rows of twelve columns. */
 function flow(sizes: readonly GridSize[]): readonly Rect[] {
   let x = 0;
   let y = 0;
@@ -93,7 +93,7 @@ function flow(sizes: readonly GridSize[]): readonly Rect[] {
   });
 }
 
-/** A dashboard of these scenes; `entries` are the ids and titles of its widgets. */
+/** Makes a dashboard of scenes; `entries` are the ids and titles of the widgets. */
 export function createBoard(
   id: string,
   entries: readonly (readonly [widgetId: string, title: string, scene: Scene])[],
@@ -110,7 +110,7 @@ export function createBoard(
   });
 }
 
-/** The rows that a board is high. */
+/** The number of rows of a dashboard. */
 export function rowsOf({ layouts }: Dashboard): number {
   return Math.max(0, ...Object.values(layouts['lg'] ?? {}).map(({ y, h }) => y + h));
 }

@@ -71,7 +71,7 @@ const ACTIVITIES: readonly JsonObject[] = [
   },
 ];
 
-/** The types that list things. */
+/** The types that show lists. */
 export const listStories: readonly Story[] = [
   {
     type: 'table',

@@ -7,7 +7,7 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, one) => sum + one, 0);
 }
 
-/** The types that show one number and what belongs to it. */
+/** The types that show one number and its details. */
 export const numberStories: readonly Story[] = [
   {
     type: 'kpi-tile',

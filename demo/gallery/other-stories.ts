@@ -12,7 +12,7 @@ const WELCOME = `# On call this week
 3. \`restart import\` only after a call.
 `;
 
-/** The types that neither count nor draw nor list. */
+/** The remaining types. */
 export const otherStories: readonly Story[] = [
   {
     type: 'quick-actions',

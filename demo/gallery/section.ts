@@ -21,7 +21,7 @@ import type { Story } from './story.js';
 const ROW = 80;
 const GAP = 16;
 
-/** A dashboard of the gallery. */
+/** Makes a dashboard of the gallery. */
 export function createGrid(board: Dashboard, label: string): DashGrid {
   const grid = make('dash-grid', { 'dashboard-id': board.id, 'aria-label': label });
   grid.seed = board;
@@ -55,13 +55,13 @@ function renderFacts({ manifest, ...resolved }: ResolvedWidgetType): HTMLElement
   );
 }
 
-/** What the sizes show: one of the answers, or a state without one. */
+/** The content of all sizes: an answer, or a state without one. */
 interface Choice {
   readonly state: StateName;
   readonly answer: string;
 }
 
-/** A list of all that the sizes can show: what the answers look like, and the other states. */
+/** Renders the list of choices for all sizes: the answers and the states without one. */
 function renderChoices(story: Story, choose: (choice: Choice) => void): HTMLElement {
   const answers = Object.keys(story.answers);
   const first = answers[0] ?? '';
@@ -88,12 +88,12 @@ function renderChoices(story: Story, choose: (choice: Choice) => void): HTMLElem
   return make('label', { class: 'answers' }, make('span', {}, 'Shown'), select);
 }
 
-/** Rows of a board that is not there yet, so that the page does not jump when it comes. */
+/** Reserves the height of a dashboard that is not there yet, so that the page does not jump. */
 function reserve(place: HTMLElement, board: Dashboard): void {
   place.style.minBlockSize = `${rowsOf(board) * (ROW + GAP) - GAP}px`;
 }
 
-/** What the gallery shows of one type; its widgets are made when it comes near. */
+/** Makes the section of one type; its widgets are created when it comes near the window. */
 export function createSection(
   story: Story,
   resolved: ResolvedWidgetType,
@@ -126,7 +126,7 @@ export function createSection(
     }
     const [stateGrid, sizeGrid] = grids;
     const { config, query } = contentOf(scene(state, 'default', answer));
-    // What a state does without must not stay from the one before.
+    // An empty query removes that of the state before.
     const patch = { set: { '/config': config, '/query': query ?? {} } };
     for (const size of sizeNames) {
       void sizeGrid.updateWidget(size, patch);

@@ -1,12 +1,12 @@
-/** Small helpers for fixtures: numbers that look measured, and times that are always recent. */
+/** Helpers for fixtures: numbers that look measured, and times that are always recent. */
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Every reload tells the same story, only later. */
+/** All times count from here, so the fixtures stay consistent. */
 const now = Date.now();
 
-/** RFC 3339. */
+/** The time this many minutes ago, in RFC 3339. */
 export function minutesAgo(minutes: number): string {
   return new Date(now - minutes * MINUTE).toISOString();
 }
@@ -22,7 +22,7 @@ export function lastDays(count: number): readonly string[] {
   );
 }
 
-/** `count` values round `level` that rise and fall, and go up by `slope` in all. */
+/** Returns `count` values around `level` that rise and fall, and go up by `slope` in all. */
 export function wave(
   count: number,
   { level, swing, slope = 0, phase = 0, decimals = 0 }: WaveOptions,

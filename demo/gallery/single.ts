@@ -17,8 +17,8 @@ function oneOf<Name extends string>(
 }
 
 /**
- * One widget alone, as an address asks for it: `?type=gauge&state=data&size=min&answer=range`. Only
- * the type must be named, by its name or an alias.
+ * Shows the one widget that an address describes: `?type=gauge&state=data&size=min&answer=range`.
+ * Only the type, by its name or an alias, is required.
  */
 export function createSingle(parameters: URLSearchParams): DashGrid {
   const named = parameters.get('type') ?? '';

@@ -1,22 +1,22 @@
 import type { JsonObject, JsonValue } from 'dash-grid/model';
 
-/** One shape of answer that a widget type accepts, with data that could be real. */
+/** One shape of answer that a widget type accepts, with realistic data. */
 interface Answer {
-  /** The shape, as SPEC and documentation write it. */
+  /** The shape, as the specification and the documentation write it. */
   readonly label: string;
   readonly data: JsonValue;
-  /** What the config needs besides, to read this shape. */
+  /** More config that this shape needs. */
   readonly config?: JsonObject;
 }
 
-/** What the gallery shows of one widget type. */
+/** The gallery's content for one widget type. */
 export interface Story {
   readonly type: string;
-  /** How a widget like this would be called on a dashboard. */
+  /** A typical title of such a widget. */
   readonly title: string;
   readonly config?: JsonObject;
-  /** By name; the first is shown at first. */
+  /** The answers by name; the first one is shown initially. */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** An answer with nothing in it. Default: null. */
+  /** An answer without content. Default: null. */
   readonly empty?: JsonValue;
 }

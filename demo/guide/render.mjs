@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Marked } from 'marked';
 
-/** Makes the README into a page of the demo, `guide.html`, with the pictures that it shows. */
+/** Renders the README as a page of the demo, `guide.html`, with its pictures. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PLACE = '<!-- README.md -->';
@@ -13,7 +13,9 @@ function isElsewhere(address) {
   return /^[a-z][a-z+.-]*:|^#/i.test(address);
 }
 
-/** The anchor that code hosts give a heading, so that the README's own links work here too. */
+/**
+ * The anchor of a heading, as code hosts make it, so that the README's own links work here, too.
+ */
 function anchor(heading) {
   return heading
     .toLowerCase()
@@ -58,7 +60,7 @@ async function copyPicture(picture, outDir) {
   await copyFile(from, to);
 }
 
-/** `page` with the README in its place; copies the pictures. */
+/** Fills the README into `page` and copies its pictures. */
 export async function renderGuide(page, { outDir }) {
   const { html, pictures } = toHtml(await readFile(join(root, 'README.md'), 'utf8'));
   await Promise.all(pictures.map((picture) => copyPicture(picture, outDir)));

@@ -21,16 +21,16 @@ import shoelaceRating from './shoelace-rating.js';
 
 type Fields = Record<string, unknown>;
 
-/** One library's element, and what shows that it is a good widget. */
+/** One library's element, with its expected properties, text and event. */
 interface Example {
   readonly manifest: WidgetManifest;
   readonly tag: string;
   readonly config: JsonObject;
-  /** What the element has then. */
+  /** The expected properties of the element with this config. */
   readonly has: Fields;
   readonly next: JsonObject;
   readonly hasNext: Fields;
-  /** Text that is seen in the element, in its shadow root or not. */
+  /** The expected text in the element or its shadow root. */
   readonly shows?: RegExp;
   readonly event?: {
     readonly fire: Event;
@@ -151,7 +151,7 @@ for (const { manifest, tag, config, has, next, hasNext, shows, event } of exampl
       if (shows) {
         await until(() => shows.test(allText(inner)), `${tag} shows ${shows}`);
       }
-      // Its neighbour of the same type keeps its own.
+      // The neighbour of the same type keeps its own properties.
       expect(pick(innerOf(grid, 'b'), has)).to.deep.equal(has);
       expect(errors).to.have.length(0);
     });
@@ -159,16 +159,16 @@ for (const { manifest, tag, config, has, next, hasNext, shows, event } of exampl
     if (event) {
       it('passes its events on', async () => {
         const grid = await open();
-        const told: unknown[] = [];
+        const events: unknown[] = [];
         grid.addEventListener('dash-widget-event', ({ widgetId, name, data }) =>
-          told.push([widgetId, name, data]),
+          events.push([widgetId, name, data]),
         );
         await grid.updateWidget('a', { config: next });
         await settled();
-        // Some tell of what they were given, too.
-        told.length = 0;
+        // Some elements also fire events when their properties are set.
+        events.length = 0;
         innerOf(grid).dispatchEvent(event.fire);
-        expect(told).to.deep.equal([['a', event.name, event.data]]);
+        expect(events).to.deep.equal([['a', event.name, event.data]]);
       });
     }
 

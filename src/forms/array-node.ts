@@ -7,12 +7,12 @@ import { labelOf } from './kind.js';
 import { listOf, resolve } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 
-/** A list of anything. Its items keep their identity when they move. */
+/** A list whose items may be of any kind. Items keep their identity when they move. */
 export class ArrayNode extends FormNode {
   readonly kind = 'array';
   items: FormNode[] = [];
   #loaded: JsonValue | undefined;
-  /** Items made so far, for ids that are used once only. */
+  /** The number of items made so far, so that no item's id is used twice. */
   #count = 0;
 
   constructor(init: NodeInit, value: JsonValue | undefined) {
@@ -38,7 +38,7 @@ export class ArrayNode extends FormNode {
     return this.items;
   }
 
-  /** What one item is called. */
+  /** The label of one item. */
   get itemLabel(): string {
     const schema = resolve(this.schema['items'], this.init.context.root);
     return schema['title'] === undefined ? strings.itemLabel : labelOf('', schema);
@@ -51,7 +51,7 @@ export class ArrayNode extends FormNode {
 
   override find(path: readonly string[]): { node: FormNode; rest: readonly string[] } {
     const [index, ...rest] = path;
-    // Items that are still empty are not in the value.
+    // Items that are still empty are not in the value, so its indexes skip them.
     const item = this.items.filter(({ value }) => value !== undefined)[Number(index)];
     return item && index !== undefined ? item.find(rest) : { node: this, rest: path };
   }
@@ -76,7 +76,7 @@ export class ArrayNode extends FormNode {
     this.load(undefined);
   }
 
-  /** A new last item. */
+  /** Adds an empty item at the end and returns it. */
   add(): FormNode {
     const item = this.#create(resolve(this.schema['items'], this.init.context.root)['default']);
     this.items = [...this.items, item];
@@ -89,7 +89,7 @@ export class ArrayNode extends FormNode {
     this.#name();
   }
 
-  /** By so many places; false at the end of the list. */
+  /** Moves an item by this many places; false if it would leave the list. */
   move(item: FormNode, places: number): boolean {
     const items = moveItem(this.items, this.items.indexOf(item), places);
     if (items) {

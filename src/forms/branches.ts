@@ -7,7 +7,7 @@ export interface Choice {
   readonly value: JsonValue;
   readonly label: string;
   readonly description: string;
-  /** The name of one, or none. */
+  /** The name of an icon, if the choice has one. */
   readonly icon?: string;
 }
 
@@ -33,8 +33,8 @@ function constantOf(schema: JsonSchema): JsonValue | undefined {
 }
 
 /**
- * How the alternatives of a schema's `oneOf` are told apart, if each has a property with a constant
- * of its own.
+ * Finds the property that tells the alternatives of a schema's `oneOf` apart: each alternative must
+ * give it a constant of its own.
  */
 export function discriminatorOf(schema: JsonSchema, root: JsonSchema): Discriminator | undefined {
   const branches = listOf(schema['oneOf']).map((branch) => resolve(branch, root));
@@ -64,10 +64,10 @@ export function discriminatorOf(schema: JsonSchema, root: JsonSchema): Discrimin
   return undefined;
 }
 
-/** Keywords that null does not fulfil by itself. */
+/** Keywords by which a branch may refuse null, though its type is changed to allow it. */
 const STRICT = ['$ref', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf'];
 
-/** A schema that allows null beside one plain alternative, without the alternatives. */
+/** Returns a schema that allows null beside one plain alternative, without its alternatives. */
 function orNull(schema: JsonObject, root: JsonSchema): JsonSchema | undefined {
   const branches = ['anyOf', 'oneOf'].flatMap((key) => listOf(schema[key])).map(objectOf);
   const isPlain =
@@ -78,8 +78,8 @@ function orNull(schema: JsonObject, root: JsonSchema): JsonSchema | undefined {
 }
 
 /**
- * The same schema in words that a validator answers precisely: of a `oneOf` with a discriminator
- * only the branch that was chosen is checked, so that no fault of the others is told.
+ * Rewrites a schema so that a validator reports precisely: of a `oneOf` with a discriminator only
+ * the chosen branch is checked, and faults of the other branches are not reported.
  */
 export function withExactBranches(schema: JsonSchema): JsonSchema {
   const rewrite = (value: JsonValue): JsonValue => {

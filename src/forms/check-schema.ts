@@ -26,7 +26,7 @@ function isTextList(value: JsonValue) {
   return Array.isArray(value) && (value as readonly JsonValue[]).every(isText);
 }
 
-/** What the value of a keyword must be. */
+/** The test of each keyword's value, and the name of the kind that it must be. */
 const KEYWORDS: Readonly<Record<string, readonly [(value: JsonValue) => boolean, string]>> = {
   ...Object.fromEntries(
     ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].map((name) => [
@@ -63,9 +63,7 @@ const SCHEMAS = ['items', 'additionalProperties', 'if', 'then', 'else', 'not', '
 const SCHEMA_LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const SCHEMA_MAPS = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
 
-/**
- * The first thing that makes a schema unusable, and where it stands; undefined if there is none.
- */
+/** Finds the first fault that makes a schema unusable, and its path; undefined if there is none. */
 export function schemaFault(root: unknown): ConfigFault | undefined {
   if (!isJsonObject(root as JsonValue)) {
     return { path: '', message: strings.notAnObject };

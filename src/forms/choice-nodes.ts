@@ -7,7 +7,9 @@ import { choicesOf, nameOf } from './kind.js';
 import { listOf, resolve } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 
-/** Yes or no. A box that nobody touched stays unset, though it looks like its default. */
+/**
+ * A boolean. A checkbox that the user has not touched stays unset, although it shows its default.
+ */
 export class BooleanNode extends FormNode {
   readonly kind = 'boolean';
   #loaded: JsonValue | undefined;
@@ -38,7 +40,7 @@ export class BooleanNode extends FormNode {
     this.#value = this.#loaded = undefined;
   }
 
-  /** The user clicked. */
+  /** Toggles the checkbox for the user. */
   toggle(): void {
     const isChecked = !this.isChecked;
     const isAsBefore = this.#loaded === undefined && isChecked === (this.#byDefault === true);
@@ -60,7 +62,7 @@ export class ChoiceNode extends FormNode {
     super(init);
     const offered = choicesOf(init.schema) ?? [];
     const isKnown = value === undefined || offered.some((choice) => equalJson(choice.value, value));
-    // What is stored is kept until the user chooses something else.
+    // A stored value that the schema does not offer stays a choice until the user picks another.
     this.choices = isKnown
       ? offered
       : [...offered, { value, label: strings.notOffered(nameOf(value)), description: '' }];
@@ -75,12 +77,12 @@ export class ChoiceNode extends FormNode {
     return super.start ?? (this.isFixed ? this.choices[0]?.value : undefined);
   }
 
-  /** There is nothing to choose. */
+  /** True if the only choice is a required constant. */
   get isFixed(): boolean {
     return 'const' in this.schema && this.needsValue && this.choices.length === 1;
   }
 
-  /** Of the value among the choices; -1 if nothing is set. */
+  /** The index of the value among the choices; -1 if nothing is set. */
   get index(): number {
     const { value } = this;
     return value === undefined
@@ -88,7 +90,7 @@ export class ChoiceNode extends FormNode {
       : this.choices.findIndex((choice) => equalJson(choice.value, value));
   }
 
-  /** What the choice of nothing is called. */
+  /** The label of the option that leaves the value unset. */
   get nothing(): string {
     const byDefault = this.init.fallback ?? this.schema['default'];
     const choice = this.choices.find(({ value }) => equalJson(value, byDefault));
@@ -108,7 +110,7 @@ export class ChoiceNode extends FormNode {
     this.#value = undefined;
   }
 
-  /** The user chose; -1 is nothing. */
+  /** Sets the choice at an index; -1 unsets the value. */
   choose(index: number): void {
     this.#value = this.choices[index]?.value;
   }
@@ -140,12 +142,14 @@ export class CheckboxesNode extends FormNode {
     return this.#values;
   }
 
-  /** Whether the user sets an order, too: then those that are chosen stand first, in theirs. */
+  /**
+   * True if the user orders the chosen values, too; these stand first then, in the user's order.
+   */
   get isOrdered(): boolean {
     return this.schema['format'] === 'ordered';
   }
 
-  /** Those that are chosen, in their order. */
+  /** The chosen values, in their order. */
   get chosen(): readonly Choice[] {
     return this.#values.flatMap(
       (one) => this.choices.find(({ value }) => equalJson(one, value)) ?? [],
@@ -156,7 +160,7 @@ export class CheckboxesNode extends FormNode {
     return this.#values.some((one) => equalJson(one, value));
   }
 
-  /** By so many places among those that are chosen; false at the end of them. */
+  /** Moves a chosen value by this many places; false if it would leave the chosen ones. */
   move({ value }: Choice, places: number): boolean {
     const from = this.#values.findIndex((one) => equalJson(one, value));
     const values = moveItem(this.#values, from, places);
@@ -173,7 +177,7 @@ export class CheckboxesNode extends FormNode {
     this.load(undefined);
   }
 
-  /** The user clicked. The order is that in which they were chosen. */
+  /** Adds the choice after those already chosen, or removes it. */
   toggle(choice: Choice): void {
     this.#values = this.isChecked(choice)
       ? this.#values.filter((one) => !equalJson(one, choice.value))

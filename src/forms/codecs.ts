@@ -1,14 +1,14 @@
 import type { JsonSchema } from '../registry/types/index.js';
 import { textOf } from './resolve.js';
 
-/** How one format of text is shown in a control, and read from it. */
+/** The conversion between the stored text of one format and the text in its control. */
 export interface Codec {
-  /** `type` of the input. */
+  /** The `type` of the input. */
   readonly input:
     'text' | 'email' | 'url' | 'date' | 'time' | 'datetime-local' | 'password' | 'color';
-  /** What the control shows for a stored text; undefined if it can't show that. */
+  /** Returns the control's text for a stored text; undefined if the control can't show it. */
   show(value: string): string | undefined;
-  /** The text to store. `before` is what was stored. */
+  /** Returns the text to store. `before` is the text stored until now. */
   read(shown: string, before: string): string;
 }
 
@@ -27,7 +27,7 @@ function two(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** A moment as `datetime-local` shows it: in the time zone of whoever looks. */
+/** Formats a moment for `datetime-local`, in the browser's time zone. */
 function toLocal(date: Date): string {
   return (
     `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}` +
@@ -48,7 +48,7 @@ const CODECS: Readonly<Record<string, Codec>> = {
   time: {
     input: 'time',
     show: (value) => (value === '' ? '' : TIME.exec(value)?.[1]),
-    // Browsers leave seconds out when they are none; the zone is not the control's to change.
+    // Browsers leave out seconds that are 0; the control never changes the stored time zone.
     read: (shown, before) =>
       (/^\d\d:\d\d$/.test(shown) ? `${shown}:00` : shown) + (TIME.exec(before)?.[3] ?? ''),
   },
@@ -67,12 +67,12 @@ const CODECS: Readonly<Record<string, Codec>> = {
 
 const PLAIN = plain('text');
 
-/** How the texts of a schema are shown and read. */
+/** Finds the codec for the texts of a schema. */
 export function codecOf(schema: JsonSchema): Codec {
   return CODECS[textOf(schema['format'])] ?? PLAIN;
 }
 
-/** Of texts that are longer than this, several lines are shown. */
+/** Texts longer than this many characters get a control of several lines. */
 const LONG = 200;
 const MULTILINE = ['multiline', 'markdown', 'textarea', 'html'];
 
@@ -85,7 +85,7 @@ export function isMultiline({ format, maxLength }: JsonSchema): boolean {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number that a text is, or undefined. */
+/** Parses a text as a number; undefined if it is none. */
 export function readNumber(text: string): number | undefined {
   const number = NUMBER.test(text.trim()) ? Number(text) : NaN;
   return Number.isFinite(number) ? number : undefined;

@@ -10,10 +10,10 @@ import { ObjectNode } from './object-node.js';
 import { listOf, resolve } from './resolve.js';
 import { NumberNode, TextNode } from './text-node.js';
 
-/** Deeper than people nest, and less deep than a schema that contains itself would go. */
+/** Deeper than the fields of real schemas nest: only a schema that contains itself gets here. */
 const MAX_DEPTH = 12;
 
-/** Each choice once, or they can't be boxes to tick. */
+/** True if the value is a list of distinct offered choices, which checkboxes can show. */
 function isSelection(init: NodeInit, value: JsonValue | undefined): boolean {
   const choices = choicesOf(resolve(init.schema['items'], init.context.root)) ?? [];
   const values = listOf(value);
@@ -34,7 +34,7 @@ function kindFor(init: NodeInit, raw: NewNode['schema'], value: JsonValue | unde
   return kind === 'checkboxes' && !isSelection(init, value) ? 'array' : kind;
 }
 
-/** The field for a schema and the value that is stored. */
+/** Creates the field for a schema and its stored value. */
 export function createNode(
   { schema: raw, key, label, parent, ...rest }: NewNode,
   value: JsonValue | undefined,

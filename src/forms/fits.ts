@@ -2,8 +2,7 @@ import type { JsonValue } from '../model/json.js';
 import type { FieldKind } from './kind.js';
 
 /**
- * Whether a kind of field can hold a value; what it can't hold is edited as JSON, so that nothing
- * is lost.
+ * True if a kind of field can hold a value. Any other value is edited as JSON, so nothing is lost.
  */
 export function fits(kind: FieldKind, value: JsonValue | undefined): boolean {
   if (value === undefined || value === null || kind === 'json' || kind === 'choice') {

@@ -26,7 +26,7 @@ function field<Node extends FormNode>(form: FormModel, ...path: string[]): Node 
   return form.root.find(path).node as Node;
 }
 
-/** What the user does to a field. */
+/** Edits a field as the user does. */
 function edit<Node extends FormNode>(form: FormModel, path: string, act: (node: Node) => void) {
   const node = field<Node>(form, ...path.split('.'));
   act(node);

@@ -18,11 +18,11 @@ import { formStrings as strings } from './strings.js';
 export interface FormModelOptions {
   /** JSON Schema of an object. */
   readonly schema: JsonSchema;
-  /** Begins the ids of its controls; unique in the shadow root. */
+  /** The prefix of the ids of its controls; unique in the shadow root. */
   readonly id: string;
-  /** What is named where the form is one field of JSON. */
+  /** The label of the form where it is a single field of JSON. */
   readonly label: string;
-  /** What holds for keys that are not set: nothing of it is stored. */
+  /** The values of keys that are not set; they are never stored. */
   readonly fallback?: JsonObject | undefined;
   readonly value?: JsonObject | undefined;
 }
@@ -30,12 +30,15 @@ export interface FormModelOptions {
 type Check = (value: JsonValue) => readonly SchemaFault[];
 
 /**
- * A form made from a JSON Schema: its fields, what the user put into them, and what is wrong with
- * that. It knows no DOM. A schema that can't be used is told in {@link schemaFault}, and the value
- * is then edited as JSON.
+ * The state of a form made from a JSON Schema: its fields, the user's edits, and the faults.
+ * FormView and the elements with forms drive it; it uses no DOM.
+ *
+ * Keys that the schema does not name stay in the value. A field that nobody has edited returns the
+ * value it was loaded with. A schema that can't be used is reported in {@link schemaFault}, and the
+ * whole value is then edited as JSON.
  */
 export class FormModel {
-  /** What makes the schema itself unusable. */
+  /** The fault that makes the schema itself unusable. */
   readonly schemaFault: ConfigFault | undefined;
   readonly root: FormNode;
   readonly #options: FormModelOptions;
@@ -64,7 +67,7 @@ export class FormModel {
       isLocked: false,
       outer: [],
     };
-    // Without an object to fill in there is nothing to ask for in fields.
+    // A schema that is no object, or unusable, has no fields: its value is one field of JSON.
     this.root =
       kindOf(resolved, schema) === 'object' && !this.schemaFault
         ? new ObjectNode(init, options.value ?? {}, true)
@@ -75,7 +78,7 @@ export class FormModel {
     this.root.isRequired = true;
   }
 
-  /** Whether there is anything to fill in. */
+  /** True if the form has no fields. */
   get isEmpty(): boolean {
     const { schema, value } = this.#options;
     const isOpen = this.root.kind === 'json';
@@ -85,19 +88,19 @@ export class FormModel {
       : this.root.children.length === 0;
   }
 
-  /** What is set, with what the schema does not know. */
+  /** The value as edited, with the keys that the schema does not name. */
   get value(): JsonObject {
     const { value } = this.root;
     return isJsonObject(value) ? value : {};
   }
 
-  /** Takes over a value; what the user typed that is no value yet stays. */
+  /** Loads a value; text that the user typed and that does not parse stays. */
   load(value: JsonObject): void {
     this.root.load(this.root.kind === 'json' && isBlank(value) ? undefined : value);
     this.refresh();
   }
 
-  /** After the user changed a field. */
+  /** Updates the form after the user changed a field. */
   touched(node: FormNode): void {
     node.isTouched = true;
     this.refresh();
@@ -105,7 +108,7 @@ export class FormModel {
   }
 
   refresh(): void {
-    // Fields that this brings are fresh already.
+    // Fields that a refresh adds are current when they are made, so a copy of the list is enough.
     for (const node of [...this.root.all()]) {
       if (node instanceof ObjectNode) {
         node.refresh();
@@ -114,8 +117,7 @@ export class FormModel {
   }
 
   /**
-   * Looks for faults and notes them at the fields. The faulty fields, in the order in which they
-   * are shown.
+   * Finds all faults, sets them on their fields, and returns the faulty fields in the order shown.
    */
   check(): FormNode[] {
     const nodes = [...this.root.all()];
@@ -126,9 +128,9 @@ export class FormModel {
     const ownFaults = new Set(nodes.filter(({ fault }) => fault));
     for (const fault of this.#schemaFaults()) {
       const { node, rest } = this.root.find(parsePointer(fault.path));
-      // A value that is no value has been told of already, and so have fields inside.
+      // A field whose text does not parse has its fault already; so have groups with such a field.
       const isTold = node.fault || [...node.all()].some((inner) => ownFaults.has(inner));
-      // Backends write null for what is not set.
+      // Backends write null for keys that are not set.
       const isUntouchedNull = node.own === null && !node.isTouched && !node.isItem;
       if (!isTold && !node.isReadOnly && !isUntouchedNull) {
         node.fault = messageOf(fault, node, rest);
@@ -138,7 +140,7 @@ export class FormModel {
     return nodes.filter(({ fault }) => fault);
   }
 
-  /** From now on every fault is shown. */
+  /** Shows every fault from now on, also of fields that the user has not visited. */
   showAll(): void {
     for (const node of this.root.all()) {
       node.isVisited = true;
@@ -153,7 +155,7 @@ export class FormModel {
     try {
       return this.#check(isJsonObject(value) ? { ...this.#options.fallback, ...value } : value);
     } catch (error) {
-      // Some schemas turn out to be unusable only now.
+      // Some schemas fail only when they are compiled or run.
       return [{ path: '', keyword: '', message: (error as Error).message }];
     }
   }

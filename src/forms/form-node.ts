@@ -3,20 +3,20 @@ import type { JsonSchema } from '../registry/types/index.js';
 import type { FieldKind } from './kind.js';
 import { textOf } from './resolve.js';
 
-/** What the nodes of one form share. */
+/** The schema and the functions that all nodes of one form share. */
 export interface FormContext {
   readonly root: JsonSchema;
-  /** Makes the field that fits a schema and the value that is stored for it. */
+  /** Creates the field for a schema and its stored value. */
   create(init: NewNode, value: JsonValue | undefined): FormNode;
-  /** Whether a value fulfils a condition of the schema. */
+  /** True if a value fulfils a condition of the schema. */
   holds(condition: JsonSchema, value: JsonValue): boolean;
 }
 
-/** What a field is made of, before it is known which kind it is. */
+/** The description of a field whose kind is not known yet. */
 export type NewNode = Omit<NodeInit, 'label' | 'outer'> & {
   readonly label?: string;
   readonly key: string;
-  /** The field that it stands in. */
+  /** The field that contains the new one. */
   readonly parent: FormNode;
 };
 
@@ -25,41 +25,41 @@ export interface NodeInit {
   /** Unique in the form, without spaces. */
   readonly id: string;
   /**
-   * Where its value stands in the form's, as a JSON Pointer; items of lists by a number of their
-   * own.
+   * The JSON Pointer of the value in the form's value; list items have numbers that stay with them.
    */
   readonly pointer: string;
-  /** Resolved. */
+  /** The schema, with its references resolved. */
   readonly schema: JsonSchema;
   readonly label: string;
-  /** What holds while nothing is set. */
+  /** The value that applies while nothing is set. */
   readonly fallback: JsonValue | undefined;
-  /** Whether the fallback reaches who reads the value: then nothing is missing without a value. */
+  /** True if readers of the config get the fallback, so that a required value may stay unset. */
   readonly isInherited: boolean;
-  /** It stands in something that is read-only. */
+  /** True if an enclosing field is read-only. */
   readonly isLocked: boolean;
-  /**
-   * The schemas that this one stands in, as they are written, to notice one that contains itself.
-   */
+  /** The enclosing schemas, unresolved; a schema among its own is recursive. */
   readonly outer: readonly JsonSchema[];
 }
 
 /**
- * One field of a form and what the user did to it. It gives back what it was given for as long as
- * nobody touched it, and knows no DOM.
+ * One field of a form: its value, the user's edit of it, and its fault. It uses no DOM.
+ *
+ * FormModel creates the tree of fields, loads values into it and sets the faults; the render
+ * functions read it and call the editing methods. A field that nobody has edited returns the value
+ * it was loaded with.
  */
 export abstract class FormNode {
   abstract readonly kind: FieldKind;
   readonly init: NodeInit;
   label: string;
   isRequired = false;
-  /** It stands in a list. */
+  /** True if the field is an item of a list. */
   isItem = false;
-  /** What is wrong with it, in words for the user; none is empty. */
+  /** The fault, in words for the user; empty if there is none. */
   fault = '';
-  /** Whether the user has been here, and so may be told of the fault. */
+  /** True once the user has left the field; only then its fault is shown. */
   isVisited = false;
-  /** Whether the user changed it. */
+  /** True once the user has changed the field. */
   isTouched = false;
 
   constructor(init: NodeInit) {
@@ -67,13 +67,13 @@ export abstract class FormNode {
     this.label = init.label;
   }
 
-  /** What is set; undefined if nothing is. */
+  /** The value that is set; undefined if none is. */
   abstract get own(): JsonValue | undefined;
 
-  /** Takes over a value. What the user typed that is no value yet stays. */
+  /** Loads a value; text that the user typed and that does not parse stays. */
   abstract load(value: JsonValue | undefined): void;
 
-  /** Back to nothing. */
+  /** Removes the value. */
   abstract unset(): void;
 
   get id(): string {
@@ -84,18 +84,18 @@ export abstract class FormNode {
     return this.init.schema;
   }
 
-  /** What is set, else what a required value starts with. */
+  /** The value that is set, or the start value where one is required. */
   get value(): JsonValue | undefined {
     const { own } = this;
     return own === undefined && this.needsValue ? this.start : own;
   }
 
-  /** What a value that must be there is, before the user says anything. */
+  /** The value that a required field starts with. */
   get start(): JsonValue | undefined {
     return this.schema['default'];
   }
 
-  /** Whether something is missing while nothing is set. */
+  /** True if a value must be set here. */
   get needsValue(): boolean {
     return this.isRequired && !this.init.isInherited;
   }
@@ -108,12 +108,12 @@ export abstract class FormNode {
     return textOf(this.schema['description']);
   }
 
-  /** Why what the user typed is no value; empty if it is one. */
+  /** The fault of typed text that does not parse; empty if it parses. */
   get ownFault(): string {
     return '';
   }
 
-  /** Why a value is not of its format, where the validator knows nothing of that. */
+  /** The fault of a format that the validator does not check; empty if there is none. */
   get formatFault(): string {
     return '';
   }
@@ -122,15 +122,12 @@ export abstract class FormNode {
     return [];
   }
 
-  /**
-   * The innermost field at a path of its value, and what of the path lies inside that field's
-   * value.
-   */
+  /** Finds the innermost field at a path, and the rest of the path inside that field's value. */
   find(path: readonly string[]): { node: FormNode; rest: readonly string[] } {
     return { node: this, rest: path };
   }
 
-  /** This one and all inside it, in the order in which they are shown. */
+  /** This field and all fields inside it, in the order shown. */
   *all(): Generator<FormNode> {
     yield this;
     for (const child of this.children) {

@@ -2,20 +2,23 @@ import type { FormModel } from './form-model.js';
 import type { FormNode } from './form-node.js';
 import { formStrings as strings } from './strings.js';
 
-/** What a form needs of the element that shows it. */
+/** The element that shows a form. */
 export interface FormHost {
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
-  /** Tells a screen reader. */
+  /** Announces a text to screen readers. */
   announce(text: string): void;
-  /** Something was edited. */
+  /** Called after every edit. */
   edited(): void;
 }
 
 const CONTROLS = 'input:not([type="color"]), select, textarea, button';
 
-/** Connects the fields of a form with the element that shows them. */
+/**
+ * Connects the fields of a form with the element that shows them: controls report edits here, and
+ * this class updates the model, announces faults and moves the focus.
+ */
 export class FormView {
   readonly model: FormModel;
   readonly #host: FormHost;
@@ -25,14 +28,14 @@ export class FormView {
     this.#host = host;
   }
 
-  /** The user changed a field. */
+  /** Handles an edit of a field. */
   changed(node: FormNode): void {
     this.model.touched(node);
     this.#host.edited();
     this.#host.requestUpdate();
   }
 
-  /** The user left a field: now is the time to say what is wrong with it. */
+  /** Handles the user leaving a field: its fault is shown from now on. */
   left(node: FormNode): void {
     if (!node.isTouched || node.isVisited) {
       return;
@@ -48,19 +51,19 @@ export class FormView {
     this.#host.announce(text);
   }
 
-  /** Back to nothing, or to the default. */
+  /** Removes the value of a field, so that its default applies. */
   clear(node: FormNode): void {
     node.unset();
     this.changed(node);
     this.focus(node);
   }
 
-  /** Moves the focus into a field, once it stands there. */
+  /** Focuses the control of a field after the next update. */
   focus(node: FormNode): void {
     void this.#host.updateComplete.then(() => this.control(node)?.focus());
   }
 
-  /** The control of a field; of a group, the first one in it. */
+  /** Finds the control of a field; of a group, the first control in it. */
   control(node: FormNode): HTMLElement | null {
     const element = this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(node.id)}`);
     return element?.matches(CONTROLS) === false
@@ -68,7 +71,7 @@ export class FormView {
       : (element ?? null);
   }
 
-  /** Moves the focus to something in a field, once it stands there. */
+  /** Focuses the first match of the selectors in a field after the next update. */
   focusIn(node: FormNode, ...selectors: readonly string[]): void {
     void this.#host.updateComplete.then(() => {
       const element = this.#host.renderRoot.querySelector(`#${CSS.escape(node.id)}`);
@@ -80,17 +83,17 @@ export class FormView {
   }
 }
 
-/** A fault with the name of its field, unless it names that itself. */
+/** The fault of a field, preceded by the field's label unless the fault starts with it. */
 export function faultWords({ label, fault }: FormNode): string {
   return fault.startsWith(label) ? fault : strings.fault(label, fault);
 }
 
-/** What is shown as wrong with a field now. */
+/** The fault that is shown at a field now; empty before the user has left the field. */
 export function shownFault(node: FormNode): string {
   return node.isVisited ? node.fault : '';
 }
 
-/** What describes a field, as `aria-describedby` names it. */
+/** The ids of the hint and the fault of a field, for `aria-describedby`. */
 export function describedBy(node: FormNode, hasHint: boolean): string | undefined {
   return (
     [hasHint ? `${node.id}--hint` : '', shownFault(node) ? `${node.id}--fault` : '']
@@ -99,7 +102,7 @@ export function describedBy(node: FormNode, hasHint: boolean): string | undefine
   );
 }
 
-/** What is said below a field: its description, and what else is good to know before one types. */
+/** The hint below a field: its description and other notes. */
 export function hintOf(node: FormNode, ...more: readonly string[]): string {
   return [node.description, ...more].filter(Boolean).join(' ');
 }

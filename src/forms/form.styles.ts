@@ -178,7 +178,7 @@ export const formStyles = css`
     flex: 1;
     margin: 0;
   }
-  /* The number of a plain item is seen from where it stands. */
+  /* The position of a plain item is obvious, so its label is only for screen readers. */
   .list li:is(.text, .number, .choice, .json) > .field > label {
     position: absolute;
     inline-size: 1px;
@@ -202,7 +202,7 @@ export const formStyles = css`
   .list li > .field > legend {
     min-block-size: 28px;
     margin-block-end: 6px;
-    /* The buttons stand there. */
+    /* Room for the buttons at the end of the row. */
     padding-inline-end: 100px;
   }
   .list li > .group > legend {
@@ -257,7 +257,7 @@ export const formStyles = css`
   }
   @media (max-width: 480px) {
     :is(input, select, textarea) {
-      /* Smaller, and phones zoom in on what is focused. */
+      /* Below 16 px, phones zoom in on the focused control. */
       font-size: 16px;
     }
     textarea.code {

@@ -1,6 +1,6 @@
 const BLACK = '#000000';
 
-/** A CSS colour as `<input type="color">` knows it; black for what is none, or has transparency. */
+/** Converts a CSS colour for `<input type="color">`; black for other texts and for transparency. */
 export function hexOf(colour: string): string {
   const canvas = document.createElement('canvas').getContext('2d');
   if (!canvas) {

@@ -4,17 +4,17 @@ import { FormNode, type NodeInit } from './form-node.js';
 import { allowsText } from './kind.js';
 import { formStrings as strings } from './strings.js';
 
-/** Text that is meant as it stands, and no JSON that went wrong. */
+/** Text that can't be mistaken for broken JSON. */
 const PLAIN_TEXT = /^[^\s"[{\]},]/;
 
 function print(value: JsonValue | undefined): string {
   return value === undefined ? '' : JSON.stringify(value, null, 2);
 }
 
-/** Whatever no other control can hold, as JSON. */
+/** A value that no other control can hold, edited as JSON. */
 export class JsonNode extends FormNode {
   readonly kind = 'json';
-  /** What the control shows. */
+  /** The text in the control. */
   text = '';
   #loaded: JsonValue | undefined;
   #isEdited = false;
@@ -48,7 +48,7 @@ export class JsonNode extends FormNode {
     this.#loaded = value;
     this.#isEdited = false;
     const shown = value ?? this.#byDefault;
-    // Where a plain text is as good, it needs no quotes.
+    // Where a plain text is allowed, it is shown without quotes.
     this.text =
       this.#allowsText && typeof shown === 'string' && this.#isPlain(shown) ? shown : print(shown);
   }
@@ -58,7 +58,7 @@ export class JsonNode extends FormNode {
     this.load(undefined);
   }
 
-  /** The user typed. */
+  /** Handles a text that the user typed. */
   type(text: string): void {
     this.text = text;
     this.#isEdited = true;
@@ -96,7 +96,7 @@ export class JsonNode extends FormNode {
   }
 }
 
-/** Browsers word it each in their own way; where it is can be told in one. */
+/** Browsers word syntax errors differently; only the position is taken from their message. */
 function syntaxFault(text: string, message: string): string {
   const line = /line (\d+)/.exec(message)?.[1];
   const position = /position (\d+)/.exec(message)?.[1];

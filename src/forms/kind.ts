@@ -4,11 +4,11 @@ import { discriminatorOf, type Choice } from './branches.js';
 import { listOf, objectOf, propertiesOf, resolve, textOf, typesOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 
-/** The controls that a form has. What fits none of them is edited as JSON. */
+/** The kinds of controls. A value that fits none of them is edited as JSON. */
 export type FieldKind =
   'text' | 'number' | 'boolean' | 'choice' | 'checkboxes' | 'object' | 'array' | 'json';
 
-/** A value as people read it. */
+/** The label of a value. */
 export function nameOf(value: JsonValue): string {
   switch (typeof value) {
     case 'string':
@@ -27,8 +27,8 @@ function isConstant(branch: JsonValue): boolean {
 }
 
 /**
- * What a schema offers to choose from: `enum`, `const`, constants with titles, or yes and no and
- * none.
+ * The choices that a schema offers: from `enum`, `const`, constants with titles, or boolean and
+ * null.
  */
 export function choicesOf(schema: JsonSchema): readonly Choice[] | undefined {
   for (const keyword of ['oneOf', 'anyOf']) {
@@ -56,7 +56,9 @@ export function choicesOf(schema: JsonSchema): readonly Choice[] | undefined {
   return offered?.map((value) => ({ value, label: nameOf(value), description: '' }));
 }
 
-/** Alternatives with properties of their own, which no row of fields can show. */
+/**
+ * True if the schema has alternatives with properties of their own, which no fixed fields can show.
+ */
 function hasOpenAlternatives(schema: JsonSchema, root: JsonSchema): boolean {
   return ['oneOf', 'anyOf'].some(
     (keyword) =>
@@ -81,7 +83,7 @@ function inferredType(schema: JsonSchema, root: JsonSchema): string | undefined 
   return 'items' in schema ? 'array' : undefined;
 }
 
-/** Which control a resolved schema is edited with. */
+/** Finds the control for a resolved schema. */
 export function kindOf(schema: JsonSchema, root: JsonSchema): FieldKind {
   if (choicesOf(schema)) {
     return 'choice';
@@ -114,7 +116,9 @@ export function kindOf(schema: JsonSchema, root: JsonSchema): FieldKind {
   }
 }
 
-/** `warningThreshold` and `warning_threshold` are both “Warning threshold”. */
+/**
+ * The label of a property: `warningThreshold` and `warning_threshold` become “Warning threshold”.
+ */
 export function labelOf(key: string, schema: JsonSchema): string {
   const words = key
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -124,7 +128,7 @@ export function labelOf(key: string, schema: JsonSchema): string {
   return textOf(schema['title']) || words.charAt(0).toUpperCase() + words.slice(1) || key;
 }
 
-/** Whether a text may be meant where JSON is asked for, so that people need not write quotes. */
+/** True if a plain text is a valid value, so that people need not type quotes around it. */
 export function allowsText(schema: JsonSchema, root: JsonSchema): boolean {
   const alternatives = [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])];
   return (
@@ -133,7 +137,7 @@ export function allowsText(schema: JsonSchema, root: JsonSchema): boolean {
   );
 }
 
-/** Whether anything is declared inside an object beside the named properties. */
+/** True if an object's schema names any properties. */
 export function hasProperties(schema: JsonSchema): boolean {
   return Object.keys(propertiesOf(schema)).length > 0;
 }

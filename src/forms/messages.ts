@@ -54,7 +54,7 @@ function sameItems(value: JsonValue | undefined): string {
   return strings.other;
 }
 
-/** Counted as people count them, and as JSON Schema does. */
+/** Counts code points, as JSON Schema does. */
 function lengthOf(value: JsonValue | undefined): number {
   return [...textOf(value)].length;
 }
@@ -70,7 +70,7 @@ function typeOfValue(value: JsonValue | undefined): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** Which types there are to choose from, if it is the type that is wrong. */
+/** Names the allowed types if the type is wrong. */
 function alternativesFault(schema: JsonSchema, value: JsonValue | undefined): string {
   const types = listOf(schema['anyOf']).flatMap((branch) => typesOf(branch as JsonSchema).types);
   const isOther = types.length > 0 && !types.includes(typeOfValue(value));
@@ -84,7 +84,7 @@ function choiceNames(schema: JsonSchema): string {
   return (choicesOf(schema) ?? []).map(({ label }) => label).join(', ');
 }
 
-/** What each keyword asks for. */
+/** The message of each keyword. */
 const WORDS: Readonly<Record<string, Words>> = {
   type: typeFault,
   minimum: (schema) => rangeFault(schema, strings.atLeast(numberOf(schema['minimum']))),
@@ -117,7 +117,8 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /**
- * The schema of a part of a value that is edited as a whole, as far as it is written down plainly.
+ * Finds the schema of a part of a value that is edited as a whole, as far as plain keywords
+ * describe it.
  */
 function schemaAt(
   schema: JsonSchema,
@@ -140,10 +141,7 @@ function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonVal
   );
 }
 
-/**
- * A fault in plain words, for the field that it belongs to; `rest` is where in the field's value it
- * is.
- */
+/** Words a fault for the field that shows it; `rest` is the path inside the field's value. */
 export function messageOf(
   { keyword, message }: SchemaFault,
   node: FormNode,
@@ -168,7 +166,7 @@ export function messageOf(
   return inside && node.kind === 'json' ? strings.at(rest.join('/'), text) : text;
 }
 
-/** For what a condition far from the field asks for. */
+/** Messages for keywords of a condition that is outside the field's own schema. */
 const FALLBACKS: Readonly<Record<string, string>> = {
   not: strings.not,
   anyOf: strings.alternatives,

@@ -1,4 +1,6 @@
-/** The list with one item so many places further; undefined if it would leave the list. */
+/**
+ * Returns the list with one item moved by this many places; undefined if it would leave the list.
+ */
 export function moveItem<Item>(
   list: readonly Item[],
   from: number,

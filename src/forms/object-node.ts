@@ -8,21 +8,23 @@ import { objectOf, propertiesOf, requiredOf } from './resolve.js';
 import { shapeOf, type Shape } from './shape.js';
 import { formStrings as strings } from './strings.js';
 
-/** Conditions may depend on what other conditions bring. */
+/** The most refreshes in a row: fields that one condition adds may fulfil another condition. */
 const MAX_ROUNDS = 5;
 
-/** An object with a field for each property. What the schema does not name is kept as it is. */
+/**
+ * An object with a field for each property. Keys that the schema does not name are kept unchanged.
+ */
 export class ObjectNode extends FormNode {
   readonly kind = 'object';
-  /** For what is neither named nor forbidden, if the schema says what it must be. */
+  /** The field for keys that the schema does not name, if it describes them. */
   readonly others: FormNode | undefined;
   readonly #isRoot: boolean;
   #stored: JsonObject | null | undefined;
-  /** Every field that was ever shown, so that switching back and forth loses nothing. */
+  /** Every field shown so far, so that switching between branches loses no edits. */
   readonly #nodes = new Map<string, FormNode>();
   #visible = new Map<string, FormNode>();
   #shape: Shape | undefined;
-  /** The branch at first. */
+  /** The branch that was chosen when the form was made. */
   #firstChoice: JsonValue | undefined;
 
   constructor(init: NodeInit, value: JsonValue | undefined, isRoot = false) {
@@ -59,12 +61,12 @@ export class ObjectNode extends FormNode {
     return [...this.#visible.values(), ...(this.others ? [this.others] : [])];
   }
 
-  /** Whether anything in it is set. */
+  /** True if any field inside is set. */
   get isSet(): boolean {
     return this.children.some((child) => child.own !== undefined);
   }
 
-  /** Keys that are stored though the schema forbids them. */
+  /** The stored keys that the schema forbids. */
   get strays(): string[] {
     return this.schema['additionalProperties'] === false ? this.#unknownKeys : [];
   }
@@ -109,7 +111,7 @@ export class ObjectNode extends FormNode {
     this.#stored = without(this.#stored ?? {}, key);
   }
 
-  /** Shows the fields that the value now asks for. */
+  /** Adds and removes fields as the conditions of the schema require for the current value. */
   refresh(): void {
     const { context } = this.init;
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -134,7 +136,7 @@ export class ObjectNode extends FormNode {
       const known = this.#nodes.get(name);
       const node = known ?? this.#create(key, schema, last?.own);
       if (known && last && last !== known && fits(known.kind, last.own)) {
-        // What two branches share goes along.
+        // Values of properties that both branches have are carried over.
         known.load(last.own);
       }
       this.#nodes.set(name, node);
@@ -163,7 +165,7 @@ export class ObjectNode extends FormNode {
     );
   }
 
-  /** The value as the fields have it, with what they don't know. */
+  /** The value of the visible fields, with the stored keys that have no field. */
   #compose(): Record<string, JsonValue> {
     const result: Record<string, JsonValue> = {};
     const put = (key: string, value: JsonValue | undefined) => {
@@ -184,7 +186,7 @@ export class ObjectNode extends FormNode {
     return result;
   }
 
-  /** It belongs to a branch that the user has left. */
+  /** True if a key belongs to a branch that the user has switched away from. */
   #isLeftBehind(key: string): boolean {
     const { discriminator } = this.#shape ?? {};
     return (

@@ -21,7 +21,7 @@ function toggle(node: CheckboxesNode, choice: Choice, view: FormView): void {
   if (!node.isOrdered) {
     return;
   }
-  // It goes to another place, and the focus with it.
+  // The row moves to another place, so the focus is set again.
   view.focusIn(node, `#${CSS.escape(idOf(node, choice))}`);
   const place = node.chosen.indexOf(choice);
   if (place >= 0) {
@@ -49,7 +49,7 @@ function renderBox(node: CheckboxesNode, choice: Choice, view: FormView): Templa
   >`;
 }
 
-/** Those that are chosen in their order, with what moves them, and the rest below. */
+/** The chosen values in their order, with buttons that move them; the other choices below. */
 function renderOrdered(node: CheckboxesNode, view: FormView): TemplateResult {
   const { chosen } = node;
   const rest = node.choices.filter((choice) => !chosen.includes(choice));
@@ -63,7 +63,7 @@ function renderOrdered(node: CheckboxesNode, view: FormView): TemplateResult {
           label: choice.label,
           place: () => ({ index: node.chosen.indexOf(choice), count: node.chosen.length }),
           move: (places) => node.move(choice, places),
-          tell: (position, count) => strings.placed(choice.label, position, count),
+          describe: (position, count) => strings.placed(choice.label, position, count),
         };
         const isMovable = chosen.includes(choice) && chosen.length > 1 && !node.isReadOnly;
         return html`<li
@@ -78,7 +78,7 @@ function renderOrdered(node: CheckboxesNode, view: FormView): TemplateResult {
   </ol>`;
 }
 
-/** Boxes to tick, for some of several values. */
+/** Renders checkboxes for some of several values. */
 export function renderChoices(node: CheckboxesNode, view: FormView): TemplateResult {
   const hint = hintOf(node);
   return html`

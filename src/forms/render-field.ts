@@ -20,14 +20,17 @@ export function renderFault(node: FormNode): TemplateResult | typeof nothing {
   return fault ? html`<span id="${node.id}--fault" class="fault">${fault}</span>` : nothing;
 }
 
-/** The mark of what must be filled in; assistive technology is told by the control. */
+/**
+ * Renders the mark of a required field. It is hidden from screen readers: the control says
+ * `required`.
+ */
 export function renderMark(node: FormNode): TemplateResult | typeof nothing {
   return node.needsValue && !node.isItem
     ? html`<span class="mark" aria-hidden="true">*</span>`
     : nothing;
 }
 
-/** The button that takes back what can't be emptied by typing. */
+/** Renders the button that unsets a value which can't be emptied by typing. */
 export function renderClear(node: FormNode, view: FormView): TemplateResult | typeof nothing {
   if (node.own === undefined || node.needsValue || node.isReadOnly) {
     return nothing;
@@ -43,7 +46,7 @@ export function renderClear(node: FormNode, view: FormView): TemplateResult | ty
   </button>`;
 }
 
-/** A label above its control. */
+/** Renders a label above its control. */
 function renderLabelled(node: FormNode, control: TemplateResult, hint: string): TemplateResult {
   return html`
     <div class="field ${node.kind}">
@@ -60,7 +63,7 @@ function required(node: FormNode): string | undefined {
   return node.needsValue ? 'true' : undefined;
 }
 
-/** What the browser offers while one types. */
+/** Renders the suggestions that the browser offers during typing. */
 function renderExamples(
   node: FormNode,
   examples: readonly JsonValue[],
@@ -72,7 +75,7 @@ function renderExamples(
     : nothing;
 }
 
-/** As many as the text has, within limits; a document starts with room to write. */
+/** The rows of a text area: as many as the text has lines, within limits. */
 function rowsOf({ schema, text }: TextNode): number {
   return Math.min(14, Math.max(schema['format'] === 'markdown' ? 9 : 3, text.split('\n').length));
 }
@@ -261,7 +264,7 @@ function renderJson(node: JsonNode, view: FormView): TemplateResult {
   );
 }
 
-/** A field with one control. */
+/** Renders a field with one control. */
 export function renderField(
   node: TextNode | NumberNode | BooleanNode | ChoiceNode | JsonNode,
   view: FormView,

@@ -12,7 +12,7 @@ import { renderList } from './render-list.js';
 import { formStrings as strings } from './strings.js';
 import type { NumberNode, TextNode } from './text-node.js';
 
-/** Every class of field, told apart by `kind`. */
+/** All classes of fields, discriminated by `kind`. */
 type AnyNode =
   | TextNode
   | NumberNode
@@ -78,7 +78,7 @@ export function renderNode(field: FormNode, view: FormView): TemplateResult {
   }
 }
 
-/** All fields of a form, without a frame of their own. */
+/** Renders all fields of a form, without a frame around them. */
 export function renderForm(view: FormView): TemplateResult {
   const root = view.model.root as AnyNode;
   return root.kind === 'object'

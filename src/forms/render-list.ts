@@ -24,7 +24,7 @@ function remove(node: ArrayNode, item: FormNode, view: FormView): void {
   node.remove(item);
   view.changed(node);
   view.announce(strings.removed(label));
-  // The focus would be lost: it goes to the neighbour, else to the button that adds.
+  // The focused button is removed, so the next row's button gets the focus, else the add button.
   const next = Math.min(index, node.items.length - 1);
   view.focusIn(node, `${toolsOf(next)} .remove`, ':scope > .add');
 }
@@ -40,7 +40,7 @@ function renderItem(
     label: item.label,
     place: () => ({ index: node.items.indexOf(item), count: node.items.length }),
     move: (places) => node.move(item, places),
-    tell: (position, count) => strings.moved(node.itemLabel, position, count),
+    describe: (position, count) => strings.moved(node.itemLabel, position, count),
   };
   return html`<li
     class=${item.kind}
@@ -60,7 +60,7 @@ function renderItem(
   </li>`;
 }
 
-/** A list of fields that can be added to, and whose items can be moved and removed. */
+/** Renders a list whose items can be added, moved and removed. */
 export function renderList(
   node: ArrayNode,
   view: FormView,

@@ -6,19 +6,19 @@ import type { FormNode } from './form-node.js';
 import type { FormView } from './form-view.js';
 import { formStrings as strings } from './strings.js';
 
-/** One of the rows of a field, which stand in its `ol` in their order. */
+/** A row that can be moved in the `ol` of its field. */
 export interface MovableRow {
   readonly node: FormNode;
   readonly label: string;
-  /** Where it stands now, and among how many that can be moved. */
+  /** Returns the row's index, and the number of rows that can be moved. */
   place(): { readonly index: number; readonly count: number };
-  /** By so many places; false at the end. */
+  /** Moves the row by this many places; false at the end. */
   move(places: number): boolean;
-  /** Says where it is now. */
-  tell(position: number, count: number): string;
+  /** Returns the announcement of the row's new position. */
+  describe(position: number, count: number): string;
 }
 
-/** A button at a row. */
+/** Renders a button of a row. */
 export function renderTool(
   name: string,
   label: string,
@@ -38,7 +38,7 @@ export function renderTool(
   </button>`;
 }
 
-/** Where the buttons of a row are, from its field. */
+/** The selector of the buttons of a row, relative to its field. */
 export function toolsOf(index: number): string {
   return `:scope > ol > li:nth-child(${index + 1}) > .tools`;
 }
@@ -47,11 +47,11 @@ function move(row: MovableRow, places: number, view: FormView): void {
   if (row.move(places)) {
     view.changed(row.node);
     const { index, count } = row.place();
-    view.announce(row.tell(index + 1, count));
+    view.announce(row.describe(index + 1, count));
   }
 }
 
-/** The button keeps the focus; at the end of the list the other one takes it. */
+/** Moves a row; its button keeps the focus, or the opposite one takes it at the end of the list. */
 function moveByButton(row: MovableRow, places: number, view: FormView): void {
   move(row, places, view);
   const tools = toolsOf(row.place().index);
@@ -59,7 +59,7 @@ function moveByButton(row: MovableRow, places: number, view: FormView): void {
   view.focusIn(row.node, `${tools} ${wanted}:enabled`, `${tools} ${other}:enabled`);
 }
 
-/** The two buttons that move a row. */
+/** Renders the two buttons that move a row. */
 export function renderMoves(row: MovableRow, view: FormView): TemplateResult {
   const { index, count } = row.place();
   return html`${renderTool('up', strings.moveUp(row.label), icon(upIcon), index === 0, () =>
@@ -70,7 +70,7 @@ export function renderMoves(row: MovableRow, view: FormView): TemplateResult {
   )}`;
 }
 
-/** Alt and an arrow move the row in which the focus is, which stays where it is. */
+/** Moves the focused row by Alt and an arrow key; the focus stays in the row. */
 export function moveByKey(event: KeyboardEvent, row: MovableRow, view: FormView): void {
   const places = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   const isOwn = event.altKey && !event.ctrlKey && !event.metaKey && !row.node.isReadOnly;

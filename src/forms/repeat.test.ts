@@ -6,7 +6,7 @@ function shown(box: HTMLElement): string {
   return box.textContent!.replace(/\s+/g, '');
 }
 
-/** What stands beside the list shows that nothing but the list is touched. */
+/** Draws a list between two siblings, which show that only the list changes. */
 function draw(box: HTMLElement, items: readonly string[]) {
   return render(
     html`<i>${'<'}</i>${repeat(

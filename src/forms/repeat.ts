@@ -3,7 +3,7 @@ import { directive, type ChildPart, type Directive, type PartInfo } from 'lit/di
 import { getCommittedValue, getDirectiveClass } from 'lit/directive-helpers.js';
 import { repeat as repeatAndLeak } from 'lit/directives/repeat.js';
 
-/** Its own type is no base for a class. */
+/** The exported type of `repeat` can't be extended as a class. */
 type RepeatClass = new (part: PartInfo) => Directive & { render(...values: unknown[]): unknown };
 
 const Repeat = getDirectiveClass(repeatAndLeak([], String)) as RepeatClass;
@@ -15,7 +15,7 @@ const Repeat = getDirectiveClass(repeatAndLeak([], String)) as RepeatClass;
 class TidyRepeat extends Repeat {
   override update(part: ChildPart, args: unknown[]): unknown {
     const result = super.update(part, args);
-    // The first time, nothing can have been removed.
+    // The first render can't have removed anything.
     if (result === noChange) {
       removeOrphans(part);
     }
@@ -43,7 +43,6 @@ function removeBetween(start: Node | null, end: Node | null): void {
 }
 
 /**
- * Lit's `repeat`, which moves what it has instead of drawing it anew, without what that leaves
- * behind.
+ * Lit's `repeat`, which moves elements instead of recreating them, without its leftover comments.
  */
 export const repeat = directive(TidyRepeat) as typeof repeatAndLeak;

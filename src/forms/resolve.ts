@@ -2,10 +2,10 @@ import type { JsonObject, JsonValue } from '../model/json.js';
 import { isJsonObject, own } from '../model/record.js';
 import type { JsonSchema } from '../registry/types/index.js';
 
-/** A chain of references that is longer leads in a circle. */
+/** A longer chain of references is circular. */
 const MAX_REFERENCES = 32;
 
-/** The part of a schema that has the `$anchor`. */
+/** Finds the part of a schema with this `$anchor`. */
 function findAnchor(at: JsonValue, name: string): JsonValue | undefined {
   if (typeof at !== 'object' || at === null) {
     return undefined;
@@ -17,13 +17,13 @@ function findAnchor(at: JsonValue, name: string): JsonValue | undefined {
         .find((part) => part !== undefined);
 }
 
-/** A reference without the `$id` of the schema that it stands in, for that is no other document. */
+/** Removes the `$id` of the enclosing schema from a reference, for it names the same document. */
 export function withoutOwnId(reference: string, { $id }: JsonSchema): string {
   const isOwn = typeof $id === 'string' && $id !== '' && reference.split('#')[0] === $id;
   return isOwn ? reference.slice($id.length) || '#' : reference;
 }
 
-/** What a local reference such as `#/$defs/axis` or `#axis` names, or undefined. */
+/** Finds the target of a local reference such as `#/$defs/axis` or `#axis`; undefined if none. */
 export function lookUp(given: string, root: JsonSchema): JsonValue | undefined {
   const reference = withoutOwnId(given, root);
   if (!reference.startsWith('#')) {
@@ -62,7 +62,7 @@ export function requiredOf(schema: JsonSchema): string[] {
   return listOf(schema['required']).map(String);
 }
 
-/** Both at once: the second one has the say, and neither loses a property. */
+/** Merges two schemas: keywords of the second win, and the properties of both are kept. */
 export function mergeSchemas(first: JsonSchema, second: JsonSchema): JsonSchema {
   const properties: Record<string, JsonValue> = { ...propertiesOf(first) };
   for (const [key, schema] of Object.entries(propertiesOf(second))) {
@@ -79,7 +79,7 @@ export function mergeSchemas(first: JsonSchema, second: JsonSchema): JsonSchema 
   };
 }
 
-/** Keywords that say when another schema holds. They can't be merged, and are asked one by one. */
+/** Keywords for conditions. They can't be merged, and are evaluated one by one. */
 const CONDITIONS = ['if', 'oneOf', 'anyOf', 'not', 'dependentRequired', 'dependentSchemas'];
 
 function isConditional(schema: JsonSchema): boolean {
@@ -90,9 +90,8 @@ function isConditional(schema: JsonSchema): boolean {
 }
 
 /**
- * A schema without references, and without what `allOf` joins; members with conditions stay in it.
- * Only the schema itself: those inside are resolved when they are needed, so that a schema may
- * contain itself.
+ * Resolves the references of a schema and merges `allOf`; members with conditions stay in it.
+ * Schemas inside are resolved when they are needed, so a schema may contain itself.
  */
 export function resolve(schema: JsonValue | undefined, root: JsonSchema): JsonSchema {
   let resolved = objectOf(schema);
@@ -114,7 +113,7 @@ export function resolve(schema: JsonValue | undefined, root: JsonSchema): JsonSc
   return withoutNullBranch(resolved, root);
 }
 
-/** `anyOf: [X, {type: 'null'}]` is another way to say that X may be null. */
+/** Turns `anyOf: [X, {type: 'null'}]` into X with null as an allowed type. */
 function withoutNullBranch(schema: JsonSchema, root: JsonSchema): JsonSchema {
   for (const keyword of ['anyOf', 'oneOf']) {
     const branches = listOf(schema[keyword]).map(objectOf);
@@ -136,7 +135,7 @@ function withoutNullBranch(schema: JsonSchema, root: JsonSchema): JsonSchema {
   return schema;
 }
 
-/** The types that a schema names, `null` apart. */
+/** Finds the types that a schema allows; null is reported apart. */
 export function typesOf(schema: JsonSchema): { types: string[]; isNullable: boolean } {
   const { type } = schema;
   const all = (Array.isArray(type) ? listOf(type) : [type ?? []].flat()).map(String);

@@ -6,15 +6,15 @@ import { discriminatorOf, type Discriminator } from './branches.js';
 import type { FormContext } from './form-node.js';
 import { listOf, mergeSchemas, objectOf, propertiesOf, requiredOf, resolve } from './resolve.js';
 
-/** What an object with a certain value consists of. */
+/** The properties of an object that its schema asks for, given the object's value. */
 export interface Shape {
-  /** As they are written, in the order in which they are shown. */
+  /** The schemas of the properties, unresolved, in the order shown. */
   readonly properties: ReadonlyMap<string, JsonSchema>;
   readonly required: ReadonlySet<string>;
   readonly discriminator: Discriminator | undefined;
 }
 
-/** The property that chooses the branch, with all branches to choose from. */
+/** The property that chooses the branch, with all branches as its choices. */
 function choiceOf(schema: JsonSchema, { key, branches }: Discriminator, root: JsonSchema) {
   const { const: _c, enum: _e, ...base } = resolve(propertiesOf(schema)[key], root);
   const [first] = branches;
@@ -31,7 +31,7 @@ function choiceOf(schema: JsonSchema, { key, branches }: Discriminator, root: Js
   } satisfies JsonSchema;
 }
 
-/** Which properties an object has and needs, as its conditions say for a value. */
+/** Finds the properties of an object and the required ones, by the conditions of its schema. */
 export function shapeOf(
   schema: JsonSchema,
   value: JsonObject,
@@ -89,7 +89,7 @@ export function shapeOf(
       absorb(part);
     }
   }
-  // What is needed and not described can be anything.
+  // A required property without a schema accepts any value.
   required.forEach((key) => properties.has(key) || properties.set(key, {}));
   return { properties, required, discriminator };
 }

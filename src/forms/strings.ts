@@ -5,7 +5,7 @@ function items(count: number) {
   return count === 1 ? '1 item' : `${count} items`;
 }
 
-/** What forms show and say. */
+/** All texts of the forms. */
 export const formStrings = {
   yes: 'Yes',
   no: 'No',

@@ -5,11 +5,14 @@ import { typesOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 
 /**
- * A text or a number that is typed. Emptied, it is not set any more, or as empty as it was at
- * first.
+ * A text or a number that is typed. Emptying the control unsets the value, or restores the empty
+ * text or null that was loaded.
  */
 abstract class TypedNode extends FormNode {
-  /** The control holds something incomplete, such as half a date, and tells only that. */
+  /**
+   * True if the control holds an incomplete entry, such as half a date; its text is not readable
+   * then.
+   */
   isIncomplete = false;
   protected loaded: JsonValue | undefined;
   protected isEdited = false;
@@ -20,7 +23,7 @@ abstract class TypedNode extends FormNode {
     this.take(value);
   }
 
-  /** The value of what is typed, or undefined if it is none. */
+  /** Parses the typed text; undefined if it is invalid. */
   protected abstract read(text: string): JsonValue | undefined;
 
   protected abstract show(value: JsonValue): string;
@@ -29,11 +32,11 @@ abstract class TypedNode extends FormNode {
     if (!this.isEdited) {
       return this.loaded;
     }
-    // What is no value leaves the last one as it was; nobody can save it anyway.
+    // Text that does not parse leaves the last value; its fault keeps the form from being saved.
     return this.text === '' ? this.#nothing() : (this.read(this.text) ?? this.loaded);
   }
 
-  /** What the control shows. */
+  /** The text in the control. */
   get text(): string {
     if (this.isEdited) {
       return this.#typed;
@@ -42,7 +45,7 @@ abstract class TypedNode extends FormNode {
     return shown === undefined || shown === null ? '' : this.show(shown);
   }
 
-  /** What shows faintly while nothing is set. */
+  /** The placeholder, shown while nothing is set. */
   get placeholder(): string {
     const { fallback } = this.init;
     const value = fallback ?? (this.needsValue ? undefined : this.schema['default']);
@@ -60,7 +63,7 @@ abstract class TypedNode extends FormNode {
     this.loaded = undefined;
   }
 
-  /** The user typed. */
+  /** Handles a text that the user typed. */
   type(text: string, isIncomplete = false): void {
     this.#typed = text;
     this.isIncomplete = isIncomplete;
@@ -84,7 +87,7 @@ abstract class TypedNode extends FormNode {
 export class TextNode extends TypedNode {
   readonly kind = 'text';
   readonly isMultiline: boolean;
-  /** A text that the format's own control can't show is edited as it is. */
+  /** The codec of the control; plain text if the format's own control can't show the value. */
   codec!: Codec;
 
   constructor(init: NodeInit, value: JsonValue | undefined) {
@@ -106,7 +109,7 @@ export class TextNode extends TypedNode {
     return this.#showsPlaceholder ? super.placeholder : '';
   }
 
-  /** Where the control can't show it as a placeholder, the hint tells the default. */
+  /** The default, for the hint of controls that have no placeholder. */
   get hiddenDefault(): string {
     return this.#showsPlaceholder ? '' : super.placeholder;
   }
@@ -116,7 +119,7 @@ export class TextNode extends TypedNode {
   }
 
   protected override take(value: JsonValue | undefined): void {
-    // Numbers are texts to whoever asks for a text.
+    // Where the schema wants a text, a stored number is edited as its text.
     const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
     const codec = codecOf(this.schema);
     this.codec = typeof text === 'string' && codec.show(text) === undefined ? codecOf({}) : codec;
@@ -150,7 +153,7 @@ export class NumberNode extends TypedNode {
   }
 
   protected override take(value: JsonValue | undefined): void {
-    // A number field never stores a text, whoever stored one before.
+    // A number field never stores a text, even if the stored value is one.
     const number = typeof value === 'string' ? readNumber(value) : undefined;
     super.take(number ?? value);
     if (typeof value === 'string' && number === undefined) {

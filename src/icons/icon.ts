@@ -31,7 +31,7 @@ function draw(node: IconNode): SVGSVGElement {
 
 const drawn = new WeakMap<IconNode, SVGSVGElement>();
 
-/** A new element that shows an icon. Drawn once, then cloned. */
+/** Returns a new SVG element of an icon, which is built once and then cloned. */
 export function drawIcon(node: IconNode): SVGSVGElement {
   let svg = drawn.get(node);
   if (!svg) {
@@ -54,7 +54,7 @@ class IconDirective extends Directive {
 }
 
 /**
- * A decorative icon in a template, which stays as it is when the template is rendered again: the
- * control around it carries the name.
+ * Renders a decorative icon once; later renders of the template leave it alone. The control around
+ * it carries the name.
  */
 export const icon = directive(IconDirective);

@@ -68,7 +68,7 @@ const ICONS = {
 } satisfies Readonly<Record<string, IconNode>>;
 
 /**
- * The icon of a name that a backend may give, such as that of an action; else the one named second.
+ * Finds the icon of a name from a backend, such as that of an action; otherwise the second name's.
  */
 export function namedIcon(name: string | undefined, otherwise: keyof typeof ICONS): IconNode {
   return ICONS[

@@ -4,26 +4,28 @@ import type { DataQuery, DataState } from '../data/types.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import type { WidgetContext } from '../registry/types/index.js';
 
-/** A widget made with Lit. */
+/** A Lit widget with a config and a context. */
 export type DataControllerHost = LitElement & { config: JsonObject; context: WidgetContext };
 
 export interface DataControllerOptions {
   /**
-   * What to ask for; called again whenever the widget is about to render and when its stored query
-   * changes, and asked anew when the answer is another. Undefined: nothing is chosen yet. Default:
-   * the widget's stored query.
+   * Returns the request. Called before every render and when the widget's stored query changes;
+   * another result starts a new request. Undefined if nothing is configured yet. Default: the
+   * widget's stored query.
    */
   readonly query?: () => DataQuery | undefined;
-  /** Whether it tells the chrome how it went (`context.setStatus`). Default true. */
+  /** True to report the state to the dashboard (`context.setStatus`). Default true. */
   readonly status?: boolean;
 }
 
 const PENDING: DataState = { status: 'pending' };
 
 /**
- * The data of a widget made with Lit: `data = new DataController(this)`. It observes the query
- * while the widget is connected, follows its config and context, and renders it with every new
- * state.
+ * The data of a widget made with Lit: `data = new DataController(this)`.
+ *
+ * It observes one query while the widget is connected: a changed query or context ends the
+ * observation and starts another at `pending`. Every state renders the widget, and an observation
+ * that has ended delivers none.
  */
 export class DataController implements ReactiveController {
   readonly #host: DataControllerHost;
@@ -41,7 +43,7 @@ export class DataController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The last state. A refresh that failed has the old data beside the error. */
+  /** The last state. After a failed refresh it has the old data beside the error. */
   get state(): DataState {
     return this.#state;
   }
@@ -54,7 +56,7 @@ export class DataController implements ReactiveController {
     return this.#state.error;
   }
 
-  /** What is asked for; undefined while nothing is chosen. */
+  /** The current request; undefined if nothing is configured. */
   get query(): DataQuery | undefined {
     return this.#query;
   }
@@ -76,7 +78,7 @@ export class DataController implements ReactiveController {
     this.#stop();
   }
 
-  /** Asks again. */
+  /** Requests fresh data. */
   refresh(): Promise<void> {
     return this.#host.context?.data.refresh(this.#query?.source) ?? Promise.resolve();
   }
@@ -110,7 +112,7 @@ export class DataController implements ReactiveController {
     const observation = (this.#observation = new AbortController());
     this.#show(PENDING);
     if (!this.#query) {
-      this.#tell();
+      this.#reportStatus();
       return;
     }
     const { signal } = observation;
@@ -133,12 +135,12 @@ export class DataController implements ReactiveController {
   #show(state: DataState): void {
     this.#state = state;
     if (this.#query) {
-      this.#tell();
+      this.#reportStatus();
     }
     this.#host.requestUpdate();
   }
 
-  #tell(): void {
+  #reportStatus(): void {
     if (this.#options.status === false) {
       return;
     }

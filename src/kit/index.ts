@@ -1,5 +1,5 @@
 /**
- * What a widget author needs: the types of the contract, a base class, and the adapter for existing
+ * The API for widget authors: the types of the contract, a base class, and the adapter for existing
  * elements.
  */
 export type * from '../registry/types/index.js';

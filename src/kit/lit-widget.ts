@@ -6,8 +6,8 @@ import type { WidgetContext, WidgetContextKey, WidgetElement } from '../registry
 
 /**
  * A base class for widgets that are written with Lit. It renders again when the config or the
- * context changes, and lets go of everything when it is disconnected. Nobody has to use it: any
- * class that extends HTMLElement and takes `config` and `context` is a widget.
+ * context changes, and releases everything when it is disconnected. It is optional: any class that
+ * extends HTMLElement and takes `config` and `context` is a widget.
  *
  * ```ts
  * export default class Greeting extends LitWidget<{ name: string }> {
@@ -24,13 +24,14 @@ export abstract class LitWidget<Config extends object = JsonObject>
   implements WidgetElement<Config>
 {
   /**
-   * The defaults of the manifest under the widget's own settings; frozen, and replaced when they
-   * change.
+   * The manifest's defaults, overridden by the widget's own settings; frozen, and replaced by a new
+   * object when they change.
    */
   @property({ attribute: false }) config = {} as Readonly<Config>;
 
   /**
-   * What the host tells and offers; set before the first render, and the same object from then on.
+   * The dashboard's side of the contract; set before the first render and the same object from then
+   * on.
    */
   @property({ attribute: false }) context!: WidgetContext;
 
@@ -39,8 +40,8 @@ export abstract class LitWidget<Config extends object = JsonObject>
   #unsubscribe: (() => void) | undefined;
 
   /**
-   * Aborts when the widget is disconnected; the next connection has another one. Give it to
-   * whatever must end then: `addEventListener`, `fetch`, `context.data.observe`.
+   * A signal that aborts when the widget is disconnected; each connection has a new one. Pass it to
+   * everything that must end then: `addEventListener`, `fetch`, `context.data.observe`.
    */
   protected get signal(): AbortSignal {
     if (!this.#connection) {
@@ -56,7 +57,7 @@ export abstract class LitWidget<Config extends object = JsonObject>
     this.#connection = new AbortController();
     super.connectedCallback();
     this.#subscribe();
-    // Nobody told what changed in between.
+    // Changes of the context while the widget was disconnected were not reported.
     if (this.hasUpdated) {
       this.requestUpdate();
     }
@@ -80,32 +81,32 @@ export abstract class LitWidget<Config extends object = JsonObject>
     this.requestUpdate();
   }
 
-  /** The frame shows that data is under way. */
+  /** Shows in the widget's frame that data is loading. */
   protected showLoading(): void {
     this.context.setStatus('loading');
   }
 
-  /** The frame shows the widget itself. */
+  /** Shows the widget itself in its frame. */
   protected showReady(): void {
     this.context.setStatus('ready');
   }
 
-  /** The frame says that there is nothing to show. */
+  /** Shows in the widget's frame that there is no data. */
   protected showEmpty(message?: string): void {
     this.context.setStatus('empty', message);
   }
 
-  /** The frame offers the settings. */
+  /** Shows in the widget's frame that settings are missing, with a button that opens them. */
   protected showUnconfigured(message?: string): void {
     this.context.setStatus('unconfigured', message);
   }
 
-  /** The frame shows the widget, and says that what it shows is old. */
+  /** Shows the widget, with a note in its frame that its data is old. */
   protected showStale(message?: string): void {
     this.context.setStatus('stale', message);
   }
 
-  /** The frame shows what went wrong, and offers Retry. */
+  /** Shows an error in the widget's frame, with a Retry button. */
   protected showError(error: unknown): void {
     this.context.setStatus('error', reasonOf(error));
   }

@@ -12,7 +12,7 @@ interface Config {
   readonly label?: string;
 }
 
-/** A good widget, as small as can be; the bad ones differ by one thing. */
+/** A correct widget, as small as possible; each faulty one differs by one thing. */
 class Plain extends HTMLElement {
   #config: Config = {};
   #context!: WidgetContext;
@@ -53,7 +53,7 @@ class Plain extends HTMLElement {
   }
 }
 
-/** A good widget that observes data, in every state. */
+/** A correct widget that observes data, in every state. */
 class Observing extends LitWidget<Config> {
   protected value: unknown;
 
@@ -460,7 +460,7 @@ describe('checkWidgetContract', function () {
   ];
   for (const [name, message, widget, fields, options] of bad) {
     it(`finds ${name}`, async () => {
-      // Only the check that should find it, and what each of them needs.
+      // Only the check that should find the fault runs, and the checks it depends on.
       const others = CHECKS.filter(
         (check) =>
           check !== 'manifest' && check !== 'life' && !message.source.startsWith(`^${check}`),

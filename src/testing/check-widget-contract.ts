@@ -31,13 +31,15 @@ const CHECK: Readonly<Record<Exclude<CheckName, 'manifest'>, Check>> = {
   accessibility: checkAccessibility,
 };
 
-/** What was checked, and what was not and why. */
+/**
+ * The result of a check: the names of the checks that ran, and the reasons of those that did not.
+ */
 export interface ContractReport {
   readonly passed: readonly CheckName[];
   readonly skipped: Readonly<Partial<Record<CheckName, string>>>;
 }
 
-/** A widget does not keep the contract; the message lists every way. */
+/** Thrown when a widget breaks the contract; the message lists every failure. */
 export class WidgetContractError extends Error {
   override readonly name = 'WidgetContractError';
   readonly failures: readonly ContractFailure[];
@@ -51,7 +53,7 @@ export class WidgetContractError extends Error {
 
 /**
  * Checks that a widget keeps the contract: manifest, states, sizes, changes of config and context,
- * removal, leaks over many mounts, and accessibility. It asks nothing of the test runner.
+ * removal, leaks over many mounts, and accessibility. It works in any test runner.
  *
  * ```ts
  * it('keeps the contract', () => checkWidgetContract(manifest, { sources: { sales: [1, 2] } }));
@@ -101,7 +103,7 @@ export async function checkWidgetContract<Config extends object = JsonObject>(
       fail('defaultConfig holds what JSON can not.');
     }
   });
-  // Whatever is wrong now would be wrong in every check.
+  // A failure so far would repeat in every check that follows.
   if (widget && !failures.length) {
     if (!skipped.accessibility && !(await findAxe(options))) {
       skipped.accessibility = 'There is no axe-core: npm install --save-dev axe-core.';
@@ -121,7 +123,9 @@ export async function checkWidgetContract<Config extends object = JsonObject>(
   return { passed, skipped };
 }
 
-/** Runs one check and removes what it has mounted; what the widget's code throws is a failure. */
+/**
+ * Runs one check and removes the widgets it has mounted; errors of the widget's code are failures.
+ */
 async function runCheck(
   check: Check,
   widget: PreparedWidget,
@@ -156,9 +160,9 @@ function adviceFor(error: unknown): string {
     : '';
 }
 
-/** Keeps uncaught errors from the test runner, for they become failures here. */
+/** Keeps uncaught errors from the test runner and reports them as failures. */
 function listen(found: (error: unknown) => void): () => Promise<void> {
-  // The window asks its listeners in their order, and mocha came first.
+  // Error listeners run in the order they were added, and mocha's was added first.
   const { onerror } = window;
   window.onerror = null;
   const onError = (event: ErrorEvent): void => {
@@ -177,7 +181,7 @@ function listen(found: (error: unknown) => void): () => Promise<void> {
   addEventListener('error', onError);
   addEventListener('unhandledrejection', onRejection);
   return async () => {
-    // The browser tells of a rejection some time after it.
+    // Browsers report an unhandled rejection some time after it happened.
     await new Promise((resolve) => setTimeout(resolve, 10));
     removeEventListener('error', onError);
     removeEventListener('unhandledrejection', onRejection);

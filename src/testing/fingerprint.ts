@@ -1,4 +1,4 @@
-/** Everything that can be seen of a node, as one text; two that look alike give the same. */
+/** Describes everything visible of a node as a text; nodes that look alike have equal texts. */
 export function fingerprint(node: Node): string {
   if (node instanceof Text) {
     return node.data.trim();
@@ -16,12 +16,12 @@ export function fingerprint(node: Node): string {
   return `<${[nameOf(node), ...attributes].join(' ')}>${shadow}${fields}${pixels(node)}${children}`;
 }
 
-/** Widgets of one class have tags with different numbers only if their classes differ. */
+/** The tag name without its number: widgets of one class may have tags with different numbers. */
 function nameOf({ localName }: Element): string {
   return localName.startsWith('dash-w-') ? 'widget' : localName;
 }
 
-/** What is drawn in a canvas, as a number. */
+/** A hash of the pixels of a canvas. */
 function pixels(node: Element): string {
   if (!(node instanceof HTMLCanvasElement) || !node.width || !node.height) {
     return '';
@@ -30,14 +30,14 @@ function pixels(node: Element): string {
     const data = node.getContext('2d')?.getImageData(0, 0, node.width, node.height).data;
     return data ? String(data.reduce((sum, value) => (sum * 31 + value) | 0, 0)) : '';
   } catch {
-    // It holds a picture of another site, which nobody may read.
+    // Pixels of a canvas with an image of another site can't be read.
     return '';
   }
 }
 
 /**
- * Whether anything is there to be seen: text, a drawing, or an element with a size and a look of
- * its own.
+ * True if anything in the element is visible: a text, a drawing, or an element with a size and a
+ * look of its own.
  */
 export function showsSomething(element: Element): boolean {
   const parts = [element, ...descendants(element)];
@@ -71,7 +71,7 @@ function descendants(element: Element | ShadowRoot): Element[] {
   return root ? [...inside, ...descendants(root)] : inside;
 }
 
-/** How many nodes there are, shadow roots included. */
+/** Counts the nodes of an element, shadow roots included. */
 export function countNodes(element: Element): number {
   return descendants(element).length;
 }

@@ -7,13 +7,13 @@ import { callGuarded } from '../registry/guards/guard.js';
 import { readDetail, readVariables } from '../registry/guards/widget-input.js';
 import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types/index.js';
 
-/** The fields of a context that change. */
+/** The context fields that can change. */
 export type ContextFields = Partial<Pick<WidgetContext, WidgetContextKey>>;
 
-/** A key whose value is `undefined` is deleted. */
+/** Config values by key; `undefined` deletes the key. */
 export type ConfigUpdate = Readonly<Record<string, JsonValue | undefined>>;
 
-/** What a widget told and asked, in order. */
+/** The calls of a widget to its context, in order. */
 export interface WidgetLog {
   readonly statuses: { readonly status: WidgetStatus; readonly message: string | undefined }[];
   readonly events: { readonly type: string; readonly detail: JsonValue | undefined }[];
@@ -26,7 +26,7 @@ type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
 
 const STATUSES = ['loading', 'ready', 'empty', 'unconfigured', 'error', 'stale'];
 
-/** The context of a widget under test: it notes what the widget does, and is strict about it. */
+/** The context of a widget under test. It logs the widget's calls and rejects wrong ones. */
 export class HarnessContext implements WidgetContext {
   readonly widgetId = 'widget-under-test';
   readonly data: DataClient;
@@ -63,7 +63,7 @@ export class HarnessContext implements WidgetContext {
     return this.#abort.signal;
   }
 
-  /** How many listeners there are now. */
+  /** The number of listeners that are subscribed now. */
   get subscriptions(): number {
     return this.#listeners.size;
   }
@@ -105,7 +105,7 @@ export class HarnessContext implements WidgetContext {
 
   readonly setTitle = (text: string): void => void this.#log.titles.push(text);
 
-  /** Changes fields and tells the widget. */
+  /** Changes fields and notifies the widget. */
   change(fields: ContextFields): void {
     const keys = (Object.keys(fields) as WidgetContextKey[]).filter(
       (key) => fields[key] !== this[key],
@@ -123,7 +123,7 @@ export class HarnessContext implements WidgetContext {
     }
   }
 
-  /** The widget is gone. */
+  /** Ends the subscriptions after the widget was removed. */
   end(): void {
     this.#listeners.clear();
     this.#abort.abort();

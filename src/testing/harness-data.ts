@@ -14,7 +14,7 @@ import { DashError } from '../model/errors.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import { callGuarded } from '../registry/guards/guard.js';
 
-/** Data for a widget under test: a source, a function of the request, or the answer itself. */
+/** The data of a source under test: a source, a function of the request, or the answer itself. */
 export type FakeSource =
   | DataSource
   | ((request: JsonObject, signal: AbortSignal) => JsonValue | Promise<JsonValue>)
@@ -32,33 +32,38 @@ interface Observer extends Observation {
   state: DataState;
 }
 
-/** A data client without cache, retries and timers: every observer gets one answer at a time. */
+/**
+ * A data client without cache, retries and timers, for the tests of one widget.
+ *
+ * Each observer has its own request and its last state; an observer whose signal has aborted gets
+ * nothing more. Every state is a copy, so a widget may change it.
+ */
 export class HarnessData {
   readonly #observers: Observer[] = [];
   #sources: FakeSources;
   readonly #failed: (error: unknown) => void;
 
-  /** `failed` hears what listeners throw. */
+  /** @param failed Called with the errors that listeners throw. */
   constructor(sources: FakeSources, failed: (error: unknown) => void) {
     this.#sources = sources;
     this.#failed = failed;
   }
 
-  /** Everything that was ever observed. */
+  /** All observations so far, ended ones included. */
   get observations(): readonly Observation[] {
     return this.#observers;
   }
 
-  /** Other answers from now on; those who observe are asked again. */
+  /** Replaces the sources; observers get fresh answers. */
   async replace(sources: FakeSources): Promise<void> {
     this.#sources = sources;
     await this.refresh();
   }
 
-  /** Sends a state to everyone who observes the source, or anything. */
+  /** Sends a state to the observers of a source, or to all observers. */
   send(state: DataState, source?: string): void {
     for (const observer of this.#live(source)) {
-      this.#tell(observer, state);
+      this.#deliver(observer, state);
     }
   }
 
@@ -66,7 +71,7 @@ export class HarnessData {
     await Promise.all(this.#live(source).map((observer) => this.#ask(observer)));
   }
 
-  /** What a widget finds as `context.data`. */
+  /** The `context.data` of the widget. */
   readonly client = {
     observe: (
       query: DataQuery,
@@ -84,7 +89,7 @@ export class HarnessData {
       }
       const observer: Observer = { query, signal, listener, state: { status: 'pending' } };
       this.#observers.push(observer);
-      this.#tell(observer, observer.state);
+      this.#deliver(observer, observer.state);
       void this.#ask(observer);
     },
     refresh: (source?: string) => this.refresh(source),
@@ -102,12 +107,12 @@ export class HarnessData {
     );
   }
 
-  #tell(observer: Observer, state: DataState): void {
+  #deliver(observer: Observer, state: DataState): void {
     if (observer.signal.aborted) {
       return;
     }
     observer.state = state;
-    // As in a dashboard, a widget may do with it what it likes.
+    // As in a dashboard, the widget gets a copy that it may change.
     callGuarded(() => observer.listener(copyJson(state)), this.#failed);
   }
 
@@ -121,7 +126,7 @@ export class HarnessData {
       const known = error instanceof Error ? error : new Error(String(error));
       state = { status: 'error', error: known, ...(data === undefined ? {} : { data }) };
     }
-    this.#tell(observer, state);
+    this.#deliver(observer, state);
   }
 
   async #answer({ query, signal }: Pick<Observer, 'query' | 'signal'>): Promise<JsonValue> {

@@ -1,6 +1,5 @@
 /**
- * For tests of those who write widgets and storage adapters. Works in every test runner that has a
- * browser.
+ * Tools for tests of widgets and storage adapters. They work in every test runner with a browser.
  */
 export {
   checkWidgetContract,

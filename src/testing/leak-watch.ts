@@ -2,24 +2,26 @@ type AnyFunction = (...values: never[]) => unknown;
 
 interface Timer {
   readonly delay: number;
-  /** Whether it was set after the widgets were gone. */
+  /** True if the timer was set after the widgets were removed. */
   readonly isLate: boolean;
 }
 
-/** What was left behind, as sentences with their numbers. */
+/** The counts of things that were not released. */
 export interface Leftovers {
   readonly intervals: number;
   readonly timeouts: number;
   readonly frames: number;
-  /** By what they listen to: `window resize`. */
+  /** Listeners by their target and type: `window resize`. */
   readonly listeners: ReadonlyMap<string, number>;
   readonly nodes: number;
 }
 
-/** A timeout that is longer holds its widget in memory for a time that counts. */
+/**
+ * Milliseconds from which a pending timeout counts as a leak, for it keeps its widget in memory.
+ */
 const LONG = 1000;
 
-/** Whether a target outlives every widget. */
+/** The name of a target that outlives every widget; undefined for other targets. */
 function nameOf(target: EventTarget): string | undefined {
   if (target === window) {
     return 'window';
@@ -43,8 +45,11 @@ function nameOf(target: EventTarget): string | undefined {
 }
 
 /**
- * Counts the timers, frames and lasting listeners that are made and not ended while it watches. It
- * puts its own functions before those of the page until {@link stop}.
+ * Counts the timers, frames, nodes and lasting listeners that are created and not released while it
+ * exists. The leak check creates it, calls {@link widgetsAreGone} after the last removal and reads
+ * {@link count}.
+ *
+ * It replaces global functions of the page until {@link stop}, so only one may exist at a time.
  */
 export class LeakWatch {
   readonly #restore: (() => void)[] = [];
@@ -60,7 +65,7 @@ export class LeakWatch {
     this.#watchListeners();
   }
 
-  /** From now on nothing of the widgets should run any more. */
+  /** Counts every timer and frame from now on as late: no widget should set one any more. */
   widgetsAreGone(): void {
     this.#isLate = true;
   }
@@ -115,7 +120,7 @@ export class LeakWatch {
       wrap(original, (call, [handler, delay, ...values]) => {
         const run = (...given: unknown[]): unknown => {
           timeouts.delete(id);
-          // A text as handler is code, which a strict policy forbids anyway.
+          // A string as handler is code, which a strict policy forbids anyway.
           return typeof handler === 'function' ? Reflect.apply(handler, view, given) : undefined;
         };
         const id = call(run, delay, ...values);
@@ -151,7 +156,7 @@ export class LeakWatch {
       }
       return all.get(key)!;
     };
-    // Each `matchMedia` is an object of its own, so listeners are kept by pairs.
+    // Each `matchMedia` call returns a new object, so a listener counts once for each target.
     const pairs = new WeakMap<object, Map<unknown, object>>();
     const pairOf = (target: EventTarget, listener: object): object => {
       const known = pairs.get(target) ?? new Map<unknown, object>();
@@ -190,9 +195,7 @@ export class LeakWatch {
 
 type Call = (...values: unknown[]) => unknown;
 
-/**
- * A function of the window in other hands; typed once here, for its overloads differ by platform.
- */
+/** Wraps a function of the window. The only cast: its overloads differ between platforms. */
 function wrap<T>(original: T, replace: (call: Call, values: unknown[]) => unknown): T {
   const call: Call = (...values) =>
     Reflect.apply(original as AnyFunction, window, values) as unknown;

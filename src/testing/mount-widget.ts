@@ -24,19 +24,19 @@ import {
 import { HarnessData, type FakeSources, type Observation } from './harness-data.js';
 import { createBox, pixelSize, setBoxSize } from './widget-box.js';
 
-/** What can be tested: a manifest, or the class of a widget without one. */
+/** The widget under test: a manifest, or a class without one. */
 export type WidgetSubject<Config extends object = JsonObject> =
   WidgetManifest<Config> | CustomElementConstructor;
 
 export interface MountOptions {
-  /** Over the manifest's `defaultConfig`. */
+  /** Overrides of the manifest's `defaultConfig`. */
   readonly config?: JsonObject;
   /**
    * Grid units; add `width` and `height` for exact CSS pixels. Default: the manifest's default
    * size.
    */
   readonly size?: GridSize & { readonly width?: number; readonly height?: number };
-  /** By the names that the widget asks for. */
+  /** Data sources by the names that the widget requests. */
   readonly sources?: FakeSources;
   /** The widget's own data request, as the user would set it. */
   readonly query?: JsonObject;
@@ -53,13 +53,13 @@ export interface MountOptions {
   readonly dir?: 'ltr' | 'rtl';
   readonly variables?: JsonObject;
   readonly timeRange?: WidgetTimeRange;
-  /** Where the box is appended. Default: the body. */
+  /** The node to append the box to. Default: the body. */
   readonly parent?: Node;
 }
 
 type WidgetTimeRange = NonNullable<ContextFields['timeRange']>;
 
-/** A type whose module is here, so that it can be mounted many times at no cost. */
+/** A type with its module already loaded, so that many mounts cost little. */
 export interface PreparedWidget {
   readonly type: ResolvedWidgetType;
   readonly loaded: LoadedWidget;
@@ -97,7 +97,7 @@ function manifestOf(widget: CustomElementConstructor): WidgetManifest {
 
 /**
  * Mounts a widget as a dashboard does, in a box of its final size, and waits until it has settled.
- * Nothing is asked of the test runner.
+ * It works in any test runner.
  *
  * ```ts
  * const widget = await mountWidget(manifest, { sources: { sales: { total: 7 } } });
@@ -105,8 +105,8 @@ function manifestOf(widget: CustomElementConstructor): WidgetManifest {
  * widget.unmount();
  * ```
  *
- * @throws DashError what is wrong with the manifest, the module or the config; a failure of the
- *     widget's own code is thrown as it is.
+ * @throws DashError if the manifest, the module or the config is wrong; an error of the widget's
+ *     own code is thrown as it is.
  */
 export async function mountWidget<Config extends object = JsonObject>(
   subject: WidgetSubject<Config>,
@@ -122,11 +122,11 @@ export async function mountWidget<Config extends object = JsonObject>(
   return widget;
 }
 
-/** A widget in a box, with what it told its host. */
+/** A mounted widget, and the log of its calls to the context. */
 export class MountedWidget {
   /** The widget's own element. */
   readonly element: WidgetElement;
-  /** The box that it stands in. */
+  /** The box around the widget. */
   readonly box: HTMLElement;
   readonly context: HarnessContext;
   readonly #loaded: LoadedWidget;
@@ -141,7 +141,7 @@ export class MountedWidget {
   };
   #config: JsonObject;
 
-  /** Mounts at once. Most tests use {@link mountWidget}, which waits. */
+  /** Mounts at once. Most tests use {@link mountWidget}, which also waits. */
   constructor({ type, loaded }: PreparedWidget, options: MountOptions = {}) {
     this.#loaded = loaded;
     this.#config = { ...options.config };
@@ -162,7 +162,7 @@ export class MountedWidget {
       timeRange: options.timeRange ?? null,
       query: options.query as JsonObject,
     };
-    // In a dashboard, too, what a widget changes comes back to it.
+    // As in a dashboard, the widget's own changes of the config come back to it.
     const update = (patch: ConfigUpdate): void => {
       const patched = patchConfig(loaded, this.#config, patch);
       if (patched) {
@@ -181,7 +181,7 @@ export class MountedWidget {
     }
   }
 
-  /** What the chrome would show; a widget that says nothing is ready. */
+  /** The status that the dashboard would show; `ready` if the widget never set one. */
   get status(): WidgetStatus {
     return this.#log.statuses.at(-1)?.status ?? 'ready';
   }
@@ -191,48 +191,48 @@ export class MountedWidget {
     return this.#log.statuses.at(-1)?.message;
   }
 
-  /** Everything that was given to `setStatus`. */
+  /** All statuses given to `setStatus`. */
   get statuses(): WidgetLog['statuses'] {
     return this.#log.statuses;
   }
 
-  /** Everything that was given to `emit`. */
+  /** All events given to `emit`. */
   get events(): WidgetLog['events'] {
     return this.#log.events;
   }
 
-  /** Everything that was given to `updateConfig`. */
+  /** All updates given to `updateConfig`. */
   get configUpdates(): readonly ConfigUpdate[] {
     return this.#log.configUpdates;
   }
 
-  /** The title that the widget has set, if any. */
+  /** The title that the widget has set, otherwise the context's. */
   get title(): string {
     return this.#log.titles.at(-1) || this.context.title;
   }
 
-  /** What the widget's code threw, and when. */
+  /** The errors that the widget's code threw, and the call in which it threw each. */
   get failures(): WidgetLog['failures'] {
     return this.#log.failures;
   }
 
-  /** Everything that the widget asked of `context.data`. */
+  /** All observations of `context.data`. */
   get observations(): readonly Observation[] {
     return this.#data.observations;
   }
 
-  /** The text that is seen, shadow roots included. */
+  /** The visible text, shadow roots included. */
   get text(): string {
     return textOf(this.element).replace(/\s+/g, ' ').trim();
   }
 
-  /** Replaces the config, as saved settings do, and waits. */
+  /** Replaces the config, as saving the settings does, and waits. */
   async setConfig(config: JsonObject): Promise<void> {
     this.#configure(config);
     await this.settled();
   }
 
-  /** Changes fields of the context, tells the widget, and waits. */
+  /** Changes fields of the context, notifies the widget, and waits. */
   async setContext(fields: ContextFields): Promise<void> {
     if (fields.theme) {
       this.box.style.colorScheme = fields.theme;
@@ -249,7 +249,7 @@ export class MountedWidget {
     await this.setContext({ size: { ...pixelSize(size), ...size } as WidgetPixelSize });
   }
 
-  /** Other data from now on: what is observed is asked again. */
+  /** Replaces the sources and waits for the new answers. */
   async setSources(sources: FakeSources): Promise<void> {
     await this.#data.replace(sources);
     await this.settled();
@@ -271,7 +271,7 @@ export class MountedWidget {
     await this.settled();
   }
 
-  /** After pending updates, answers and two turns of the page. */
+  /** Waits for pending updates and answers, and two more turns of the event loop. */
   async settled(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
       await (this.element as { updateComplete?: Promise<unknown> }).updateComplete;
@@ -280,7 +280,7 @@ export class MountedWidget {
   }
 
   /**
-   * Waits until something holds.
+   * Waits until the condition is true.
    *
    * @throws Error that names `what` after `timeout` milliseconds.
    */
@@ -307,7 +307,7 @@ export class MountedWidget {
     this.#instance.configure(this.#effective());
   }
 
-  /** Frozen all the way down, so that a widget that writes into its config is found. */
+  /** The config as the widget gets it: deeply frozen, so that writing into it throws. */
   #effective(): JsonObject {
     return validConfig(this.#loaded, structuredClone(this.#config));
   }
@@ -319,7 +319,7 @@ export class MountedWidget {
   }
 }
 
-/** A test of leaks puts others in their place. */
+/** The original, because the leak check replaces the global one. */
 const realTimeout = globalThis.setTimeout.bind(globalThis);
 
 function textOf(node: Node): string {

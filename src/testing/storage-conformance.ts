@@ -3,15 +3,15 @@ import { canonicalJson, createDashboard, createWidget } from '../model/index.js'
 import type { Change, Dashboard } from '../model/types.js';
 import type { ApplySuccess, StorageAdapter, StorageEvent } from '../storage/types.js';
 
-/** One fresh, empty place where dashboards are stored, and adapters that connect to it. */
+/** A new empty place for dashboards, and adapters that connect to it. */
 export interface StorageHarness {
-  /** Another adapter over the same stored dashboards, as another tab has. */
+  /** Returns another adapter over the same stored dashboards, as another tab has. */
   connect(): StorageAdapter | Promise<StorageAdapter>;
   /** Cleans up after a test. */
   dispose?(): void | Promise<void>;
 }
 
-/** The two globals of mocha, jest and vitest alike. */
+/** The two globals that mocha, jest and vitest share. */
 interface TestGlobals {
   describe(name: string, body: () => void): void;
   it(name: string, body: () => Promise<void>): void;
@@ -21,8 +21,8 @@ interface TestGlobals {
  * Defines the test suite that every storage adapter passes. Call it in a test file of a runner with
  * global `describe` and `it`.
  *
- * @param name What the suite is called in the report.
- * @param setUp Makes a new empty place before each test.
+ * @param name The name of the suite in the report.
+ * @param setUp Returns a new empty place before each test.
  */
 export function describeStorage(
   name: string,
@@ -51,7 +51,7 @@ export function describeStorage(
 type Connect = () => Promise<StorageAdapter>;
 type Test = (title: string, body: (connect: Connect) => Promise<void>) => void;
 
-/** Ids that a careless adapter takes for paths or query text. */
+/** Ids that a careless adapter mistakes for paths or query text. */
 const HOSTILE_IDS = [
   '../../etc/passwd',
   'a/b?c=d&e#f',
@@ -473,7 +473,7 @@ interface Mutable {
   widgets: Record<string, { config: Record<string, unknown> }>;
 }
 
-/** Tries to change a document in place; adapters may freeze theirs. */
+/** Tries to change a document in place; the adapter may have frozen it. */
 function vandalize(dashboard: unknown): void {
   const target = dashboard as Mutable;
   for (const damage of [
@@ -484,7 +484,7 @@ function vandalize(dashboard: unknown): void {
     try {
       damage();
     } catch {
-      // Frozen.
+      // A frozen object throws, which is fine.
     }
   }
 }
@@ -505,7 +505,7 @@ function equal(actual: unknown, expected: unknown, about = 'value'): void {
   }
 }
 
-/** Equal as canonical JSON. */
+/** Asserts that two values are equal as canonical JSON. */
 function same(actual: unknown, expected: unknown): void {
   const [a, b] = [actual, expected].map((value) => canonicalJson((value ?? null) as never));
   if (a !== b) {
@@ -526,7 +526,7 @@ async function rejects(promise: Promise<unknown>, code?: DashErrorCode): Promise
   }
 }
 
-/** Long enough for a clock of milliseconds to move on, and for a message to arrive. */
+/** Waits until a clock of milliseconds has moved on, and until a message has arrived. */
 function later(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 20));
 }

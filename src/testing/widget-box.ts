@@ -2,13 +2,13 @@ import { css } from 'lit';
 import { tokens } from '../elements/shared/tokens.styles.js';
 import type { GridSize, WidgetPixelSize } from '../registry/types/index.js';
 
-/** A column and a row of a dashboard of usual size with their gaps, in CSS pixels. */
+/** A column and a row of a dashboard of usual size, gaps included, in CSS pixels. */
 const UNIT = 96;
 const GAP = 16;
-/** What the frame of a widget takes: padding and borders, and the header above. */
+/** The space that the frame of a widget takes: padding, borders and the header. */
 const FRAME = { inline: 34, block: 62, compactBlock: 38 };
 
-/** The space that a widget of this size has on a dashboard 1152 CSS pixels wide. */
+/** The content size of a widget on a dashboard that is 1152 CSS pixels wide. */
 export function pixelSize({ w, h }: GridSize): WidgetPixelSize {
   return {
     w,
@@ -18,7 +18,7 @@ export function pixelSize({ w, h }: GridSize): WidgetPixelSize {
   };
 }
 
-/** As the frame of a widget shows what is in it. */
+/** The frame of a dashboard clips its widget in the same way. */
 const styles = css`
   :host {
     display: block;
@@ -37,7 +37,7 @@ const styles = css`
 
 let sheets: CSSStyleSheet[] | undefined;
 
-/** An empty box in the page that gives a widget size, theme and direction. */
+/** Appends an empty box with a size, a theme and a direction to the page. */
 export function createBox(parent: Node): HTMLElement {
   const box = document.createElement('div');
   const root = box.attachShadow({ mode: 'open' });

@@ -243,8 +243,8 @@ const manifests: readonly WidgetManifest[] = [
 ];
 
 /**
- * The widget types that come with dash-grid. Static data only: the code and the schema of a widget
- * load when one is first shown or configured.
+ * The manifests of the built-in widgets. They are static data: the code and the schema of a widget
+ * load when it is first shown or configured.
  */
 export const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
   sample: () =>

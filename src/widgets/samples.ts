@@ -12,8 +12,8 @@ function minutesAgo(minutes: number): string {
 }
 
 /**
- * What the catalog shows of the built-in types where the host has no data for them yet. Made anew
- * each time: some tell of “now”.
+ * The catalog's samples for the built-in types. They are created at each call, because some contain
+ * the current time.
  */
 export function builtInSamples(): Readonly<Record<string, WidgetSample>> {
   return {

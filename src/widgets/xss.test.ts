@@ -12,7 +12,7 @@ import { xssCorpus, xssPayloads } from './testing/xss-corpus.js';
 
 type Widget = LitElement & WidgetElement;
 
-/** A value for one setting, with the text wherever a text is allowed. */
+/** A value for one setting, with the payload wherever a text is allowed. */
 function hostileSetting(schema: JsonValue | undefined, text: string): JsonValue | undefined {
   if (!isObject(schema) || isList(schema['enum'])) {
     return undefined;
@@ -34,7 +34,7 @@ function hostileSetting(schema: JsonValue | undefined, text: string): JsonValue 
   return undefined;
 }
 
-/** A config with the text in every setting of the schema that can hold one. */
+/** A config with the payload in every setting that can hold a text. */
 function hostileConfig(schema: JsonObject, text: string): JsonObject {
   const properties = Object.entries((schema['properties'] ?? {}) as JsonObject);
   return Object.fromEntries(
@@ -91,7 +91,7 @@ async function attack(
   return { faults, calls: trap.calls };
 }
 
-/** What a careless author would write. */
+/** A widget by a careless author. */
 class Careless extends HTMLElement implements WidgetElement {
   config: JsonObject = {};
   context!: WidgetContext;

@@ -1,4 +1,4 @@
-// Written for a widget contract that this release does not speak.
+// A widget for a version of the contract that this release does not support.
 export default class FromTheFuture extends HTMLElement {}
 
 export const manifest = {

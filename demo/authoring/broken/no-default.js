@@ -1,4 +1,4 @@
-// Its widget can't be loaded: nobody exported the class as the default.
+// A widget that can't be loaded, because its class is not the default export.
 export class Forgotten extends HTMLElement {}
 
 export const manifest = {

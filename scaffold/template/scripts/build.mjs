@@ -1,4 +1,4 @@
-// Builds one file that needs nothing else: dashboards load it by its URL.
+// Builds one file without imports, which dashboards load by its URL.
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 

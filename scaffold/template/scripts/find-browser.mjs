@@ -1,9 +1,9 @@
-// Finds a Chromium or Chrome for the tests, and gets one if this machine has none.
+// Finds a Chromium or Chrome for the tests, or installs one if this machine has none.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-/** Chromium can then run as root in a container, and asks the network for nothing. */
+/** Flags that let Chromium run as root in a container and make no network requests. */
 export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 const CACHE = resolve('.cache/chromium');
@@ -17,7 +17,8 @@ const FILES = [
 ];
 
 /**
- * A file may be there and still be no browser: some systems put a stub that says what to install.
+ * True if the file is a browser that starts: some systems have a stub that only prints how to
+ * install one.
  */
 function works(path) {
   return (
@@ -47,9 +48,7 @@ function fromDebian() {
   });
 }
 
-/**
- * Unpacks the Chromium that an npm package carries, with the libraries that a bare machine lacks.
- */
+/** Unpacks the Chromium of an npm package, with the libraries that a minimal system lacks. */
 function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return;
@@ -63,8 +62,8 @@ function fromNpm() {
   const unpack = "import chromium from '@sparticuz/chromium'; await chromium.executablePath();";
   execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], {
     cwd: CACHE,
-    // It unpacks into the temporary folder, and its libraries only where it believes that it runs
-    // in its cloud.
+    // The package unpacks into the temporary folder, and its libraries only if it believes that it
+    // runs in AWS Lambda.
     env: { ...process.env, TMPDIR: CACHE, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
   });
   rmSync(join(CACHE, 'node_modules'), { recursive: true, force: true });

@@ -1,10 +1,10 @@
 import type { WidgetManifest } from 'dash-grid/widget';
 import { schema, type Config } from './schema.js';
 
-/** What the catalog and the dashboard know of the widget before they load its code. */
+/** Describes the widget to the catalog and the dashboard before its code is loaded. */
 export const manifest: WidgetManifest<Config> = {
   type: 'my-widget',
-  // Raise it with every release. When the config changes its form, add migrateConfig.
+  // Raise the version with every release. When the config changes its shape, add migrateConfig.
   version: '0.1.0',
   apiVersion: 1,
   name: 'My widget',
@@ -15,9 +15,9 @@ export const manifest: WidgetManifest<Config> = {
   size: { default: { w: 3, h: 2 }, min: { w: 2, h: 2 }, max: { w: 6, h: 4 } },
   configSchema: schema,
   defaultConfig: { label: 'Total', decimals: 0 },
-  // What the catalog's preview shows.
+  // The data and config of the preview in the catalog.
   sample: { data: 1234 },
   load: () => import('./my-widget.js'),
-  // So that an error in a timer or promise is known as this widget's.
+  // Errors in timers and promises are attributed to this widget by its URL.
   moduleUrl: import.meta.url,
 };

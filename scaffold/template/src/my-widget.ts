@@ -26,13 +26,13 @@ export default class MyWidget extends LitWidget<Config> {
   `;
 
   /**
-   * What the data request gives that the user chose in the settings. It tells the frame how that
-   * went.
+   * The answer to the data request that the user chose in the settings. The controller reports its
+   * status to the dashboard.
    */
   readonly #request = new DataController(this);
 
   protected override contextChanged(changed: ReadonlySet<WidgetContextKey>): void {
-    // Only what is drawn; the frame shows the title, for example.
+    // The widget draws only the locale; the frame around it shows other fields, such as the title.
     if (changed.has('locale')) {
       this.requestUpdate();
     }
@@ -48,7 +48,7 @@ export default class MyWidget extends LitWidget<Config> {
 
   protected override render() {
     const { data } = this.#request;
-    // Then the frame says why.
+    // The frame around the widget says that there is no number, and why.
     if (typeof data !== 'number') {
       return html``;
     }

@@ -1,15 +1,12 @@
 import type { JsonSchema } from 'dash-grid/widget';
 
-/** What the user can set. */
+/** The widget's settings. */
 export type Config = {
   readonly label: string;
   readonly decimals: number;
 };
 
-/**
- * The settings dialog makes its form from this, and a config that does not fit never reaches the
- * widget.
- */
+/** The schema of the settings dialog. A config that does not match never reaches the widget. */
 export const schema: JsonSchema = {
   type: 'object',
   properties: {

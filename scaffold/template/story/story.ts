@@ -1,4 +1,4 @@
-// The widget in each of its states, on a real dashboard. Add more of them as it grows.
+// The widget in each of its states, on a real dashboard. Add a story for each new state.
 import 'dash-grid/define';
 import {
   createDashboard,
@@ -52,5 +52,5 @@ document.querySelector('#rtl')!.addEventListener('change', () => {
   root.dir = root.dir === 'rtl' ? 'ltr' : 'rtl';
 });
 
-// `npm start` sends this whenever a file has changed.
+// `npm start` sends this event when a file has changed.
 new EventSource('/esbuild').addEventListener('change', () => location.reload());

@@ -1,17 +1,14 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { FieldKind } from '../kind.js';
 
-/**
- * One schema of a property `x`, with values that it allows, and values that it does not with what
- * is said of them.
- */
+/** One schema of a property `x`, with valid values, and invalid values with their messages. */
 export interface SchemaCase {
   readonly name: string;
   readonly schema: JsonObject;
   readonly kind: FieldKind;
   readonly valid: readonly JsonValue[];
   readonly invalid: readonly (readonly [value: JsonValue, ...messages: string[]])[];
-  /** Beside it in the root. */
+  /** More keywords of the root schema. */
   readonly root?: JsonObject;
 }
 

@@ -2,7 +2,7 @@ import type { MountedWidget } from '../mount-widget.js';
 import { axeOf } from './load-axe.js';
 import type { Axe, Check, ContractOptions } from './types.js';
 
-/** What only a whole page can have. */
+/** Rules that only a whole page can fulfil. */
 const OF_PAGES = [
   'region',
   'landmark-one-main',
@@ -11,10 +11,10 @@ const OF_PAGES = [
   'document-title',
 ];
 
-/** What axe leaves out by default: WCAG 2.2 AA. */
+/** Rules of WCAG 2.2 AA that are off by default in axe. */
 const MORE = ['target-size'];
 
-/** axe, or undefined if there is none. */
+/** Finds axe; undefined if the project does not have it. */
 export async function findAxe({ axe }: ContractOptions): Promise<Axe | undefined> {
   if (axe) {
     return axeOf(typeof axe === 'function' ? await axe() : axe);
@@ -23,12 +23,12 @@ export async function findAxe({ axe }: ContractOptions): Promise<Axe | undefined
   if (present) {
     return present;
   }
-  // A bundler may have refused to build this one.
+  // The bundler may have left this module out.
   const module = await import('./load-axe.js').catch(() => undefined);
   return module?.loadAxe();
 }
 
-/** axe finds nothing, light and dark. */
+/** Checks that axe finds nothing, in the light and in the dark theme. */
 export const checkAccessibility: Check = async ({ mount, fail, options }) => {
   const axe = await findAxe(options);
   if (!axe) {

@@ -5,7 +5,7 @@ import type { MountedWidget } from '../mount-widget.js';
 import { pixelSize } from '../widget-box.js';
 import type { Check, Subject } from './types.js';
 
-/** It fits in every size that its manifest allows, and takes a new one while it lives. */
+/** Checks that the widget fits in every size that its manifest allows, and follows a resize. */
 export const checkSize: Check = async ({ mount, fail, widget: { type } }) => {
   const { minW, minH, maxW, maxH } = type.limits;
   const sizes = [type.defaultSize, { w: minW, h: minH }, { w: maxW, h: maxH }, type.defaultSize];
@@ -24,7 +24,7 @@ export const checkSize: Check = async ({ mount, fail, widget: { type } }) => {
 };
 
 function cutOff({ element, box, status }: MountedWidget): string | undefined {
-  // Then the frame covers it.
+  // In other states the dashboard's frame covers the widget.
   if (status !== 'ready' && status !== 'stale') {
     return undefined;
   }
@@ -39,7 +39,7 @@ function cutOff({ element, box, status }: MountedWidget): string | undefined {
   return undefined;
 }
 
-/** It shows a new config at once, as it would if it had been there from the start. */
+/** Checks that a new config shows at once, exactly as if the widget had started with it. */
 export const checkConfig: Check = async (subject) => {
   const { mount, fail, options } = subject;
   const config = options.config ?? {};
@@ -71,7 +71,7 @@ export const checkConfig: Check = async (subject) => {
   }
 };
 
-/** Other values for each property of the schema, one at a time, as far as they are valid. */
+/** Valid configs that each change one property of the schema. */
 function variations({ widget: { type, loaded }, options }: Subject): JsonObject[] {
   const { configSchema, defaultConfig } = type.manifest;
   if (!configSchema || typeof configSchema === 'function') {
@@ -115,7 +115,7 @@ const CHANGES: readonly ContextFields[] = [
   { mode: 'edit' },
 ];
 
-/** It follows what its host tells, as far as it shows it. */
+/** Checks that changes of locale, theme and other context fields show where they matter. */
 export const checkContext: Check = async ({ mount, fail }) => {
   const look = fingerprint((await mount()).element);
   for (const fields of CHANGES) {

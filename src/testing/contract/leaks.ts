@@ -7,16 +7,16 @@ function wait(milliseconds: number) {
   return new Promise((resolve) => realTimeout(resolve, milliseconds));
 }
 
-/** Long enough for a loop of frames or short timers to show itself. */
+/** Milliseconds in which a loop of frames or of short timers is noticed. */
 const GRACE = 150;
 
-/** Mounted and removed many times, it leaves nothing behind. */
+/** Checks that many mounts and removals leave nothing behind. */
 export const checkLeaks: Check = async ({ widget, options, fail }) => {
   const { mounts = 50, config, query, sources, locale } = options;
   const given = { config, query, sources, locale } as ConstructorParameters<
     typeof MountedWidget
   >[1];
-  // The first one may set up what all of them share.
+  // The first mount may set up things that all widgets of the type share.
   await once(widget, given);
   const watch = new LeakWatch();
   const elements: WeakRef<Element>[] = [];
@@ -30,26 +30,26 @@ export const checkLeaks: Check = async ({ widget, options, fail }) => {
     watch.stop();
   }
   const left = watch.count();
-  const tell = (count: number, what: string, advice: string) => {
-    // What all of them share is no leak: that does not grow.
+  const report = (count: number, what: string, advice: string) => {
+    // A listener that all widgets of the type share does not grow in number and is no leak.
     if (count >= mounts / 2) {
       fail(`${mounts} mounts leave ${count} ${what} behind. ${advice}`);
     }
   };
-  tell(left.intervals, 'intervals', 'Call clearInterval in disconnectedCallback.');
-  tell(left.timeouts, 'timeouts', 'Call clearTimeout in disconnectedCallback.');
-  tell(
+  report(left.intervals, 'intervals', 'Call clearInterval in disconnectedCallback.');
+  report(left.timeouts, 'timeouts', 'Call clearTimeout in disconnectedCallback.');
+  report(
     left.frames,
     'animation frames',
     'A loop of requestAnimationFrame goes on: call cancelAnimationFrame in disconnectedCallback.',
   );
-  tell(left.nodes, 'elements in the page', 'Remove them in disconnectedCallback.');
+  report(left.nodes, 'elements in the page', 'Remove them in disconnectedCallback.');
   for (const [name, count] of left.listeners) {
     const advice = 'Remove it in disconnectedCallback, or give { signal: context.signal }.';
-    tell(count, `listeners of ${name}`, advice);
+    report(count, `listeners of ${name}`, advice);
   }
   const alive = await countAlive(elements);
-  tell(alive, 'widgets in memory', 'Something that outlives them refers to them.');
+  report(alive, 'widgets in memory', 'Something that outlives them refers to them.');
 };
 
 async function once(
@@ -63,7 +63,7 @@ async function once(
   return new WeakRef(mounted.element);
 }
 
-/** How many elements memory still holds; 0 where the browser does not let us ask for it. */
+/** Counts the elements that are still in memory; 0 where the browser can't be asked to collect. */
 async function countAlive(elements: readonly WeakRef<Element>[]): Promise<number> {
   const { gc } = globalThis as { gc?: () => void };
   if (!gc) {

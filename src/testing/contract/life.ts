@@ -1,10 +1,10 @@
 import { showsSomething } from '../fingerprint.js';
 import { textOf, type Check } from './types.js';
 
-/** How long a widget may say that it is loading when its data has come, in milliseconds. */
-const PATIENCE = 3000;
+/** Milliseconds in which a widget must leave `loading` after its data has come. */
+const TIMEOUT = 3000;
 
-/** It stands there, and shows something or says why not. */
+/** Checks that the widget mounts, and shows something or a status. */
 export const checkLife: Check = async ({ mount, fail }) => {
   const nodes = document.body.childElementCount;
   const widget = await mount();
@@ -15,7 +15,7 @@ export const checkLife: Check = async ({ mount, fail }) => {
     fail('It puts elements of its own into the page. Keep everything inside of the element.');
   }
   await widget
-    .until(() => widget.status !== 'loading' || widget.failures.length, 'it has loaded', PATIENCE)
+    .until(() => widget.status !== 'loading' || widget.failures.length, 'it has loaded', TIMEOUT)
     .catch(() =>
       fail(
         "It stays in the status 'loading' although its data is there. Call context.setStatus('ready').",
@@ -36,7 +36,7 @@ export const checkLife: Check = async ({ mount, fail }) => {
   }
 };
 
-/** The states that data brings: under way, failed, come back, nothing there, and late. */
+/** Checks the states of data: loading, error, success after error, empty, and late answers. */
 export const checkStates: Check = async ({ mount, fail, options }) => {
   const good = await mount();
   const names = [...new Set(good.observations.map(({ query }) => query.source))];
@@ -75,7 +75,7 @@ export const checkStates: Check = async ({ mount, fail, options }) => {
   }
 };
 
-/** It survives moves, and ends what it has begun. */
+/** Checks that the widget survives moves and ends its work when it is removed. */
 export const checkRemoval: Check = async ({ mount, fail }) => {
   const widget = await mount();
   const before = { ...counts(widget) };

@@ -1,6 +1,8 @@
 import type { Axe } from './types.js';
 
-/** axe-core, if the project has it. It is no dependency; its script sets a global in browsers. */
+/**
+ * Loads axe-core if the project has it. It is no dependency; in browsers its script sets a global.
+ */
 export async function loadAxe(): Promise<Axe | undefined> {
   const module: unknown = await import('axe-core').catch(() => undefined);
   return axeOf(module);

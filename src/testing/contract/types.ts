@@ -3,7 +3,7 @@ import type { FakeSources } from '../harness-data.js';
 import type { MountedWidget } from '../mount-widget.js';
 import { type MountOptions, type PreparedWidget } from '../mount-widget.js';
 
-/** The parts of the contract, in the order in which they are checked. */
+/** The names of the checks, in the order in which they run. */
 export const CHECKS = [
   'manifest',
   'life',
@@ -18,7 +18,7 @@ export const CHECKS = [
 
 export type CheckName = (typeof CHECKS)[number];
 
-/** The one function of axe-core that is used. */
+/** The only function of axe-core that is used. */
 export interface Axe {
   run(
     context: Element,
@@ -33,15 +33,15 @@ export interface Axe {
 }
 
 export interface ContractOptions extends Pick<MountOptions, 'config' | 'query' | 'locale'> {
-  /** Good answers, by the names that the widget asks for. */
+  /** Successful answers, by the names of the sources that the widget requests. */
   readonly sources?: FakeSources;
-  /** More configs to try. Without them, the properties of `configSchema` are varied. */
+  /** More configs to try. Without them, each property of `configSchema` is varied. */
   readonly configs?: readonly JsonObject[];
-  /** What not to check, and why that is right for this widget: `{ leaks: 'it keeps a socket' }`. */
+  /** Checks to leave out, each with its reason: `{ leaks: 'it keeps a socket' }`. */
   readonly skip?: Readonly<Partial<Record<Exclude<CheckName, 'manifest'>, string>>>;
-  /** How often it is mounted to find leaks. Default 50. */
+  /** The number of mounts in the leak check. Default 50. */
   readonly mounts?: number;
-  /** axe-core, or what imports it. Default: `axe-core`, if it is installed. */
+  /** axe-core, or a function that imports it. Default: `axe-core`, if it is installed. */
   readonly axe?: Axe | (() => Promise<unknown>);
 }
 
@@ -51,13 +51,11 @@ export interface ContractFailure {
   readonly message: string;
 }
 
-/** What every check gets. */
+/** The widget under test, and the functions that every check uses. */
 export interface Subject {
   readonly widget: PreparedWidget;
   readonly options: ContractOptions;
-  /**
-   * Mounts one, waits until it has settled, and removes it with all others when the check is over.
-   */
+  /** Mounts the widget and waits until it has settled; removed when the check is over. */
   mount(changes?: MountOptions): Promise<MountedWidget>;
   fail(message: string): void;
 }

@@ -11,7 +11,7 @@ export interface Activity {
   readonly severity: string;
   readonly tone: Tone;
   readonly created: Moment;
-  /** Undefined when the source does not tell. */
+  /** Undefined if the source does not say. */
   readonly isRead: boolean | undefined;
   readonly url: string;
 }
@@ -32,8 +32,7 @@ export function parseActivities(answer: JsonValue): readonly Activity[] {
     return {
       id,
       type,
-      // An activity needs some text; without a title, that is its description, or the name of its
-      // type.
+      // An activity needs a text: without a title, its description or its type's name.
       title: title || entry.text('description') || humanize(type) || entry.required('description'),
       description,
       severity,
@@ -47,7 +46,7 @@ export function parseActivities(answer: JsonValue): readonly Activity[] {
   return [...activities].sort((a, b) => (timeOf(a) === timeOf(b) ? 0 : timeOf(b) - timeOf(a)));
 }
 
-/** Keeps activities of these types; all of them without any. */
+/** Keeps activities of these types; all activities if no types are given. */
 export function ofTypes(
   activities: readonly Activity[],
   types: readonly string[],

@@ -23,7 +23,7 @@ const DEFAULTS = defaultConfigs['activity-timeline'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** What happened lately, the newest first. */
+/** A list of recent activities, the newest first. */
 export default class ActivityTimeline extends ListWidget<readonly Activity[]> {
   static override styles = [baseStyles, toneStyles, listStyles, styles];
 

@@ -17,7 +17,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* What has just come is tinted for a moment. */
+  /* New alerts are tinted for a moment. */
   @media (prefers-reduced-motion: no-preference) {
     .fresh {
       animation: fresh 2.5s ease-out;

@@ -34,7 +34,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
   protected override readonly defaultSource = 'alert-feed';
 
   readonly #announcer = new Announcer<Alert>(this, (news) => this.#announce(news));
-  /** What was there before; undefined until the first answer, which is no news. */
+  /** The alerts of the last answer; undefined before the first one, whose alerts are not new. */
   #known: readonly Alert[] | undefined;
   #fresh: ReadonlySet<string> = new Set();
 
@@ -49,7 +49,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
     const news = this.#known ? newAlerts(alerts, this.#known) : [];
     this.#known = alerts;
     this.#fresh = new Set(news.map(({ id }) => id));
-    this.#announcer.tell(news);
+    this.#announcer.announce(news);
     return alerts.length > 0 ? alerts : undefined;
   }
 
@@ -58,7 +58,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    // Another filter shows other alerts, which are no news either.
+    // Alerts that another filter brings up are not new, either.
     if (changed.has('config') && this.hasUpdated) {
       this.#known = undefined;
     }

@@ -14,7 +14,7 @@ export interface Alert {
 
 const EXPECTED = '[{id, title, severity, description?, createdAt, url?}]';
 
-/** From the most severe; words of one line weigh the same. */
+/** Severities from the most severe; words of one line rank the same. */
 const RANKS: readonly (readonly string[])[] = [
   ['emergency', 'fatal', 'critical', 'severe', 'p1'],
   ['alert', 'error', 'high', 'major', 'danger', 'p2'],
@@ -42,7 +42,7 @@ function wordOf(severity: string): string {
   return severity.trim().toLowerCase();
 }
 
-/** 0 is the most severe; words that nobody knows come last. */
+/** The rank of a severity: 0 is the most severe, and unknown words rank last. */
 export function rankOf(severity: string): number {
   const rank = RANKS.findIndex((words) => words.includes(wordOf(severity)));
   return rank < 0 ? RANKS.length : rank;
@@ -55,8 +55,8 @@ function toneOfSeverity(severity: string): Tone {
 }
 
 /**
- * Reads an answer: `[{id, title, severity, description?, createdAt, url?}]`, or that under
- * `alerts`.
+ * Reads an answer: `[{id, title, severity, description?, createdAt, url?}]`, or an object with that
+ * list as `alerts`.
  * @throws DashError `unexpected-shape`
  */
 export function parseAlerts(answer: JsonValue): readonly Alert[] {
@@ -92,9 +92,7 @@ export function sortAlerts(
   );
 }
 
-/**
- * Keeps alerts of the severities that a text names, with commas between them; an empty text, all.
- */
+/** Keeps alerts of the comma-separated severities; an empty text keeps all. */
 export function filterAlerts(alerts: readonly Alert[], severities: string): readonly Alert[] {
   const wanted = severities.split(',').map(wordOf).filter(Boolean);
   return wanted.length === 0
@@ -102,7 +100,7 @@ export function filterAlerts(alerts: readonly Alert[], severities: string): read
     : alerts.filter(({ severity }) => wanted.includes(wordOf(severity)));
 }
 
-/** Alerts that came since: not those that only moved up because others have gone. */
+/** Finds alerts that are new since the last answer. An alert that only moved up is not new. */
 export function newAlerts(alerts: readonly Alert[], known: readonly Alert[]): readonly Alert[] {
   const ids = new Set(known.map(({ id }) => id));
   const oldest = known.length === 0 ? -Infinity : Math.min(...known.map(timeOf));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One line in a low tile; in a high one the parts stand below the total, with a bar between. */
+/** One line in a low tile. In a high one the parts are below the total, with a bar between them. */
 export const styles = css`
   :host {
     container-type: size;
@@ -101,7 +101,7 @@ export const styles = css`
     font-weight: 400;
   }
 
-  /* Room for only some beside the total: the bar and the tooltip have them all. */
+  /* Only some parts fit beside the total; the bar and the tooltip have all of them. */
   @container (max-height: 63px) {
     li:nth-child(n + 3) {
       position: absolute;
@@ -160,7 +160,7 @@ export const styles = css`
     }
   }
 
-  /* One grid cell: the total above its bar; the names are in the tooltip. */
+  /* One grid cell: the total above its bar; the tooltip has the names. */
   @container (max-width: 129px) and (max-height: 63px) {
     .counts {
       grid-template: 'total' auto 'bar' auto / minmax(0, 1fr);

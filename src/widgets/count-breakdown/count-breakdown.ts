@@ -18,12 +18,12 @@ const DEFAULTS = defaultConfigs['count-breakdown'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** Below this width, in CSS pixels, numbers of five digits have no room. */
+/** Below this width, in CSS pixels, numbers of five digits do not fit. */
 const NARROW = 220;
 const COMPACT_FROM = 10_000;
 const COMPACT_ALWAYS_FROM = 10_000_000;
 
-/** Parts of one tone are told apart by how strong their colour is. */
+/** The strengths of colour that tell parts of one tone apart. */
 const SHADES = [1, 0.65, 0.4];
 
 /** A total and its parts. */
@@ -97,7 +97,7 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
     </div>`;
   }
 
-  /** What no part that is shown accounts for keeps its place in the bar. */
+  /** Renders the share of the total that no part accounts for as an empty end of the bar. */
   #renderRest({ total, parts }: Breakdown): TemplateResult | typeof nothing {
     const rest = total - parts.reduce((sum, { value }) => sum + value, 0);
     return rest > 0 ? html`<span class="rest" .style=${`flex: ${rest} 0 0`}></span>` : nothing;

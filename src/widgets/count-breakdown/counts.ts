@@ -43,7 +43,7 @@ function part(label: string, value: number, status: string): Count {
   };
 }
 
-/** Two counts that together are all, one of which may be left out. */
+/** Two counts that make up the total; the second one may be hidden. */
 function pair(
   entry: Entry,
   total: string,

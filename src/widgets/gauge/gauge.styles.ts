@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The open circle is four wide and three high, so its middle is two thirds down. */
+/** The open circle is four wide and three high, so its centre is two thirds down. */
 export const styles = css`
   .gauge {
     position: relative;
@@ -81,7 +81,7 @@ export const styles = css`
     letter-spacing: 0;
   }
 
-  /* Between the ends of the arc. */
+  /* The labels between the ends of the arc. */
   .range {
     position: absolute;
     inset-block-end: 0;

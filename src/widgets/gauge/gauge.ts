@@ -34,10 +34,10 @@ export const validateConfig: ConfigValidator = (given) => {
   return [...faults, { path: '/max', message: `must be above the minimum of ${min}` }];
 };
 
-/** Degrees: the scale is a circle that is open at its foot. */
+/** Degrees: the scale is a circle that is open at the bottom. */
 const ARC = 240;
 
-/** How thick the ring of the value is beside that of the thresholds. */
+/** The thickness of the value's ring relative to that of the thresholds. */
 const VALUE_WEIGHT = 5;
 
 /** Below this width, in CSS pixels, numbers are shortened early. */
@@ -47,7 +47,7 @@ const TONES = { normal: 'success', warning: 'warning', critical: 'danger' } as c
 
 const PERCENT_METRIC = /_(pct|percent|percentage)$/;
 
-/** One value between the ends of a scale, with its thresholds. */
+/** One value on a scale with thresholds. */
 export default class Gauge extends ChartWidget<GaugeReading> {
   static override styles = [baseStyles, chartStyles, styles];
 
@@ -68,7 +68,7 @@ export default class Gauge extends ChartWidget<GaugeReading> {
     const color = status ? tones[TONES[status]] : (palette[0] ?? text);
     const reached = Math.min(max, Math.max(min, value)) - min;
     const zones = status ? zonesOf(reading, readThresholds(this.settings)) : [];
-    // Where text runs from right to left, the scale does too.
+    // The scale follows the direction of the text.
     const ring = (weight: number, parts: readonly (readonly [number, string])[]): object => {
       const ordered = rtl ? [...parts].reverse() : parts;
       const colors = ordered.map(([, partColor]) => partColor);
@@ -76,7 +76,7 @@ export default class Gauge extends ChartWidget<GaugeReading> {
         data: ordered.map(([size]) => size),
         backgroundColor: colors,
         hoverBackgroundColor: colors,
-        // Where no colour is faint, only a frame tells what is not reached.
+        // With forced colours there is no faint one, so the rest of the scale is only outlined.
         borderWidth: forced && weight === VALUE_WEIGHT ? 1 : 0,
         borderColor: text,
         weight,

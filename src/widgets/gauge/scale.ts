@@ -2,20 +2,20 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
 import type { ValueStatus } from '../shared/tiles/status-icon.js';
 
-/** What a gauge shows. */
+/** The value and the scale of a gauge. */
 export interface GaugeReading {
   readonly value: number;
   readonly min: number;
   readonly max: number;
 }
 
-/** From this value on, this status holds. */
+/** The status of values from a limit on. */
 export interface Threshold {
   readonly value: number;
   readonly status: ValueStatus;
 }
 
-/** A part of the scale with one status. */
+/** A section of the scale with one status. */
 export interface Zone {
   readonly from: number;
   readonly to: number;
@@ -38,8 +38,8 @@ function readOptional(answer: JsonObject, key: string): number | undefined {
 }
 
 /**
- * Reads an answer: a number or `{value, min?, max?}`; the config has the ends that it does not
- * name. Undefined means that there is no value.
+ * Reads an answer: a number or `{value, min?, max?}`; the config completes the ends of the scale.
+ * Undefined means that there is no value.
  * @throws DashError `unexpected-shape`
  */
 export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading | undefined {
@@ -61,7 +61,9 @@ export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading 
 
 const STATUSES: readonly JsonValue[] = ['normal', 'warning', 'critical'];
 
-/** The first of several thresholds without a status is a warning, the next are critical. */
+/**
+ * Reads a list. Of several thresholds without a status the first is a warning, the others critical.
+ */
 function fromList(list: readonly JsonValue[]): readonly Threshold[] {
   const values = list.map((entry) => (isObject(entry) ? entry['value'] : entry));
   const sorted = values.filter(isNumber).sort((a, b) => a - b);
@@ -78,8 +80,8 @@ function fromList(list: readonly JsonValue[]): readonly Threshold[] {
 }
 
 /**
- * The thresholds of a config in ascending order: a list, `{warning, critical}`, or keys of their
- * own.
+ * The thresholds of a config in ascending order: from a list, `{warning, critical}`, or separate
+ * keys.
  */
 export function readThresholds(config: JsonObject): readonly Threshold[] {
   const { thresholds, warningThreshold, criticalThreshold } = config;
@@ -95,9 +97,7 @@ export function readThresholds(config: JsonObject): readonly Threshold[] {
   ].sort((a, b) => a.value - b.value);
 }
 
-/**
- * The status of a value: that of the highest threshold it reaches; undefined without thresholds.
- */
+/** The status of the highest threshold that a value reaches; undefined without thresholds. */
 export function statusAt(value: number, thresholds: readonly Threshold[]): ValueStatus | undefined {
   if (thresholds.length === 0) {
     return undefined;
@@ -106,7 +106,7 @@ export function statusAt(value: number, thresholds: readonly Threshold[]): Value
   return reached[reached.length - 1]?.status ?? 'normal';
 }
 
-/** The scale from end to end, cut at the thresholds. */
+/** Splits the scale into zones at the thresholds. */
 export function zonesOf(
   { min, max }: GaugeReading,
   thresholds: readonly Threshold[],

@@ -95,7 +95,7 @@ export const styles = css`
     list-style: none;
   }
 
-  /* With room to spare, few stand in two columns, and apart. */
+  /* In a large box, few indicators stand in two columns, and further apart. */
   @container (min-width: 700px) and (min-height: 180px) {
     ul:not(:has(> :nth-child(9))) {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -19,7 +19,7 @@ export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
 const FULL = 100;
 
-/** An overall score, and the indicators that it is made of. */
+/** An overall score, and the indicators that make it up. */
 export default class HealthScore extends ListWidget<Health> {
   static override styles = [baseStyles, toneStyles, styles];
 

@@ -9,12 +9,12 @@ export interface Indicator {
   readonly label: string;
   readonly status: string;
   readonly tone: Tone;
-  /** A number, which the widget writes in the manner of the locale, or a text. */
+  /** A number, which the widget formats for the locale, or a text. */
   readonly value: string | number;
 }
 
 export interface Health {
-  /** From 0 to 100, as a rule. */
+  /** Usually from 0 to 100. */
   readonly score: number;
   readonly status: string;
   readonly tone: Tone;
@@ -23,7 +23,7 @@ export interface Health {
 
 const EXPECTED = '{score, status?, indicators: [{label, status, value?}]}';
 
-/** What a score means that comes without a status: the least of each, the best first. */
+/** The status of a score that comes without one, by its lower limit; the best first. */
 const LEVELS: readonly (readonly [least: number, status: string, tone: Tone])[] = [
   [80, strings.statusHealthy, 'success'],
   [50, strings.statusAtRisk, 'warning'],

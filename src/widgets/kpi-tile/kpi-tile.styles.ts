@@ -103,7 +103,7 @@ export const styles = css`
     margin-inline-end: 3px;
   }
 
-  /* One grid cell: the number, and status, unit and trend below it. */
+  /* One grid cell: the number; below it the status, unit and trend. */
   @container (max-width: 129px) {
     .tile {
       display: grid;
@@ -124,7 +124,7 @@ export const styles = css`
       margin-inline-end: 3px;
     }
 
-    /* What does not fit into the line goes to the next one, which is not seen. */
+    /* Facts that do not fit wrap to the next line, which is hidden. */
     .facts {
       grid-area: facts;
       flex-wrap: wrap;
@@ -152,13 +152,13 @@ export const styles = css`
     }
   }
 
-  /* The letter or two that have room would be another unit: all of it, or nothing. */
+  /* A unit that is cut off would read as another unit, so it is shown whole or not at all. */
   @container (max-width: 49px) {
     .facts {
       gap: 0;
     }
 
-    /* The first of a line is never moved to the next one. */
+    /* The first item of a line never wraps, so an empty one stands first. */
     .facts::before {
       content: '';
       block-size: 14px;

@@ -34,7 +34,7 @@ export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
 /** Below this width, in CSS pixels, numbers are shortened early. */
 const NARROW = 150;
-/** Below this one the unit stands under the number; the styles have it too. */
+/** Below this width the unit stands under the number; the styles use the same limit. */
 const CELL = 130;
 
 /** One value with its unit, trend, status, target and sparkline. */
@@ -66,8 +66,8 @@ export default class KpiTile extends DataWidget<Reading> {
     const change = trend && this.#changeOf(trend, narrow);
     const facts = this.#renderFacts(reading, isCell ? unit : nothing, trend, change);
     const drawn = config.sparkline !== false && reading.series.length > 1;
-    // What the styles need to fit the number into the tile: its width in em (in a cell the unit is
-    // not beside it), and the pixels of what is.
+    // The styles fit the number into the tile: they need its width in em (without the unit in a
+    // cell, where it stands below), and the width of the items beside it in pixels.
     const em = emWidth(isCell ? { ...value, unit: '' } : value);
     const aside = (status ? 26 : 0) + (change === undefined ? 0 : trendWidth(change));
     const room = `--em: ${em}; --aside: ${aside}px`;
@@ -101,7 +101,7 @@ export default class KpiTile extends DataWidget<Reading> {
     `;
   }
 
-  /** The value and what it is compared with; the course is in the sparkline only. */
+  /** The value and the values it is compared with, without the series of the sparkline. */
   exportData(): WidgetTable | undefined {
     if (!this.data) {
       return undefined;
@@ -121,7 +121,7 @@ export default class KpiTile extends DataWidget<Reading> {
     };
   }
 
-  /** What stands below or beside the number; in a tile of one cell the unit too. */
+  /** Renders the trend and the target; in a tile of one cell also the unit. */
   #renderFacts(
     { value }: Reading,
     unit: TemplateResult | typeof nothing,
@@ -149,7 +149,7 @@ export default class KpiTile extends DataWidget<Reading> {
     `;
   }
 
-  /** The size of a change: as a share of what was before, unless that was nothing. */
+  /** The size of a change: a share of the previous value, or the difference if that was 0. */
   #changeOf({ share, difference }: Trend, narrow: boolean): string {
     const { locale } = this.context;
     return share === undefined

@@ -3,7 +3,7 @@ import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shap
 import type { ValueStatus } from '../shared/tiles/status-icon.js';
 import type { Direction } from '../shared/tiles/trend.js';
 
-/** What a tile shows. */
+/** The value of a tile, with its previous value and its series. */
 export interface Reading {
   readonly value: number;
   readonly previous?: number;
@@ -50,7 +50,10 @@ export function parseReading(answer: JsonValue): Reading | undefined {
   return { value, series: series.filter(isNumber), ...(previous !== undefined && { previous }) };
 }
 
-/** The status of a value: `value ≥ threshold`, critical first; undefined without thresholds. */
+/**
+ * The status of a value: critical or warning if it reaches that threshold; undefined without
+ * thresholds.
+ */
 export function statusOf(
   value: number,
   warning: number | undefined,
@@ -81,7 +84,7 @@ export function trendOf({ value, previous }: Reading): Trend | undefined {
   }
   const difference = value - previous;
   const share = previous === 0 ? undefined : difference / Math.abs(previous);
-  // Less than what one decimal place of a per cent can show is no change.
+  // A change too small for one decimal place of a per cent counts as none.
   const flat = share === undefined ? difference === 0 : Math.abs(share) < 0.0005;
   const direction = flat ? 'flat' : difference > 0 ? 'up' : 'down';
   return { direction, difference, ...(share !== undefined && { share }) };

@@ -26,7 +26,7 @@ async function show(
   return { element, context, box, root: element.shadowRoot as ShadowRoot };
 }
 
-/** Runs what waits for a frame now: a page in the background has none. */
+/** Replaces animation frames by `run()`, because a page in the background gets none. */
 function withFrames(): { run(): void; stop(): void } {
   const original = window.requestAnimationFrame;
   const waiting: FrameRequestCallback[] = [];

@@ -10,7 +10,7 @@ const DEFAULTS = defaultConfigs['line-chart'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** Values over time or another scale, as lines or areas. */
+/** Values over time or over another scale, as lines or areas. */
 export default class LineChart extends SeriesWidget {
   protected override readonly defaults = DEFAULTS;
 

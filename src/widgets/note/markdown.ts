@@ -2,22 +2,20 @@ import createPurifier, { type DOMPurify } from 'dompurify';
 import { Marked } from 'marked';
 import { isExternal, safeUrl } from '../shared/lists/safe-url.js';
 
-/** The chrome has the widget's title as its heading, so a note's own headings start below it. */
+/** The widget's title is a heading in the chrome, so headings of the note start below its level. */
 const HEADING_OFFSET = 2;
 
 const INLINE_CODE = /\s(?:on[a-z]+|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
 /**
- * Takes out what the page's Content-Security-Policy would report as soon as the text is parsed. Not
- * what makes notes safe: that is the sanitiser, which sees all the rest.
+ * Removes inline handlers and styles, which the page's Content-Security-Policy would report during
+ * parsing. The sanitiser, not this function, makes notes safe.
  */
 function withoutInlineCode(html: string): string {
   return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(INLINE_CODE, ''));
 }
 
-/**
- * An instance of our own: options of the page's `marked` must not change notes, nor ours the page.
- */
+/** A separate instance, so that options of the page's `marked` and ours don't mix. */
 const marked = new Marked({
   gfm: true,
   async: false,
@@ -39,8 +37,8 @@ const marked = new Marked({
 });
 
 /**
- * What Markdown makes, and harmless marks beside it. Nothing that runs, loads, sends or covers the
- * page.
+ * The tags that Markdown produces, and other harmless ones. None runs code, loads, sends, or covers
+ * the page.
  */
 const TAGS = (
   'a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption ' +
@@ -56,13 +54,13 @@ const ATTRIBUTES = (
 let purifier: DOMPurify | undefined;
 
 /**
- * Makes Markdown into safe nodes, ready to insert: no scripts, no styles, no forms, and links to
- * other sites open in a new tab without access to this page.
+ * Renders Markdown as safe nodes: no scripts, styles or forms. Links to other sites open in a new
+ * tab that can't access this page.
  */
 export function renderMarkdown(text: string): DocumentFragment {
   purifier ??= createPurifier(window);
   const html = marked.parse(text) as string;
-  // As a fragment the result passes no HTML sink, which Trusted Types would guard.
+  // A fragment passes no HTML sink, so Trusted Types has nothing to refuse.
   const sanitized: DocumentFragment | null = purifier.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
     ALLOWED_TAGS: TAGS,
@@ -70,12 +68,12 @@ export function renderMarkdown(text: string): DocumentFragment {
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
   });
-  // Null for markup without a body, such as a frame set.
+  // The result is null for markup without a body, such as a frame set.
   const fragment = sanitized ?? document.createDocumentFragment();
   if (!sanitized) {
     fragment.append(text);
   }
-  // The sanitiser lets some schemes pass that this product does not, such as pictures in `data:`.
+  // The sanitiser allows some addresses that this widget does not, such as pictures in `data:`.
   for (const element of fragment.querySelectorAll('[href], [src], [cite]')) {
     for (const name of ['href', 'src', 'cite']) {
       if (safeUrl(element.getAttribute(name)) === undefined) {

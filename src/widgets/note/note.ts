@@ -15,7 +15,7 @@ const DEFAULTS = defaultConfigs.note;
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** Text in Markdown, sanitised: that of its config, or what a data source answers. */
+/** Sanitised Markdown, from the config or a data source. */
 export default class Note extends DataWidget<string> {
   static override styles = [baseStyles, styles];
 
@@ -70,7 +70,7 @@ export default class Note extends DataWidget<string> {
     if (changed.has('data') && this.#content) {
       scroller.replaceChildren(this.#content);
     }
-    // Only what scrolls needs to be reached by keyboard.
+    // A box that does not scroll needs no focus by keyboard.
     if (scroller.scrollHeight > scroller.clientHeight + 1) {
       scroller.tabIndex = 0;
     } else {

@@ -87,7 +87,7 @@ describe('pie-chart', () => {
           composed: true,
         }),
       );
-    // Chart.js hears of events with the next frame.
+    // Chart.js handles events in the next frame.
     click(1, 1);
     await nextFrame();
     await nextFrame();

@@ -8,7 +8,7 @@ const DEFAULTS = defaultConfigs['pie-chart'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** Parts of a whole. */
+/** The parts of a whole as slices. */
 export default class PieChart extends PartsWidget {
   protected override readonly defaults = DEFAULTS;
 

@@ -1,4 +1,4 @@
-/** The names that an action's `color` may have; each is readable on the ground of its theme. */
+/** The colours that an action may have, by name; each is readable on the theme's background. */
 const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   blue: ['#2a5bd7', '#8ab0ff'],
   green: ['#13734a', '#5bd09b'],
@@ -14,7 +14,7 @@ const COLORS: Readonly<Record<string, readonly [light: string, dark: string]>> =
 
 const HEX = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
 
-/** A colour for CSS: a known name or a hex value as they are given, else blue. */
+/** The CSS colour of an action: a known name or a hex value, otherwise blue. */
 export function actionColor(color: string, theme: 'light' | 'dark'): string {
   const name = color.trim().toLowerCase();
   if (HEX.test(name)) {

@@ -26,14 +26,16 @@ export class ActionForm {
     return html`${this.#fields.map((field) => this.#renderField(field))}`;
   }
 
-  /** Reads the controls; undefined when something is wrong, which the next render shows. */
+  /**
+   * Reads the controls; undefined if a value is invalid, and the next render then shows the faults.
+   */
   read(root: ParentNode, locale: string): JsonObject | undefined {
     const { values, faults } = readForm(this.#fields, (field) => rawOf(root, field), locale);
     this.#faults = faults;
     return faults.size === 0 ? values : undefined;
   }
 
-  /** Takes the reader to the first fault. */
+  /** Focuses the first control with a fault. */
   focusFault(root: ParentNode): void {
     const [id] = this.#faults.keys();
     const control = id && root.querySelector<HTMLElement>(`#${id}, #${id}-0`);

@@ -4,15 +4,20 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isObject } from '../shared/data/shape.js';
 import { strings } from './action-strings.js';
 
-/** How an action that the reader started is getting on. */
+/** The state of an action that the user started. */
 export interface Run {
   readonly state: 'running' | 'done' | 'failed';
   readonly message: string;
-  /** From 0 to 1, when the source tells. */
+  /** From 0 to 1, if the source reports it. */
   readonly progress?: number;
 }
 
-/** Runs actions at the host's data source: each once at a time, until the widget is removed. */
+/**
+ * Runs actions at the host's data source for the quick actions widget.
+ *
+ * Each action is running, done, failed or has not run; it never runs twice at a time. Removing the
+ * widget aborts and forgets all runs.
+ */
 export class ActionRuns implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #runs = new Map<string, Run>();
@@ -38,13 +43,13 @@ export class ActionRuns implements ReactiveController {
     this.#runs.clear();
   }
 
-  /** Says of an action what it did not do. */
+  /** Marks an action as failed without running it. */
   fail(id: string, message: string): void {
     this.#set(id, { state: 'failed', message });
   }
 
   /**
-   * Runs one action, unless it runs already. The source hears only its id and what was filled in.
+   * Runs an action unless it is running. The source gets only its id and the input.
    * @returns The outcome; undefined if there was nothing to do, or the widget has gone.
    */
   async run(
@@ -91,7 +96,8 @@ function messageOf(answer: JsonValue): string {
 }
 
 /**
- * Asks again for what the action has changed. A refresh that fails shows in the widgets it is for.
+ * Refreshes the sources that the answer names. A refresh that fails shows in the widgets of that
+ * source.
  */
 function refresh(answer: JsonValue, data: DataClient): void {
   const sources = isObject(answer) ? answer['refresh'] : undefined;

@@ -1,4 +1,6 @@
-/** Every text of the quick actions and their forms: other widgets need none of them. */
+/**
+ * All texts of the quick actions and their forms, apart because other widgets need none of them.
+ */
 export const strings = {
   actions: 'Actions',
   noActions: 'There are no actions for you here.',

@@ -4,13 +4,13 @@ import { isObject, unexpectedShape } from '../shared/data/shape.js';
 
 export type ActionType = 'link' | 'api' | 'form';
 
-/** The source that lists and executes them, unless another is chosen. */
+/** The source that lists and executes the actions, unless the config chooses another. */
 export const SOURCE = 'quick-actions';
 
-/** The icons of actions without one that is known. */
+/** The icons of actions that have no known icon. */
 export const SIGNS = { link: 'link', api: 'zap', form: 'form' } as const;
 
-/** One action that the host offers. Its endpoint stays with the host's data source. */
+/** An action that the host offers. Its endpoint is known to the host's data source only. */
 export interface QuickAction {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface QuickAction {
   readonly icon: string;
   readonly actionType: ActionType;
   readonly targetUrl: string;
-  /** JSON Schema of what the reader fills in. */
+  /** The JSON Schema of the input. */
   readonly form: JsonObject | undefined;
   readonly color: string;
   readonly isEnabled: boolean;
@@ -39,7 +39,7 @@ function readType(entry: Entry): ActionType {
   throw unexpectedShape('an actionType of link, api or form', entry.raw('actionType'), entry.path);
 }
 
-/** The schema itself, or an object that has it under `schema`. */
+/** Reads the schema itself, or an object with the schema under `schema`. */
 function readForm(entry: Entry): JsonObject | undefined {
   const config = entry.raw('formConfig');
   if (config === undefined) {
@@ -53,7 +53,7 @@ function readForm(entry: Entry): JsonObject | undefined {
 }
 
 /**
- * Reads what a source offers, in the order of `sortOrder`.
+ * Reads the actions of an answer, in the order of `sortOrder`.
  * @throws DashError `unexpected-shape`
  */
 export function parseActions(answer: JsonValue): readonly QuickAction[] {
@@ -74,7 +74,7 @@ export function parseActions(answer: JsonValue): readonly QuickAction[] {
   return [...actions].sort((a, b) => a.sortOrder - b.sortOrder);
 }
 
-/** Whoever the host tells nothing about may do only what requires nothing. */
+/** True if nothing is required, or if the reader's role or tier is among the required ones. */
 function allows(required: readonly string[], given: unknown): boolean {
   if (required.length === 0) {
     return true;
@@ -85,7 +85,7 @@ function allows(required: readonly string[], given: unknown): boolean {
   return required.some((word) => word.toLowerCase() === given.toLowerCase());
 }
 
-/** The actions that this reader may see: enabled ones, for their role and tier. */
+/** The actions that this reader may see: enabled, and for the reader's role and tier. */
 export function actionsFor(
   actions: readonly QuickAction[],
   { role, tier }: { readonly role?: string | undefined; readonly tier?: string | undefined },
@@ -96,7 +96,7 @@ export function actionsFor(
   );
 }
 
-/** The actions with these ids, in the order of the ids; all of them without any. */
+/** The actions with these ids, in the order of the ids; all actions if there are no ids. */
 export function chosen(
   actions: readonly QuickAction[],
   ids: readonly string[],

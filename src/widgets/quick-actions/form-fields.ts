@@ -22,10 +22,10 @@ export interface Choice {
   readonly label: string;
 }
 
-/** One question of a form. */
+/** A field of a form. */
 export interface FormField {
   readonly key: string;
-  /** Unique in its form: usable as an id in the page, whatever the keys are. */
+  /** Unique in its form and usable as an id in the page, whatever characters the keys have. */
   readonly id: string;
   readonly kind: FieldKind;
   readonly label: string;
@@ -33,7 +33,7 @@ export interface FormField {
   readonly required: boolean;
   readonly schema: JsonObject;
   readonly choices: readonly Choice[];
-  /** The questions of a group. */
+  /** The fields of a group. */
   readonly fields: readonly FormField[];
 }
 
@@ -45,7 +45,7 @@ function labelOf(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** `enum`, or `oneOf` with a constant and a title each. */
+/** Reads the choices of `enum`, or of `oneOf` with a constant and a title each. */
 function choicesOf(schema: JsonObject): readonly Choice[] {
   const { enum: values, oneOf } = schema;
   if (isList(values)) {
@@ -73,7 +73,7 @@ const FORMATS: Readonly<Record<string, FieldKind>> = {
   multiline: 'multiline',
 };
 
-/** A text that may be this long gets more than one line. */
+/** A text that may be longer than this gets a control of several lines. */
 const LONG = 200;
 
 function kindOf(schema: JsonObject, choices: readonly Choice[]): FieldKind {
@@ -110,7 +110,7 @@ function kindOf(schema: JsonObject, choices: readonly Choice[]): FieldKind {
   }
 }
 
-/** The questions of a JSON Schema, in its order. What no control can hold is asked for as JSON. */
+/** The fields of a JSON Schema, in its order. A value that fits no control is entered as JSON. */
 export function formFields(schema: JsonObject, prefix = 'field'): readonly FormField[] {
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
   const required = isList(schema['required']) ? schema['required'] : [];

@@ -4,10 +4,10 @@ import { isNumber } from '../shared/data/shape.js';
 import type { FormField } from './form-fields.js';
 import { strings } from './action-strings.js';
 
-/** What a control holds: a text, whether it is checked, or the numbers of the checked choices. */
+/** The content of a control: a text, the state of a checkbox, or the indexes of checked choices. */
 export type RawValue = string | boolean | readonly number[];
 
-/** Why a value is refused, as a text for the reader. */
+/** The reason why a value is invalid, in words for the user. */
 class Fault extends Error {}
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -38,7 +38,7 @@ function checkPattern(text: string, { schema }: FormField): void {
   try {
     expression = new RegExp(pattern, 'u');
   } catch {
-    // The host's mistake; it checks the value again.
+    // A broken pattern is a mistake of the host, which checks the value again.
     return;
   }
   if (!expression.test(text)) {
@@ -137,7 +137,7 @@ function readList(raw: RawValue, field: FormField, locale: string): JsonValue | 
   return values;
 }
 
-/** A value as the schema wants it; undefined when it was left empty and may be. */
+/** Converts a control's content to the schema's type; undefined if it is empty and optional. */
 function readValue(raw: RawValue, field: FormField, locale: string): JsonValue | undefined {
   if (field.kind === 'boolean') {
     return raw === true;
@@ -170,14 +170,14 @@ function readValue(raw: RawValue, field: FormField, locale: string): JsonValue |
 
 export interface FormReading {
   readonly values: JsonObject;
-  /** What is wrong, by the id of the field. */
+  /** The faults by the ids of their fields. */
   readonly faults: ReadonlyMap<string, string>;
 }
 
 /**
  * Reads and checks a whole form.
  *
- * @param rawOf What the control of a field holds.
+ * @param rawOf Returns the content of a field's control.
  */
 export function readForm(
   fields: readonly FormField[],

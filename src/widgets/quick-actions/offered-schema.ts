@@ -8,10 +8,7 @@ import { actionsFor, parseActions, SIGNS, SOURCE, type QuickAction } from './act
 import { strings } from './action-strings.js';
 import { schema } from './schema.js';
 
-/**
- * The schema of the config; where there is a host, with the actions that it offers this user to
- * choose from.
- */
+/** The schema of the config. With a host, the actions it offers this user become choices. */
 export async function offeredSchema(host?: SettingsHost): Promise<JsonSchema> {
   if (!host) {
     return schema;

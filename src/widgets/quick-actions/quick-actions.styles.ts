@@ -167,7 +167,7 @@ export const styles = css`
     }
   }
 
-  /* The name needs the room more than the sign does, which still tells what is running. */
+  /* In a narrow box the name gets the icon's space; the icon of a running action stays. */
   @container (max-width: 139px) {
     li:not(.running) .sign {
       display: none;
@@ -291,7 +291,7 @@ export const styles = css`
     border-color: var(--_danger);
   }
 
-  /* Always in sight, below what scrolls. */
+  /* The buttons stay in sight below the part that scrolls. */
   .buttons {
     position: sticky;
     inset-block-end: 0;

@@ -22,18 +22,18 @@ const DEFAULTS = defaultConfigs['quick-actions'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** The form that is open. */
+/** The open form. */
 interface OpenForm {
   readonly action: QuickAction;
   readonly form: ActionForm;
-  /** Why sending failed; what was filled in stays. */
+  /** The reason why sending failed; the input stays in the form. */
   readonly error: string;
   readonly isSending: boolean;
 }
 
 /**
- * Buttons for what the reader often does: links, calls, and forms. The host's data source lists
- * them and executes them (`DataSource.execute`); this widget knows no endpoint and holds no
+ * Buttons for frequent actions: links, calls and forms. The host's data source lists the actions
+ * and executes them (`DataSource.execute`), so this widget knows no endpoint and holds no
  * credentials. An action that requires another role or tier is not shown.
  */
 export default class QuickActions extends ListWidget<readonly QuickAction[]> {
@@ -43,7 +43,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
   protected override readonly defaultSource = SOURCE;
 
   @state() private _open?: OpenForm;
-  @state() private _said = '';
+  @state() private _announcement = '';
 
   readonly #runs = new ActionRuns(this);
 
@@ -66,7 +66,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // A form must not outlive the right to send it.
+    // A form closes when its action is no longer allowed.
     const id = this._open?.action.id;
     if (id !== undefined && !this.data?.some((action) => action.id === id)) {
       this._open = undefined;
@@ -96,7 +96,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
           )}
         </ul>
       </div>
-      <div class="visually-hidden" role="status">${this._said}</div>
+      <div class="visually-hidden" role="status">${this._announcement}</div>
       ${this._open ? this.#renderForm(this._open) : nothing}
     `;
   }
@@ -185,7 +185,7 @@ export default class QuickActions extends ListWidget<readonly QuickAction[]> {
     const source = this.dataQuery?.source ?? this.defaultSource;
     const run = await this.#runs.run(action.id, this.context.data, source, input);
     if (run) {
-      this._said = strings.actionResult(action.name, run.message);
+      this._announcement = strings.actionResult(action.name, run.message);
     }
     return run;
   }

@@ -7,11 +7,11 @@ import { strings } from '../shared/strings.js';
 export interface Item {
   readonly id: string;
   readonly name: string;
-  /** Empty when the source does not tell. */
+  /** Empty if the source does not say. */
   readonly status: string;
   readonly tone: Tone;
   readonly meta: string;
-  /** Such as a number of messages; the widget writes it in the manner of the locale. */
+  /** A number of messages, which the widget formats for the locale. */
   readonly messages?: number;
   readonly url: string;
 }
@@ -19,7 +19,10 @@ export interface Item {
 const EXPECTED =
   '[{id, name, status, meta?, url}] or {bots: [{id, name, isConnected, messageCount}]}';
 
-/** Half a character, which some backends cut texts into, has no form in an address. */
+/**
+ * Encodes an id for an address. Backends may cut texts inside a character; half of one can't be
+ * encoded.
+ */
 function encode(id: string): string {
   return encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

@@ -27,7 +27,9 @@ const DEFAULTS = defaultConfigs['recent-items'];
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 
-/** Links to what was used lately, with its status; without any, a call to make the first one. */
+/**
+ * Links to recently used items, with their status; without items, a button to create the first one.
+ */
 export default class RecentItems extends ListWidget<readonly Item[]> {
   static override styles = [baseStyles, toneStyles, listStyles, styles];
 
@@ -66,7 +68,7 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
     </li>`;
   }
 
-  /** The widget's own, because the chrome's message has no room for what to do next. */
+  /** Renders the empty state here, because the chrome's message has no room for a button. */
   #renderEmpty(): TemplateResult {
     const { emptyText, createLabel, createUrl } = this.settings as RecentItemsConfig;
     const url = safeUrl(createUrl);
@@ -87,8 +89,8 @@ export default class RecentItems extends ListWidget<readonly Item[]> {
   }
 
   /**
-   * What is created is the page's business; without a label there is nothing to create, only to
-   * look again.
+   * Asks the page to create an item; without a label for that, the button refreshes the data
+   * instead.
    */
   #onCall(): void {
     const { createLabel } = this.settings as RecentItemsConfig;

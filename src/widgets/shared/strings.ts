@@ -1,4 +1,4 @@
-/** Every text that the built-in widgets show, in one place. */
+/** All texts that the built-in widgets share. */
 export const strings = {
   noData: 'No data',
   noSource: 'Choose a data source in the settings.',

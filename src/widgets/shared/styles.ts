@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The ground that every built-in widget stands on. */
+/** The base styles of all built-in widgets. */
 export const baseStyles = css`
   :host {
     --_text: var(--dash-color-text, #1b2430);
@@ -39,14 +39,15 @@ export const baseStyles = css`
     outline-offset: -2px;
   }
 
-  /* Drawings keep their colours otherwise, which may not stand out from those of the user. */
+  /* Drawings would otherwise keep their colours, which may lack contrast with the user's. */
   @media (forced-colors: active) {
     svg {
       forced-color-adjust: auto;
     }
   }
 
-  /* One line that is cut off at its own end, whichever way it runs, and stands where its line starts. */
+  /* One line that is cut off at the end of its own direction, and aligned to the start of the
+     text. */
   .cut {
     display: flex;
     min-inline-size: 0;

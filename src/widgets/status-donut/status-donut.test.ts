@@ -112,9 +112,9 @@ describe('status-donut', () => {
     for (const [width, height, isShown] of [
       [210, 300, false],
       [330, 400, true],
-      // Wider, and still the list is below the ring.
+      // A wider box, whose list is still below the ring.
       [380, 470, true],
-      // Half as wide: the list is beside the ring.
+      // A box of half the height, whose list is beside the ring.
       [380, 240, false],
       [440, 240, true],
     ] as const) {

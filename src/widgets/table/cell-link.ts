@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../model/json.js';
 import { isObject } from '../shared/data/shape.js';
 
-/** A link as a cell holds it. Its address is not checked yet. */
+/** A link in a cell. Its address is not checked yet. */
 export interface CellLink {
   readonly url: string;
   readonly text: string;
@@ -23,7 +23,7 @@ export function linkOf(value: JsonValue | undefined): CellLink | undefined {
   return { url, text: typeof label === 'string' && label !== '' ? label : withoutScheme(url) };
 }
 
-/** What readers need not see. */
+/** Removes the scheme, which readers need not see. */
 function withoutScheme(url: string): string {
   return url.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, '').replace(/^([^/?#]+)\/$/, '$1');
 }

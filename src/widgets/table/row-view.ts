@@ -10,8 +10,11 @@ import {
 } from './view.js';
 
 /**
- * The rows of one answer, sorted and filtered. Each step is kept until what it depends on changes,
- * so that typing into the filter of ten thousand rows neither sorts nor formats them again.
+ * The rows of one answer, sorted and filtered.
+ *
+ * It belongs to one answer, locale and time zone ({@link isOf}); the table makes another one when
+ * they change. The result of each step is cached, so that typing into the filter of ten thousand
+ * rows neither sorts nor formats them again.
  */
 export class RowView {
   readonly #data: TableData;
@@ -32,7 +35,7 @@ export class RowView {
     });
   }
 
-  /** Whether it was made for these. */
+  /** True if this view was made for the same answer, locale and time zone. */
   isOf(data: TableData, { locale, timeZone }: Manner): boolean {
     return (
       data === this.#data && locale === this.#manner.locale && timeZone === this.#manner.timeZone
@@ -58,7 +61,7 @@ export class RowView {
   }
 }
 
-/** Remembers the last result. */
+/** Caches the last result. */
 function last<T>(make: (key: string) => T): (key: string) => T {
   let known: { key: string; result: T } | undefined;
   return (key) => {

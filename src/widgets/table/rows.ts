@@ -11,11 +11,11 @@ export interface Column {
   readonly label: string;
   readonly type: ColumnType;
   readonly align: 'start' | 'center' | 'end';
-  /** Decimal places that all numbers of the column are shown with, so that they line up. */
+  /** The decimal places of all numbers in the column, so that they line up. */
   readonly decimals: number;
 }
 
-/** What a row holds; keys such as `constructor` mean nothing of the language. */
+/** The value of a row under a key; inherited properties such as `constructor` don't count. */
 export function cellOf(row: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(row, key) ? row[key] : undefined;
 }
@@ -23,16 +23,16 @@ export function cellOf(row: JsonObject, key: string): JsonValue | undefined {
 export interface TableData {
   readonly rows: readonly JsonObject[];
   readonly columns: readonly Column[];
-  /** How many rows the source has, when it says so and gives only some. */
+  /** The number of rows that the source has, if it gives only some of them and says so. */
   readonly total?: number;
 }
 
 const EXPECTED = 'a list of objects or {rows, columns?, total?}';
 const TYPES: readonly string[] = ['text', 'number', 'date', 'boolean', 'status', 'link'];
-/** The fields in which rows have their status, the likeliest first. */
+/** Fields that may hold the status of a row, the likeliest first. */
 export const STATUS_KEYS: readonly string[] = ['status', 'state', 'severity', 'health'];
 
-/** Enough rows to tell what a column holds. */
+/** The number of rows from which the type of a column is detected. */
 const SAMPLE = 50;
 
 function inferType(key: string, rows: readonly JsonObject[]): ColumnType {
@@ -108,9 +108,9 @@ function keysOf(rows: readonly JsonObject[]): readonly string[] {
 }
 
 /**
- * Reads an answer: a list of objects, or `{rows, columns?, total?}`. Columns of the config come
- * before those of the answer; without any, all fields of the rows are columns. Undefined: no rows,
- * or only empty ones.
+ * Reads an answer: a list of objects, or `{rows, columns?, total?}`. Columns come from the config,
+ * else from the answer, else from the fields of the rows. Undefined if there are no rows, or only
+ * empty ones.
  */
 export function parseTable(
   answer: JsonValue,
@@ -153,7 +153,7 @@ function describeColumns(
   if (configured.length === 0) {
     return offered.length > 0 ? offered : keysOf(rows);
   }
-  // A configured name takes the label and type that the answer has for it.
+  // A column that the config only names gets the label and type that the answer gives it.
   return configured.map((column) =>
     typeof column === 'string'
       ? (offered.find((other) => isObject(other) && other['key'] === column) ?? column)

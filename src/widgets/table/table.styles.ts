@@ -38,7 +38,8 @@ export const styles = css`
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior-inline: contain;
-    /* A shadow at the side where columns are out of sight: what moves along with them covers it at the end. */
+    /* A shadow marks the side with hidden columns; a cover that scrolls along hides it at the
+       end. */
     --_ground: var(--dash-widget-background, var(--_surface));
     --_shade: color-mix(in srgb, var(--_text) 14%, transparent);
     background:
@@ -246,7 +247,7 @@ export const styles = css`
     transform: scaleX(-1);
   }
 
-  /* At the smallest height the rows need the room more than the filter does. */
+  /* In a very low box the filter is hidden to leave space for the rows. */
   @container (max-height: 179px) {
     .toolbar {
       display: none;

@@ -28,13 +28,13 @@ export const validateConfig = createConfigValidator(validate, defaultConfigs.tab
 
 const DEFAULT_PAGE = defaultConfigs.table.limit;
 
-/** Rows to sort, filter and page through. */
+/** Rows that can be sorted, filtered and paged through. */
 export default class Table extends DataWidget<TableData> {
   static override styles = [baseStyles, styles];
 
   protected override readonly defaults = defaultConfigs.table;
 
-  /** What the user chose; the config's order until then. */
+  /** The user's sorting; the config's applies while it is undefined. */
   @state() private _sorting?: Sorting;
   @state() private _filter = '';
   @state() private _page = 0;
@@ -165,7 +165,7 @@ export default class Table extends DataWidget<TableData> {
       column.type === 'status' && text !== ''
         ? html`<span class="dot ${toneOf(text) ?? 'neutral'}"></span>`
         : nothing;
-    // A long text is cut off; its tooltip has it all.
+    // A long text is cut off, so a tooltip has the whole text.
     return html`<td class=${column.align} title=${text.length > 32 ? text : nothing}>
       ${dot}${column.type === 'link' ? safeLink(linkOf(value)?.url, html`<bdi>${text}</bdi>`, 'link') : html`<bdi>${text}</bdi>`}
     </td>`;

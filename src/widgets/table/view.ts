@@ -14,9 +14,9 @@ export interface Manner {
   readonly timeZone: string;
 }
 
-/** What a cell shows. */
+/** Formats the value of a cell. */
 export function formatCell(value: JsonValue | undefined, column: Column, manner: Manner): string {
-  // A source in the page may give what is no JSON number.
+  // A data source in the page may pass NaN, which is not JSON.
   if (value === undefined || value === null || Number.isNaN(value)) {
     return '';
   }
@@ -50,7 +50,7 @@ function isMissing(value: JsonValue | undefined): boolean {
   return value === undefined || value === null || value === '';
 }
 
-/** What a row is sorted by, read once for each; undefined for what is missing. */
+/** The value that a row is sorted by, computed once a row; undefined if it is missing. */
 type SortKey = number | string | undefined;
 
 function sortKey(value: JsonValue | undefined, column: Column): SortKey {
@@ -71,7 +71,8 @@ function sortKey(value: JsonValue | undefined, column: Column): SortKey {
 }
 
 /**
- * Sorts a copy; rows without a value come last in either direction, equal ones keep their order.
+ * Returns a sorted copy. Rows without a value are last in either direction; equal rows keep their
+ * order.
  */
 export function sortRows(
   rows: readonly JsonObject[],
@@ -103,12 +104,12 @@ function collatorOf(locale: string): Intl.Collator {
   try {
     return new Intl.Collator(locale, COLLATION);
   } catch {
-    // A host may hand over any text as a locale.
+    // A host may pass any text as a locale.
     return new Intl.Collator(undefined, COLLATION);
   }
 }
 
-/** Lower case in the manner of a locale, which may be none that exists. */
+/** Lower-cases a text in a locale, which may be invalid. */
 function lowerCase(text: string, locale: string): string {
   try {
     return text.toLocaleLowerCase(locale);
@@ -117,14 +118,14 @@ function lowerCase(text: string, locale: string): string {
   }
 }
 
-/** All that a row shows, in lower case, with a line for each cell. */
+/** The text of all visible cells of a row in lower case, one line for each cell. */
 export function searchText(row: JsonObject, columns: readonly Column[], manner: Manner): string {
   const cells = columns.map((column) => formatCell(cellOf(row, column.key), column, manner));
   return lowerCase(cells.join('\n'), manner.locale);
 }
 
 /**
- * Keeps rows in which some shown cell holds the text, upper and lower case alike.
+ * Keeps rows with the text in a visible cell, ignoring case.
  *
  * @param textOf The {@link searchText} of a row, for those who keep them.
  */
@@ -139,7 +140,7 @@ export function filterRows(
   return wanted === '' ? rows : rows.filter((row) => textOf(row).includes(wanted));
 }
 
-/** The field that holds the status of the rows, whether it is shown or not. */
+/** The field that holds the status of the rows, visible or not. */
 function statusKey(rows: readonly JsonObject[], columns: readonly Column[]): string {
   const shown = columns.find(({ type }) => type === 'status')?.key;
   return shown ?? STATUS_KEYS.find((key) => rows[0] && Object.hasOwn(rows[0], key)) ?? 'status';

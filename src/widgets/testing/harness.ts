@@ -15,11 +15,11 @@ export interface Shown<W extends Widget> {
   readonly context: FakeContext;
   readonly box: HTMLElement;
   readonly root: ShadowRoot;
-  /** The text of the first element that matches, without the space of the markup. */
+  /** The text of the first match, with white space normalised. */
   text(selector: string): string;
   texts(selector: string): readonly string[];
   all(selector: string): readonly HTMLElement[];
-  /** Sends another answer and waits until it is drawn. */
+  /** Sends another answer and waits until it is rendered. */
   send(data: unknown): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ function clean(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Shows one widget that got an answer. */
+/** Mounts one widget with an answer. */
 export async function showWidget<W extends Widget>(
   widget: new () => W,
   /** Typed loosely, because tests write answers of mixed and wrong shapes. */
@@ -57,7 +57,7 @@ export async function showWidget<W extends Widget>(
     async send(data) {
       context.send({ status: 'success', data: data as JsonValue });
       await element.updateComplete;
-      // An announcement is a second update.
+      // An announcement takes a second update.
       await element.updateComplete;
     },
   };

@@ -36,7 +36,7 @@ const number: Answers = (text) => [
   },
 ];
 
-/** Answers of every shape that a type accepts, with a text in each field that can hold one. */
+/** Answers of every shape that a type accepts, with the text in every field that can hold one. */
 const ANSWERS: Readonly<Record<string, Answers>> = {
   'kpi-tile': number,
   gauge: number,
@@ -135,12 +135,12 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
   note: (text) => [text, { text, [text]: text }],
 };
 
-/** For a type that nobody has described yet: all shapes, of which it refuses most. */
+/** All shapes, for a type without an entry; it refuses most of them. */
 const every: Answers = (text) => Object.values(ANSWERS).flatMap((answers) => answers(text));
 
-/** What a hostile source could answer a widget of this type. */
+/** Answers that a hostile source could give to a widget of this type. */
 export function hostileAnswers(type: string, text: string): readonly JsonValue[] {
-  // The texts themselves are a wrong shape, whose message repeats them.
+  // The payload alone is an answer of the wrong shape, and error messages quote it.
   const answers = (Object.hasOwn(ANSWERS, type) ? ANSWERS[type]! : every)(text);
   return [...(answers as readonly JsonValue[]), text, { [text]: text }];
 }

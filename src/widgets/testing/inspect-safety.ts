@@ -1,4 +1,4 @@
-/** What a browser may follow or load. */
+/** The schemes that a link or a resource may have. */
 const SCHEMES: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:'];
 
 const ADDRESSES: readonly string[] = [
@@ -13,7 +13,7 @@ const ADDRESSES: readonly string[] = [
   'longdesc',
 ];
 
-/** No widget needs them, whatever their value is. */
+/** Attributes that no widget needs, whatever their value. */
 const ATTRIBUTES: readonly string[] = [
   'srcdoc',
   'srcset',
@@ -38,7 +38,7 @@ function faultsOf(element: Element): string[] {
     if (/^on/i.test(attribute) || ATTRIBUTES.includes(attribute)) {
       faults.push(where);
     }
-    // What the browser makes of the address, not how it is written.
+    // The address is checked as the browser reads it, not as it is written.
     if (ADDRESSES.includes(attribute)) {
       const base = document.baseURI;
       if (!URL.canParse(value, base) || !SCHEMES.includes(new URL(value, base).protocol)) {
@@ -52,7 +52,7 @@ function faultsOf(element: Element): string[] {
   return faults;
 }
 
-/** What is dangerous below a node, through all open shadow roots; empty when nothing is. */
+/** Finds everything dangerous below a node, open shadow roots included. */
 export function inspectSafety(root: ParentNode): readonly string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => [
     ...faultsOf(element),
@@ -62,7 +62,7 @@ export function inspectSafety(root: ParentNode): readonly string[] {
 
 const TRAPS = ['alert', 'confirm', 'prompt', 'print', 'open'] as const;
 
-/** Notes every call of what attacks call, instead of it. */
+/** Replaces the functions that attacks call, and records the calls. */
 export function trapCalls(): { readonly calls: readonly string[]; release(): void } {
   const calls: string[] = [];
   const originals = TRAPS.map((name) => [name, window[name]] as const);
@@ -72,7 +72,7 @@ export function trapCalls(): { readonly calls: readonly string[]; release(): voi
   return { calls, release: () => Object.assign(window, Object.fromEntries(originals)) };
 }
 
-/** Settles when the handlers of images that could not load have run, too. */
+/** Resolves after the error handlers of images have run. */
 export async function settled(): Promise<void> {
   await new Promise((resolve) => {
     const image = new Image();

@@ -1,6 +1,6 @@
 import type { GridSize, WidgetManifest } from '../../registry/types/index.js';
 
-/** A desktop grid of 12 columns in 1240 pixels, and what the chrome takes away. */
+/** The column of a 12-column grid 1240 pixels wide, and the space that the chrome takes. */
 const COLUMN = 102;
 const ROW = 96;
 const GAP = 16;
@@ -15,7 +15,10 @@ function boxOf({ w, h }: GridSize): Box {
   return { w, h, width: w * COLUMN - GAP - 34, height: h * ROW - GAP - chrome };
 }
 
-/** The bodies of the smallest, the usual, the largest widget of a type, and of one on a phone. */
+/**
+ * The boxes of a widget type: at its smallest, default and largest size, mixes of these, and on a
+ * phone.
+ */
 export function bodyBoxes({ size }: WidgetManifest): readonly Box[] {
   const { default: usual, min = { w: 2, h: 2 }, max = { w: 12, h: 8 } } = size!;
   const { h } = boxOf(usual);

@@ -1,6 +1,6 @@
 /**
- * Texts that attack a page which takes text for markup, an address, a style or a name. Those that
- * run call `alert`. Whoever shows text from data or config shows these as text.
+ * Payloads that attack a page which treats text as markup, as an address, a style or a name. Those
+ * that run call `alert`. Widgets must show such texts from data or config as plain text.
  */
 /** Elements that run, load or take over a page. */
 const TAGS: readonly string[] = [
@@ -186,7 +186,7 @@ const MUTATIONS: readonly string[] = [
   '<form id=f><input name=attributes><input name=parentNode><img src=x onerror=alert(1)></form>',
 ];
 
-/** Addresses that would run, or hide what they are. */
+/** Addresses that run code or disguise themselves. */
 const ADDRESSES: readonly string[] = [
   'javascript:alert(1)',
   'JAVASCRIPT:alert(1)',
@@ -379,7 +379,7 @@ const MARKDOWN: readonly string[] = [
   '\\<script\\>alert(1)\\</script\\>',
 ];
 
-/** Names that mean something to the language, as keys and as values. */
+/** Names with a meaning in JavaScript, as keys and as values. */
 const NAMES: readonly string[] = [
   '__proto__',
   'constructor',
@@ -403,7 +403,7 @@ const NAMES: readonly string[] = [
   'dangerouslySetInnerHTML',
 ];
 
-/** All of them, by kind. */
+/** All payloads by kind. */
 export const xssCorpus: Readonly<Record<string, readonly string[]>> = {
   tags: TAGS,
   handlers: HANDLERS,

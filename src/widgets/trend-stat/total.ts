@@ -7,12 +7,12 @@ export interface Day {
   readonly value: number;
 }
 
-/** What a trend stat shows. */
+/** The total of a trend stat, its trend and its days. */
 export interface Total {
   readonly total: number;
   /** The change against the period before, in per cent. */
   readonly trend?: number;
-  /** In ascending order. */
+  /** The days in ascending order. */
   readonly days: readonly Day[];
 }
 
@@ -30,7 +30,7 @@ function readNumber(answer: JsonObject, key: string): number | undefined {
   return value;
 }
 
-/** A day without a count is no day with none: it is left out. */
+/** Reads the days. A day without a count is left out, because its count is unknown, not 0. */
 function readDays(list: JsonValue | undefined, key: string, valueKey: string): readonly Day[] {
   if (list === undefined || list === null) {
     return [];

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** One line in a low box (one grid row); total and trend above the course in a high one. */
+/**
+ * One line in a low box (one grid row). In a high one the total and the trend are above the
+ * sparkline.
+ */
 export const styles = css`
   :host {
     container-type: size;

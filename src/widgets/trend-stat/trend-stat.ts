@@ -33,16 +33,16 @@ export const validateConfig = createConfigValidator(validate, DEFAULTS);
 /** Below this width, in CSS pixels, numbers are shortened early. */
 const NARROW = 130;
 
-/** A quarter of a year, by day, is still a table to listen to. */
+/** The most days in the table for screen readers: a quarter of a year. */
 const MOST_DAYS = 92;
 
-/** CSS pixels: the padding of the badge. */
+/** The padding of the badge, in CSS pixels. */
 const BADGE_FRAME = 14;
 
-/** Less than what one decimal place of a per cent can show is no change. */
+/** A change too small for one decimal place of a per cent counts as none. */
 const LEAST_CHANGE = 0.05;
 
-/** The total of a period, its trend against the period before, and its course by day. */
+/** The total of a period, its trend against the period before, and its sparkline by day. */
 export default class TrendStat extends DataWidget<Total> {
   static override styles = [baseStyles, sparklineStyles, styles];
 
@@ -88,7 +88,7 @@ export default class TrendStat extends DataWidget<Total> {
     `;
   }
 
-  /** The days of the sparkline, or the total of an answer without them. */
+  /** The days of the sparkline; the total if the answer has no days. */
   exportData(): WidgetTable | undefined {
     if (!this.data) {
       return undefined;

@@ -6,29 +6,32 @@ import { timeTicks } from './time-ticks.js';
 
 const TICK_SIZE = 11;
 
-/** CSS pixels, about what a character and the y axis take. */
+/** The approximate width of a character and of the y axis, in CSS pixels. */
 const CHARACTER_WIDTH = 6.6;
 const Y_AXIS_WIDTH = 44;
 
-/** CSS pixels of the longest label, also where only some of the categories have one. */
+/** The width of the longest label, in CSS pixels, also where only some categories have labels. */
 const LONGEST_LABEL = 132;
 const SKIPPED_LABEL_WIDTH = 48;
 const LABEL_GAP = 8;
 const MOST_CHARACTERS = 40;
 
-/** With less room than this for each category, labels are left out rather than cut off. */
+/** If categories have less width than this, some labels are left out; none is cut off. */
 const LEAST_LABEL_WIDTH = 28;
 const SPACE_PER_X_TICK = 84;
 const SPACE_PER_Y_TICK = 42;
 
-/** On a canvas that runs right to left, “-5” or “7-day” would change their order. */
+/**
+ * Isolates the direction of a label: on a canvas that runs right to left, “-5” or “7-day” would
+ * change their order.
+ */
 function isolated(text: string, theme: ChartTheme): string {
   return theme.rtl ? `\u2068${text}\u2069` : text;
 }
 
 let measuring: CanvasRenderingContext2D | null | undefined;
 
-/** How wide a tick label becomes, in CSS pixels. */
+/** The approximate width of a tick label, in CSS pixels. */
 function widthOf(text: string, theme: ChartTheme): number {
   measuring ??= document.createElement('canvas').getContext('2d');
   if (!measuring) {
@@ -39,14 +42,14 @@ function widthOf(text: string, theme: ChartTheme): number {
 }
 
 interface CategoryLabels {
-  /** Every how manyth category has a label. */
+  /** The distance between categories with labels: 1 if all have one. */
   readonly step: number;
   readonly shorten: (label: string) => string;
 }
 
 /**
- * Names are cut to the room that each has, because slanted labels are hard to read; where that is
- * too little, and with dates, some have no label.
+ * Shortens labels to the width of their category, because slanted ones are hard to read. If that is
+ * too narrow, and for dates, only some categories have labels.
  */
 function fitLabels(
   labels: readonly string[],
@@ -166,7 +169,7 @@ export function yScale(view: CartesianView, theme: ChartTheme): object {
     stacked: view.stacked,
     beginAtZero: view.fromZero || view.drawnAs !== 'line',
     grace: view.drawnAs === 'line' && !view.fromZero ? '5%' : 0,
-    // Forced colours have no faint one.
+    // Forced colours include no faint one.
     grid: { color: theme.forced ? faded(theme.border, 0.4) : theme.border, drawTicks: false },
     border: { display: false },
     ticks: {

@@ -2,7 +2,7 @@ import type { AxisKind, ChartData } from './chart-data.js';
 import type { ChartTheme } from './chart-theme.js';
 import { dateFormat, formatNumber, numberFormat, withUnit } from '../format/format.js';
 
-/** How series are drawn. */
+/** The options by which series are drawn. */
 export interface CartesianView {
   readonly drawnAs: 'bar' | 'line' | 'area';
   readonly stacked: boolean;
@@ -15,7 +15,7 @@ export interface CartesianView {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** Writes an x value out, for tooltips and the data table. */
+/** Formats an x value for tooltips and the data table. */
 export function formatX(x: string | number, kind: AxisKind, view: CartesianView): string {
   if (typeof x === 'string') {
     return x;
@@ -36,7 +36,7 @@ export function formatY(value: number, view: CartesianView): string {
   return withUnit(formatNumber(value, view.locale), view.unit);
 }
 
-/** An x value as the data has it, for export and for filters: dates in ISO 8601. */
+/** An x value for exports and filters: dates in ISO 8601. */
 export function rawX(x: string | number, kind: AxisKind): string | number {
   if (typeof x === 'string' || kind === 'number') {
     return x;
@@ -45,12 +45,12 @@ export function rawX(x: string | number, kind: AxisKind): string | number {
   return kind === 'date' ? iso.slice(0, 10) : iso;
 }
 
-/** The colour of a series: by its place in the data, so that hiding another does not change it. */
+/** The colour of a series by its index in the data, so hiding another series does not change it. */
 export function seriesColor(theme: ChartTheme, index: number): string {
   return theme.palette[index % theme.palette.length] ?? theme.text;
 }
 
-/** Bars stand on categories; lines over numbers and time stand where their x is. */
+/** True if x is a continuous scale of numbers or time; bars always have categories. */
 export function isContinuous(data: ChartData, view: CartesianView): boolean {
   return data.kind !== 'category' && view.drawnAs !== 'bar';
 }

@@ -21,12 +21,12 @@ import {
 
 type Dataset = ChartConfiguration<'bar' | 'line'>['data']['datasets'][number];
 
-/** CSS pixels: with less from point to point, single points would be a thick band. */
+/** CSS pixels: below this distance, dots on points would merge into a thick band. */
 const SPACE_PER_POINT = 10;
-/** With more points than this, a thick line would fill the space between its turns. */
+/** Above this number of points, a thick line would fill the gaps between its turns. */
 const MANY_POINTS = 300;
 
-/** Where colours are few, lines differ in their dashes too. */
+/** With forced colours, lines also differ in their dashes. */
 const DASHES = [[], [6, 4], [2, 3], [10, 3, 2, 3]];
 
 function barLook(data: ChartData, view: CartesianView, theme: ChartTheme, color: string): object {
@@ -35,7 +35,7 @@ function barLook(data: ChartData, view: CartesianView, theme: ChartTheme, color:
     backgroundColor: color,
     hoverBackgroundColor: faded(color, 0.8),
     borderRadius: view.stacked ? 0 : 3,
-    // A hairline of the ground keeps stacked parts apart.
+    // A line in the background's colour separates stacked parts.
     borderWidth: view.stacked ? { top: 1, bottom: 0, left: 0, right: 0 } : 0,
     borderColor: theme.ground,
     borderSkipped: 'start',
@@ -134,7 +134,7 @@ export function cartesianConfig(
     animation: false,
     locale: view.locale,
     interaction: { mode: continuous ? 'column' : 'index', axis: 'x', intersect: false },
-    // Chart.js forgets the room for the last label of a reversed axis.
+    // Chart.js reserves no space for the last label of a reversed axis.
     layout: { padding: { top: 4, left: theme.rtl ? 14 : 0 } },
     scales: { x: xScale(data, categories, view, theme), y: yScale(view, theme) },
     plugins: {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.js';
 
-/** The schema of the config keys that say which fields of rows a chart draws. */
+/** The schema of the config keys that name the fields of rows. */
 export const fields: JsonObject = {
   x: {
     type: 'string',

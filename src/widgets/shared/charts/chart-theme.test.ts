@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { faded, readChartTheme } from './chart-theme.js';
 
-/** How far a colour is from another, by the formula of WCAG. */
+/** The contrast of two colours by the formula of WCAG. */
 function contrast(first: string, second: string): number {
   const luminance = (color: string): number => {
     const channels = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);

@@ -1,24 +1,25 @@
 import type { Tone } from '../tiles/status.js';
 
-/** The colours and the font that a chart is drawn with. */
+/** The colours and the font of a chart. */
 export interface ChartTheme {
   readonly text: string;
   readonly muted: string;
   readonly border: string;
   readonly ground: string;
-  /** What stands on the ground, such as tooltips. */
+  /** The background of raised surfaces, such as tooltips. */
   readonly raised: string;
   readonly palette: readonly string[];
   readonly tones: Readonly<Record<Tone, string>>;
   readonly font: string;
   readonly rtl: boolean;
-  /**
-   * The user has chosen a few colours for everything, so series must differ in more than colour.
-   */
+  /** True if the user forces a few system colours, so series must differ in more than colour. */
   readonly forced: boolean;
 }
 
-/** Distinct for the common kinds of colour blindness too, and 3:1 against the surface. */
+/**
+ * Colours that also differ under common kinds of colour blindness, with a contrast of at least 3:1
+ * against the surface.
+ */
 const PALETTES = {
   light: ['#2f5fe0', '#c8560a', '#0a8f75', '#a8378f', '#8f7000', '#0f86b8', '#6f4fd6', '#b5304f'],
   dark: ['#7ea2ff', '#f2a15c', '#46c9a5', '#e58ad2', '#dcc04c', '#5cc4ee', '#b3a0ff', '#ff8f9f'],
@@ -49,7 +50,9 @@ const COLORS = {
 
 type Colors = Omit<ChartTheme, 'font' | 'rtl' | 'forced'>;
 
-/** A canvas is not repainted in the colours that a user forces; so it is drawn in them. */
+/**
+ * The system colours for forced colours, because browsers do not adjust the colours of a canvas.
+ */
 const FORCED: Colors = {
   text: 'CanvasText',
   muted: 'CanvasText',
@@ -105,11 +108,11 @@ function readTokens(style: CSSStyleDeclaration, scheme: 'light' | 'dark'): Color
   };
 }
 
-/** All charts of a page share their colours, so they are resolved for the first one only. */
+/** A cache of resolved colours: all charts of a page usually share them. */
 const known = new Map<string, Colors>();
 const MOST_KNOWN = 16;
 
-/** What a canvas reads by itself; anything else, such as `light-dark()`, needs an element. */
+/** Colours that a canvas can parse; others, such as `light-dark()`, are resolved by an element. */
 const PLAIN = /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl)a?\([^()]*\))$/i;
 
 function resolved(
@@ -120,7 +123,7 @@ function resolved(
 ): Colors {
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const key = `${colorScheme} ${prefersDark} ${JSON.stringify(colors)}`;
-  // What a user forces can be another set of colours the next time.
+  // Forced colours may change without a change of the key, so they are not cached.
   const before = forced ? undefined : known.get(key);
   if (before) {
     return before;
@@ -149,7 +152,7 @@ function resolved(
   return result;
 }
 
-/** The colour with this share of its strength, 0 to 1. */
+/** The colour at this opacity, from 0 to 1. */
 export function faded(color: string, share: number): string {
   return `color-mix(in srgb, ${color} ${share * 100}%, transparent)`;
 }

@@ -10,22 +10,24 @@ import { choose, variableOf, type ChartPoint } from './selection.js';
 import { strings } from '../strings.js';
 
 /**
- * CSS pixels that a round chart keeps free at each side: a canvas has whole pixels, so it may be
- * larger than its box by a part of one, which is cut off.
+ * CSS pixels that a round chart leaves free on each side: a canvas has whole pixels, so up to one
+ * pixel at its edge may be cut off.
  */
 export const ROUNDING = 1;
 
 /**
- * What the chart widgets have in common: a canvas inside `.plot`, drawn once when there is data and
- * again only when the data, the config, the theme, the locale or the size has changed. Chart.js'
- * own observers are off: the context tells the size.
+ * The base class of chart widgets: a canvas inside `.plot`.
+ *
+ * The chart exists while the widget is connected and has data and a size. It is drawn again only
+ * when the data, the config, the theme, the locale or the size changes; Chart.js' own observers are
+ * off, because the context reports the size.
  */
 export abstract class ChartWidget<Data> extends DataWidget<Data> {
   @query('.plot') private _plot!: HTMLElement | null;
   @query('canvas') private _canvas!: HTMLCanvasElement | null;
   @query('.spoken') private _spoken!: HTMLElement | null;
 
-  /** Valid while rendering and drawing. */
+  /** The theme; valid during rendering and drawing. */
   protected theme!: ChartTheme;
 
   #chart?: Chart | undefined;
@@ -35,21 +37,21 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   readonly #forcedColors = forcedColors();
   readonly #reader = new PointReader(this.#readerHost());
 
-  /** What Chart.js is to draw in a plot of this many CSS pixels. */
+  /** Makes the configuration for a plot of this size in CSS pixels. */
   protected abstract chartConfig(data: Data, width: number, height: number): ChartConfiguration;
 
-  /** What is drawn at a place of the chart; undefined where there is no value to read or choose. */
+  /** The point at a position of the chart; undefined if there is no value to read or choose. */
   protected pointAt(_dataset: number, _index: number): ChartPoint | undefined {
     return undefined;
   }
 
-  /** Asks for the chart to be drawn again with the next update. */
+  /** Draws the chart again with the next update. */
   protected redraw(): void {
     this.#redraw = true;
     this.requestUpdate();
   }
 
-  /** The canvas, which a screen reader takes for a picture with a description. */
+  /** Renders the canvas, which screen readers announce as an image with this description. */
   protected renderPlot(description: string): TemplateResult {
     return html`
       <div class="plot" part="plot" role="img" aria-label=${description}>
@@ -58,7 +60,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     `;
   }
 
-  /** What takes the keys for the plot that it lies upon, and what it says. */
+  /**
+   * Renders the overlay that receives the keys for reading values, and the live region beside it.
+   */
   protected renderReader(title: string): TemplateResult {
     return html`
       <div
@@ -74,7 +78,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     `;
   }
 
-  /** Tells the host and the dashboard variables what the user chose. */
+  /** Tells the host about the user's choice and sets the dashboard variable of the config. */
   protected choose(point: ChartPoint): void {
     choose(point, this.context, this.settings);
   }
@@ -97,7 +101,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   protected override contextChanged(changed: ReadonlySet<WidgetContextKey>): void {
     if (changed.has('theme')) {
-      // The new tokens may reach this element only after the context has told.
+      // The new tokens may reach this element after the context has reported the theme.
       requestAnimationFrame(() => this.redraw());
     } else if (changed.has('locale') || changed.has('timeZone')) {
       this.redraw();
@@ -142,7 +146,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     const redraw = this.#redraw;
     this.#redraw = false;
     if (!this.#chart) {
-      // Chart.js takes its first size from these.
+      // Chart.js takes its initial size from these.
       canvas.width = width;
       canvas.height = height;
       this.#chart = new Chart(canvas, this.#interactive(data, width, height));
@@ -156,7 +160,8 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
       chart.data = config.data;
       chart.options = config.options ?? {};
     }
-    // Both draw once; resize() does nothing when neither size nor pixel ratio has changed.
+    // Both methods draw once; resize() does nothing if neither the size nor the pixel ratio
+    // changed.
     if (redraw && !resized) {
       chart.update('none');
     } else {
@@ -225,7 +230,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     };
   }
 
-  /** A widget that is not displayed yet has no size; it is drawn as soon as it has one. */
+  /** Updates the widget once it has a size; it has none while it is not displayed. */
   #waitForSize(plot: HTMLElement): void {
     if (this.#sizeWatch) {
       return;
@@ -255,8 +260,8 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 }
 
 /**
- * At a zoom of 125 % a box is no whole number of pixels; a canvas that is stretched to it is
- * blurred.
+ * Sets the canvas to its exact size in device pixels. At a zoom of 125 % a box has no whole number
+ * of pixels, and a canvas stretched to it would be blurred.
  */
 function fitPixels(canvas: HTMLCanvasElement): void {
   canvas.style.width = `${canvas.width / devicePixelRatio}px`;

@@ -27,7 +27,7 @@ export const chartStyles = css`
     min-inline-size: 0;
   }
 
-  /* The pointer reaches the canvas below it. */
+  /* Pointer events pass through to the canvas below. */
   .reader {
     position: absolute;
     inset: 0;
@@ -101,7 +101,7 @@ export const chartStyles = css`
       gap: 4px;
     }
 
-    /* One line: names are cut off before any is out of sight. */
+    /* One line, in which names are cut off before any is hidden. */
     .legend {
       flex-wrap: nowrap;
       max-block-size: 20px;

@@ -1,4 +1,4 @@
-/** Chart.js with only the parts that the built-in widgets draw with: one chunk for all of them. */
+/** Chart.js with only the parts that the built-in widgets use: one chunk for all of them. */
 import {
   ArcElement,
   BarController,
@@ -20,7 +20,10 @@ import {
 
 declare module 'chart.js' {
   interface InteractionModeMap {
-    /** Of each series the point next to the pointer, if it stands in the same column of pixels. */
+    /**
+     * The mode that finds the point of each series nearest to the pointer, within one column of
+     * pixels.
+     */
     readonly column: InteractionModeFunction;
   }
 }
@@ -39,11 +42,12 @@ Chart.register(
   Tooltip,
 );
 
-/** CSS pixels: points of several series that stand no further apart are read together. */
+/** The distance in CSS pixels within which points of several series are read together. */
 const COLUMN = 1;
 
 /**
- * Of each visible series the point nearest to `x`, in CSS pixels, if no other is clearly nearer.
+ * The point of each visible series nearest to `x`, in CSS pixels, unless a point of another series
+ * is clearly nearer.
  */
 export function pointsInColumn(chart: Chart, x: number): InteractionItem[] {
   const nearest = chart.getSortedVisibleDatasetMetas().flatMap(({ data, index: datasetIndex }) => {

@@ -5,11 +5,11 @@ import { numberFormat } from '../format/format.js';
 import { isNumber } from '../data/shape.js';
 import { strings } from '../strings.js';
 
-/** More rows than this help nobody who hears them one by one. */
+/** More rows than this are too many to listen to. */
 const MOST_ROWS = 40;
 const MOST_SUMMARIZED = 4;
 
-/** The rows of a long table that stand for all: evenly spaced, the first and the last included. */
+/** Evenly spaced indexes into a long table, the first and the last row included. */
 export function sampleIndexes(count: number, most = MOST_ROWS): readonly number[] {
   if (count <= most) {
     return Array.from({ length: count }, (_entry, index) => index);
@@ -19,7 +19,7 @@ export function sampleIndexes(count: number, most = MOST_ROWS): readonly number[
   );
 }
 
-/** The text alternative of a chart: its data as a table that only screen readers see. */
+/** The text alternative of a chart: its data as a table for screen readers only. */
 export function dataTable(data: ChartData, view: CartesianView, title: string): TemplateResult {
   const rows = sampleIndexes(data.x.length);
   const count = numberFormat(view.locale);
@@ -56,7 +56,7 @@ export function dataTable(data: ChartData, view: CartesianView, title: string): 
   `;
 }
 
-/** One sentence for each of the first series: its range and its last value. */
+/** One sentence for each of the first series, with its range and its last value. */
 export function summary(data: ChartData, view: CartesianView): string {
   return data.series
     .slice(0, MOST_SUMMARIZED)

@@ -2,10 +2,10 @@ import { isContinuous, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
 import { thinBars, thinLine } from './thin.js';
 
-/** CSS pixels that one bar or group of bars needs at least, its gap included. */
+/** The minimum width of a bar or a group of bars, gap included, in CSS pixels. */
 const LEAST_BAR_WIDTH = 2;
 
-/** With this many points in a column of pixels, nobody sees the difference to four. */
+/** Above this number of points in a column of pixels, four of them look the same as all. */
 const MOST_PER_COLUMN = 4;
 
 function range(count: number): readonly number[] {
@@ -13,8 +13,8 @@ function range(count: number): readonly number[] {
 }
 
 /**
- * For each series the points that are drawn, as indexes into its values: all of them, unless there
- * are far more than pixels. Series that share an axis of categories or are stacked have the same.
+ * The indexes of the points that are drawn, for each series: all points, unless there are far more
+ * than pixels. Series that share an axis of categories or are stacked have the same indexes.
  */
 export function drawnPoints(data: ChartData, view: CartesianView): readonly (readonly number[])[] {
   const count = data.x.length;

@@ -1,7 +1,10 @@
 const listeners = new Set<() => void>();
 let query: MediaQueryList | undefined;
 
-/** One listener for the page, for the ratio that holds now; it is renewed at each change. */
+/**
+ * Listens for a change of the current ratio. A media query matches one ratio, so each change starts
+ * a new one.
+ */
 function watch(): void {
   query?.removeEventListener('change', changed);
   query = undefined;
@@ -20,8 +23,8 @@ function changed(): void {
 }
 
 /**
- * Calls back when the page moves to a screen of another density, which canvases must be drawn again
- * for. Returns the unsubscribe function.
+ * Calls back when the pixel ratio of the page changes, after which canvases must be drawn again.
+ * Returns the unsubscribe function.
  */
 export function onPixelRatioChange(listener: () => void): () => void {
   listeners.add(listener);

@@ -8,18 +8,20 @@ interface Cursor {
 
 export interface PointReaderHost {
   isRtl(): boolean;
-  /** What is drawn at this place of the chart; undefined where there is no value. */
+  /** The point at a position of the chart; undefined if there is no value. */
   pointAt(dataset: number, index: number): ChartPoint | undefined;
   announce(text: string): void;
   choose(point: ChartPoint): void;
 }
 
-/** Page Up and Page Down go over this share of the points. */
+/** The share of the points that Page Up and Page Down skip. */
 const PAGE = 0.1;
 
 /**
- * Reads a chart by keys: arrows along the points and between the series, Home and End, Page Up and
- * Page Down; Enter or Space chooses, Escape ends.
+ * Reads a chart by keys, which its widget passes on: arrows move along the points and between the
+ * series, as do Home, End, Page Up and Page Down; Enter or Space chooses, Escape ends.
+ *
+ * It is idle, or at one point, the cursor, which is a visible point with a value.
  */
 export class PointReader {
   readonly #host: PointReaderHost;
@@ -33,7 +35,7 @@ export class PointReader {
     return this.#cursor !== undefined;
   }
 
-  /** True if the key did something here. */
+  /** Handles a key; true if it had an effect. */
   onKey(event: KeyboardEvent, chart: Chart): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return false;
@@ -62,7 +64,7 @@ export class PointReader {
     return true;
   }
 
-  /** Shows the point again after the chart was drawn anew; ends when it is gone. */
+  /** Shows the cursor again after the chart was redrawn, or ends reading if its point is gone. */
   refresh(chart: Chart): void {
     if (!this.#cursor) {
       return;
@@ -91,7 +93,7 @@ export class PointReader {
     return this.#host.pointAt(dataset, index);
   }
 
-  /** Null: there is no such point, so the cursor stays. Undefined: the key means nothing here. */
+  /** Finds the next cursor. Null: there is no point in that direction. Undefined: another key. */
   #next(key: string, chart: Chart): Cursor | null | undefined {
     const forward = this.#host.isRtl() ? -1 : 1;
     const visible = chart.getSortedVisibleDatasetMetas().map(({ index }) => index);
@@ -125,13 +127,13 @@ export class PointReader {
     }
   }
 
-  /** Where a series has values. */
+  /** The indexes at which a series has values. */
   #places(dataset: number, chart: Chart): readonly number[] {
     const { data } = chart.getDatasetMeta(dataset);
     return data.flatMap((_element, index) => (this.#pointAt({ dataset, index }) ? [index] : []));
   }
 
-  /** The nearest point of the series after or before; undefined when there is one series only. */
+  /** The nearest point of the next or previous series; undefined if there is only one series. */
   #beside(visible: readonly number[], step: 1 | -1, chart: Chart): Cursor | undefined {
     if (!this.#cursor || visible.length < 2) {
       return undefined;
@@ -174,7 +176,7 @@ export class PointReader {
             const other = data[index];
             return other ? [{ datasetIndex, index, element: other }] : [];
           });
-    // A neighbour in the same column of pixels must not take the place of the point itself.
+    // The tooltip must show this point, not a neighbour in the same column of pixels.
     const active = together.map((item) =>
       item.datasetIndex === dataset ? { datasetIndex: dataset, index, element } : item,
     );

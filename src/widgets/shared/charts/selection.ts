@@ -1,32 +1,32 @@
 import type { JsonObject } from '../../../model/json.js';
 import type { WidgetContext } from '../../../registry/types/index.js';
 
-/** A part of a chart that a user can choose: a bar, a point, a slice, or a series in the legend. */
+/** A part of a chart that can be chosen: a bar, a point, a slice, or a series in the legend. */
 export interface ChartPoint {
-  /** What it is called in the data, where a filter can find it: a day in ISO 8601. */
+  /** The label in the data, by which a filter finds it; a day is in ISO 8601. */
   readonly label: string | number;
   /** Null for a whole series. */
   readonly value: number | null;
   readonly series: string;
-  /** Writes it out, to be read aloud. */
+  /** Describes the point in words to be read aloud. */
   readonly describe: () => string;
-  /** It stands for several things, so nothing can be filtered by it. */
+  /** True if the point stands for several entries, by which nothing can be filtered. */
   readonly isRest?: boolean;
 }
 
-/** Hosts with dashboard variables let widgets set them. */
+/** The context of hosts with dashboard variables, which widgets can set. */
 type SettingContext = WidgetContext & {
   readonly setVariables?: (values: JsonObject) => void;
 };
 
-/** The variable that a choice sets, by the config. */
+/** The name of the variable that a choice sets, from the config. */
 export function variableOf(settings: JsonObject): string | undefined {
   const name = settings['setVariable'];
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 /**
- * Tells the host what the user chose, and sets the dashboard variable that the config names to its
+ * Tells the host about the user's choice and sets the dashboard variable of the config to its
  * label; the same choice again clears it.
  */
 export function choose(point: ChartPoint, context: WidgetContext, settings: JsonObject): void {

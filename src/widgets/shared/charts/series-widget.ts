@@ -20,14 +20,14 @@ interface SeriesConfig extends SeriesFields {
   readonly unit?: string;
 }
 
-/** What a line chart and a bar chart have in common: series over an x axis, and a legend. */
+/** The base class of line and bar charts: series over an x axis, and a legend. */
 export abstract class SeriesWidget extends ChartWidget<ChartData> {
   static override styles = [baseStyles, chartStyles];
 
-  /** Names of the series that the user has switched off in the legend. */
+  /** The names of the series that the user has hidden in the legend. */
   @state() private _hidden: ReadonlySet<string> = new Set();
 
-  /** Of each series the points that are drawn. */
+  /** The indexes of the drawn points, for each series. */
   #drawn: readonly (readonly number[])[] = [];
 
   protected abstract drawing(): Pick<CartesianView, 'drawnAs' | 'stacked' | 'fromZero'>;
@@ -67,7 +67,7 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     return { label: rawX(place, kind), value, series: series.name, describe };
   }
 
-  /** The series that are shown, with their x as the data has it. */
+  /** The visible series, with unformatted x values. */
   exportData(): WidgetTable | undefined {
     if (!this.data) {
       return undefined;
@@ -130,7 +130,7 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     `;
   }
 
-  /** A legend that filters the dashboard by a series can't hide that series as well. */
+  /** Chooses the series; hides or shows it, too, unless the choice filters the dashboard. */
   #onLegend(name: string): void {
     this.choose({ label: name, value: null, series: name, describe: () => name });
     if (variableOf(this.settings) === undefined) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of sparklines and trends, wherever they stand. */
+/** The styles of sparklines and trends in all tiles. */
 export const sparklineStyles = css`
   .trend {
     display: inline-flex;

@@ -3,10 +3,10 @@ import { thinLine } from './thin.js';
 
 const WIDTH = 100;
 const HEIGHT = 32;
-/** Keeps the line's own thickness inside the box. */
+/** The padding for the thickness of the line. */
 const PAD = 2;
 
-/** A sparkline is some hundred pixels wide; more points would only be work. */
+/** More points than this make no difference in a box of some hundred pixels. */
 const MOST_POINTS = 400;
 const COLUMNS = 100;
 
@@ -30,12 +30,12 @@ export function sparklinePoints(series: readonly number[]): readonly (readonly [
   });
 }
 
-/** The drawing inside the tile's `<svg viewBox="0 0 100 32">`: area, line, and a dot at the end. */
+/** The content of the tile's `<svg viewBox="0 0 100 32">`: area, line, and a dot at the end. */
 export function sparkline(series: readonly number[]): SVGTemplateResult {
   const points = sparklinePoints(series.length > MOST_POINTS ? thinned(series) : series);
   const line = points.map(([x, y]) => `${x},${y}`).join(' L');
   const [endX, endY] = points[points.length - 1] ?? [0, 0];
-  // A line of no length with round caps stays a circle when the box is stretched.
+  // A line of length 0 with round caps stays a circle when the box is stretched.
   return svg`
     <path class="area" d="M0,${HEIGHT} L${line} L${WIDTH},${HEIGHT} Z"></path>
     <path class="line" d="M${line}"></path>

@@ -10,9 +10,9 @@ function isLower(value: Value, than: Value): boolean {
 }
 
 /**
- * Which of these points a line needs to look as if all of them were drawn: of each column the first
- * and the last, and the lowest and the highest of each series. Gaps that are wider than a column
- * stay gaps. Points that share a column must follow each other.
+ * Finds the points that a line needs to look complete: the first and the last of each column, and
+ * the lowest and the highest of each series in it. Gaps wider than a column stay. The points of a
+ * column must be consecutive.
  */
 export function thinLine(
   indexes: readonly number[],
@@ -43,7 +43,7 @@ function sizeAt(series: readonly (readonly Value[])[], at: number): number {
   return series.reduce((sum, values) => sum + Math.abs(values[at] ?? 0), 0);
 }
 
-/** Of more bars than there is room for: the largest of each column, the first and the last bar. */
+/** Finds the bars that fit: the largest of each column, and the first and the last bar. */
 export function thinBars(
   count: number,
   columns: number,

@@ -28,10 +28,10 @@ const STEPS = [
   LONGEST_STEP,
 ];
 
-/** Steps of whole months, from one month to a hundred years. */
+/** Steps in months, from one month to a hundred years. */
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
-/** A Monday, so that steps of weeks start on Mondays. */
+/** A Monday, from which steps of weeks are counted. */
 const FIRST_MONDAY = Date.UTC(1970, 0, 5);
 
 export interface TimeTicks {
@@ -39,7 +39,7 @@ export interface TimeTicks {
   readonly format: (time: number) => string;
 }
 
-/** How far local time is ahead of UTC, in milliseconds. */
+/** The offset of local time from UTC, in milliseconds. */
 function offsetAt(time: number, timeZone: string): number {
   if (timeZone === 'UTC') {
     return 0;
@@ -67,7 +67,7 @@ function offsetAt(time: number, timeZone: string): number {
   return local - Math.floor(time / SECOND) * SECOND;
 }
 
-/** The moment at which clocks in the zone show this local time. */
+/** The moment at which clocks in the time zone show this local time. */
 function fromLocal(local: number, timeZone: string): number {
   const guess = local - offsetAt(local, timeZone);
   return local - offsetAt(guess, timeZone);
@@ -119,14 +119,14 @@ function formatterFor(
     return (time) => day.format(time);
   }
   const clock = format({ timeStyle: step < MINUTE ? 'medium' : 'short' });
-  // Midnight says which day begins.
+  // A tick at midnight shows the date instead of the time.
   return (time) =>
     (time + offsetAt(time, timeZone)) % DAY === 0 ? day.format(time) : clock.format(time);
 }
 
 /**
- * Round moments between two times, at most about `count`, in local time of the zone, with the
- * format that fits their distance.
+ * Finds about `count` round moments between two times, in local time of the zone, and the format
+ * that suits their distance.
  */
 export function timeTicks(
   low: number,
@@ -142,7 +142,7 @@ export function timeTicks(
   const localHigh = high + offsetAt(high, timeZone);
   const spansYears = new Date(localLow).getUTCFullYear() !== new Date(localHigh).getUTCFullYear();
   const fitting = MONTH_STEPS.findIndex((candidate) => candidate * MONTH >= wanted);
-  // A long step may hold one of its ticks only, which says little; then the next shorter one does.
+  // If a long step leaves a single tick, the next shorter step is used.
   let at = fitting < 0 ? MONTH_STEPS.length - 1 : fitting;
   const monthsAt = (): number[] => monthTicks(localLow, localHigh, MONTH_STEPS[at] ?? 1);
   while (step === undefined && at >= 0 && monthsAt().length < 2) {

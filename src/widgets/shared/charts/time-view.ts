@@ -4,7 +4,7 @@ import type { Moment } from '../lists/entries.js';
 import { dateFormat } from '../format/format.js';
 import { formatRelative } from '../format/relative-time.js';
 
-/** How long ago a moment is; its tooltip tells the exact time. */
+/** Renders how long ago a moment is; the tooltip has the exact time. */
 export function timeView(
   { time, text }: Moment,
   { locale, timeZone }: Pick<WidgetContext, 'locale' | 'timeZone'>,

@@ -113,7 +113,7 @@ describe('toSeries', () => {
         { y: 'b' },
       ),
     ).to.contain('at /1/b');
-    // An object has no name to show.
+    // An object is not usable as a name.
     const data = [{ name: 'n', data: [1, 2] }];
     expect(messageOf({ labels: ['a', { b: 1 }], series: data })).to.contain(
       'a text or a number at /labels/1, but got an object with b',

@@ -4,21 +4,21 @@ import { humanize, isDateOnly, parseDate } from '../format/format.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../data/shape.js';
 import { strings } from '../strings.js';
 
-/** Which fields of rows are drawn, and which series of those that there are. */
+/** The fields of rows to draw, and the series to keep. */
 export interface SeriesFields {
   readonly x?: string;
   readonly y?: string | readonly string[];
   readonly by?: string;
-  /** Names of series, in the order to draw; all when empty. */
+  /** The names of the series, in drawing order; an empty list means all. */
   readonly series?: readonly string[];
 }
 
 const EXPECTED = '{labels, series: [{name, data}]}, a list of rows, or {daily: [{date, count}]}';
 
-/** Numbers from here on are moments in milliseconds; years, hours and counts are far smaller. */
+/** From here on, numbers are moments in milliseconds; years, hours and counts are far smaller. */
 const FIRST_TIME = 100_000_000_000;
 
-/** Enough rows to tell what a field holds. */
+/** The number of rows from which the kind of a field is detected. */
 const SAMPLE = 50;
 
 function kindOf(values: readonly JsonValue[]): AxisKind {
@@ -52,7 +52,7 @@ function readX(value: JsonValue, kind: AxisKind, path: string): string | number 
   return typeof value === 'string' ? (parseDate(value) ?? 0) : Number(value);
 }
 
-/** Puts dates, times and numbers in ascending order; categories stay as they came. */
+/** Sorts dates, times and numbers in ascending order; categories keep their order. */
 function inOrder(data: ChartData): ChartData {
   if (data.kind === 'category') {
     return data;
@@ -129,7 +129,7 @@ interface ChosenFields {
   readonly y: readonly string[];
 }
 
-/** Without a field named in the config: x is the first date or text, y all numbers. */
+/** Chooses fields that the config does not name: x is the first date or text, y all numbers. */
 function chooseFields(rows: readonly JsonObject[], fields: SeriesFields, at: string): ChosenFields {
   const keys = [...new Set(rows.slice(0, SAMPLE).flatMap((row) => Object.keys(row)))];
   const free = keys.filter((key) => key !== fields.by);
@@ -154,7 +154,7 @@ function chooseFields(rows: readonly JsonObject[], fields: SeriesFields, at: str
   return { x, y };
 }
 
-/** Rows to series. Rows that share their x and their series are added up. */
+/** Turns rows into series. Values with the same x and the same series are added up. */
 function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): ChartData {
   const wrong = given.findIndex((row) => !isObject(row));
   if (wrong >= 0) {
@@ -228,7 +228,7 @@ function read(answer: JsonValue, fields: SeriesFields): ChartData | undefined {
   if (daily.length === 0) {
     return undefined;
   }
-  // The fields of this shape are known; those of the config are for rows.
+  // The field names of this shape are fixed; those in the config apply to rows only.
   return fromRows(daily, { x: 'date', y: 'count' }, '/daily');
 }
 

@@ -1,6 +1,6 @@
 import type { ChartTheme } from './chart-theme.js';
 
-/** Where a line of a tooltip comes from. */
+/** The position in the data that a line of a tooltip describes. */
 export interface TooltipPlace {
   readonly datasetIndex: number;
   readonly dataIndex: number;
@@ -11,18 +11,18 @@ export interface TooltipTexts {
   readonly label: (place: TooltipPlace) => string;
 }
 
-/** CSS pixels, about what a character, a line, and all that is round them take. */
+/** The approximate sizes of a character, of a line, and of the frame, in CSS pixels. */
 const CHARACTER_WIDTH = 6.4;
 const LINE_HEIGHT = 18;
 const FRAME_WIDTH = 38;
 const FRAME_HEIGHT = 44;
 
-/** A tooltip can't leave its canvas; so many characters fit into a line of it. */
+/** The number of characters in a line of a tooltip, which can't be wider than its canvas. */
 export function charactersFor(width: number): number {
   return Math.max(8, Math.floor((width - FRAME_WIDTH) / CHARACTER_WIDTH));
 }
 
-/** How many lines fit below the title. */
+/** The number of lines that fit below the title. */
 export function mostLinesFor(height: number): number {
   return Math.max(1, Math.floor((height - FRAME_HEIGHT) / LINE_HEIGHT));
 }
@@ -33,7 +33,7 @@ export function shorten(text: string, most: number): string {
 
 const SWATCH = { pointStyle: 'rectRounded', rotation: 0 };
 
-/** A tooltip that looks like the other raised surfaces of the theme. */
+/** The options of a tooltip that looks like the theme's other raised surfaces. */
 export function tooltipOptions(
   theme: ChartTheme,
   texts: TooltipTexts,

@@ -9,7 +9,7 @@ interface CompiledError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What `scripts/generate-validators.mjs` makes of a schema. */
+/** A validator that `scripts/generate-validators.mjs` compiles from a schema. */
 export interface CompiledValidator {
   (config: unknown): boolean;
   errors?: readonly CompiledError[] | null;
@@ -24,7 +24,7 @@ function messageOf({ keyword, message, params }: CompiledError): string {
 }
 
 /**
- * Turns a compiled schema into a widget's validator; paths point into the config as it was given.
+ * Makes a widget's validator from a compiled one; its paths refer to the config as it was given.
  */
 export function createConfigValidator(
   validate: CompiledValidator,

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.js';
 
-/** The schema of the config keys that make a widget's data request. */
+/** The schema of the config keys that describe the data request. */
 export const source: JsonObject = {
   type: 'string',
   title: 'Data source',

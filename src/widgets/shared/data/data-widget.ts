@@ -12,7 +12,7 @@ import { normalizeConfig } from './normalize-config.js';
 import { readQuery, resolveQuery } from './resolve-query.js';
 import { strings } from '../strings.js';
 
-/** The context fields that change what a widget draws. */
+/** The context fields that rendering depends on. */
 const DRAWN: readonly WidgetContextKey[] = [
   'title',
   'size',
@@ -24,27 +24,31 @@ const DRAWN: readonly WidgetContextKey[] = [
 ];
 
 /**
- * What the built-in widgets that show data have in common: they observe their query while they are
- * connected, read the answer into `data`, and tell the chrome how it went. The chrome shows every
- * state but `ready`, so `render` only has to draw `data`.
+ * The base class of the built-in widgets that show data. It observes one query while it is
+ * connected, parses the answer into `data`, and sets the status in the chrome: `unconfigured`,
+ * `loading`, `ready`, `empty`, `stale` or `error`.
+ *
+ * `data` is defined exactly while there is something to draw. The chrome covers the widget in every
+ * status but `ready` and `stale`, so `render` only draws `data`. A changed query ends the
+ * observation and drops the answer; subclasses implement `parse` and `render`.
  */
 export abstract class DataWidget<Data> extends LitElement implements WidgetElement {
   @property({ attribute: false }) config: JsonObject = {};
   @property({ attribute: false }) context!: WidgetContext;
 
-  /** What to draw; undefined until there is something. */
+  /** The parsed answer; undefined while there is nothing to draw. */
   @state() protected data?: Data;
 
-  /** The config in the form that the widgets read. */
+  /** The normalised config, with defaults. */
   protected settings: JsonObject = {};
 
   /** The default config of the widget's type. */
   protected abstract readonly defaults: JsonObject;
 
-  /** The source that is asked when neither the query nor the config names one. */
+  /** The source of the request if neither the query nor the config names one. */
   protected readonly defaultSource: string | undefined = undefined;
 
-  /** What is asked now; undefined while nothing is configured. */
+  /** The current request; undefined while nothing is configured. */
   protected dataQuery: DataQuery | undefined;
 
   #subscribedTo?: WidgetContext;
@@ -52,31 +56,31 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
   #observation?: AbortController;
   #queryKey?: string;
   #answer?: JsonValue;
-  /** What is drawn answers the request before: its variables have other values now. */
+  /** True if the answer belongs to previous values of the request's variables. */
   #isPrevious = false;
 
   /**
-   * Reads an answer. Undefined means that there is nothing to show.
+   * Parses an answer; undefined means that there is nothing to show.
    * @throws DashError `unexpected-shape`
    */
   protected abstract parse(answer: JsonValue): Data | undefined;
 
-  /** What the chrome says when there is nothing to show. */
+  /** The chrome's message if there is nothing to show. */
   protected get emptyText(): string {
     return strings.noData;
   }
 
-  /** What the chrome says when nothing is configured. */
+  /** The chrome's message if nothing is configured. */
   protected get unconfiguredText(): string {
     return strings.noSource;
   }
 
-  /** What stands for an answer where nothing is asked, for widgets whose config can hold it. */
+  /** The answer in the config, for widgets that need no request. */
   protected ownAnswer(): JsonValue | undefined {
     return undefined;
   }
 
-  /** Says why there is nothing to ask for, for widgets whose config can choose nothing. */
+  /** The reason why the config leaves nothing to request; undefined if there is none. */
   protected nothingChosen(): string | undefined {
     return undefined;
   }
@@ -98,17 +102,17 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     if (!this.isConnected) {
       return;
     }
-    // Before the first update both were set already, and connecting has read them.
+    // The first values of both were read on connecting, before the first update.
     if (changed.has('context') && this.#subscribedTo !== this.context) {
       this.#attach();
     } else if (changed.has('config') && this.hasUpdated) {
       this.#ask();
-      // The config may say which part of the answer is shown.
+      // The parts of the answer that are shown may depend on the config.
       this.readAgain();
     }
   }
 
-  /** Reads the last answer anew, when something has changed that `parse` goes by. */
+  /** Parses the last answer again, after a change that `parse` depends on. */
   protected readAgain(): void {
     if (this.#answer !== undefined) {
       this.#read(this.#answer, true);
@@ -135,7 +139,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     this.#ask();
   }
 
-  /** Called when something that the widget draws with has changed. */
+  /** Called when a context field that rendering depends on has changed. */
   protected contextChanged(_changed: ReadonlySet<WidgetContextKey>): void {
     this.requestUpdate();
   }
@@ -150,7 +154,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     const own = readQuery(this.context.query);
     const query = own ?? resolveQuery(this.settings, this.defaultSource);
     this.dataQuery = query;
-    // A source that only the defaults name may not exist on this host; then nothing is configured.
+    // The default source may not exist at this host; the widget then counts as not configured.
     const implicit = !own && this.settings['source'] === undefined;
     const key = query && JSON.stringify(query);
     if (key !== this.#queryKey) {
@@ -214,7 +218,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       return;
     }
     if (answer.status === 'pending' || wasPrevious) {
-      // Nothing of what was shown may stay: it is another user's, or another variable's.
+      // The old data must go: it may be of another user or of other variables.
       this.#answer = undefined;
       this.data = undefined;
     }
@@ -238,7 +242,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     }
   }
 
-  /** Makes an answer into `data` and tells the chrome; true when there is something to draw. */
+  /** Parses an answer into `data` and sets the status; true if there is something to draw. */
   #read(answer: JsonValue, again = false): boolean {
     if (answer === this.#answer && this.data !== undefined && !again) {
       this.context.setStatus('ready');

@@ -6,13 +6,13 @@ function toCamel(key: string): string {
 
 export interface NormalizedConfig {
   readonly config: JsonObject;
-  /** The key under which the given config holds each value. */
+  /** The key in the given config, for each normalised key. */
   readonly origins: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a config as the widgets know it: stored documents may say `time_range` for `timeRange`, and
- * null for what is not set. The camelCase key wins, unless it only holds the type's default.
+ * Normalises a config: stored documents may have `time_range` for `timeRange`, and null for unset
+ * values. The camelCase key wins, unless it only has the type's default.
  */
 export function normalizeConfig(config: JsonObject, defaults: JsonObject = {}): NormalizedConfig {
   const normalized = new Map<string, JsonValue>();

@@ -3,17 +3,15 @@ import type { DataQuery } from '../../../data/types.js';
 import type { JsonObject, JsonValue } from '../../../model/json.js';
 import { isList } from './shape.js';
 
-/** The source that configs without one mean: those that name only a metric. */
+/** The source of configs that name only a metric. */
 export const METRIC_SOURCE = 'metric';
 
 export { readQuery };
 
-/** What a config says that follows the time range of its dashboard. */
+/** The config value that makes a widget follow the dashboard's time range. */
 const DASHBOARD = 'dashboard';
 
-/**
- * The config keys that are part of the request; every other key is about how the answer is shown.
- */
+/** The config keys that belong to the request; all others control how the answer is shown. */
 const REQUEST_KEYS = [
   'metric',
   'aggregation',
@@ -41,9 +39,13 @@ function isText(value: JsonValue | undefined): value is string {
 }
 
 /**
- * The data request that a config means, for widgets that store none of their own. Blank values stay
- * out of it. A config without a source asks the source `metric`, if it names a metric, else the one
- * that its type asks by default; without that the widget is not configured yet: undefined.
+ * Makes the data request of a config, for widgets without a stored query. Blank values are left
+ * out. Without a source in the config it is `metric` if the config names a metric, otherwise the
+ * type's default; undefined, for a widget that is not configured, if there is none.
+ *
+ * `timeRange: "dashboard"` becomes the variable `${timeRange}`: the request follows the dashboard's
+ * time range, and has no range if the dashboard has none. Any other value is passed on as it is. A
+ * request without a range leaves its meaning to the source.
  *
  * `timeRange: "dashboard"` becomes the variable `${timeRange}`: the widget is asked again when the
  * dashboard's time range changes, and without a range where the dashboard has none. Any other value

@@ -18,7 +18,7 @@ function listed(names: readonly string[]): string {
   return names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', ');
 }
 
-/** Says in a few words what a value is, for messages. */
+/** Describes a value in a few words for messages. */
 export function describe(value: JsonValue | undefined): string {
   if (value === undefined) {
     return 'nothing';
@@ -42,7 +42,7 @@ export function describe(value: JsonValue | undefined): string {
   return `the ${typeof value} ${String(value)}`;
 }
 
-/** The error for an answer that a widget can't show: names what it expected and what came. */
+/** Makes the error for an answer of the wrong shape, with the expected and the actual one. */
 export function unexpectedShape(
   expected: string,
   actual: JsonValue | undefined,

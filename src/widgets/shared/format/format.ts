@@ -1,4 +1,4 @@
-/** Formatters are costly to make and are asked for in every cell, so each is made once. */
+/** A cache of formatters, which are costly to make and used for every cell. */
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
@@ -12,7 +12,8 @@ function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, 
 }
 
 /**
- * A host may hand over any text as a locale or a time zone; a wrong one must not blank a widget.
+ * Calls `make` with the locale, or without it if it throws: hosts may pass any text as a locale or
+ * a time zone, and a wrong one must not blank a widget.
  */
 function tolerant<T>(make: (locale: string | undefined) => T, locale: string): T {
   try {
@@ -47,7 +48,7 @@ export function dateFormat(
   });
 }
 
-/** Formats with as many decimals as a reader needs: two below 100, none from 10,000 on. */
+/** Formats a number with useful decimals: two below 100, none from 10,000 on. */
 export function formatNumber(
   value: number,
   locale: string,
@@ -58,7 +59,9 @@ export function formatNumber(
   return numberFormat(locale, { maximumFractionDigits, ...options }).format(value);
 }
 
-/** A number with its unit. The unit is isolated: in Arabic or Hebrew text `°C` would turn round. */
+/**
+ * A number with its unit. The unit is isolated, because Arabic or Hebrew text would reverse `°C`.
+ */
 export function withUnit(number: string, unit: string): string {
   return unit === '' ? number : `${number} \u2068${unit}\u2069`;
 }
@@ -70,7 +73,7 @@ export function isDateOnly(text: string): boolean {
   return DATE_ONLY.test(text);
 }
 
-/** Reads an ISO 8601 date or date and time, as milliseconds; undefined for any other text. */
+/** Parses an ISO 8601 date, or date and time, to milliseconds; undefined for any other text. */
 export function parseDate(text: string): number | undefined {
   if (!DATE_ONLY.test(text) && !DATE_TIME.test(text)) {
     return undefined;
@@ -79,7 +82,7 @@ export function parseDate(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Formats an ISO 8601 text for people. A date without a time belongs to no time zone. */
+/** Formats an ISO 8601 text in the locale. A date without a time has no time zone. */
 export function formatDate(text: string, locale: string, timeZone: string): string {
   const time = parseDate(text);
   if (time === undefined) {
@@ -90,7 +93,7 @@ export function formatDate(text: string, locale: string, timeZone: string): stri
     : dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);
 }
 
-/** Makes `last_seen` or `lastSeen` into "Last seen". */
+/** Turns `last_seen` or `lastSeen` into "Last seen". */
 export function humanize(key: string): string {
   const words = key
     .replace(/[_-]+/g, ' ')

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Often enough for minutes, which are the smallest unit shown. */
+/** Milliseconds between updates: the smallest unit shown is a minute. */
 const PERIOD = 30_000;
 
 const MINUTE = 60_000;
@@ -25,7 +25,7 @@ function relativeFormat(
     try {
       format = new Intl.RelativeTimeFormat(locale, { numeric });
     } catch {
-      // A host may hand over any text as a locale.
+      // A host may pass any text as a locale.
       format = new Intl.RelativeTimeFormat(undefined, { numeric });
     }
     formats.set(key, format);
@@ -33,7 +33,7 @@ function relativeFormat(
   return format;
 }
 
-/** Says how long ago a time is: "now", "5 minutes ago", "in 2 days". */
+/** Formats a time relative to now: "now", "5 minutes ago", "in 2 days". */
 export function formatRelative(time: number, locale: string, now = Date.now()): string {
   const distance = time - now;
   const unit = UNITS.find(([, length]) => Math.abs(distance) >= length);
@@ -49,7 +49,10 @@ function tick(): void {
   [...listeners].forEach((listener) => listener());
 }
 
-/** One timer for the page, and none while nobody listens or sees it. */
+/**
+ * Starts or stops the page's one timer, which runs while there are listeners and the page is
+ * visible.
+ */
 function adjust(): void {
   const wanted = listeners.size > 0 && document.visibilityState === 'visible';
   if (wanted === (timer !== undefined)) {
@@ -86,13 +89,13 @@ function unlisten(listener: () => void): void {
   adjust();
 }
 
-/** Draws a widget again as time passes, as long as it shows times that depend on it. */
+/** Updates a widget periodically while it shows relative times. All widgets share one timer. */
 export class RelativeTimes implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #isShown: () => boolean;
   readonly #tick = (): void => this.#host.requestUpdate();
 
-  /** @param isShown Whether the widget shows a relative time now. */
+  /** @param isShown True if the widget shows a relative time now. */
   constructor(host: ReactiveControllerHost, isShown: () => boolean) {
     this.#host = host;
     this.#isShown = isShown;

@@ -8,9 +8,9 @@ export interface ValueFormat {
 
 export interface FormattedValue {
   readonly number: string;
-  /** Shown smaller, behind the number. */
+  /** The unit, shown smaller after the number. */
   readonly unit: string;
-  /** The exact value in words, for screen readers and the tooltip. */
+  /** The exact value with its unit, for screen readers and the tooltip. */
   readonly exact: string;
 }
 
@@ -34,15 +34,15 @@ function optionsFor(format: ValueFormat): Intl.NumberFormatOptions {
   return format.format === 'percentage' ? { style: 'percent', ...decimals } : decimals;
 }
 
-/** From here on a number is shortened ("1.2M"); earlier when there is little room. */
+/** Numbers from here on are shortened ("1.2M"); in narrow tiles smaller ones are, too. */
 const COMPACT_FROM = 1_000_000;
 const COMPACT_FROM_NARROW = 10_000;
-/** No language has a short word for numbers from here on. */
+/** Numbers from here on are in scientific notation, for which languages have no short words. */
 const SCIENTIFIC_FROM = 1e15;
 
 /**
- * Takes long words such as "Mio." or "CHF" out of a number, which then fits into a narrow tile;
- * they are shown as its unit.
+ * Moves long words such as "Mio." or "CHF" from a number to its unit, so that the number fits into
+ * a narrow tile.
  */
 function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string, string] {
   const isWord = ({ type, value }: Intl.NumberFormatPart): boolean =>
@@ -52,12 +52,12 @@ function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string
   return [rest.join('').trim().replace(/\s+/g, '\u202f'), words.join(' ')];
 }
 
-/** With fewer decimals 99.95 would be 100, which an availability is not. */
+/** True if rounding keeps the whole number: an availability of 99.95 must not become 100. */
 function keepsWhole(size: number, decimals: number): boolean {
   return decimals >= 0 && Math.trunc(Number(size.toFixed(decimals))) === Math.trunc(size);
 }
 
-/** Formats a tile's value in the manner of a locale. `narrow` asks for few characters. */
+/** Formats a tile's value for a locale. `narrow` requests few characters. */
 export function formatValue(
   value: number,
   locale: string,
@@ -67,7 +67,7 @@ export function formatValue(
   const shown = format.format === 'percentage' ? value / 100 : value;
   const options = optionsFor(format);
   const size = Math.abs(value);
-  // The decimals follow the size of what is read, which for a percentage is the given value.
+  // The number of decimals depends on the number shown, which for a percentage is the given value.
   const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
   const formatWith = (most: number): Intl.NumberFormatOptions => ({
     maximumFractionDigits: most,
@@ -90,14 +90,14 @@ export function formatValue(
   };
 }
 
-/** Formats a share such as 4.2%; the sign of a change is in its arrow, so none is written. */
+/** Formats a share such as 4.2% without a sign, because the arrow of a change shows it. */
 export function formatShare(share: number, locale: string, narrow = false): string {
   const size = Math.abs(share);
   const maximumFractionDigits = size >= (narrow ? 0.01 : 1) ? 0 : 1;
   return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(size);
 }
 
-/** How wide characters are in the bold type of numbers, in em. */
+/** The width of a character in the bold type of numbers, in em. */
 function widthOf(character: string): number {
   return /\d/u.test(character)
     ? 0.7
@@ -109,7 +109,7 @@ function widthOf(character: string): number {
 }
 
 /**
- * About how wide a number becomes, in em; its styles make it fit by that. Units are half as large.
+ * The approximate width of a number in em, by which the styles fit it in. Units are half as large.
  */
 export function emWidth({ number, unit }: Pick<FormattedValue, 'number' | 'unit'>): number {
   const sum = (text: string): number =>

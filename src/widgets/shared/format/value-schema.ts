@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.js';
 
-/** The schema of the config keys that say how one value is written. */
+/** The schema of the config keys that format a value. */
 export const format: JsonObject = {
   type: 'string',
   title: 'Format',

@@ -27,42 +27,42 @@ describe('Announcer', () => {
   });
 
   const make = () => {
-    const said: string[] = [];
+    const announced: string[] = [];
     const announcer = new Announcer<string>(host, (news) => {
-      said.push(news.join('+'));
+      announced.push(news.join('+'));
       return news.join('+');
     });
-    return { announcer, said };
+    return { announcer, announced };
   };
 
   it('tells the first at once, and what follows in one sentence', () => {
-    const { announcer, said } = make();
-    announcer.tell(['a']);
+    const { announcer, announced } = make();
+    announcer.announce(['a']);
     expect(announcer.text).to.equal('a');
-    announcer.tell(['b']);
-    announcer.tell(['c', 'd']);
-    expect(said).to.deep.equal(['a']);
+    announcer.announce(['b']);
+    announcer.announce(['c', 'd']);
+    expect(announced).to.deep.equal(['a']);
     waiting?.();
-    expect(said).to.deep.equal(['a', 'b+c+d']);
+    expect(announced).to.deep.equal(['a', 'b+c+d']);
     expect(announcer.text).to.equal('b+c+d');
   });
 
   it('says nothing when there is no news, and speaks at once after a quiet time', () => {
-    const { announcer, said } = make();
-    announcer.tell([]);
-    announcer.tell(['a']);
+    const { announcer, announced } = make();
+    announcer.announce([]);
+    announcer.announce(['a']);
     waiting?.();
-    announcer.tell(['b']);
-    expect(said).to.deep.equal(['a', 'b']);
+    announcer.announce(['b']);
+    expect(announced).to.deep.equal(['a', 'b']);
   });
 
   it('leaves no timer behind', () => {
-    const { announcer, said } = make();
-    announcer.tell(['a']);
-    announcer.tell(['b']);
+    const { announcer, announced } = make();
+    announcer.announce(['a']);
+    announcer.announce(['b']);
     announcer.hostDisconnected();
     expect(waiting).to.equal(undefined);
-    announcer.tell(['c']);
-    expect(said).to.deep.equal(['a', 'c']);
+    announcer.announce(['c']);
+    expect(announced).to.deep.equal(['a', 'c']);
   });
 });

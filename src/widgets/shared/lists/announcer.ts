@@ -1,14 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long a screen reader is left in peace after an announcement, in milliseconds. */
-const PEACE = 15_000;
+/** Milliseconds between two announcements. */
+const INTERVAL = 15_000;
 
 /**
- * Collects news for the live region of a widget: the first is told at once, and what comes within
- * the next seconds in one sentence at their end.
+ * Batches news for a widget's live region: the first item is announced at once; items of the next
+ * seconds become one sentence after that time.
+ *
+ * It is idle, or waits for its timer with a queue of news. Disconnecting the widget drops both.
  */
 export class Announcer<News> implements ReactiveController {
-  /** What the live region says. */
+  /** The text of the live region. */
   text = '';
 
   readonly #host: ReactiveControllerHost;
@@ -16,14 +18,14 @@ export class Announcer<News> implements ReactiveController {
   #waiting: News[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param say Makes one sentence of all that is to be told. */
+  /** @param say Makes one sentence of several news. */
   constructor(host: ReactiveControllerHost, say: (news: readonly News[]) => string) {
     this.#host = host;
     this.#say = say;
     host.addController(this);
   }
 
-  tell(news: readonly News[]): void {
+  announce(news: readonly News[]): void {
     this.#waiting.push(...news);
     if (this.#timer === undefined) {
       this.#flush();
@@ -43,7 +45,7 @@ export class Announcer<News> implements ReactiveController {
     }
     this.text = this.#say(this.#waiting);
     this.#waiting = [];
-    this.#timer = setTimeout(() => this.#flush(), PEACE);
+    this.#timer = setTimeout(() => this.#flush(), INTERVAL);
     this.#host.requestUpdate();
   }
 }

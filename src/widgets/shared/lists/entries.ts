@@ -2,18 +2,18 @@ import type { JsonObject, JsonValue } from '../../../model/json.js';
 import { parseDate } from '../format/format.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../data/shape.js';
 
-/** A moment that an entry names; `text` is what cannot be read as one. */
+/** A moment in an entry. `text` is a text that can't be parsed as one. */
 export interface Moment {
   readonly time?: number;
   readonly text: string;
 }
 
-/** A moment as it goes into an export. */
+/** Formats a moment for an export. */
 export function momentText({ time, text }: Moment): string {
   return time === undefined ? text : new Date(time).toISOString();
 }
 
-/** A value by its camelCase name, or as a backend in snake_case writes it. */
+/** Finds a value by its camelCase or its snake_case name. */
 function valueOf(entry: JsonObject, name: string): JsonValue | undefined {
   if (Object.hasOwn(entry, name) && entry[name] !== null) {
     return entry[name];
@@ -22,13 +22,13 @@ function valueOf(entry: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(entry, snake) ? (entry[snake] ?? undefined) : undefined;
 }
 
-/** One entry of a list that a source answered, read field by field; a wrong type names its path. */
+/** An entry of a list in an answer, read field by field. Errors name the path of a wrong field. */
 export class Entry {
   readonly #values: JsonObject;
-  /** JSON Pointer into the answer, for messages. */
+  /** The JSON Pointer of the entry in the answer, for messages. */
   readonly path: string;
 
-  /** @param expected What an entry looks like, for the message. */
+  /** @param expected The shape of an entry, for the message. */
   constructor(value: JsonValue | undefined, path: string, expected: string) {
     if (!isObject(value)) {
       throw unexpectedShape(expected, value, path);
@@ -45,7 +45,7 @@ export class Entry {
     return valueOf(this.#values, name);
   }
 
-  /** A text; numbers become one. Empty when it is missing. */
+  /** Reads a text, or a number as text; empty if it is missing. */
   text(name: string): string {
     const value = valueOf(this.#values, name);
     if (value === undefined) {
@@ -57,7 +57,7 @@ export class Entry {
     throw unexpectedShape('a text', value, this.#at(name));
   }
 
-  /** A text that has to be there. */
+  /** Reads a required text. */
   required(name: string): string {
     const text = this.text(name);
     if (text.trim() !== '') {
@@ -74,7 +74,7 @@ export class Entry {
     throw unexpectedShape('a number', value, this.#at(name));
   }
 
-  /** A count, which has to be there. */
+  /** Reads a required count. */
   count(name: string): number {
     const value = valueOf(this.#values, name);
     if (isNumber(value) && value >= 0) {
@@ -91,7 +91,7 @@ export class Entry {
     throw unexpectedShape('true or false', value, this.#at(name));
   }
 
-  /** A list of texts; one text is a list of one. */
+  /** Reads a list of texts; a single text becomes a list. */
   texts(name: string): readonly string[] {
     const value = valueOf(this.#values, name);
     if (value === undefined || value === '') {
@@ -104,7 +104,7 @@ export class Entry {
     throw unexpectedShape('a list of texts', value, this.#at(name));
   }
 
-  /** An ISO 8601 date, or milliseconds since 1970. Other texts are shown as they are. */
+  /** Reads an ISO 8601 date or milliseconds since 1970; other texts are kept as they are. */
   moment(name: string): Moment {
     const value = valueOf(this.#values, name);
     if (value === undefined) {
@@ -126,8 +126,8 @@ export class Entry {
 }
 
 /**
- * The entries of an answer that is a list, or an object that has the list under `key`, with a key
- * for each that is its own even when ids are missing or repeat.
+ * Reads the entries of an answer that is a list, or an object with the list under `key`. Each entry
+ * gets a unique key, even if ids are missing or repeated.
  */
 export function readEntries<T>(
   answer: JsonValue,

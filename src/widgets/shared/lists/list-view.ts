@@ -5,7 +5,7 @@ import type { Moment } from './entries.js';
 import { safeLink } from './safe-link.js';
 import { timeView } from '../charts/time-view.js';
 
-/** The list that a `ListWidget` looks after. */
+/** Renders the list of a `ListWidget`. */
 export function listView<Item extends { readonly id: string }>(
   label: string,
   items: readonly Item[],
@@ -18,7 +18,7 @@ export function listView<Item extends { readonly id: string }>(
   </div>`;
 }
 
-/** Something that happened. */
+/** An event with its time, title and description. */
 export interface Happening {
   readonly title: string;
   readonly description: string;
@@ -27,10 +27,10 @@ export interface Happening {
 }
 
 /**
- * What happened, when, and in a few words.
+ * Renders an event with its time, title and description.
  *
- * @param lead Stands before the title.
- * @param fact Stands beside the time.
+ * @param lead The content before the title.
+ * @param fact The content beside the time.
  */
 export function happeningView(
   { title, description, created, url }: Happening,

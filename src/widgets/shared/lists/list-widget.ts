@@ -2,15 +2,16 @@ import type { PropertyValues } from 'lit';
 import { DataWidget } from '../data/data-widget.js';
 import { RelativeTimes } from '../format/relative-time.js';
 
-/** An item that the reader sees, and where. */
-interface Seen {
+/** A visible item and its position. */
+interface VisibleItem {
   readonly item: Element;
   readonly top: number;
 }
 
 /**
- * What widgets with a list that scrolls have in common: when items come or go, what the reader
- * looks at stays where it is and the focus is not lost, and relative times keep up with the clock.
+ * The base class of widgets with a list that scrolls: when items come or go, the visible items stay
+ * in place and the focus is kept; relative times are updated.
+ *
  * The scrolling element has the class `scroller`, and each item is an `li`.
  */
 export abstract class ListWidget<Data> extends DataWidget<Data> {
@@ -19,10 +20,10 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
     () => this.data !== undefined && this.showsTimes(this.data),
   );
 
-  #seen: readonly Seen[] = [];
+  #visible: readonly VisibleItem[] = [];
   #focused: Element | null = null;
 
-  /** Whether a relative time is shown. */
+  /** True if a relative time is shown. */
   protected showsTimes(_data: Data): boolean {
     return false;
   }
@@ -39,7 +40,7 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
     const scroller = this.#scroller;
     const active = this.shadowRoot?.activeElement ?? null;
     this.#focused = scroller?.contains(active) ? active : null;
-    this.#seen = scroller && scroller.scrollTop > 0 ? seenIn(scroller) : [];
+    this.#visible = scroller && scroller.scrollTop > 0 ? visibleIn(scroller) : [];
   }
 
   override updated(changed: PropertyValues): void {
@@ -48,17 +49,17 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
     if (!scroller) {
       return;
     }
-    // Only what scrolls needs to be reached by keyboard.
+    // A box that does not scroll needs no focus by keyboard.
     if (scroller.scrollHeight > scroller.clientHeight + 1) {
       scroller.tabIndex = 0;
     } else {
       scroller.removeAttribute('tabindex');
     }
-    const kept = this.#seen.find(({ item }) => item.isConnected);
+    const kept = this.#visible.find(({ item }) => item.isConnected);
     if (kept) {
       scroller.scrollTop += kept.item.getBoundingClientRect().top - kept.top;
     }
-    this.#seen = [];
+    this.#visible = [];
     if (this.#focused && !this.#focused.isConnected) {
       scroller.tabIndex = 0;
       scroller.focus({ preventScroll: true });
@@ -67,8 +68,8 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
   }
 }
 
-/** The items in sight, from the top. */
-function seenIn(scroller: HTMLElement): readonly Seen[] {
+/** The visible items from the top. */
+function visibleIn(scroller: HTMLElement): readonly VisibleItem[] {
   const { top, bottom } = scroller.getBoundingClientRect();
   return [...scroller.querySelectorAll('li')]
     .map((item) => ({ item, box: item.getBoundingClientRect() }))

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Signs of tones: icons, dots and bars in the colours of the theme. */
+/** The icons, dots and bars of tones, in the colours of the theme. */
 export const toneStyles = css`
   .success {
     --_tone: var(--_success);
@@ -58,7 +58,7 @@ export const listStyles = css`
   .scroller {
     block-size: 100%;
     overflow: auto;
-    /* The widget keeps what the reader looks at in its place, in browsers that do not, too. */
+    /* The widget itself keeps visible items in place, also in browsers without scroll anchoring. */
     overflow-anchor: none;
     overscroll-behavior: contain;
   }
@@ -146,7 +146,7 @@ export const listStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Nothing at all is left, such as when a filter keeps no alert. */
+  /* The message of an empty list, such as when the filter keeps no alert. */
   .none {
     margin: 0;
     padding: 8px 0;

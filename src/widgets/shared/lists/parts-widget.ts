@@ -14,21 +14,21 @@ import { charactersFor, shorten, tooltipOptions } from '../charts/tooltip.js';
 
 interface Parts {
   readonly all: readonly Part[];
-  /** The smallest of many are one. */
+  /** The drawn parts; if there are many, the smallest are merged into one. */
   readonly shown: readonly Part[];
   readonly total: number;
 }
 
-/** How the parts of a whole are drawn. */
+/** The geometry of the ring. */
 export interface PartsLook {
-  /** The share of the radius that stays empty, such as `74%`. */
+  /** The share of the radius that is empty, such as `74%`. */
   readonly cutout: string;
-  /** CSS pixels of ground between the parts. */
+  /** The gap between parts, in CSS pixels. */
   readonly gap: number;
   readonly radius: number;
 }
 
-/** What a pie chart and a status donut have in common: a ring of parts, and a list of them. */
+/** The base class of pie charts and status donuts: a ring of parts, and a list of them. */
 export abstract class PartsWidget extends ChartWidget<Parts> {
   static override styles = [baseStyles, chartStyles, partsStyles];
 
@@ -36,7 +36,7 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   protected abstract labelOf(title: string): string;
 
-  /** What stands in the middle of the ring. */
+  /** Renders the centre of the ring. */
   protected renderCenter(_total: number): TemplateResult | typeof nothing {
     return nothing;
   }
@@ -101,7 +101,7 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
     };
   }
 
-  /** Every part, those that are drawn as one too. */
+  /** All parts, also those that are drawn merged. */
   exportData(): WidgetTable | undefined {
     if (!this.data) {
       return undefined;

@@ -96,7 +96,7 @@ export const partsStyles = css`
     align-items: center;
     gap: 8px;
     inline-size: 100%;
-    /* 24 pixels are a target that fingers find. */
+    /* A target for fingers is at least 24 pixels high. */
     padding: 3px 0;
     border: 0;
     border-radius: 4px;
@@ -133,7 +133,7 @@ export const partsStyles = css`
     }
   }
 
-  /* Side by side where there is the width for it. */
+  /* The ring and the list are side by side if the width allows it. */
   @container (min-width: 230px) and (max-height: 189px),
     (min-width: 340px) and (min-aspect-ratio: 5/4) {
     .donut {
@@ -155,7 +155,7 @@ export const partsStyles = css`
     }
   }
 
-  /* Too small for both: the ring, and the list upon it while the focus is in there. */
+  /* In a small box the list lies over the ring while it has the focus. */
   @container (max-width: 229px) and (max-height: 189px) {
     .parts:focus-within {
       position: absolute;
@@ -174,7 +174,7 @@ export const partsStyles = css`
     }
   }
 
-  /* The names need the room more than the shares, which the tooltip has too. */
+  /* Names get the space of the shares, which the tooltip also has. */
   @container (max-width: 219px), (max-width: 419px) and (min-width: 340px) and (min-aspect-ratio: 5/4), (max-width: 339px) and (max-height: 189px) {
     .share {
       position: absolute;

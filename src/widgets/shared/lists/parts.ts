@@ -8,7 +8,7 @@ import { strings } from '../strings.js';
 /** One segment of the ring. */
 export interface Part {
   readonly label: string;
-  /** What the data calls it; a rest of several has none. */
+  /** The key in the data; merged parts have none. */
   readonly key?: string;
   readonly value: number;
   readonly tone?: Tone;
@@ -16,7 +16,7 @@ export interface Part {
 
 const EXPECTED = '{label: number, …} or [{label, value, status?}]';
 
-/** More segments than this can't be told apart. */
+/** The number of segments that can be told apart. */
 const MOST_PARTS = 8;
 
 function readValue(value: JsonValue | undefined, path: string): number {
@@ -32,8 +32,8 @@ function part(key: string, label: string, value: number, status = ''): Part {
 }
 
 /**
- * Parts whose labels are their status get its tone. Sizes from small to large have none, though
- * "medium" is a severity elsewhere: so at least half of the labels must be such words.
+ * Gives parts the tone of their label if at least half of the labels are status words. Otherwise
+ * sizes from small to large would get a tone for "medium", which is a severity, too.
  */
 function withTones(parts: readonly Part[]): readonly Part[] {
   const known = parts.filter(({ label, tone }) => tone ?? toneOf(label));
@@ -47,8 +47,8 @@ function withTones(parts: readonly Part[]): readonly Part[] {
 }
 
 /**
- * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`. Undefined: nothing to
- * count.
+ * Reads an answer: `{label: number, …}` or `[{label, value, status?}]`; undefined if there is
+ * nothing to count.
  * @throws DashError `unexpected-shape`
  */
 export function parseParts(answer: JsonValue): readonly Part[] | undefined {
@@ -76,7 +76,7 @@ function readParts(answer: JsonValue): readonly Part[] {
   );
 }
 
-/** As many parts as can be told apart: the smallest of more become one. */
+/** Merges the smallest of many parts into one, so that all parts can be told apart. */
 export function mergeParts(parts: readonly Part[]): readonly Part[] {
   if (parts.length <= MOST_PARTS) {
     return parts;
@@ -94,8 +94,8 @@ export function mergeParts(parts: readonly Part[]): readonly Part[] {
 const SHADES = [1, 0.6, 0.35];
 
 /**
- * The colour of each part: that of its status, a lighter shade of it for the next with the same
- * status, and the palette for words that are no status.
+ * The colours of the parts: that of the status, a lighter shade for the next part with the same
+ * status, and the palette for other labels.
  */
 export function partColors(parts: readonly Part[], theme: ChartTheme): readonly string[] {
   const used = new Map<Tone, number>();

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isExternal, safeUrl } from './safe-url.js';
 
 /**
- * A link to an address from data or config, or a plain element of the same class if the address is
- * none that a link may have. Other sites open in a new tab that cannot reach this page.
+ * A link to an address from data or config; a plain element of the same class if the address is not
+ * allowed. Other sites open in a new tab that can't access this page.
  */
 export function safeLink(address: unknown, content: unknown, className: string): TemplateResult {
   const url = safeUrl(address);

@@ -1,21 +1,21 @@
-/** The schemes that a link in data or config may have. */
+/** The schemes that a link from data or config may have. */
 const SCHEMES: readonly string[] = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /**
- * Control characters, odd spaces, and what reads as nothing: browsers skip some of them, so that
- * `java\tscript:` runs. A backslash is a slash to a browser, which makes a path into another host.
+ * Control characters, odd spaces and invisible characters: browsers skip some of them, so
+ * `java\tscript:` would run. Browsers read a backslash as a slash, which turns a path into another
+ * host.
  */
 const TRICKS = /[\p{Cc}\p{Cf}\\<>"]|[^\S ]/u;
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** A scheme in disguise: a colon, an entity, or an encoded colon before the first slash. */
+/** A disguised scheme: a colon, an entity, or an encoded colon before the first slash. */
 const DISGUISE = /^[^/?#]*(?:[:&]|%3a)/i;
 
 /**
- * The address that a link may have: `http`, `https`, `mailto`, `tel`, or relative to the page.
- * Undefined for everything else, above all what would run as a script. The one place that decides
- * about addresses in data and config.
+ * Checks an address from data or config: `http`, `https`, `mailto`, `tel`, or relative to the page.
+ * Undefined for everything else, above all for scripts. All such addresses pass through here.
  *
  * @returns The address as it was given, without space around it.
  */
@@ -29,14 +29,15 @@ export function safeUrl(value: unknown): string | undefined {
   }
   const scheme = SCHEME.exec(text)?.[0].toLowerCase();
   if (scheme === undefined) {
-    // Compatibility forms, such as a full-width colon, count as what they look like.
+    // Compatibility forms, such as a full-width colon, are checked as the characters they look
+    // like.
     return DISGUISE.test(text.normalize('NFKC')) || !parse(text) ? undefined : text;
   }
   const isWeb = scheme === 'http:' || scheme === 'https:';
   if (!SCHEMES.includes(scheme) || (isWeb && !/^https?:\/\/[^/]/i.test(text))) {
     return undefined;
   }
-  // What a browser makes of it has the last word.
+  // The browser's own reading of the address decides.
   return parse(text)?.protocol === scheme ? text : undefined;
 }
 
@@ -45,7 +46,7 @@ function parse(text: string): URL | undefined {
   return URL.canParse(text, base) ? new URL(text, base) : undefined;
 }
 
-/** Whether a safe address leads to another site, which then opens in a tab of its own. */
+/** True if a safe address leads to another site, which then opens in a new tab. */
 export function isExternal(url: string): boolean {
   const target = parse(url);
   return target?.protocol.startsWith('http') === true && target.origin !== location.origin;

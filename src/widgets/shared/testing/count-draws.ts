@@ -18,12 +18,12 @@ export function countDraws(): { readonly count: number; stop(): void } {
   };
 }
 
-/** How many charts Chart.js knows of; what is not destroyed stays here for ever. */
+/** The number of charts that Chart.js holds; a chart that is not destroyed stays there. */
 export function liveCharts(): number {
   return Object.keys(Chart.instances).length;
 }
 
-/** The chart that a widget drew. */
+/** The chart of a widget. */
 export function chartOf(element: HTMLElement): Chart | undefined {
   const canvas = element.shadowRoot?.querySelector('canvas');
   return canvas ? Chart.getChart(canvas) : undefined;

@@ -15,22 +15,22 @@ export interface FakeObservation {
 }
 
 export interface FakeContext extends WidgetContext {
-  /** What the widget told the chrome, in order. */
+  /** The statuses that the widget has set, in order. */
   readonly statuses: readonly (readonly [WidgetStatus, string | undefined])[];
   readonly lastStatus: WidgetStatus | undefined;
   readonly lastMessage: string | undefined;
   readonly observations: readonly FakeObservation[];
-  /** What the widget told the host, in order. */
+  /** The events that the widget has emitted, in order. */
   readonly emitted: readonly (readonly [string, JsonValue | undefined])[];
-  /** Observations and subscriptions that have not ended. */
+  /** The number of observations and subscriptions that have not ended. */
   readonly open: number;
-  /** Sends a state to all who observe. */
+  /** Sends a state to all observers. */
   send(state: DataState): void;
   /** Changes fields and tells the subscribers. */
   change(fields: Partial<WidgetContext>): void;
 }
 
-/** A widget context for tests: `answer`, if given, is what every query gets at once. */
+/** Makes a widget context for tests; `answer`, if given, is the answer to every query. */
 export function fakeContext(fields: Partial<WidgetContext> = {}, answer?: JsonValue): FakeContext {
   const statuses: (readonly [WidgetStatus, string | undefined])[] = [];
   const observations: FakeObservation[] = [];
@@ -108,7 +108,8 @@ const tags = new WeakMap<CustomElementConstructor, string>();
 let made = 0;
 
 /**
- * Makes a widget as the registry does: its own tag, `config`, `context`. It is not connected yet.
+ * Creates a widget as the registry does: with its own tag, `config` and `context`. It is not
+ * connected yet.
  */
 export function createWidgetElement<T extends WidgetElement>(
   widget: new () => T,
@@ -128,7 +129,7 @@ export function createWidgetElement<T extends WidgetElement>(
   return element;
 }
 
-/** The colours that the grid sets for its widgets in the dark. */
+/** The colours that a dark dashboard sets for its widgets. */
 const DARK: Readonly<Record<string, string>> = {
   '--dash-color-text': '#e8ecf2',
   '--dash-color-text-muted': '#9aa5b4',
@@ -141,7 +142,7 @@ const DARK: Readonly<Record<string, string>> = {
 };
 
 /**
- * Puts an element into a box of this size and theme and waits until it is drawn. Returns the box.
+ * Mounts an element in a box with a size and a theme, waits for it to render, and returns the box.
  */
 export async function mount(
   element: WidgetElement & { updateComplete: Promise<unknown> },

@@ -1,7 +1,4 @@
-/**
- * Elements whose text or box is cut off on purpose: they end in an ellipsis, or are for screen
- * readers.
- */
+/** True if the element's content is cut off on purpose: with an ellipsis, or for screen readers. */
 function isExempt(element: Element): boolean {
   const style = getComputedStyle(element);
   const clipped = style.clipPath !== 'none' || style.textOverflow === 'ellipsis';
@@ -35,8 +32,8 @@ function nameOf(element: Element): string {
 }
 
 /**
- * What of a widget sticks out of its box: to a side, or below where nothing scrolls. Elements that
- * scroll may hold more than they show, but not to the side.
+ * Finds elements that overflow the widget's box, to a side or below. Elements that scroll may
+ * overflow below, but not to a side.
  */
 export function stickingOut(element: HTMLElement, tolerance = 1): readonly string[] {
   const root = element.shadowRoot!;

@@ -1,4 +1,6 @@
-/** What is only for screen readers, or lies in a box that scrolls or hides what does not fit. */
+/**
+ * True if an element is for screen readers only, or in a box that scrolls or hides its overflow.
+ */
 function isCutOnPurpose(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const { overflowX, overflowY, clipPath } = getComputedStyle(at);
@@ -19,8 +21,8 @@ function hasText(element: Element): boolean {
 }
 
 /**
- * The visible parts of a widget that reach out of its box, and texts that are cut off without an
- * ellipsis, in words; none when all fits.
+ * Describes the visible parts of a widget that overflow its box, and the texts that are cut off
+ * without an ellipsis; empty if everything fits.
  */
 export function overflowOf(widget: HTMLElement, tolerance = 1): readonly string[] {
   const box = widget.getBoundingClientRect();
@@ -50,7 +52,7 @@ export function overflowOf(widget: HTMLElement, tolerance = 1): readonly string[
   });
 }
 
-/** Whether two parts of a widget cover each other. */
+/** True if two parts of a widget overlap. */
 export function overlap(widget: HTMLElement, first: string, second: string): boolean {
   const find = (selector: string): DOMRect | undefined =>
     widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect();

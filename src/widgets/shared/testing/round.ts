@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { chartOf } from './count-draws.js';
 
-/** Asserts that the first part of a round chart lies inside a box of this width, in CSS pixels. */
+/**
+ * Asserts that the first segment of a round chart lies inside a box of this width, in CSS pixels.
+ */
 export function expectRound(element: HTMLElement, width: number): void {
   const arc = chartOf(element)!.getDatasetMeta(0).data[0] as unknown as {
     readonly x: number;

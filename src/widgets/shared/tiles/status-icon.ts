@@ -1,10 +1,10 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { strings } from '../strings.js';
 
-/** How a value stands to its thresholds. */
+/** The position of a value relative to its thresholds. */
 export type ValueStatus = 'normal' | 'warning' | 'critical';
 
-// Each status has a shape of its own: colour alone tells nothing to many readers.
+// Each status has its own shape, because many people can't rely on colour.
 const STATUS_ICON: Readonly<Record<ValueStatus, TemplateResult>> = {
   normal: svg`<circle cx="8" cy="8" r="6.5"></circle><path d="m5.2 8.2 2 2 3.8-4.2"></path>`,
   warning: svg`<path d="M8 2 14.8 14H1.2Z"></path><path d="M8 6.6v3.2m0 2.1v.1"></path>`,
@@ -18,7 +18,7 @@ export const STATUS_TEXT: Readonly<Record<ValueStatus, string>> = {
   critical: strings.statusCritical,
 };
 
-/** The status as a sign, and in words for screen readers. */
+/** The icon of a status, with its name for screen readers. */
 export function statusIcon(status: ValueStatus): TemplateResult {
   return html`
     <svg class="status" part="status" viewBox="0 0 16 16" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** What a status word means to a reader; the colours of the theme go by it. */
+/** The meaning of a status word, which decides its colour. */
 export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral';
 
 const WORDS: Readonly<Record<Exclude<Tone, 'neutral'>, readonly string[]>> = {

@@ -3,7 +3,7 @@ import { strings } from '../strings.js';
 
 export type Direction = 'up' | 'down' | 'flat';
 
-/** Which direction is good news; `none` for neither. */
+/** The direction that is good news; `none` for neither. */
 export type GoodTrend = 'up' | 'down' | 'none';
 
 const TREND_ICON: Readonly<Record<Direction, TemplateResult>> = {
@@ -12,9 +12,7 @@ const TREND_ICON: Readonly<Record<Direction, TemplateResult>> = {
   flat: svg`<path d="M2 6h8"></path>`,
 };
 
-/**
- * The sign and the size of a change. `change` is written without a sign, because the arrow has it.
- */
+/** The badge of a change. `change` is written without a sign, because the arrow shows it. */
 export function trendBadge(direction: Direction, change: string, good: GoodTrend): TemplateResult {
   const tone = good === 'none' || direction === 'flat' ? '' : direction === good ? 'good' : 'bad';
   const spoken = {
@@ -30,7 +28,7 @@ export function trendBadge(direction: Direction, change: string, good: GoodTrend
   `;
 }
 
-/** About how many CSS pixels the badge takes, with the gap before it. */
+/** The approximate width of the badge with the gap before it, in CSS pixels. */
 export function trendWidth(change: string): number {
   return 27 + 8 * change.length;
 }
