@@ -12,16 +12,16 @@ import { fromReactGridLayout } from './react-grid-layout.js';
 import { isConfigWidgets, isGridstack, isOwnDocument, isReactGridLayout } from './shapes.js';
 
 export interface ImportOptions {
-  /** The id of the new dashboard, where the input names none. Default: a new one. */
+  /** The id of the new dashboard, if the input has none. Default: a new one. */
   readonly id?: DashboardId;
-  /** Its name, where the input names none. */
+  /** The name of the new dashboard, if the input has none. */
   readonly name?: string;
   /** Widget types by id, for formats that hold places only. */
   readonly types?: Readonly<Record<WidgetId, string>>;
-  /** The type of widgets that neither the input nor `types` names. Default `unknown`. */
+  /** The type of widgets that have none in the input or in `types`. Default `unknown`. */
   readonly defaultType?: string;
   /**
-   * How many columns the input's units count, where it doesn't say. Default 12, but 3 for
+   * Columns that the input's units count, if the input does not define them. Default 12, but 3 for
    * `config.widgets`, whose units are scaled to 12 columns.
    */
   readonly columns?: number;
