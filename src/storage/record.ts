@@ -2,27 +2,30 @@ import { DashError } from '../model/errors.js';
 import { parseDashboard } from '../model/parse/dashboard.js';
 import type { Dashboard } from '../model/types.js';
 
-/** A mutation that was applied, and the revision that it made. */
+/** An applied mutation, and the revision that it made. */
 export interface AppliedMutation {
   readonly id: string;
   readonly revision: number;
 }
 
-/** What the adapters of this package keep for one dashboard. */
+/** The stored data of one dashboard, as the adapters of this package keep it. */
 export interface DashboardRecord {
   readonly id: string;
   readonly document: Dashboard;
-  /** Newest last; not checked when it is read. */
+  /** Newest last; not checked on reading. */
   readonly mutations: readonly AppliedMutation[];
 }
 
-/** Reads a stored record; rejects one that can't be read, or not yet, and leaves it as it is. */
+/**
+ * Reads a stored record. Throws for one that is corrupt or of a newer schema, and leaves it as it
+ * is.
+ */
 export function readRecord(id: string, raw: unknown): DashboardRecord {
   try {
     const { document, mutations } = raw as DashboardRecord;
     return { id, document: parseDashboard(document), mutations };
   } catch (cause) {
-    // What is no dashboard record at all has neither.
+    // A value that is no dashboard record at all has neither.
     const { code, path } = cause as Partial<DashError>;
     if (code === 'newer-schema') {
       throw cause;

@@ -17,7 +17,7 @@ export function storageError(code: DashErrorCode, cause?: unknown): DashError {
   return new DashError(code, MESSAGES[code] ?? code, { cause });
 }
 
-/** What went wrong in an open database, as the one error type that adapters reject with. */
+/** Turns an error of an open database into the one error type that adapters reject with. */
 export function toStorageError(cause: unknown): DashError {
   return typed(cause, 'storage-failed', {
     QuotaExceededError: 'storage-quota',
@@ -26,10 +26,10 @@ export function toStorageError(cause: unknown): DashError {
   });
 }
 
-/** What went wrong while opening a database. */
+/** Turns an error of opening a database into a {@link DashError}. */
 export function toOpenError(cause: unknown): DashError {
   return typed(cause, 'storage-unavailable', {
-    // A private window may have an `indexedDB` that refuses everything.
+    // A private window may have an `indexedDB` that refuses every call.
     SecurityError: 'storage-unsupported',
     InvalidStateError: 'storage-unsupported',
     NotSupportedError: 'storage-unsupported',
@@ -38,7 +38,7 @@ export function toOpenError(cause: unknown): DashError {
   });
 }
 
-/** What went wrong while loading code of ours. */
+/** Turns an error of loading code of this package into a {@link DashError}. */
 export function toLoadError(cause: unknown): DashError {
   return typed(cause, 'load-failed');
 }
@@ -53,12 +53,12 @@ function typed(
     : storageError(codes[errorName(cause) ?? ''] ?? otherwise, cause);
 }
 
-/** True if nothing is wrong with what is stored: it can't be reached now, and perhaps soon. */
+/** True if the storage can't be reached at the moment; the stored data itself has no fault. */
 export function isUnreachable({ code }: DashError): boolean {
   return ['storage-unavailable', 'storage-blocked', 'storage-closed'].includes(code);
 }
 
-/** DOM exceptions differ by name; not all of them are an `Error` of this realm. */
+/** The name of a DOM exception, which may be no `Error` of this realm. */
 export function errorName(cause: unknown): string | undefined {
   return (cause as { name?: string } | null | undefined)?.name;
 }
