@@ -4,7 +4,7 @@ import { IndexedDBStorage, Journal } from '../storage/index.js';
 import { DashboardStore } from './dashboard-store.js';
 import { board, rename, retitle } from './store-fixture.js';
 
-/** What the page in the frame leaves on its window. */
+/** The globals that the page in the frame sets for the test. */
 interface Page extends Window {
   store?: DashboardStore;
 }
@@ -13,7 +13,7 @@ describe('A page that closes in the task of an edit', () => {
   const name = `test-close-${Date.now()}`;
   const source = (path: string) => new URL(path, import.meta.url).href;
 
-  /** Opens a page of its own, with a store that has loaded. */
+  /** Opens another page, with a store that has loaded. */
   async function openPage(): Promise<HTMLIFrameElement> {
     const frame = document.createElement('iframe');
     const script = `

@@ -50,7 +50,7 @@ describe('A storage that is lost under an open dashboard', () => {
       await deleteDB(name);
     });
 
-    /** What "clear site data" does; the browser tells of it by an event on every connection. */
+    /** Simulates "clear site data"; the browser closes every connection with an event. */
     async function clearSiteData(): Promise<() => void> {
       const closed = [...connections];
       closed.forEach((connection) => connection.close());
@@ -127,7 +127,7 @@ describe('A storage that is lost under an open dashboard', () => {
   });
 
   describe('in any adapter that says so', () => {
-    /** A store of the stored dashboard, whose storage says what it is told to. */
+    /** A store of the stored dashboard, whose storage emits the events of a test. */
     async function openLosable(seed?: ReturnType<typeof board>) {
       const inner = new MemoryStorage();
       await inner.create(board({ name: 'Stored' }));

@@ -1,4 +1,4 @@
-// What the tests of the store share.
+// Shared helpers of the store's tests.
 import { DashError, type DashErrorCode } from '../model/errors.js';
 import { createDashboard, createWidget } from '../model/index.js';
 import type { Change, Dashboard } from '../model/types.js';
@@ -67,7 +67,7 @@ export async function until(condition: () => boolean): Promise<void> {
 
 type EventOf<T extends StoreEvent['type']> = Extract<StoreEvent, { type: T }>;
 
-/** Collects what a store, or a reader, tells. */
+/** Collects the events of a store or a reader. */
 export function record(store: Pick<OpenDashboard, 'subscribe'>): {
   events: StoreEvent[];
   of<T extends StoreEvent['type']>(type: T): Array<EventOf<T>>;
@@ -86,7 +86,7 @@ export interface FakeStorage extends StorageAdapter {
   readonly applied: Array<Parameters<StorageAdapter['apply']>>;
   /** Called before every call reaches the storage; may throw or wait. */
   before: (method: 'load' | 'create' | 'apply') => Promise<void> | void;
-  /** Called after `apply` was stored, before it answers. */
+  /** Called after `apply` has stored, before it answers. */
   after: () => Promise<void> | void;
 }
 
