@@ -31,7 +31,7 @@ async function runStep({ name, start }, options) {
   return counts;
 }
 
-/** The steps to run: all, or those that were named and the build if one of them reads dist/. */
+/** The steps to run: all, or the named ones and the build if one of them reads dist/. */
 function choose(steps, groups, names, { build, browser: browsers }) {
   const named = new Set(names.flatMap((name) => groups[name] ?? name));
   const unknown = [...named].find((name) => !steps.some((step) => step.name === name));
@@ -53,7 +53,7 @@ function choose(steps, groups, names, { build, browser: browsers }) {
   );
 }
 
-/** In place of a step that can't be run. */
+/** The result of a step that can't be run. */
 function notRun({ name, needs }) {
   return {
     name,
