@@ -7,7 +7,7 @@ import { commentWidth } from './scripts/eslint/comment-width.mjs';
 import { functionDeclarations } from './scripts/eslint/function-declarations.mjs';
 import { layers } from './scripts/eslint/layers.mjs';
 
-/** Our own rules. */
+/** The rules of this project. */
 const house = {
   rules: {
     'comment-subject': commentSubject,
@@ -17,7 +17,7 @@ const house = {
   },
 };
 
-/** Names that the layers without a DOM must not touch; they also run in Node. */
+/** Globals that the layers without a DOM must not use, because they also run in Node. */
 const DOM = [
   'BroadcastChannel',
   'CustomEvent',
@@ -64,7 +64,8 @@ export default tseslint.config(
     },
   },
   {
-    // Scripts have no type check that knows every name. Many hold functions that run in a page.
+    // No type check covers the scripts, so undefined names are errors. Many scripts hold functions
+    // that run in a page.
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-undef': 'error' },
@@ -83,7 +84,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-floating-promises': [
         'error',
-        // chai's `equal`, which a plugin declares as a promise and which is none.
+        // A plugin declares chai's `equal` as a promise, which it is not.
         { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: '@types/chai' }] },
       ],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
@@ -91,7 +92,7 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // Listeners on one's own element go with the element.
+      // Listeners that an element adds to itself are garbage-collected with it.
       'wc/require-listener-teardown': 'off',
     },
   },

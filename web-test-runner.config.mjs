@@ -15,7 +15,7 @@ import { self } from './scripts/rollup/self.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const sources = self({ root });
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
-/** It is CommonJS, which no browser loads. */
+/** The package is CommonJS, which no browser loads. */
 const FAKE_TIMERS = '@sinonjs/fake-timers';
 function fakeTimers() {
   return pageScript(`export { withGlobal } from '${FAKE_TIMERS}';`, 'esm');
@@ -25,7 +25,7 @@ const launchers = {
   chromium: () =>
     chromeLauncher({
       launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
-      // A window for each page: a tab in the background of a window gets no animation frames.
+      // Each page has a window: a background tab of a window gets no animation frames.
       createPage: ({ context }) => context.newPage({ type: 'window' }),
     }),
   firefox: () =>
@@ -84,7 +84,7 @@ export default {
     },
   ],
   middleware: [
-    // msw asks for its worker at the root; serve the packaged file instead of a copy.
+    // msw requests its worker at the root; the packaged file is served there instead of a copy.
     function mockServiceWorker(context, next) {
       if (context.url === '/mockServiceWorker.js') {
         context.url = '/node_modules/msw/lib/mockServiceWorker.js';

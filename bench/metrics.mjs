@@ -1,6 +1,6 @@
 /**
- * Every figure of the report. `group` is the measurement that yields it (what `--only` names).
- * `worst` metrics are judged by the highest value seen, the others by the median.
+ * All metrics of the report. `group` is the measurement that yields it, a name for `--only`.
+ * `worst` metrics are judged by the highest value, the others by the median.
  */
 export const metrics = {
   code: { group: 'load', unit: 'ms', title: 'load: code alone (part of the two below)' },

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures dash-grid beside plain gridstack and a hand-written page, in one run. README.md in this
- * folder says how and how to read it.
+ * folder explains how to run it and how to read its report.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -19,15 +19,15 @@ import { Session } from './lib/session.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 
-/** Groups that need no repetition, each on pages of its own. */
+/** Measurements without repetition, each on new pages. */
 const ONCE = [
   { group: 'draws', measure: measureDraws },
   { group: 'leaks', measure: measureLeaks },
 ];
 
 /**
- * On a board of so few widgets a figure is some milliseconds, which a machine easily adds or saves:
- * it gets more rounds.
+ * Boards with at most so many widgets get more rounds: their figures are some milliseconds, which a
+ * busy machine changes easily.
  */
 const SMALL = 100;
 
@@ -95,7 +95,10 @@ function requireFiles(rivals) {
   }
 }
 
-/** Round by round, size by size; every round begins with another rival, so that drift hits all. */
+/**
+ * Measures round by round, size by size. Every round begins with another rival, so that drift
+ * affects all.
+ */
 async function measureRivals(browser, base, options, samples, faults) {
   const run = async (rival, size, { label, round }, measure) => {
     showProgress(`${label}, ${size} widgets, ${rival}`);
@@ -141,7 +144,7 @@ async function measureRivals(browser, base, options, samples, faults) {
   showProgress('');
 }
 
-/** One line that replaces itself, for someone who watches; nothing in a log file. */
+/** Prints one line that replaces itself in a terminal; nothing in a log file. */
 function showProgress(text) {
   if (process.stderr.isTTY) {
     process.stderr.write(`\r\x1b[K${text}`);

@@ -1,6 +1,6 @@
 /**
- * What dash-grid must reach. Ratios compare medians of one run; `atMost` without `against` is an
- * absolute figure of dash-grid alone, the worst one that was seen.
+ * The targets of dash-grid. Ratios compare medians of one run; `atMost` without `against` is an
+ * absolute figure of dash-grid alone, the worst one of the run.
  */
 
 /**
@@ -16,7 +16,7 @@ function raw(metric, atMost, from) {
   return { metric, against: 'raw', atMost, from };
 }
 
-/** Better than gridstack on large boards, hardly dearer on small ones. */
+/** Better than gridstack on large boards, and hardly more expensive on small ones. */
 function gridstack(metric) {
   return [
     { metric, against: 'gridstack', atMost: 1, from: 300 },

@@ -25,13 +25,14 @@ async function check(args, what) {
   }
 }
 
-/** The analyzer names the sources; readers of the package have the compiled modules. */
+/** Replaces source paths: the analyzer names sources, and the package has compiled modules. */
 function published(_key, value) {
   return typeof value === 'string' ? value.replace(/^\/?src\/(.+)\.ts$/, 'dist/lib/$1.js') : value;
 }
 
 /**
- * Our modules register nothing, so that the analyzer sees no tag: it is the default of `define`.
+ * Adds the tag of an element: the modules register none, so the analyzer misses it. It is the
+ * default argument of `define`.
  */
 function nameTag(declaration) {
   const define = declaration.members?.find((member) => member.static && member.name === 'define');
@@ -62,14 +63,14 @@ const parts = {
   async types() {
     await remove('types');
     await check(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], 'tsc');
-    // tsc writes no copies of hand-made declarations, but what it writes may refer to them.
+    // tsc does not copy hand-written declarations, but its output may refer to them.
     await cp(join(root, 'src'), join(root, 'dist/types'), {
       recursive: true,
       filter: (path) => !/\.[^./\\]+$/.test(path) || path.endsWith('.generated.d.ts'),
     });
   },
 
-  /** The description of the elements that editors and documentation tools read. */
+  /** Writes the custom elements manifest, which editors and documentation tools read. */
   async manifest() {
     if (!existsSync(join(root, 'src/elements'))) {
       return;
@@ -93,7 +94,7 @@ const parts = {
 };
 
 const extra = {
-  /** The demo, as `npm start` serves it. */
+  /** Builds the demo that `npm start` serves. */
   async demo() {
     await buildDemo({ outDir: join(root, 'dist/demo/') });
   },
@@ -111,7 +112,7 @@ const started = performance.now();
 try {
   await generateValidators();
   const names = wanted.length ? wanted : Object.keys(parts);
-  // Every part ends before the process does, and the first that failed is told.
+  // The process waits for every part, then reports the first failure.
   const ends = await Promise.allSettled(names.map((name) => (parts[name] ?? extra[name])()));
   const failed = ends.find(({ status }) => status === 'rejected');
   if (failed) {

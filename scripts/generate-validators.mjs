@@ -1,7 +1,7 @@
 /**
- * Compiles the config schema of every built-in widget into plain code, because a strict
- * Content-Security-Policy forbids to compile it in the browser. Writes next to each
- * `src/widgets/<type>/schema.ts` a `config-validator.generated.js` and its `.d.ts`.
+ * Compiles the config schema of every built-in widget to plain code, because a strict
+ * Content-Security-Policy forbids compiling it in the browser. Writes a
+ * `config-validator.generated.js` and its `.d.ts` next to each `src/widgets/<type>/schema.ts`.
  */
 import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
@@ -33,13 +33,13 @@ async function compile(schema) {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
-    // Titles, examples and the like are for the settings form.
+    // Titles, examples and similar keywords are for the settings form.
     allowUnionTypes: true,
     validateFormats: false,
     code: { source: true, esm: true, lines: true },
   });
   const code = standaloneCode(ajv, ajv.compile(schema));
-  // Some keywords need a helper of Ajv, which only bundling makes into browser code.
+  // Some keywords need a helper of Ajv, which only bundling turns into browser code.
   const bundle = await build({
     stdin: { contents: code, resolveDir: root, loader: 'js', sourcefile: 'schema.ts' },
     bundle: true,

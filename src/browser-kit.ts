@@ -1,7 +1,4 @@
-/**
- * What a page without a bundler needs beside the tags: the functions for widget types and data
- * sources.
- */
+/** The functions for widget types and data sources, for pages without a bundler. */
 export { createDataClient } from './data/cache/data-client.js';
 export { eventStream } from './data/sources/event-stream.js';
 export { graphqlSource } from './data/sources/graphql-source.js';

@@ -22,7 +22,7 @@ let tarball;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dash-grid-consumer-'));
-  // Without its scripts: dist/ has just been built.
+  // The scripts are skipped, because dist/ is already built.
   await npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root });
   tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
   await cp(join(root, 'test/consumer'), folder, { recursive: true });
@@ -61,7 +61,7 @@ async function compile(options) {
 test('publint finds nothing in the tarball', async () => {
   const { buffer } = new Uint8Array(await readFile(join(folder, tarball)));
   const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
-  // The template of new widgets is a package of its own, once it is copied.
+  // The template of new widgets becomes a separate package when it is copied.
   const ours = messages.filter(({ code }) => code !== 'NESTED_PACKAGE_JSON_FIELD_IGNORED');
   assert.deepEqual(
     ours.map((message) => formatMessage(message, pkg, { color: false })),
@@ -72,7 +72,7 @@ test('publint finds nothing in the tarball', async () => {
 test('every import finds its types', async () => {
   const script = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
   const options = ['--profile', 'esm-only', '--format', 'ascii', '--no-emoji', '--no-color'];
-  // What a script tag loads has none.
+  // The files for script tags have no types.
   const scripts = ['--exclude-entrypoints', './dash-grid.js', './dash-grid-kit.js'];
   const problems = await exec(process.execPath, [script, tarball, ...options, ...scripts], {
     cwd: folder,
@@ -133,7 +133,7 @@ test('the tarball holds what is needed and nothing else', async () => {
   );
 });
 
-/** What a bundler makes of a module of the consumer, the dependencies left out. */
+/** The bundle of a consumer's module, without the dependencies. */
 async function bundled(code) {
   const entry = join(folder, 'entry.js');
   await writeFile(entry, code);

@@ -1,4 +1,4 @@
-// What package.json exports is there, and importing it in plain Node does nothing but import it.
+// The exports of package.json exist, and importing them in plain Node has no side effects.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { exportedPaths, manifest, specifierOf } from './support/library.mjs';
 
 const exec = promisify(execFile);
 
-/** Runs a module in a Node of its own and returns what it prints as JSON. */
+/** Runs a module in a new Node process and returns its printed JSON. */
 async function inNode(code, conditions = []) {
   const flags = conditions.map((condition) => `--conditions=${condition}`);
   const { stdout, stderr } = await exec(
@@ -26,7 +26,7 @@ async function inNode(code, conditions = []) {
   return JSON.parse(stdout);
 }
 
-/** The globals and tags that importing these adds, and the modules' own names. */
+/** The globals and tags that importing these modules adds, and the names that they export. */
 function importing(specifiers, conditions) {
   return inNode(
     `

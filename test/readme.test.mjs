@@ -1,6 +1,6 @@
 // The snippets of the README and the guides work: pages are opened in a browser, modules are
-// bundled from the sources as a host would bundle the package, and commands exist. A snippet whose
-// first line is a comment with a file name, such as `// hello.ts`, is that file, and others can
+// bundled from the sources as a host bundles the package, and commands exist. A snippet whose first
+// line is a comment with a file name, such as `// hello.ts`, is that file, and other snippets can
 // import it.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ let browser;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dash-grid-readme-'));
-  // For what the snippets import beside dash-grid.
+  // The snippets import other packages, too.
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   await Promise.all(modules.map(({ file, code }) => writeFile(join(folder, file), code)));
   server = await serve({ mounts: { '/': folder, '/dist/': join(root, 'dist') } });
@@ -62,7 +62,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Bundles a snippet with the sources, and what it imports of the other snippets. */
+/** Bundles a snippet with the sources and with the snippets that it imports. */
 async function bundle(file) {
   const build = await rollup({
     input: join(folder, file),
@@ -79,7 +79,7 @@ async function bundle(file) {
   return `/bundled/${output[0].fileName}`;
 }
 
-/** Opens a page and tells what went wrong in it. */
+/** Opens a page and returns its problems. */
 async function open(html) {
   const file = 'page.html';
   await writeFile(join(folder, file), html);
@@ -129,7 +129,7 @@ for (const { code, line } of pages) {
         html = html.replace(match, `src="${await bundle(module.file)}"`);
       }
     }
-    // A page that leaves the script to its bundler.
+    // The page leaves the script to its bundler.
     if (!html.includes('<script type="module"') && !html.includes('<script src')) {
       html += '<script type="module" src="/dist/dash-grid.js"></script>';
     }

@@ -1,5 +1,5 @@
-// `npx dash-grid new` of the packed tarball: what it makes installs, tests and builds, and the demo
-// loads the result.
+// `npx dash-grid new` from the packed tarball: the created project installs, tests and builds, and
+// the demo loads its widget.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -26,7 +26,7 @@ before(async () => {
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
   await run('npm', pack, { cwd: root });
   tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
-  // As npx does, without asking a registry.
+  // npx does the same, but through a registry.
   await run('tar', ['-xzf', tarball], { cwd: folder });
   cli = join(folder, 'package', manifest.bin['dash-grid']);
   project = join(folder, 'made', NAME);
@@ -139,7 +139,7 @@ test('the demo loads the file by its URL: it is in the catalog, and works', asyn
     const said = await page.load(`${widget.url}${NAME}.js`);
     assert.match(said, /^good: “Sales total” \(sales-total 0\.1\.0\) is in the catalog now\./);
     await page.addFromCatalog(NAME, 'sales');
-    // It asks for a data source; the page offers one.
+    // The widget needs a data source; the page offers one.
     await page.click('.state.unconfigured [data-action="settings"]');
     await page.choose('/source', 'Visitors today');
     await page.saveSettings();
@@ -163,7 +163,7 @@ test('the story page shows the widget in each of its states', async () => {
     cwd: project,
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own: its esbuild may outlive it, and would keep this run from ending.
+    // A separate process group: its esbuild may outlive it, and would keep this run from ending.
     detached: true,
   });
   const browser = await launch();
@@ -194,7 +194,7 @@ test('the story page shows the widget in each of its states', async () => {
       await new Promise((go) => setTimeout(go, 100));
     }
     assert.equal(await states(), wanted);
-    // It reloads on change.
+    // The page reloads on a change.
     const reloaded = page.waitForNavigation({ timeout: 15_000, waitUntil: 'domcontentloaded' });
     const file = join(project, `src/${NAME}.ts`);
     await writeFile(

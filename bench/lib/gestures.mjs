@@ -1,9 +1,9 @@
 import { layout } from '../pages/scenario.js';
 
-/** A gesture that takes longer than this, in ms, is cut short; its cost per move is what counts. */
+/** Milliseconds after which a gesture is cut short; its cost for each move is the result. */
 const BUDGET = 4000;
 
-/** Corners of the path that the pointer follows from where it took hold, and moves to each. */
+/** Corners of the pointer's path from its start, and the count of moves to each. */
 const PATHS = {
   drag: [
     { x: 480, y: 0, moves: 12 },
@@ -36,7 +36,9 @@ function pointsOf(kind, start) {
   return points;
 }
 
-/** A card in the first screen, at the left, whose whole path stays well inside the window. */
+/**
+ * Chooses a card in the first screen, at the left, whose whole path stays well inside the window.
+ */
 function chooseCard(rects) {
   const ids = Object.keys(rects).filter((id) => {
     const { x, y, w, h } = rects[id];
@@ -54,11 +56,11 @@ function same(a, b) {
 
 /**
  * Drags or resizes one card with real mouse events. `around` gets the moves as a function, to
- * measure or trace them. Throws if the card did not follow: figures of a gesture that did nothing
+ * measure or trace them. Throws if the card did not follow: figures of a gesture without effect
  * must never be printed.
  */
 export async function gesture(session, kind, size, around) {
-  // Whatever was done before, every rival's gesture starts from the same board.
+  // Every rival's gesture starts from the same board, whatever was measured before.
   await session.evaluate((rects) => window.bench.applyLayout(rects), layout(size));
   await session.settle();
   const before = await session.evaluate(() => structuredClone(window.bench.layout()));
@@ -67,7 +69,7 @@ export async function gesture(session, kind, size, around) {
   await session.move({ x: near.x - 20, y: near.y - 10 });
   await session.move(near);
   await session.frames();
-  // The handle may show itself, or move, only under the pointer.
+  // The handle may appear, or move, only under the pointer.
   const start = await session.evaluate((card, k) => window.bench.handleOf(card, k), id, kind);
   await session.move(start);
   await session.press(start);

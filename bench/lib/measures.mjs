@@ -5,10 +5,7 @@ import { longestTask } from './trace.mjs';
 const WHEEL_STEP = 400;
 const OPERATIONS = 10;
 const LAYOUTS = 3;
-/**
- * Milliseconds until everything that was put off is done: the pause before it, and some idle
- * moments.
- */
+/** Milliseconds until all deferred work is done: the pause before it, and some idle callbacks. */
 const AT_REST = 3000;
 const WIDTHS = [1180, 1150, 1110, 1060, 1000, 1060, 1110, 1150, 1180, 1200];
 const POINTER = { x: 640, y: 400 };
@@ -17,7 +14,10 @@ function sleep(time) {
   return new Promise((resolve) => setTimeout(resolve, time));
 }
 
-/** All of one rival at one size on one page, in a fixed order. `record` takes each figure. */
+/**
+ * Takes all measurements of one rival at one size on one page, in a fixed order. `record` takes
+ * each figure.
+ */
 export async function measureAll(session, { size, only, isTraced }, record) {
   const wants = (group) => only.includes(group);
 
@@ -65,8 +65,8 @@ export async function measureAll(session, { size, only, isTraced }, record) {
 }
 
 /**
- * The data is there before the clock starts, in the form that the rival takes: a host has it from
- * its own code or its server.
+ * Prepares the data before the clock starts, in the rival's own form: a host has it from its own
+ * code or its server.
  */
 function stage(session, size) {
   return session.evaluate(async (count) => {
@@ -102,7 +102,7 @@ async function load(session, size, record) {
   record('load-rest', await session.measure(() => sleep(AT_REST)));
 }
 
-/** Cards whose value is in the page, through every open shadow root. */
+/** Counts the cards whose value is in the page, in every open shadow root. */
 function countCards(session) {
   return session.evaluate(() => {
     let count = 0;
@@ -214,7 +214,7 @@ async function remove(session, record) {
   record('remove', cost);
 }
 
-/** New layouts for the cards that are there now, whatever was added and removed before. */
+/** Applies new layouts to the present cards, whatever was added and removed before. */
 async function apply(session, record) {
   const ids = await session.evaluate(() => Object.keys(window.bench.layout()).sort());
   const layouts = Array.from({ length: LAYOUTS }, (_, index) => {
@@ -244,7 +244,7 @@ function place({ x, y, w, h }) {
   return [x, y * PITCH, w, h];
 }
 
-/** Draws per chart of one board of charts. */
+/** Measures draws of each chart on one board of charts. */
 export async function measureDraws(session, { size }, record) {
   await session.evaluate(async (count) => {
     await window.bench.prepare();
@@ -259,7 +259,7 @@ export async function measureDraws(session, { size }, record) {
   record('draws', { task: draws / charts });
 }
 
-/** Nodes and listeners that `mounts` mounts leave behind, after three that warm caches up. */
+/** Counts nodes and listeners left behind by `mounts` mounts, after three that fill caches. */
 export async function measureLeaks(session, { size, mounts }, record) {
   const cycle = (times) =>
     session.evaluate(

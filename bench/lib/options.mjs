@@ -31,7 +31,7 @@ function whole(value, option) {
   return number;
 }
 
-/** Reads the command line. Throws an Error that says which option is wrong. */
+/** Reads the command line. Throws an Error that names the wrong option. */
 export function readOptions(args) {
   const { values } = parseArgs({
     args,

@@ -35,8 +35,8 @@ function summary(samples, isWorst) {
 }
 
 /**
- * The median of the rounds' ratios: both were measured within a minute, however fast the machine
- * was in it.
+ * The median of the rounds' ratios: both figures of a round were measured within a minute, so
+ * changes in the machine's speed cancel out.
  */
 function ratioOf(own, other) {
   const tasks = new Map(other.map(({ round, task }) => [round, task]));
@@ -47,8 +47,9 @@ function ratioOf(own, other) {
 }
 
 /**
- * One row per metric and size, with the rivals' figures, dash-grid's ratios to them and its
- * verdicts. `samples` is a map from `metric/size/rival` to the recorded figures.
+ * The rows of the report, one for each metric and size, with the rivals' figures, dash-grid's
+ * ratios to them and its verdicts. `samples` is a map from `metric/size/rival` to the recorded
+ * figures.
  */
 export function buildRows(samples, { sizes, rivals }) {
   const rows = [];
@@ -102,7 +103,7 @@ function absolute({ figures, verdicts }) {
   return verdict ? `${own} ${verdict.isMet ? '✓' : '✗'} ≤${verdict.atMost}` : own;
 }
 
-/** The table for the terminal. */
+/** Formats the table for the terminal. */
 export function formatTable(rows) {
   const head = [
     'metric',
@@ -142,7 +143,7 @@ export function formatTable(rows) {
   ].join('\n');
 }
 
-/** The targets that were missed, in words. */
+/** Describes the missed targets. */
 export function missedTargets(rows) {
   return rows.flatMap(({ title, unit, size, verdicts }) =>
     verdicts

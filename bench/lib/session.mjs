@@ -1,11 +1,11 @@
-/** How long after an action its transitions and late work are counted as part of it. */
+/** Milliseconds after an action in which its transitions and late work count as part of it. */
 const SETTLE = 400;
 
 function sleep(time) {
   return new Promise((resolve) => setTimeout(resolve, time));
 }
 
-/** One rival on one fresh page, with the main thread's CPU clock in hand. */
+/** One rival on one fresh page, with access to the main thread's CPU clock. */
 export class Session {
   #context;
 
@@ -24,13 +24,14 @@ export class Session {
     page.on('pageerror', (error) => session.faults.push(error.message));
     await page.goto(url);
     await page.waitForFunction('window.bench');
-    // Thread ticks: CPU time of the main thread, so that a busy machine changes the figures little.
+    // Thread ticks are the CPU time of the main thread, so a busy machine changes the figures
+    // little.
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
     await session.warmUp();
     return session;
   }
 
-  /** Loads the fonts and paints once: the browser's own start is no rival's cost. */
+  /** Loads the fonts and paints once, so that the browser's own start is charged to no rival. */
   async warmUp() {
     await this.page.evaluate(() => {
       const sample = document.createElement('div');
@@ -60,7 +61,7 @@ export class Session {
     return sleep(SETTLE);
   }
 
-  /** Two frames, so that work which an action left for the next frame is done. */
+  /** Waits for two frames, so that work which an action deferred to the next frame is done. */
   frames() {
     return this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
@@ -72,7 +73,7 @@ export class Session {
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   }
 
-  /** Main-thread CPU so far, in ms: all tasks, and the parts of them. */
+  /** Returns the main thread's CPU time so far, in ms: of all tasks, and of their parts. */
   async cpu() {
     const metrics = await this.metrics();
     return {
@@ -83,7 +84,7 @@ export class Session {
     };
   }
 
-  /** The CPU that `action` took, divided by `times`. */
+  /** Measures the CPU time of `action`, divided by `times`. */
   async measure(action, times = 1) {
     const before = await this.cpu();
     const count = (await action()) ?? times;
@@ -100,7 +101,7 @@ export class Session {
     }
   }
 
-  /** Bytes of script and DOM objects that are alive. */
+  /** Returns the bytes of script and DOM objects that are alive. */
   async heap() {
     await this.collectGarbage();
     const usage = await this.client.send('Runtime.getHeapUsage');

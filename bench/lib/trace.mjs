@@ -1,6 +1,6 @@
 /**
- * The longest task of the page's main thread while `action` ran, in ms: CPU time where the trace
- * has it (another program on the machine does not lengthen it), and wall time.
+ * Measures the longest task of the page's main thread during `action`, in ms: CPU time if the trace
+ * has it (other programs on the machine do not lengthen it), and wall time.
  */
 export async function longestTask(client, action) {
   const events = [];

@@ -1,6 +1,6 @@
 /**
- * The card of the pages that have no widget chrome of their own: what dash-grid's chrome shows,
- * made by cloning templates. A card in view mode has a title and a menu button; edit mode adds the
+ * The card of the pages without a widget chrome of their own: the same parts as dash-grid's chrome,
+ * cloned from templates. A card in view mode has a title and a menu button; edit mode adds the
  * others.
  */
 
@@ -39,7 +39,7 @@ function copy(content) {
   return content.firstElementChild.cloneNode(true);
 }
 
-/** The body that every rival shows: one value and what it is. */
+/** The body that every rival shows: one value and its label. */
 export function kpiBody({ value, label }) {
   const body = kpi.cloneNode(true);
   body.querySelector('.value').textContent = value;
@@ -60,7 +60,7 @@ export function buildCard(data, chart = false) {
   return element;
 }
 
-/** Adds what edit mode shows. */
+/** Adds the controls of edit mode. */
 export function addControls(element) {
   const header = element.querySelector('header');
   header.prepend(copy(grip));

@@ -1,6 +1,6 @@
 /**
- * Draws like a chart library does: at once when it is connected, and again whenever its box turns
- * out to have another size. `tally` counts both.
+ * A chart that draws like a chart library: at once when it is connected, and again whenever its box
+ * has a new size. `tally` counts both.
  */
 export const tally = { charts: 0, draws: 0 };
 

@@ -11,14 +11,17 @@ const GIVE_UP = 60_000;
 
 let grid;
 let nextIndex = 0;
-/** The document of the size that was staged. */
+/** The document of the staged size. */
 let staged;
-/** The cards whose content is in the page, and who waits for more of them. */
+/** The cards whose content is in the page, and the promises that wait for more of them. */
 let shown = new Set();
 let waiting = [];
 
-/** Costs the same for every card, so that the bench's own waiting is not measured. */
-function note(id) {
+/**
+ * Marks a card as shown, at the same cost for every card, so that the bench's own waiting is not
+ * measured.
+ */
+function markShown(id) {
   shown.add(id);
   for (const wait of waiting) {
     if (wait.missing.delete(id) && wait.missing.size === 0) {
@@ -27,7 +30,7 @@ function note(id) {
   }
 }
 
-/** Settles when the content of all these cards is in the page; rejects if it never comes. */
+/** Settles when the content of all these cards is in the page; rejects if it never is. */
 function whenShown(ids) {
   const missing = new Set(ids.filter((id) => !shown.has(id)));
   if (missing.size === 0) {
@@ -47,20 +50,20 @@ function whenShown(ids) {
   }).finally(() => (waiting = waiting.filter((wait) => wait.missing !== missing)));
 }
 
-/** A plain element: it knows nothing of the host, so each of them shows its config and is done. */
+/** A plain element that knows nothing of the host: each one shows its config and is done. */
 class BenchKpi extends HTMLElement {
   connectedCallback() {
     if (!this.firstChild) {
       this.append(kpiBody(this.config));
     }
-    note(this.config.id);
+    markShown(this.config.id);
   }
 }
 
 class BenchChartWidget extends BenchChart {
   connectedCallback() {
     super.connectedCallback();
-    note(this.config.id);
+    markShown(this.config.id);
   }
 }
 
@@ -155,7 +158,7 @@ window.bench = {
         ? item.querySelector('.ui-resizable-handle')
         : chrome.shadowRoot.querySelector('.grip');
     let box = handle?.getBoundingClientRect();
-    // The corner is made when the pointer comes over the item.
+    // The corner is created when the pointer is over the item.
     if (!box) {
       const { right, bottom } = chrome.getBoundingClientRect();
       box = { x: right - 20, y: bottom - 20, width: 20, height: 20 };

@@ -9,7 +9,7 @@ import { card, cards, COLUMNS, GAP, layout, painted, PITCH } from './scenario.js
 const host = document.getElementById('host');
 let grid;
 let nextIndex = 0;
-/** What gridstack loads, of the size that was staged. */
+/** The widgets that gridstack loads, of the staged size. */
 let staged;
 
 function itemsOf(count, chart) {
@@ -74,7 +74,7 @@ window.bench = {
   usable: painted,
   filled: painted,
   edit() {
-    // Before the items are armed: gridstack looks for the handles then.
+    // gridstack looks for the handles when the items become draggable, so they are added first.
     for (const item of grid.getGridItems()) {
       addControls(item.querySelector('.card'));
     }
@@ -98,7 +98,7 @@ window.bench = {
     const item = itemOf(id);
     const handle = item.querySelector(kind === 'resize' ? '.ui-resizable-se' : '.grip');
     let box = handle.getBoundingClientRect();
-    // The corner shows itself only while the pointer is over the item.
+    // The corner is visible only while the pointer is over the item.
     if (!box.width) {
       const card = item.querySelector('.card').getBoundingClientRect();
       box = { x: card.right - 20, y: card.bottom - 20, width: 20, height: 20 };

@@ -1,5 +1,5 @@
 /**
- * The honest floor: what a careful developer writes by hand for this one page. Absolutely placed
+ * The lower bound: a page that a careful developer writes by hand. It has absolutely positioned
  * cards, one listener for the board, and one linear pass for every new layout of a gesture. It does
  * the same visible work as the others and nothing else: no saving, no undo, no keyboard.
  */
@@ -49,7 +49,9 @@ function readingOrder(layoutRects) {
   );
 }
 
-/** Drops the cards, in this order, onto the skyline: no overlap, no gap above a card, one pass. */
+/**
+ * Compacts the cards, in this order, onto the skyline: no overlap, no gap above a card, one pass.
+ */
 function compact(order, from) {
   const skyline = new Int32Array(COLUMNS);
   const result = {};
@@ -65,7 +67,7 @@ function compact(order, from) {
   return result;
 }
 
-/** Writes what differs; `except` is the card under the pointer. */
+/** Writes the changed rectangles; `except` is the card under the pointer. */
 function show(next, except) {
   for (const id in next) {
     const before = rects[id];

@@ -1,10 +1,12 @@
 /**
- * What every rival has to show and do: the same cards, the same layouts, the same page. Seeded, so
- * that two runs on two machines measure the same boards.
+ * The scenario that all rivals show and perform: the same cards, the same layouts, the same page.
+ * It is seeded, so that two runs on two machines measure the same boards.
  */
 
 export const COLUMNS = 12;
-/** CSS pixels. A row's height and the gap between cards; a row begins every ROW_HEIGHT + GAP. */
+/**
+ * CSS pixels: the height of a row, and the gap between cards. A row begins every ROW_HEIGHT + GAP.
+ */
 export const ROW_HEIGHT = 80;
 export const GAP = 16;
 export const PITCH = ROW_HEIGHT + GAP;
@@ -97,9 +99,9 @@ function makeLayout(count, variant) {
 const layoutOf = once(makeLayout);
 
 /**
- * Layout `variant` of `count` cards: every card rests on another one or on the top edge, and none
- * overlap, so that no rival changes it when it is loaded. Different variants differ in nearly
- * every rectangle.
+ * Layout `variant` of `count` cards: every card is supported by another one or the top edge, and
+ * none overlap, so that no rival changes it on load. Different variants differ in nearly every
+ * rectangle.
  */
 export function layout(count, variant = 0) {
   return layoutOf(count, variant);
@@ -111,7 +113,7 @@ export function stage(count) {
   layout(count);
 }
 
-/** The ids of the cards that stand in the first screen of the page. */
+/** The ids of the cards in the first screen of the page. */
 export function visibleIds(rects) {
   return Object.keys(rects).filter((id) => rects[id].y * PITCH < window.innerHeight);
 }

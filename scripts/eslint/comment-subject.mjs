@@ -2,13 +2,13 @@ import { readComments } from './comments.mjs';
 
 const OPENING = /^\s*(what|whether|who)\b/i;
 
-/** Tags with a name before their description; a type in braces may stand before the name. */
+/** Tags whose description comes after a name; a type in braces may come before the name. */
 const NAMED =
   /^@(?:param|property|prop|template|typeParam|slot|event|fires|csspart|cssprop|cssproperty|cssstate|attr|attribute)\s+(?:\{[^}]*\}\s*)?(?!\{)(?:\[[^\]]*\]|\S+)\s+(?:[-–]\s+)?(what|whether|who)\b/i;
 
 const UNNAMED = /^@(?:returns?|summary)\s+(?:\{[^}]*\}\s*)?(?:[-–]\s+)?(what|whether|who)\b/i;
 
-/** The questions that a comment opens with: its description, and those of its tags. */
+/** The question words that open a comment: its description, and those of its tags. */
 function openings({ kind, lines }) {
   const texts = kind === 'jsdoc' ? lines.join('\n').split(/^\s*(?=@)/m) : [lines.join('\n')];
   return texts

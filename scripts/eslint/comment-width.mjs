@@ -4,12 +4,12 @@ const FENCE = /^\s*```/;
 const LIST = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/;
 const TAG = /^\s*@[a-z]/i;
 const TABLE = /^\s*\|/;
-/** A word that would mean something else at the start of a line. */
+/** Words with another meaning at the start of a line. */
 const BOUND = /^(?:[-*•]$|\d{1,2}[.)]$|@|\||```|#|\/|eslint|prettier-ignore)/;
-/** Code and links in the text stay on one line if they fit in one. */
+/** Code and links are kept on one line if they fit. */
 const UNIT = /(?:`[^`]*`|\{@[^}]*\}|[^\s])+/g;
 
-/** The lines by paragraph. One that is `fixed` keeps its line breaks. */
+/** The lines by paragraph. A `fixed` paragraph keeps its line breaks. */
 function paragraphs(lines) {
   const found = [];
   let open;
@@ -45,7 +45,7 @@ function paragraphs(lines) {
   return found;
 }
 
-/** The words of a text, each with those behind it that must not begin a line. */
+/** The words of a text, each joined with the following ones that must not begin a line. */
 function units(text, room) {
   const found = [];
   for (const [unit] of text.matchAll(UNIT)) {
@@ -78,7 +78,7 @@ function fill({ lines, hang = '' }, room) {
   return [...filled, line];
 }
 
-/** The comment as it should be written, or undefined if there is no better way. */
+/** The comment with better line breaks, or undefined if there are none. */
 function rewrap({ kind, lines, loc }, width) {
   const indent = ' '.repeat(loc.start.column);
   const mark = kind === 'line' ? '//' : ' *';
@@ -93,7 +93,7 @@ function rewrap({ kind, lines, loc }, width) {
   return framed.join(`\n${indent}`);
 }
 
-/** The node that a comment behind the last line of a statement belongs above. */
+/** The node to which a comment after the last line of a statement belongs. */
 function closedBy(sourceCode, token, line) {
   let node = sourceCode.getNodeByRangeIndex(token.range[0]);
   while (
@@ -109,12 +109,12 @@ function closedBy(sourceCode, token, line) {
   return node?.loc.end.line === line ? node : undefined;
 }
 
-/** The place of a comment that stands behind code: the start of a line, or undefined. */
+/** The new place of a comment after code: the start of a line, or undefined. */
 function placeAbove(sourceCode, line) {
   const at = sourceCode.getIndexFromLoc({ line, column: 0 });
   const tokens = sourceCode.ast.tokens;
   const token = tokens.find(({ range }) => range[1] > at);
-  // In a template literal a comment would be text.
+  // In a template literal, the comment would become text.
   if (!token || token.range[0] < at) {
     return undefined;
   }
@@ -129,7 +129,7 @@ function placeAbove(sourceCode, line) {
   return sourceCode.text.slice(start, node.range[0]).trim() ? undefined : start;
 }
 
-/** Moves a comment from behind its code to the line above. */
+/** Moves a comment from the end of a code line to the line above. */
 function moveAbove(sourceCode, { kind, range, loc }) {
   const isLast = !sourceCode.lines[loc.end.line - 1].slice(loc.end.column).trim();
   const isOneLine = loc.start.line === loc.end.line;
@@ -146,7 +146,7 @@ function moveAbove(sourceCode, { kind, range, loc }) {
   ];
 }
 
-/** Comments end within the width that prettier keeps for code. */
+/** Requires comments to end within prettier's width for code. */
 export const commentWidth = {
   meta: {
     type: 'layout',

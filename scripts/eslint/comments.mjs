@@ -1,4 +1,4 @@
-/** Comments that tools read: their line breaks and first words are not ours. */
+/** Comments for tools, whose line breaks and first words must not change. */
 const DIRECTIVE =
   /^\s*(?:eslint\b|eslint-|globals?\s|exported\s|@ts-|@vite-|prettier-ignore|webpack|[#@]__|(?:c8|v8|istanbul) ignore)/;
 
@@ -6,7 +6,7 @@ function isDirective({ type, value }) {
   return DIRECTIVE.test(value) || (type === 'Line' && /^[/#]/.test(value));
 }
 
-/** The text of a block comment, without its frame and the stars at its margin. */
+/** The lines of a block comment, without its frame and the stars at the margin. */
 function blockLines(value) {
   const lines = value.replace(/^\*/, '').split('\n');
   const [first, ...rest] = lines;
@@ -26,8 +26,8 @@ function blockLines(value) {
 }
 
 /**
- * The comments of a file that people read. Lines of `//` that stand below each other are one
- * comment. `isAlone` holds if no code shares its lines; `lines` are the text without the marks.
+ * The comments of a file for human readers. Consecutive lines of `//` are one comment. `isAlone` is
+ * true if no code is on its lines; `lines` are the text without the marks.
  */
 export function readComments(sourceCode) {
   const found = [];

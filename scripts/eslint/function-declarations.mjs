@@ -1,6 +1,6 @@
 const FUNCTIONS = new Set(['ArrowFunctionExpression', 'FunctionExpression']);
 
-/** True if the function itself, not one inside it, reads what only its kind of function has. */
+/** True if the function itself, not a nested one, uses `this`, `arguments` or the like. */
 function readsOwnThis(sourceCode, node) {
   function reads(child) {
     if (child.type === 'ThisExpression' || child.type === 'MetaProperty') {
@@ -20,7 +20,7 @@ function readsOwnThis(sourceCode, node) {
   return reads(node);
 }
 
-/** A type that JSDoc gives a constant would not hold for a declaration. */
+/** True if JSDoc gives the constant a type, which a declaration would lose. */
 function hasJsDocType(sourceCode, statement) {
   return sourceCode.getCommentsBefore(statement).some(({ value }) => /@type\b/.test(value));
 }
@@ -29,7 +29,7 @@ function isArrow({ value }) {
   return value === '=>';
 }
 
-/** The range of the parameters, with their parentheses if they have any. */
+/** The range of the parameters, including parentheses. */
 function parametersOf(sourceCode, { typeParameters, params }, first) {
   const open = typeParameters ? sourceCode.getTokenAfter(typeParameters) : first;
   if (open.value !== '(') {
@@ -39,7 +39,7 @@ function parametersOf(sourceCode, { typeParameters, params }, first) {
   return [open.range[0], last.range[1]];
 }
 
-/** The body as a block; `comments` stood between the arrow and the expression. */
+/** The body as a block; `comments` are those between the arrow and the expression. */
 function blockOf(sourceCode, { body, returnType }, comments) {
   const text = sourceCode.getText(body);
   if (body.type === 'BlockStatement') {
@@ -57,7 +57,7 @@ function isWithin({ range }, [start, end]) {
   return range[0] >= start && range[1] <= end;
 }
 
-/** The declaration's text, or undefined if a comment would get lost. */
+/** The declaration's text, or undefined if a comment would be lost. */
 function declarationOf(sourceCode, declaration, { id, init }) {
   const { typeParameters, returnType, body } = init;
   const first = sourceCode.getFirstToken(
@@ -84,7 +84,7 @@ function declarationOf(sourceCode, declaration, { id, init }) {
   return `${keyword} ${id.name}${types}${list.startsWith('(') ? list : `(${list})`}${result} ${block}`;
 }
 
-/** Functions of a module are declarations, so that every one of them reads alike. */
+/** Requires functions of a module to be declarations, so that all look alike. */
 export const functionDeclarations = {
   meta: {
     type: 'suggestion',

@@ -5,7 +5,7 @@ const SOURCES = resolve(root, 'src');
 
 /**
  * The folders of `src/`, from the lowest to the highest, each with those that it may import. A
- * `types` list holds for `import type` only, which leaves nothing at run time.
+ * `types` list is for `import type` only, which has no effect at run time.
  */
 export const LAYERS = {
   model: { from: [] },
@@ -26,7 +26,7 @@ export const LAYERS = {
 
 /**
  * The rooms of `src/elements/`, from the lowest to the highest, each with those that it may import,
- * be it for a type or lazily. `dash-grid` is the last and puts all of them together.
+ * also as types or lazily. `dash-grid` is above all of them.
  */
 const BELOW_THE_GRID = {
   shared: [],
@@ -46,7 +46,9 @@ const BELOW_THE_GRID = {
 
 export const ROOMS = { ...BELOW_THE_GRID, 'dash-grid': Object.keys(BELOW_THE_GRID) };
 
-/** Packages that only some folders may import, and how. Elsewhere they are no dependency at all. */
+/**
+ * Packages that only some folders may import, and how. For other folders they are no dependency.
+ */
 const PACKAGES = {
   lit: { layers: ['forms', 'icons', 'elements', 'widgets', 'kit', 'testing'] },
   gridstack: { layers: ['elements'] },
@@ -58,7 +60,7 @@ const PACKAGES = {
   '@cfworker/json-schema': { layers: ['registry'] },
 };
 
-/** The folders of a file in `src/`, from the outside in. */
+/** The folders of a file in `src/`, outermost first. */
 function foldersOf(file) {
   const path = relative(SOURCES, file).split(sep);
   return path[0] === '..' ? [] : path.slice(0, -1);
@@ -80,7 +82,7 @@ function listed(names) {
   return names.join(', ') || 'nothing';
 }
 
-/** The complaint about an import from one room of `src/elements/` into another. */
+/** The message about an import from one room of `src/elements/` into another. */
 function roomViolation([, room, ...inner], [, target]) {
   if (!room || [room, ...inner].includes('testing')) {
     return undefined;
@@ -97,7 +99,7 @@ function roomViolation([, room, ...inner], [, target]) {
   return `${from} must not import ${to}; of the rooms it may import: ${listed(allowed)}.`;
 }
 
-/** The complaint if `file` must not import `source`; undefined if it may. */
+/** The message if `file` must not import `source`; undefined if it may. */
 export function violation(file, source, isType) {
   const folders = foldersOf(file);
   const [layer] = folders;
@@ -136,7 +138,8 @@ function isTypeOnly(node) {
 }
 
 /**
- * Keeps the direction of imports in `src/`, between its folders and between its elements' rooms.
+ * Checks the direction of imports in `src/`, between its folders and between the rooms of its
+ * elements.
  */
 export const layers = {
   meta: { type: 'problem', schema: [] },

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './root.mjs';
 
-/** Flags that let Chromium run as root in a container, without asking the network for anything. */
+/** Flags that let Chromium run as root in a container, without network requests of its own. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,13 +14,13 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-/** Where the Chromium that npm ships is unpacked, when nothing else is there. */
+/** The folder of the Chromium from npm, which is unpacked if no other browser is found. */
 export const CHROMIUM_CACHE = join(root, '.cache/chromium');
 
 const MAC = '/Applications/';
 const WINDOWS = ['C:\\Program Files\\', 'C:\\Program Files (x86)\\'];
 
-/** What a browser is called, on the search path and where systems install it. */
+/** The names of browsers in the search path, and the folders where systems install them. */
 const KNOWN = {
   chromium: {
     variable: 'CHROME_PATH',
@@ -42,16 +42,17 @@ const KNOWN = {
   },
 };
 
-/** What the finder asks the machine; tests put another one in its place. */
+/** The machine's functions that the finder uses; tests replace them. */
 export const machine = {
   env: process.env,
   platform: process.platform,
   exists: existsSync,
   /**
-   * A file may be there and still be no browser: some systems put a stub that says what to install.
+   * Tells if a file is a working browser: some systems have a stub that only prints how to install
+   * it.
    */
   works(path) {
-    // There, asking for the version opens a window.
+    // On Windows, asking for the version opens a window.
     if (process.platform === 'win32') {
       return true;
     }
@@ -59,7 +60,7 @@ export const machine = {
   },
 };
 
-/** Everything that may be the browser, the likeliest first. */
+/** All paths where the browser may be, the most likely first. */
 function candidates(browser, { env, exists }) {
   const { variable, commands, files } = KNOWN[browser];
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -68,23 +69,23 @@ function candidates(browser, { env, exists }) {
 }
 
 /**
- * The path of an installed browser, the one that the environment names first; undefined if there
- * is none.
+ * Finds an installed browser, the one in the environment variable first; undefined if there is
+ * none.
  *
  * @param browser `chromium` or `firefox`.
- * @param system With `check`, what does not start is left out.
+ * @param system With `check`, browsers that do not start are left out.
  */
 export function findBrowser(browser, { check = false, ...system } = {}) {
   const asked = { ...machine, ...system };
   return candidates(browser, asked).find((path) => !check || asked.works(path));
 }
 
-/** An installed Chromium or Chrome, `$CHROME_PATH` first. */
+/** Finds an installed Chromium or Chrome, `$CHROME_PATH` first. */
 export function findChromium() {
   return findBrowser('chromium');
 }
 
-/** An installed Firefox, `$FIREFOX_PATH` first. */
+/** Finds an installed Firefox, `$FIREFOX_PATH` first. */
 export function findFirefox() {
   return findBrowser('firefox');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-/** What the browser build writes of its chunks: the modules of each, and what it imports. */
+/** The graph that the browser build writes: the modules of each chunk, and its imports. */
 export const GRAPH_FILE = join(root, 'dist/manifest.json');
 
 export function readGraph() {
@@ -10,11 +10,12 @@ export function readGraph() {
 }
 
 /**
- * Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads.
+ * Modules that a page with a widget and IndexedDB storage always loads, in addition to the imports
+ * of dash-grid.js.
  */
 const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-reader.ts'];
 
-/** The files that loading `start` loads at once, less those in `without`. */
+/** The files that loading `start` loads at once, except those in `without`. */
 export function closure(graph, start, without = new Set()) {
   const found = new Set();
   const visit = (file) => {
@@ -28,7 +29,7 @@ export function closure(graph, start, without = new Set()) {
   return found;
 }
 
-/** The files that a page loads before its user does anything, widgets left out. */
+/** The files that a page loads before any action of its user, without widgets. */
 export function firstLoadOf(graph) {
   const later = Object.keys(graph).filter((file) =>
     VIEW_MODE.some((module) => module in graph[file].modules),

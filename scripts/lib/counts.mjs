@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-/** Test counts. A step that only succeeds or fails counts as one test. */
+/** Test counts. A step without counts is one test. */
 export const NONE = { passed: 0, failed: 0, skipped: 0 };
 
 export function add(a, b) {
@@ -11,12 +11,12 @@ export function add(a, b) {
   };
 }
 
-/** `3 passed, 0 failed`, and what was skipped if anything was. */
+/** Formats counts: `3 passed, 0 failed`, and the skipped ones if there are any. */
 export function describeCounts({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Hands the counts of a test process to the one that started it. */
+/** Passes the counts of a test process to its parent. */
 export function reportCounts(counts) {
   if (process.env.TEST_COUNTS) {
     writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));

@@ -17,7 +17,7 @@ function isAsset(file) {
   return !SOURCES.has(extname(file)) && !NO_ASSETS.has(basename(file));
 }
 
-/** The modules that pages and widget files load by their names. */
+/** The modules that pages and widget files import by name. */
 const ENTRIES = [
   'main',
   'page',
@@ -59,7 +59,7 @@ async function bundle(outDir) {
   await build.close();
 }
 
-/** Builds the demo into a folder of its own that any static server can serve. */
+/** Builds the demo into a folder that any static server can serve. */
 export async function buildDemo({ outDir }) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });

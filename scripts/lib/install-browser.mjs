@@ -7,7 +7,7 @@ const DEBIAN_PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
 const NPM_PACKAGE = '@sparticuz/chromium@143.0.4';
 const MINUTE = 60_000;
 
-/** What installing asks of the machine; tests put another one in its place. */
+/** The machine's functions that the installation uses; tests replace them. */
 const installer = {
   isRoot: () => process.getuid?.() === 0,
   arch: process.arch,
@@ -45,8 +45,8 @@ async function unpackChromium() {
   if (npm.code !== 0) {
     return npm.output;
   }
-  // The package unpacks into the temporary folder, and its libraries only where it believes that
-  // it runs in its cloud.
+  // The package unpacks into the temporary folder, and its libraries only if it believes that it
+  // runs on its cloud platform.
   const unpacked = await runNode(
     [
       '--input-type=module',
@@ -97,7 +97,7 @@ let before = Promise.resolve();
  * Finds a browser that starts, and installs one if there is none: a Debian package when that is
  * possible, else the Chromium that npm ships. Calls wait for each other.
  *
- * @returns Its path, or undefined if there is no way to one.
+ * @returns Its path, or undefined if none can be installed.
  */
 export function ensureBrowser(browser, system = {}) {
   const found = before.then(() => findOrInstall(browser, system));
@@ -127,7 +127,7 @@ async function findOrInstall(browser, system) {
   return undefined;
 }
 
-/** What to tell who has no browser. */
+/** The advice for a machine without a browser. */
 export function howToInstall(browser) {
   return browser === 'chromium'
     ? 'Install Chrome or Chromium, or set CHROME_PATH to the program.'

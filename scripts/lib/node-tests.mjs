@@ -12,13 +12,16 @@ const counts = { ...NONE };
 function isSuite({ details }) {
   return details?.type === 'suite';
 }
-/** A suite fails with its tests; only a failure of its own, such as a hook's, counts. */
+/**
+ * True for a failure of a suite itself, such as in a hook, which counts; a suite also fails with
+ * its tests.
+ */
 function failsByItself(data) {
   return data.details.error?.failureType !== 'subtestsFailed';
 }
 
 for await (const { type, data } of run({ files, concurrency: 1, timeout: FILE_TIMEOUT })) {
-  // A file is a test of its own to the runner, and not to us unless it crashed.
+  // The runner reports each file as a test; it counts only if the file crashed.
   const isFile = files.includes(data?.name);
   if (type === 'test:pass' && !isSuite(data) && !isFile) {
     if (data.skip !== undefined || data.todo !== undefined) {

@@ -1,13 +1,13 @@
 import { build } from 'esbuild';
 import { root } from './root.mjs';
 
-/** Bundles a module, given as text, for a page: as a `format` of `esm` or `iife`. */
+/** Bundles the source text of a module for a page, in the `format` `esm` or `iife`. */
 export async function pageScript(contents, format) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
     format,
-    // The fake timers ask for it in Node only.
+    // The fake timers import this module in Node only.
     external: ['util'],
     write: false,
   });

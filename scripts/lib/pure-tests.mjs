@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { root } from './root.mjs';
 
-/** Tests of modules without a DOM: they run in Node and in Chromium, and not in Firefox. */
+/** Tests of modules without a DOM: they run in Node and in Chromium, but not in Firefox. */
 export const PURE_TESTS = [
   'demo/api/*.test.ts',
   'src/data/execute.test.ts',
@@ -28,7 +28,7 @@ function find(pattern) {
   return files;
 }
 
-/** Compiles the pure tests for Node, and resolves with the files to run. */
+/** Compiles the pure tests for Node. Resolves with the files to run. */
 export async function compilePureTests() {
   const files = PURE_TESTS.flatMap(find).sort();
   await rm(join(root, OUTPUT), { recursive: true, force: true });

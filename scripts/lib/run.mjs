@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
 
 const running = new Set();
-/** Colours and cursor moves, which a log does not need. */
+/** Colours and cursor moves, which are useless in a log. */
 const CONTROL = /\u001b\[[\d;?]*[A-Za-z]/g;
 
-/** Ends what is still running when this process ends, children of children included. */
+/** Kills all running processes with their descendants when this process ends. */
 function endAll() {
   for (const child of running) {
     try {
@@ -15,7 +15,7 @@ function endAll() {
         process.kill(-child.pid, 'SIGKILL');
       }
     } catch {
-      // It has ended by itself.
+      // The process has ended by itself.
     }
   }
 }
@@ -25,8 +25,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /**
- * Runs a program without standard input, and resolves with its exit code and what it printed.
- * With `show`, the output is printed as it comes instead.
+ * Runs a program without standard input, and resolves with its exit code and output. With `show`,
+ * the output is printed immediately instead.
  */
 export function run(command, args, { show = false, env, cwd = root, timeout } = {}) {
   return new Promise((done) => {
@@ -35,9 +35,9 @@ export function run(command, args, { show = false, env, cwd = root, timeout } = 
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-      // A group of its own, so that endAll reaches the browsers that it starts.
+      // A separate process group, so that endAll also reaches the program's browsers.
       detached: process.platform !== 'win32',
-      // Only npm is a script there, and only a shell runs it.
+      // On Windows, npm is a script, which only a shell runs.
       shell: process.platform === 'win32' && command === 'npm',
     });
     running.add(child);
@@ -53,7 +53,7 @@ export function run(command, args, { show = false, env, cwd = root, timeout } = 
         try {
           process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
         } catch {
-          // It has ended by itself.
+          // The process has ended by itself.
         }
       }, timeout);
     const settle = (code) => {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 
-/** Answers from the folder mounted at the longest prefix of a path. */
+/** Routes a request to the folder with the longest matching prefix. */
 function route(mounts) {
   const served = Object.entries(mounts)
-    // A file is asked for again each time, so that a new build is seen at once.
+    // Files are not cached, so that a new build shows at once.
     .map(([prefix, folder]) => ({ prefix, files: sirv(folder, { dev: true, etag: true }) }))
     .sort((a, b) => b.prefix.length - a.prefix.length);
   return (request, response, notFound) => {
@@ -26,7 +26,8 @@ function listen(handler, port, host) {
 }
 
 /**
- * Both addresses that `localhost` may mean, or a page could reach another program on the same port.
+ * Listens on both addresses of `localhost`; otherwise a page could reach another program on the
+ * same port.
  */
 async function listenOnLoopback(handler, port) {
   const first = await listen(handler, port, '127.0.0.1');
@@ -42,7 +43,7 @@ async function listenOnLoopback(handler, port) {
 }
 
 /**
- * Serves folders to this machine only.
+ * Serves folders on this machine only.
  *
  * @param options.mounts Folders by URL prefix: `{'/': 'dist/demo/'}`; the longest prefix wins.
  * @param options.port The first port to try; 0 takes any free one.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
 
-/** Compares `20.19.1` with the `>=20.19` of package.json. */
+/** True if a version such as `20.19.1` satisfies the `>=20.19` of package.json. */
 export function nodeIsRecentEnough(version, range) {
   const [has, needs] = [version, range].map((text) => text.match(/\d+/g).map(Number));
   for (const [index, part] of needs.entries()) {
@@ -28,7 +28,8 @@ export function requireNode() {
 }
 
 /**
- * Whether node_modules holds what the lock file names. Packages for other platforms may be absent.
+ * True if node_modules holds the packages of the lock file. Packages for other platforms may be
+ * missing.
  */
 export function dependenciesAreInstalled(folder) {
   const read = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).packages;
@@ -48,7 +49,7 @@ export function dependenciesAreInstalled(folder) {
   });
 }
 
-/** Installs the dependencies unless they are there. Needs no network when they are. */
+/** Installs the dependencies if they are missing. Needs no network otherwise. */
 export async function installDependencies() {
   if (dependenciesAreInstalled(root)) {
     return;

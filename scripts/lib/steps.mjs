@@ -12,13 +12,13 @@ import { runNode } from './run.mjs';
 
 const MINUTE = 60_000;
 
-/** A step that succeeds or fails as a whole. */
+/** Runs a step that passes or fails as a whole. */
 async function check(args, options) {
   const { code, output } = await runNode(args, options);
   return code === 0 ? { passed: 1, output: options?.quiet ? '' : output } : { failed: 1, output };
 }
 
-/** A step that reports how many tests passed and failed. One that says nothing has failed. */
+/** Runs a step that reports its test counts. A step without a report has failed. */
 async function counted(args, { env, timeout }) {
   const folder = await mkdtemp(join(tmpdir(), 'dash-grid-'));
   const file = join(folder, 'counts.json');
@@ -46,7 +46,7 @@ function testFiles(folder) {
     : [];
 }
 
-/** Runs Node test files; none at all is nothing to run. */
+/** Runs Node test files; without any, the counts are zero. */
 async function nodeTests(files, { timeout = 10 * MINUTE, env } = {}) {
   const found = files.filter((file) => existsSync(join(root, file)));
   if (!found.length) {
@@ -99,7 +99,7 @@ function step(name, start, options) {
 }
 const built = { needs: 'build' };
 
-/** The steps of `npm test`. Two run at a time, in this order: what takes longest comes first. */
+/** The steps of `npm test`. Two run at a time, in this order: the slowest come first. */
 export const steps = [
   step(
     'validators',
@@ -132,7 +132,7 @@ export const steps = [
   step('size', () => check(['scripts/size.mjs']), built),
 ];
 
-/** Names that stand for several steps. */
+/** Names for groups of steps. */
 export const GROUPS = {
   browser: ['chromium', 'firefox'],
   journey: ['journeys'],

@@ -24,7 +24,7 @@ function text({ name, message, stack, expected, actual }) {
     .replace(/^/gm, '    ');
 }
 
-/** Counts one page's tests and prints what failed. */
+/** Counts the tests of one page and prints the failures. */
 function report(session) {
   const counts = { ...NONE };
   const where = `${session.browser.name} ${relative(root, session.testFile)}`;
@@ -38,7 +38,7 @@ function report(session) {
       console.log(`✗ ${where} › ${name}\n${test.error ? text(test.error) : ''}`);
     }
   }
-  // A file that could not be loaded, or an error outside of its tests.
+  // A file failed to load, or has an error outside of its tests.
   if (session.errors.length || (!session.passed && !counts.failed)) {
     counts.failed++;
     console.log(`✗ ${where}\n${session.errors.map(text).join('\n') || '    It did not finish.'}`);
@@ -51,7 +51,7 @@ function report(session) {
   return counts;
 }
 
-/** Prints the failures only, and hands the counts to `npm test`. */
+/** Prints the failures only, and passes the counts to `npm test`. */
 export function countingReporter() {
   return {
     onTestRunFinished({ sessions }) {

@@ -1,76 +1,75 @@
 import type { JsonObject, JsonValue } from '../model/json.js';
 
 /**
- * What a widget asks for: a source that the host registered, a request to it, and which part of the
+ * A query of a widget: a source that the host registered, a request to it, and a part of the
  * answer.
  */
 export interface DataQuery {
-  /** The name under which the host registered the source. */
+  /** The name of the source, as the host registered it. */
   readonly source: string;
   /**
-   * What the source is asked. Strings in it may name dashboard variables: `"${site}"` alone becomes
-   * the value as it is, `"a ${site} b"` its text; `${timeRange}`, `${timeRange.from}` and
+   * The request to the source. Strings in it may refer to dashboard variables: `"${site}"` alone
+   * becomes the value as it is, `"a ${site} b"` its text; `${timeRange}`, `${timeRange.from}` and
    * `${timeRange.to}` are the time range. `$${` is a literal `${`.
    */
   readonly request?: JsonObject;
   /** A JSON Pointer into the answer. Without it, the whole answer. */
   readonly select?: string;
-  /** A name by which {@link DataClient.invalidate} finds it, beside that of its source. */
+  /** A name for {@link DataClient.invalidate}, beside that of its source. */
   readonly key?: string;
   /**
-   * Seconds until it is asked again, at least 5; 0 or null: never. Default: the widget's own, else
-   * the dashboard's, else the source's.
+   * Seconds between refreshes, at least 5; 0 or null: never. Default: the widget's own, else the
+   * dashboard's, else the source's.
    */
   readonly refreshInterval?: number | null;
 }
 
 export interface FetchContext {
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the answer is not needed any more. */
   readonly signal: AbortSignal;
 }
 
 export interface ExecuteContext extends FetchContext {
-  /** Tells how far it is, from 0 to 1. */
+  /** Reports the progress, from 0 to 1. */
   readonly progress: (share: number) => void;
 }
 
-/** What a source may say of itself. */
+/** Optional information about a source. */
 export interface SourceInfo {
-  /** What people call it. Default: its name. */
+  /** The name shown to users. Default: its registered name. */
   readonly title?: string;
   /**
    * JSON Schema of its requests, or a function that loads one: the settings make a form from it.
    */
   readonly requestSchema?: JsonObject | (() => Promise<JsonObject>);
-  /**
-   * Seconds until a request is repeated where nothing else says so; 0 or null: never. Default 30.
-   */
+  /** Seconds between refreshes if nothing else is defined; 0 or null: never. Default 30. */
   readonly refreshInterval?: number | null;
 }
 
-/** Answers a request. What it throws becomes the error state of the widgets that asked. */
+/** Answers a request. A thrown error becomes the error state of the requesting widgets. */
 export type SourceFetch = (request: JsonObject, context: FetchContext) => Promise<JsonValue>;
 
-/** Hears what a stream brings. The shape of an RxJS observer, and a bit more. */
+/** Receives the events of a stream. Its shape is an RxJS observer with some additions. */
 export interface StreamObserver {
-  /** The stream stands, so there is no need to poll; `next` says so, too. */
+  /** The stream is open, so polling is not needed; `next` implies it. */
   open(): void;
   /** A whole answer, or a function that makes the next answer from the last one. */
   next(data: JsonValue | ((last: JsonValue | undefined) => JsonValue)): void;
-  /** The stream broke off but mends itself: until `open` or `next` the source is polled. */
+  /** The stream broke off but reconnects itself: until `open` or `next` the source is polled. */
   interrupted(): void;
   /** The stream broke off: it is subscribed to again after a while, and polled until then. */
   error(error: unknown): void;
-  /** Nothing more will come; from now on the source is polled. */
+  /** The stream has ended; from now on the source is polled. */
   complete(): void;
 }
 
 /**
- * What ends a subscription: a function, or an object like RxJS's. Aborting the signal ends it, too.
+ * The end of a subscription: a function, or an object like RxJS's. Aborting the signal ends it,
+ * too.
  */
 export type StreamEnd = void | (() => void) | { unsubscribe(): void };
 
-/** Subscribes to what a source pushes, until `signal` aborts. */
+/** Subscribes to a source's stream, until `signal` aborts. */
 export type SourceSubscribe = (
   request: JsonObject,
   observer: StreamObserver,
@@ -85,13 +84,13 @@ export interface DataSource extends SourceInfo {
   fetch?(request: JsonObject, context: FetchContext): Promise<JsonValue>;
   subscribe?(request: JsonObject, observer: StreamObserver, context: FetchContext): StreamEnd;
   /**
-   * Does something for the reader, such as one of the quick actions that this source lists. A
-   * widget sends `{action: id}`, or `{action: id, input}` with what the reader filled in. It never
-   * sends an address: which endpoint belongs to the id, and with what credentials it is called, is
-   * known here. Check the reader's rights again, because a widget only hides what is not for them.
+   * Runs an action for the user, such as one of the quick actions that this source lists. A widget
+   * sends `{action: id}`, or `{action: id, input}` with the user's input. It never sends an
+   * address: the source knows the endpoint of the id and its credentials. Check the user's rights
+   * again, because a widget only hides actions.
    *
-   * The answer may be null, or `{message?, refresh?}`: a text for the reader, and the names of the
-   * sources whose data has changed. A rejection's message is shown to the reader.
+   * The answer may be null, or `{message?, refresh?}`: a text for the user, and the names of the
+   * sources whose data has changed. A rejection's message is shown to the user.
    *
    * @param context `signal` aborts when the widget is removed; `progress(0…1)` moves its progress
    *     bar.
@@ -104,18 +103,21 @@ export interface FetchSource extends DataSource {
   fetch(request: JsonObject, context: FetchContext): Promise<JsonValue>;
 }
 
-/** A plain function of the host is a source, too. */
+/** A plain function of the host as a source. */
 export interface SourceFunction extends SourceInfo {
   (request: JsonObject, context: FetchContext): Promise<JsonValue>;
 }
 
 /**
- * Data sources by name. Keep the same source objects: another object is another source, with no
- * data yet.
+ * Data sources by name. Keep the same source objects: another object is another source, without
+ * cached data.
  */
 export type DataSources = Readonly<Record<string, DataSource | SourceFunction>>;
 
-/** Whose data it is: part of the key of every request, so that nobody sees the data of another. */
+/**
+ * The owner of the data: part of the key of every request, so that no user sees the data of
+ * another.
+ */
 export interface DataOwner {
   readonly user?: JsonObject;
   /** The organization; none in a personal context. */
@@ -123,55 +125,59 @@ export interface DataOwner {
   readonly permissions?: readonly string[];
 }
 
-/** What a client asks with, beside the sources. */
+/** Everything that a client's requests depend on, beside the sources. */
 export interface DataScope {
   readonly context?: DataOwner;
   readonly variables?: JsonObject;
   /**
-   * `"24h"` (s, m, h, d, w, M, y: until now), or `{from, to}` with whatever the sources understand,
-   * such as RFC 3339 times; `now` and `now-6h` in it become times when a request is sent.
+   * `"24h"` (s, m, h, d, w, M, y: until now), or `{from, to}` with any values that the sources
+   * understand, such as RFC 3339 times; `now` and `now-6h` in it become times when a request is
+   * sent.
    */
   readonly timeRange?: JsonValue;
-  /** Seconds; the widget's own. */
+  /** The widget's own refresh interval, in seconds. */
   readonly refreshInterval?: number | null | undefined;
-  /** Seconds, where the widget has none; the dashboard's. */
+  /** The dashboard's refresh interval, in seconds, for widgets without their own. */
   readonly defaultInterval?: number | null | undefined;
-  /** False while nobody is near enough to see it soon: then it asks nothing. Default true. */
+  /** False while the widget is far from the viewport: it requests nothing then. Default true. */
   readonly isNear?: boolean;
-  /** While it is out of sight, nothing is asked again. Default: always in sight. */
+  /**
+   * The widget's element. While it is outside the viewport, nothing is refreshed. Default: always
+   * visible.
+   */
   readonly element?: Element;
-  /** Ends everything that the client observes. */
+  /** Ends all observations of the client. */
   readonly signal?: AbortSignal;
 }
 
-/** What a subscriber sees. A refresh that fails keeps the old `data` and sets `error` beside it. */
+/** The state of a query. A failed refresh keeps the old `data` and sets `error` beside it. */
 export interface DataState {
   readonly status: 'pending' | 'success' | 'error';
   readonly data?: JsonValue;
   readonly error?: Error;
-  /** Milliseconds since the epoch of the last good answer. */
+  /** Milliseconds since the epoch of the last successful answer. */
   readonly updatedAt?: number;
   /**
-   * The request has changed, and `data` answers the one before; it stands there until the answer
-   * comes.
+   * True if the request has changed, and `data` is the answer to the previous one, until the new
+   * answer comes.
    */
   readonly isPrevious?: boolean;
 }
 
 export interface ObserveOptions {
-  /** Ends the observation and aborts a request that nobody else waits for. */
+  /** Ends the observation, and aborts a request that has no other observer. */
   readonly signal: AbortSignal;
 }
 
 export interface ExecuteOptions {
   readonly signal: AbortSignal;
-  /** Hears how far it is, from 0 to 1, if the source tells. */
+  /** Called with the progress, from 0 to 1, if the source reports it. */
   readonly onProgress?: (share: number) => void;
 }
 
 /**
- * Which answers are out of date: the name of a source or the `key` of a query; or what all of its
- * fields say, `request` with the keys that it names; or a function.
+ * The answers to mark as out of date: by the name of a source or the `key` of a query; by all given
+ * fields, `request` with some of its keys; or by a function.
  */
 export type DataFilter =
   | string
@@ -179,40 +185,42 @@ export type DataFilter =
   | ((query: DataQuery) => boolean);
 
 /**
- * Fetches for the widgets of a host. All clients of a page share one cache: who asks the same
- * source the same for the same user shares one request and its answer.
+ * Fetches for the widgets of a host. All clients of a page share one cache: the same request to the
+ * same source for the same user is sent once.
  */
 export interface DataClient {
   /**
-   * Calls `listener` with the present state, now or soon, and with each one that follows: cached
-   * data at once, and a new answer when that is out of date or its refresh interval has passed.
+   * Calls `listener` with the present state, now or soon, and with each later one: cached data at
+   * once, and a new answer when that is out of date or its refresh interval has passed.
    */
   observe(query: DataQuery, listener: (state: DataState) => void, options: ObserveOptions): void;
   /**
-   * Has a source do something; see {@link DataSource.execute}.
+   * Runs an action of a source; see {@link DataSource.execute}.
    *
-   * @throws DashError `unknown-source`, or `source-failed` when the source can't or fails.
+   * @throws DashError `unknown-source`, or `source-failed` if the source has no actions or fails.
    */
   execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue>;
   /**
-   * Asks again what this client observes from this source, or everything; settles with the answers.
+   * Requests everything again that this client observes from this source, or from all; settles with
+   * the answers.
    */
   refresh(source?: string): Promise<void>;
   /**
-   * Marks answers as out of date, of all clients that share these sources and this user. What is in
-   * sight is asked again now, the rest when it is needed.
+   * Marks answers as out of date, of all clients that share these sources and this user. Visible
+   * ones are requested again now, the rest when needed.
    */
   invalidate(filter?: DataFilter): Promise<void>;
   /**
-   * Asks once, beside the cache and without a retry: for what changes something.
-   * @throws DashError `unknown-source`, `unknown-variable`, `unexpected-shape`, or what the source
-   *     throws.
+   * Sends one request without cache or retry, for requests that change data.
+   *
+   * @throws DashError `unknown-source`, `unknown-variable`, `unexpected-shape`, or the error of the
+   *     source.
    */
   fetch(query: DataQuery, options?: Partial<ObserveOptions>): Promise<JsonValue>;
 }
 
-/** A client whose surroundings change. */
+/** A client whose sources and scope change. */
 export interface LiveDataClient extends DataClient {
-  /** Reads the sources and the scope again; asks only what is another request now. */
+  /** Reads the sources and the scope again, and sends only requests that have changed. */
   update(): void;
 }

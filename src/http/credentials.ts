@@ -1,20 +1,21 @@
 import { statusOf } from './retry.js';
 
-/**
- * Asks the host for new credentials, such as a fresh token; rejects if there are none to be had.
- */
+/** Gets new credentials from the host, such as a fresh token; rejects if it has none. */
 export type RefreshCredentials = () => unknown;
 
 interface Refreshes {
-  /** How many have succeeded. */
+  /** The count of successful refreshes. */
   count: number;
   running?: Promise<unknown> | undefined;
 }
 
-/** By the host's function, so that all sources with the same one refresh once. */
+/** The refreshes by the host's function: all sources with the same function refresh once. */
 const known = new WeakMap<RefreshCredentials, Refreshes>();
 
-/** Waits for `promise`, unless `signal` aborts before: others may still need what it does. */
+/**
+ * Waits for `promise`, unless `signal` aborts first. The promise itself goes on, because other
+ * requests may need it.
+ */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
@@ -27,8 +28,8 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 }
 
 /**
- * Sends by `attempt`, and once more with new credentials when it fails with status 401. However
- * many requests fail so at the same time, the host is asked once.
+ * Sends by `attempt`, and once more with new credentials if it fails with status 401. However many
+ * requests fail at the same time, the host is called once.
  */
 export async function withCredentials<T>(
   attempt: () => Promise<T>,
@@ -40,7 +41,7 @@ export async function withCredentials<T>(
   }
   const refreshes = known.get(refresh) ?? { count: 0 };
   known.set(refresh, refreshes);
-  // Nothing is sent with what is known to be out of date.
+  // While credentials are refreshed, no request is sent with the old ones.
   if (refreshes.running) {
     await unlessAborted(
       refreshes.running.catch(() => undefined),
@@ -54,7 +55,7 @@ export async function withCredentials<T>(
     if (!(error instanceof Error) || statusOf(error) !== 401) {
       throw error;
     }
-    // Someone else may have refreshed them while this request was under way.
+    // Another request may have refreshed them while this one was running.
     if (refreshes.count === count) {
       refreshes.running ??= run(refresh, refreshes);
       try {

@@ -2,22 +2,23 @@ import type { JsonValue } from '../model/json.js';
 import { withCredentials, type RefreshCredentials } from './credentials.js';
 import { readRetryAfter } from './retry.js';
 
-/** How a backend is talked to. The host decides; no widget sees any of it. */
+/** How to reach a backend. The host decides; widgets do not see it. */
 export interface HttpOptions {
   /**
-   * Headers of every request, or a function that gives them at each one: for a token that changes.
+   * Headers of every request, or a function that returns them for each one, such as for a token
+   * that changes.
    */
   readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-  /** Whether cookies are sent, or a function that tells. Default `same-origin`. */
+  /** Defines if cookies are sent; may be a function. Default `same-origin`. */
   readonly credentials?:
     RequestCredentials | (() => RequestCredentials | Promise<RequestCredentials>);
   /**
-   * Called when the backend answers 401; when it settles, the request is repeated, with the headers
-   * that are right then. Once for all requests that fail at the same time, and for all sources that
-   * are given the same function.
+   * Called when the backend answers 401; when it settles, the request is repeated with the headers
+   * of that moment. Called once for all requests that fail at the same time, and for all sources
+   * with the same function.
    */
   readonly refreshCredentials?: RefreshCredentials;
-  /** Default the browser's. */
+  /** Default: the browser's `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -25,19 +26,19 @@ export interface HttpRequest {
   readonly method: string;
   readonly body?: JsonValue | undefined;
   readonly signal: AbortSignal;
-  /** Makes the error of whoever asks. `what` follows its subject: "could not be reached at …". */
+  /** Makes the error of the caller. `what` follows its subject: "could not be reached at …". */
   readonly failure: (what: string, details: FailureDetails) => Error;
 }
 
 export interface FailureDetails {
-  /** Of the answer, if there was one. */
+  /** Status of the answer, if there was one. */
   readonly status?: number;
   /** Milliseconds that the backend asked to wait. */
   readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** Where a backend is; a relative URL is relative to the page. */
+/** The URL of a backend; a relative one is relative to the page. */
 export function urlOf(url: string | URL): URL {
   return new URL(url, globalThis.document?.baseURI);
 }
@@ -45,8 +46,8 @@ export function urlOf(url: string | URL): URL {
 /**
  * Sends a request and reads the JSON that comes back.
  *
- * @throws What `request.failure` makes of no connection, a status that is not 2xx, an answer that
- *     is not JSON.
+ * @throws The error that `request.failure` makes for no connection, a status that is not 2xx, or an
+ *     answer that is not JSON.
  */
 export function sendJson(url: URL, request: HttpRequest, options: HttpOptions): Promise<JsonValue> {
   const attempt = async () => read(url, request, await send(url, request, options));
@@ -78,7 +79,7 @@ async function send(
     if (signal.aborted) {
       throw error;
     }
-    throw failure(`could not be reached at ${where(url)}`, { cause: error });
+    throw failure(`could not be reached at ${addressOf(url)}`, { cause: error });
   }
 }
 
@@ -89,7 +90,7 @@ async function read(
 ): Promise<JsonValue> {
   const { status, statusText, headers } = response;
   if (!response.ok) {
-    throw failure(`answered ${`${status} ${statusText}`.trim()} at ${where(url)}`, {
+    throw failure(`answered ${`${status} ${statusText}`.trim()} at ${addressOf(url)}`, {
       status,
       retryAfter: readRetryAfter(headers),
     });
@@ -104,12 +105,12 @@ async function read(
       throw error;
     }
     const type = headers.get('content-type') ?? 'no content type';
-    const what = `answered ${where(url)} with what is not JSON (${type})`;
+    const what = `answered ${addressOf(url)} with what is not JSON (${type})`;
     throw failure(what, { cause: error, status });
   }
 }
 
-/** Without the query, which may hold what is nobody's business. */
-function where(url: URL): string {
+/** The URL without its query, which may hold private data. */
+function addressOf(url: URL): string {
   return url.origin + url.pathname;
 }

@@ -1,6 +1,5 @@
 /**
- * Milliseconds of the longest pause before a retry; a server that wants more is left alone until
- * then.
+ * Milliseconds of the longest pause before a retry; it also caps the pause that a server asks for.
  */
 const LONGEST_PAUSE = 30_000;
 const RETRIES = 3;
@@ -12,22 +11,22 @@ function numberOf(error: unknown, name: 'status' | 'retryAfter'): number | undef
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** The HTTP status of the answer that an error tells of, if there was one. */
+/** The HTTP status of the answer that caused an error; `undefined` if there was no answer. */
 export function statusOf(error: unknown): number | undefined {
   return numberOf(error, 'status');
 }
 
-/** Milliseconds that the server asked to wait; 0 if it did not. */
+/** Milliseconds that the server asked to wait; 0 if it did not ask. */
 export function retryAfter(error: unknown): number {
   return numberOf(error, 'retryAfter') ?? 0;
 }
 
-/** Milliseconds before the next try: what the server asked for, else 1, 2, 4, … seconds. */
+/** Milliseconds before the next attempt: the server's request, else 1, 2, 4, … seconds. */
 export function retryDelay(failures: number, error: unknown): number {
   return retryAfter(error) || Math.min(1000 * 2 ** failures, LONGEST_PAUSE);
 }
 
-/** Whether a request that failed is sent again: 4xx are final, but for 408 and 429. */
+/** True if a failed request is sent again. 4xx are final, except for 408 and 429. */
 export function isWorthRetry(failures: number, error: unknown): boolean {
   const status = statusOf(error);
   const isTransient = status === undefined || status >= 500 || status === 408 || status === 429;

@@ -6,7 +6,8 @@ import { MAX_DEPTH } from './constants.js';
  * JSON with sorted keys: two values are equal exactly when these texts are. Object entries that are
  * `undefined` are left out, as in `JSON.stringify`.
  *
- * @throws DashError `invalid-document` for what JSON can't hold: NaN, functions, dates, cycles.
+ * @throws DashError `invalid-document` for values that JSON can't hold: NaN, functions, dates,
+ *     cycles.
  */
 export function canonicalJson(value: unknown): string {
   return write(value, 0);
@@ -19,10 +20,10 @@ function write(value: unknown, depth: number): string {
   if (typeof value === 'number' && Number.isFinite(value)) {
     return JSON.stringify(value);
   }
-  // A document may be part of a larger value, so leave room above the limit of documents.
+  // The value may contain a whole document, so the limit is higher than that of documents.
   if (typeof value === 'object' && depth < 2 * MAX_DEPTH) {
     if (Array.isArray(value)) {
-      // A list may have holes, which `map` leaves out.
+      // A list may have holes, which `map` would skip.
       return `[${Array.from(value, (item) => write(item, depth + 1)).join(',')}]`;
     }
     if (Object.prototype.toString.call(value) === '[object Object]') {
@@ -45,7 +46,7 @@ function presentKeys(record: Readonly<Record<string, unknown>>): string[] {
 }
 
 /**
- * Whether two JSON values have the same canonical form. Parts that are the same object cost
+ * True if two JSON values have the same canonical form. Parts that are the same object cost
  * nothing.
  */
 export function equalJson(a: unknown, b: unknown): boolean {
@@ -72,14 +73,14 @@ export function equalJson(a: unknown, b: unknown): boolean {
   );
 }
 
-/** What storage stamps; equality leaves it out. */
+/** The fields that storage stamps, which equality ignores. */
 const UNSTAMPED = { revision: undefined, createdAt: undefined, updatedAt: undefined };
 
 function unstamped<T extends object>(value: T): object {
   return { ...value, ...UNSTAMPED };
 }
 
-/** Whether two dashboards say the same, whatever their revision and times. */
+/** True if two dashboards have the same content, whatever their revision and times. */
 export function equalDashboards(a: Dashboard, b: Dashboard): boolean {
   if (a === b) {
     return true;

@@ -1,7 +1,7 @@
 /**
- * A copy of JSON that shares no object with it; 10,000 rows take less than a millisecond. Instances
- * of classes, such as dates, are no JSON, and are passed on as they are; so is an object that holds
- * itself.
+ * A copy of JSON that shares no object with it; 10,000 rows take less than a millisecond. Values
+ * that are no JSON, such as dates and other instances of classes, are passed on as they are; so is
+ * an object that contains itself.
  */
 export function copyJson<T>(value: T): T {
   return copy(value, []) as T;
@@ -18,7 +18,7 @@ function copy(value: unknown, inside: object[]): unknown {
     return items;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  // The plain objects of another window, too.
+  // Plain objects of another window pass, too.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
     return value;
   }

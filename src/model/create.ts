@@ -8,7 +8,7 @@ import { frozenInDevelopment } from './freeze.js';
 import type { Dashboard, Widget } from './types.js';
 
 /**
- * A new dashboard: an id of its own, and defaults for all that `init` leaves out.
+ * Creates a dashboard with a new id, and defaults for all that `init` leaves out.
  *
  * @throws DashError `invalid-document` when `init` holds what no document may hold.
  */
@@ -21,8 +21,8 @@ export function createDashboard(init: Partial<Dashboard> = {}): Dashboard {
 }
 
 /**
- * A new widget: an id of its own, and defaults for all that `init` leaves out. It is on no
- * dashboard until a `widget.add` change puts it there.
+ * Creates a widget with a new id, and defaults for all that `init` leaves out. It is on no
+ * dashboard until a `widget.add` change adds it.
  *
  * @throws DashError `invalid-document` when `init` holds what no document may hold.
  */
@@ -36,11 +36,14 @@ export function createWidget(init: { readonly type: string } & Partial<Widget>):
   );
 }
 
-/** Of this page or process alone; without `crypto.randomUUID`, which is missing on plain http. */
+/**
+ * The random part of the ids of this page or process. `crypto.randomUUID` would not do: it is
+ * missing on plain http.
+ */
 let own: string | undefined;
 let count = 0;
 
-/** A new unique id, `prefix-…`. */
+/** Returns a new unique id, `prefix-…`. */
 export function newId(prefix = 'id'): string {
   own ??= Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(
     '',

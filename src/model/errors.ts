@@ -1,4 +1,4 @@
-/** Every code that a {@link DashError} can carry. Codes are stable; messages are for people. */
+/** Every code that a {@link DashError} can have. Codes are stable; messages are for people. */
 export type DashErrorCode =
   // documents and changes
   | 'invalid-document'
@@ -42,7 +42,7 @@ export type DashErrorCode =
 
 export interface DashErrorOptions {
   cause?: unknown;
-  /** Where in the input the fault is, as a JSON Pointer. */
+  /** The place of the fault in the input, as a JSON Pointer. */
   path?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { JsonPointer } from './json.js';
 
-/** Keys that reach an object's prototype in careless code; no document may hold them. */
+/** True for keys that reach an object's prototype in careless code; no document may hold them. */
 export function isUnsafeKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }

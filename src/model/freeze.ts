@@ -1,9 +1,9 @@
 /**
- * Freezes a value and everything in it. What is frozen already is taken to be frozen all the way
- * down, so freezing a document that shares most of its parts with the last one costs little.
+ * Freezes a value and everything in it. A frozen object is assumed to be frozen all the way down,
+ * so freezing a document that shares most of its parts with the last one costs little.
  */
 export function deepFreeze<T>(value: T): T {
-  // What is no object, null too, counts as frozen.
+  // Values that are no objects, null too, count as frozen.
   if (typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value as object)) {
@@ -14,8 +14,8 @@ export function deepFreeze<T>(value: T): T {
 }
 
 /**
- * Frozen in development, where a write to a shared document should fail at once; untouched in
- * production.
+ * The value, frozen in development, where a write to a shared document should fail at once; as it
+ * is in production.
  */
 export function frozenInDevelopment<T>(value: T): T {
   return __DEV__ ? deepFreeze(value) : value;

@@ -2,8 +2,8 @@ import { DashError } from './errors.js';
 import type { Change, Dashboard, Limits } from './types.js';
 
 /**
- * Tells why changes would put too much on a dashboard; `undefined` if they would not. A dashboard
- * that holds too much already may be edited, and may lose widgets.
+ * Tells why changes would exceed a limit of the dashboard; `undefined` if they would not. A
+ * dashboard over a limit can still be edited, and can lose widgets.
  */
 export function limitRefusal(
   { widgets }: Dashboard,

@@ -8,7 +8,7 @@ export type Migration = (document: JsonObject) => JsonObject;
 
 /** The step at index n leads from version n to n + 1. */
 const MIGRATIONS: readonly Migration[] = [
-  // Documents written by hand often name no version; they have the shape of version 1.
+  // Documents written by hand often have no version; their shape is that of version 1.
   (document) => document,
 ];
 
@@ -18,7 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
  */
 export function migrate(document: JsonObject, steps = MIGRATIONS): JsonObject {
   const stored = own(document, 'schemaVersion') ?? 0;
-  // What is no version at all is left for the field check to name.
+  // A version that is no whole number is reported by the field check.
   if (typeof stored !== 'number' || !Number.isInteger(stored) || stored < 0) {
     return document;
   }
@@ -30,7 +30,7 @@ export function migrate(document: JsonObject, steps = MIGRATIONS): JsonObject {
     );
 }
 
-/** Whether the document was written by newer code: it may be shown, but never rewritten. */
+/** True if newer code wrote the document: it may be shown, but never rewritten. */
 export function isNewerSchema(dashboard: Pick<Dashboard, 'schemaVersion'>): boolean {
   return dashboard.schemaVersion > SCHEMA_VERSION;
 }

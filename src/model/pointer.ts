@@ -5,7 +5,7 @@ import { isUnsafeKey } from './format-pointer.js';
 import { isJsonObject, own, without } from './record.js';
 
 /**
- * The keys of a pointer; the empty pointer has none.
+ * The keys of a pointer; none for the empty pointer.
  *
  * @throws DashError `invalid-change` when it is no JSON Pointer or names an unsafe key.
  */
@@ -42,10 +42,11 @@ export function getPointer(value: JsonValue, pointer: JsonPointer): JsonValue | 
 }
 
 /**
- * A copy with `next` at the pointer, or without that key when `next` is `undefined`. Shares all
- * that did not change and is the same object when nothing did. Missing objects on the way are made.
+ * Returns a copy with `next` at the pointer, or without that key if `next` is `undefined`.
+ * Unchanged parts are shared, and an unchanged value is the same object. Missing objects along the
+ * pointer are created.
  *
- * @throws DashError `invalid-change` when the way leads through a value that is no object: arrays
+ * @throws DashError `invalid-change` if the pointer leads through a value that is no object: arrays
  *     are atomic.
  */
 export function setPointer(

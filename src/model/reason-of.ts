@@ -1,4 +1,4 @@
-/** What someone threw, in words; people throw objects and nothing, too. */
+/** Turns a thrown value of any kind, even null, into text. */
 export function reasonOf(thrown: unknown): string {
   try {
     const { message } = Object(thrown) as { message?: unknown };
@@ -7,7 +7,7 @@ export function reasonOf(thrown: unknown): string {
       return String(text);
     }
   } catch {
-    // It throws even when it is asked.
+    // The value throws while it is converted to text.
   }
   return 'no reason given';
 }

@@ -1,23 +1,22 @@
 import type { JsonObject, JsonValue } from './json.js';
 
-/** The record's own value: a name like `toString` never finds what every object inherits. */
+/** The record's own value: a name like `toString` never finds an inherited member. */
 export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** From so many entries on, the engine keeps an object as a hash table. */
+/** Entries from which the JavaScript engine keeps an object as a hash table. */
 const MANY = 100;
 
 /**
- * An empty record that is about to get `size` entries. One that begins as a hash table is filled
- * five times as fast as one that the engine turns into one on the way; it is an object like any
- * other.
+ * An empty record for `size` entries. A large one starts as a hash table, which fills five times as
+ * fast as an object that is converted to one on the way. It behaves like any other object.
  */
 export function emptyRecord<T>(size: number): Record<string, T> {
   return size > MANY ? Object.setPrototypeOf(Object.create(null), Object.prototype) : {};
 }
 
-/** A copy. */
+/** A copy of the record. */
 export function copyRecord<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   const keys = Object.keys(record);
   if (keys.length <= MANY) {
@@ -30,7 +29,7 @@ export function copyRecord<T>(record: Readonly<Record<string, T>>): Record<strin
   return copy;
 }
 
-/** A copy with one more entry, or another value for it. */
+/** A copy with one entry added or replaced. */
 export function withEntry<T>(
   record: Readonly<Record<string, T>>,
   key: string,
@@ -41,7 +40,7 @@ export function withEntry<T>(
   return copy;
 }
 
-/** A copy without one key; not by `delete`, which makes a small object slow for good. */
+/** A copy without one key. `delete` is not used: it makes a small object slow for good. */
 export function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   const keys = Object.keys(record);
   if (keys.length <= MANY) {

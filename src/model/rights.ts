@@ -2,7 +2,7 @@ import { DashError } from './errors.js';
 import { isNewerSchema } from './migrate.js';
 import type { Change, Dashboard } from './types.js';
 
-/** What a user may do with a dashboard. */
+/** The rights of a user on a dashboard. */
 export interface Rights {
   readonly read: boolean;
   readonly write: boolean;
@@ -13,10 +13,11 @@ export interface Rights {
 const SHARING: readonly string[] = ['isShared', 'ownerId', 'permissions'];
 
 /**
- * The rights that both sides grant, of `dashboard.read`, `dashboard.write` and `dashboard.share`. A
- * side without a list grants all. A document of a newer schema can only be read.
+ * Returns the rights that both the document and the host grant, of `dashboard.read`,
+ * `dashboard.write` and `dashboard.share`. A side without a list grants all. A document of a newer
+ * schema is read-only.
  *
- * @param granted what the host grants the user
+ * @param granted The permissions that the host grants the user.
  */
 export function rightsOf(dashboard: Dashboard | undefined, granted?: readonly string[]): Rights {
   const lists = [dashboard?.permissions, granted];
@@ -30,8 +31,8 @@ export function rightsOf(dashboard: Dashboard | undefined, granted?: readonly st
 }
 
 /**
- * Why somebody with these rights may not make these changes; `undefined` when he may. Without the
- * right to write, nothing may be changed, not even by changes that would change nothing.
+ * The error that refuses these changes for lack of rights; `undefined` if the rights allow them.
+ * Without the right to write, all changes are refused, even those without effect.
  */
 export function refusalOf(changes: readonly Change[], rights: Rights): DashError | undefined {
   if (!rights.write) {

@@ -3,7 +3,7 @@ import type { JsonObject, JsonPointer, JsonValue } from './json.js';
 export type DashboardId = string;
 export type WidgetId = string;
 
-/** `lg` is the base layout that every dashboard has; other names are overrides that a user made. */
+/** `lg` is the base layout that every dashboard has; other names are overrides made by a user. */
 export type Breakpoint = string;
 
 /**
@@ -18,8 +18,8 @@ export interface Rect {
 }
 
 /**
- * Rectangles by widget id: a map, never an array, so that independent edits merge. It never
- * changes: what is computed of it is kept by the object, so another layout has to be a new one.
+ * Rectangles by widget id: a map, never an array, so that independent edits merge. A layout is
+ * immutable, because results computed from it are cached by the object.
  */
 export type Layout = Readonly<Record<WidgetId, Rect>>;
 
@@ -28,14 +28,13 @@ export interface ActionDescriptor {
   readonly key: string;
   readonly label: string;
   readonly icon?: string;
-  /** Lower numbers are offered first; actions without one come last. */
+  /** Lower numbers come first; actions without a priority come last. */
   readonly priority?: number;
   readonly confirmationMessage?: string;
 }
 
 /**
- * One placed instance of a widget type. It never carries a position: those live in
- * `Dashboard.layouts`.
+ * One placed instance of a widget type. It holds no position: positions are in `Dashboard.layouts`.
  */
 export interface Widget {
   readonly id: WidgetId;
@@ -43,12 +42,12 @@ export interface Widget {
   /** The version of the type that the widget is pinned to. Default: the newest. */
   readonly version?: string;
   /**
-   * The version of the type that wrote `config`. Default: `version`, else the oldest that is
-   * registered.
+   * The version of the type that wrote `config`. Default: `version`, else the oldest registered
+   * one.
    */
   readonly configVersion?: string;
   readonly installId?: string;
-  /** At most 100 characters when written; longer stored titles are read as they are. */
+  /** At most 100 characters when written; longer stored titles are kept. */
   readonly title: string;
   readonly description?: string;
   readonly config: JsonObject;
@@ -64,7 +63,7 @@ export interface Widget {
   readonly updatedAt?: string;
 }
 
-/** A dashboard document. Immutable: every edit makes a new one that shares what did not change. */
+/** A dashboard document. Immutable: every edit makes a new one that shares the unchanged parts. */
 export interface Dashboard {
   readonly schemaVersion: number;
   readonly id: DashboardId;
@@ -76,7 +75,7 @@ export interface Dashboard {
   /** Columns of the base layout. Default 12. */
   readonly columns: number;
   readonly widgets: Readonly<Record<WidgetId, Widget>>;
-  /** `lg` is always there. */
+  /** `lg` always exists. */
   readonly layouts: Readonly<Record<Breakpoint, Layout>>;
   readonly variables: JsonObject;
   readonly timeRange: JsonValue;
@@ -90,8 +89,8 @@ export interface Dashboard {
 }
 
 /**
- * On a change that puts back what a document held, as undo does: stored texts longer than what may
- * be written, and rectangles of widgets that the document does not have, are then allowed.
+ * A flag on a change that restores earlier content, as undo does: it may write stored texts that
+ * exceed the limits, and rectangles of unknown widgets.
  */
 export interface Restoring {
   readonly restored?: true;
@@ -130,17 +129,17 @@ export interface WidgetRemoveChange {
 export interface LayoutSetChange extends Restoring {
   readonly type: 'layout.set';
   readonly breakpoint: Breakpoint;
-  /** Every rectangle that the edit changed; `null` takes a widget out of an override layout. */
+  /** The rectangles that the edit changed; `null` removes a widget from an override layout. */
   readonly rects: Readonly<Record<WidgetId, Rect | null>>;
 }
 
-/** Drops a whole override; the base layout `lg` can't be cleared. */
+/** Removes a whole override; the base layout `lg` can't be cleared. */
 export interface LayoutClearChange {
   readonly type: 'layout.clear';
   readonly breakpoint: Breakpoint;
 }
 
-/** One serialisable edit of a dashboard. Every edit, whoever makes it, is a change. */
+/** One serialisable edit of a dashboard. All edits are changes, whatever their origin. */
 export type Change =
   | DashboardUpdateChange
   | WidgetAddChange
@@ -149,10 +148,10 @@ export type Change =
   | LayoutSetChange
   | LayoutClearChange;
 
-/** How the grid closes gaps: `up` pulls widgets upwards, `none` keeps the gaps a user left. */
+/** How the grid closes gaps: `up` pulls widgets upwards, `none` keeps the gaps. */
 export type Compaction = 'up' | 'none';
 
-/** Size limits of one widget type, in grid units. They hold while a user resizes, never on load. */
+/** Size limits of one widget type, in grid units. They hold while a user resizes, not on load. */
 export interface SizeLimits {
   readonly minW?: number;
   readonly minH?: number;

@@ -12,11 +12,11 @@ import type {
 interface Entry {
   readonly resolved: ResolvedWidgetType;
   readonly version: Version;
-  /** The same with the default config of an alias, by alias. */
+  /** The same type with the default config of an alias, by alias. */
   readonly variants: ReadonlyMap<string, ResolvedWidgetType>;
 }
 
-/** Types whose manifests come when one of them is needed. */
+/** Types whose manifests are loaded when one of them is needed. */
 interface Announcement {
   readonly names: readonly string[];
   /** Imports a module whose default export is the list of manifests. */
@@ -25,7 +25,7 @@ interface Announcement {
   promise?: Promise<void> | undefined;
 }
 
-/** Stable versions are newer than all pre-releases. */
+/** Returns the newer entry. Stable versions are newer than all pre-releases. */
 function newer(a: Entry, b: Entry): Entry {
   const stable = Number(!a.version.pre.length) - Number(!b.version.pre.length);
   return (stable || compareVersions(a.version, b.version)) >= 0 ? a : b;
@@ -35,14 +35,22 @@ function older(a: Entry, b: Entry): Entry {
   return compareVersions(a.version, b.version) <= 0 ? a : b;
 }
 
-/** The widget types of a page, in several versions, and their code when it is needed. */
+/**
+ * The widget types of a page, in several versions, and their code, which is loaded on demand.
+ *
+ * Callers: hosts, which register types; the elements, which resolve and load them.
+ *
+ * States of a type: announced, registered, loading, loaded. A failed load leads back to registered.
+ *
+ * Invariants: an alias belongs to one type; the code of a manifest is loaded once.
+ */
 export class WidgetRegistry {
-  /** Milliseconds until a module that does not come ends in `load-timeout`. Default 15000. */
+  /** Milliseconds until a module that does not load fails with `load-timeout`. Default 15000. */
   loadTimeout = 15_000;
 
   /**
-   * Lists further widget types, for example those of a server (`GET /widgets`). The catalog shows
-   * them, too.
+   * Lists further widget types, for example those of a server (`GET /widgets`), which the catalog
+   * shows, too.
    */
   catalogSource?: CatalogSource | undefined;
 
@@ -57,28 +65,27 @@ export class WidgetRegistry {
 
   /**
    * Adds a widget type, or another version of one. The same type and version again replaces it. An
-   * alias belongs to the type that named it first, and gives way to a type of that name.
+   * alias belongs to the type that declared it first, and a type of that name takes precedence.
    *
    * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
    */
   register<Config extends object>(manifest: WidgetManifest<Config>): void {
     this.#add(resolveManifest(manifest as unknown as WidgetManifest));
-    this.#tell();
+    this.#emit();
   }
 
   /**
-   * Tells of types whose manifests are not here yet. They are loaded when a dashboard has one of
-   * them, or is edited; {@link complete} asks for them. A type that was registered meanwhile stays
-   * as it is.
+   * Announces types whose manifests are loaded later: when a dashboard has one of them, is edited,
+   * or {@link complete} is called. A type that was registered meanwhile is not changed.
    *
    * @param names Their types and aliases.
    */
   announce(names: readonly string[], load: Announcement['load']): void {
     this.#announcements.add({ names, load, attempt: 0 });
-    this.#tell();
+    this.#emit();
   }
 
-  /** Whether a type or alias was announced, and its manifest is still to come. */
+  /** True if a type or alias was announced, and its manifest is not loaded yet. */
   isAnnounced(name: string): boolean {
     return [...this.#announcements].some(({ names }) => names.includes(name));
   }
@@ -93,7 +100,7 @@ export class WidgetRegistry {
   }
 
   /**
-   * A type by its name or alias: the newest stable version, or exactly the one asked for.
+   * Finds a type by its name or alias: the newest stable version, or exactly the given one.
    * `undefined` if that is not registered.
    */
   resolve(type: string, version?: string): ResolvedWidgetType | undefined {
@@ -106,7 +113,7 @@ export class WidgetRegistry {
     return entry?.variants.get(type) ?? entry?.resolved;
   }
 
-  /** The type of a placed widget: in the version that it is pinned to, else the newest. */
+  /** The type of a placed widget: the version that it is pinned to, else the newest. */
   resolveWidget({
     type,
     version,
@@ -115,7 +122,7 @@ export class WidgetRegistry {
   }
 
   /**
-   * The version that wrote a placed widget's config. Where none is noted: the one that the widget
+   * The version that wrote a placed widget's config. If none is stored: the version that the widget
    * is pinned to, else the oldest of its type.
    */
   configVersionOf({
@@ -137,8 +144,7 @@ export class WidgetRegistry {
   }
 
   /**
-   * The type's code; imported once, by whoever asks first. A failure is not kept: ask again to
-   * retry.
+   * Returns the type's code, which is imported once. A failure is not cached: call again to retry.
    *
    * @throws DashError `load-failed`, `load-timeout` or `invalid-module`.
    */
@@ -155,13 +161,13 @@ export class WidgetRegistry {
   #fetch(announcement: Announcement): Promise<void> {
     announcement.promise ??= runLoader(announcement.load, ++announcement.attempt, Array.isArray)
       .then(({ default: manifests }) => {
-        // All are read before the first is added.
+        // All manifests are read before the first is added.
         manifests
           .filter(({ type }) => !this.#types.has(type))
           .map(resolveManifest)
           .forEach((resolved) => this.#add(resolved));
         this.#announcements.delete(announcement);
-        this.#tell();
+        this.#emit();
       })
       .catch((error: unknown) => {
         announcement.promise = undefined;
@@ -193,8 +199,8 @@ export class WidgetRegistry {
     return this.#types.get(type) ?? this.#types.get(this.#aliases.get(type) ?? '');
   }
 
-  /** A listener that fails keeps nothing from the others, nor from who registers. */
-  #tell(): void {
+  /** Calls every listener. An error of one stops neither the others nor the registration. */
+  #emit(): void {
     for (const listener of [...this.#listeners]) {
       try {
         listener();
@@ -211,5 +217,5 @@ export class WidgetRegistry {
   }
 }
 
-/** The page's own registry; a host may use another. */
+/** The page's default registry; a host may use another. */
 export const widgetRegistry = new WidgetRegistry();

@@ -7,9 +7,10 @@ interface Subscription {
 }
 
 /**
- * Tells other tabs, and other adapters on this page, that a stored document changed. Only a hint:
- * whoever hears it loads the document. A channel object never hears itself, so an adapter is not
- * told of its own writes. Without BroadcastChannel nobody is told, and a conflict tells later.
+ * Announces changes of stored documents to other tabs, and to other adapters on this page. An event
+ * is only a hint: a listener loads the document. A channel does not receive its own events, so an
+ * adapter does not hear of its own writes. Without BroadcastChannel there are no events, and the
+ * next write finds a conflict instead.
  */
 export class ChangeChannel {
   readonly #name: string;
@@ -33,14 +34,17 @@ export class ChangeChannel {
     };
   }
 
-  /** Tells the listeners here that the storage itself went away. Other tabs find out themselves. */
+  /**
+   * Emits `lost` to the listeners of this page: the storage itself is gone. Other tabs notice by
+   * themselves.
+   */
   lose(): void {
     for (const { id, listener } of [...this.#subscriptions]) {
       listener({ type: 'lost', id });
     }
   }
 
-  /** Lets go of the channel, unless somebody still listens. */
+  /** Closes the BroadcastChannel, unless there are listeners left. */
   close(): void {
     if (this.#subscriptions.size === 0) {
       this.#channel?.close();
@@ -60,7 +64,7 @@ export class ChangeChannel {
     return this.#channel;
   }
 
-  /** Any script of this origin may post here, so nothing of the message is trusted. */
+  /** Any script of this origin may post here, so no part of the message is trusted. */
   #receive(data: unknown): void {
     const { type, id, revision } = (data ?? {}) as Record<string, unknown>;
     if (typeof id !== 'string') {

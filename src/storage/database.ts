@@ -3,12 +3,16 @@ import { openDatabase, STORE_NAME } from './open-database.js';
 import { errorName, toStorageError } from './storage-error.js';
 
 /**
- * One IndexedDB database: its connection, opened when it is used and again when it was lost, and
- * the channel by which its users tell each other. An adapter that writes may share that of one that
- * reads.
+ * One IndexedDB database: its connection, and the channel for events between its users.
  *
- * Every way in which a database can go away under a living page ends in {@link ChangeChannel.lose}:
- * a deletion that asks, a connection that the browser closed, a database that comes back empty.
+ * Callers: `IndexedDBReader`, and `IndexedDBStorage`, which may share the database of a reader.
+ *
+ * States: closed until the first call of {@link use}, which opens it; open; and closed again by
+ * `close()` or by the browser, until the next call. Concurrent calls share one connection.
+ *
+ * Invariant: every way in which the database can disappear while the page is open ends in
+ * {@link ChangeChannel.lose}: a deletion that asks, a connection that the browser closed, a
+ * database that comes back empty.
  */
 export class Database {
   readonly name: string;
@@ -21,7 +25,10 @@ export class Database {
     this.channel = new ChangeChannel(`dash-grid:${name}`);
   }
 
-  /** Runs `work` on the open connection; one that was closed meanwhile is opened again, once. */
+  /**
+   * Runs `work` on the open connection. A connection that was closed meanwhile is opened again,
+   * once.
+   */
   async use<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
     for (let isRetry = false; ; isRetry = true) {
       const connection = (this.#connection ??= this.#open());
@@ -36,7 +43,7 @@ export class Database {
     }
   }
 
-  /** The record of one dashboard as it is stored. */
+  /** Returns the record of one dashboard as it is stored. */
   read(id: string): Promise<unknown> {
     return this.use(
       (database) =>

@@ -5,15 +5,15 @@ import type { StorageEvent, StorageReader } from './types.js';
 
 export interface IndexedDBStorageOptions {
   /**
-   * Name of the database. Default `dash-grid`. Adapters of one name on one origin see the same
+   * Name of the database. Default `dash-grid`. Adapters of one name and origin share their
    * dashboards.
    */
   readonly name?: string;
-  /** Goes on with the open connection of this one, and its name. Closing either closes both. */
+  /** Shares the open connection of this reader, and its name. Closing either closes both. */
   readonly reader?: IndexedDBReader;
 }
 
-/** Loads dashboards from the browser's IndexedDB, and carries nothing that writes. */
+/** Loads dashboards from the browser's IndexedDB, without the code that writes. */
 export class IndexedDBReader implements StorageReader {
   protected readonly database: Database;
   readonly journalName: string;
@@ -37,7 +37,7 @@ export class IndexedDBReader implements StorageReader {
     return this.database.channel.subscribe(id, listener);
   }
 
-  /** The stored record as it is, to save what a `storage-corrupt` dashboard holds. */
+  /** The stored record as it is, to rescue the data of a `storage-corrupt` dashboard. */
   exportRaw(id: DashboardId): Promise<unknown> {
     return this.database.read(id);
   }

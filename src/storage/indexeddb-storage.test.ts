@@ -60,7 +60,7 @@ describe('IndexedDBStorage', () => {
     });
   }
 
-  /** The connections that transactions are made on from now on. */
+  /** The connections of all transactions from now on. */
   function watchConnections(): IDBDatabase[] {
     const connections: IDBDatabase[] = [];
     const original = IDBDatabase.prototype.transaction;
@@ -447,7 +447,7 @@ describe('IndexedDBStorage', () => {
 describe('openDatabase', () => {
   it('gives up within a second when another tab blocks the upgrade', async () => {
     const name = freshName();
-    // Like a tab with an older version of the page that does not listen.
+    // This connection behaves like a tab with an older version of the page that does not listen.
     const stubborn = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(name, 1);
       request.onsuccess = () => resolve(request.result);

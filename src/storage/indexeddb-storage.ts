@@ -25,8 +25,8 @@ interface Decision<T> {
 
 /**
  * Keeps dashboards in the browser's IndexedDB. A write starts in the task of its call once the
- * database is open, and resolves when its transaction is complete, with strict durability: a
- * request's success is not a commit, and under a full quota many "successful" requests abort later.
+ * database is open, and resolves when its transaction is complete, with strict durability: the
+ * success of a request is no commit, and with a full quota many "successful" requests abort later.
  */
 export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter {
   readonly capabilities: StorageCapabilities = {
@@ -81,14 +81,16 @@ export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter 
     }
   }
 
-  /** Reads one record, decides, and writes in one transaction; resolves when that is complete. */
+  /**
+   * Reads one record, decides, and writes, all in one transaction; resolves when it is complete.
+   */
   #write<T>(id: DashboardId, decide: (raw: unknown) => Decision<T>): Promise<Decision<T>> {
     return this.database.use(async (database) => {
       const transaction = wrapped(database).transaction(STORE_NAME, 'readwrite', {
         durability: 'strict',
       });
       const { store, done } = transaction;
-      // Both promises are awaited below; if something else fails first, theirs is no news.
+      // Both promises are awaited below; an earlier failure must not leave this one unhandled.
       done.catch(() => {});
       try {
         const decision = decide(await store.get(id));
@@ -103,7 +105,7 @@ export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter 
         try {
           transaction.abort();
         } catch {
-          // It is over already.
+          // The transaction has ended already.
         }
         throw error;
       }

@@ -1,4 +1,4 @@
-// All of the journal that a visit needs which finds nothing in it.
+// All of the journal's code that a page needs whose journal is empty.
 
 /**
  * The beginning of the keys of a journal's entries. The name is quoted, so that none can be the
@@ -8,7 +8,7 @@ export function journalPrefix(name: string): string {
   return `dash-grid:journal:${JSON.stringify(name)}:`;
 }
 
-/** The keys of a journal's entries, of all dashboards. */
+/** The keys of a journal's entries for all dashboards. */
 export function journalKeys(name: string, area = pageStorage()): string[] {
   const prefix = journalPrefix(name);
   const keys: string[] = [];
@@ -20,12 +20,15 @@ export function journalKeys(name: string, area = pageStorage()): string[] {
       }
     }
   } catch {
-    // Access was taken away meanwhile.
+    // Access was revoked meanwhile.
   }
   return keys;
 }
 
-/** Reading `localStorage` throws where site data is blocked, and there is none outside a page. */
+/**
+ * Returns `localStorage`; `undefined` outside a page and where site data is blocked, since reading
+ * it throws there.
+ */
 export function pageStorage(): Storage | undefined {
   try {
     return globalThis.localStorage;

@@ -28,7 +28,7 @@ describe('Journal', () => {
 
   afterEach(() => {
     for (const key of Object.keys(localStorage)) {
-      // Other files run at the same time, with journals of their own.
+      // Other test files run at the same time, with journals of their own.
       if (key.includes(name)) {
         localStorage.removeItem(key);
       }

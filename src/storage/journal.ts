@@ -7,7 +7,7 @@ import { journalKeys, journalPrefix, pageStorage } from './journal-keys.js';
 export interface JournalEntry {
   readonly dashboardId: DashboardId;
   readonly mutationId: string;
-  /** The revision that the edit was made on; 0 when the dashboard was not stored yet. */
+  /** The revision that the edit was made on; 0 if the dashboard was not stored yet. */
   readonly baseRevision: number;
   readonly changes: readonly Change[];
   /**
@@ -15,26 +15,26 @@ export interface JournalEntry {
    * changed them since.
    */
   readonly inverse?: readonly Change[];
-  /** The user may still be typing: what is typed next takes the place of this entry. */
+  /** True while the user may still be typing: the next edit replaces this entry. */
   readonly isTyped?: boolean;
 }
 
 export interface JournalOptions {
-  /** Keeps the edits of different databases apart. Default `dash-grid`. */
+  /** Separates the edits of different databases. Default `dash-grid`. */
   readonly name?: string;
-  /** Where to write. Default: the page's `localStorage`, or nowhere if there is none. */
+  /** The storage to write to. Default: the page's `localStorage`, or none if there is none. */
   readonly area?: Storage;
 }
 
-/** Many thousand edits would slow the start down; what comes later is still in memory. */
+/** Many thousand entries would slow the start down; later edits are kept in memory only. */
 const MAX_ENTRIES = 500;
 
 interface StoredEntry extends JournalEntry {
   /** Orders the entries of all tabs. */
   readonly at: number;
-  /** Mutations that this entry contains, should the page have ended before they were settled. */
+  /** Mutations that this entry contains, in case the page ends before they are removed. */
   readonly replaces: readonly string[];
-  /** Of the code that wrote it. */
+  /** Schema version of the code that wrote the entry. */
   readonly schemaVersion?: number;
 }
 
@@ -59,10 +59,10 @@ export class Journal {
   readonly #area: Storage | undefined;
   #last = 0;
   readonly #own = new Set<string>();
-  /** The entries that one which found no room would have replaced: they are settled with it. */
+  /** Entries that a skipped entry would have replaced, by its id: they are settled with it. */
   readonly #kept = new Map<string, readonly string[]>();
   /**
-   * After an edit was left out, the later ones that build on it are left out too, until all are
+   * True after an edit was skipped: later edits that build on it are skipped too, until all are
    * settled.
    */
   #isFull = false;
@@ -73,7 +73,7 @@ export class Journal {
     this.#area = area;
   }
 
-  /** Records an edit before it is sent. `replaces` are the earlier entries that it contains. */
+  /** Writes an edit before it is sent. `replaces` are the earlier entries that it contains. */
   append(entry: JournalEntry, replaces: readonly string[] = []): void {
     const contained = replaces.flatMap((mutationId) => this.#kept.get(mutationId) ?? [mutationId]);
     this.#isFull ||= this.#own.size >= MAX_ENTRIES;
@@ -85,7 +85,7 @@ export class Journal {
     replaces.forEach((mutationId) => this.#kept.delete(mutationId));
   }
 
-  /** Forgets an edit that storage has acknowledged. */
+  /** Removes an edit that storage has acknowledged. */
   settle(mutationId: string): void {
     (this.#kept.get(mutationId) ?? [mutationId]).forEach((noted) => this.#remove(noted));
     this.#kept.delete(mutationId);
@@ -103,7 +103,8 @@ export class Journal {
     try {
       this.#area?.setItem(this.#prefix + entry.mutationId, JSON.stringify(stored));
     } catch {
-      // No room: what it would have replaced stays, and what builds on it has no base.
+      // No room: the entries that it would have replaced stay, and later edits on top of it have no
+      // base.
       this.#kept.set(entry.mutationId, replaces);
       this.#isFull = true;
       return;
@@ -116,16 +117,15 @@ export class Journal {
     try {
       this.#area?.removeItem(this.#prefix + mutationId);
     } catch {
-      // Replaying it again is harmless.
+      // The entry stays, and replaying it again does no harm.
     }
     this.#own.delete(mutationId);
   }
 
   /**
-   * The edits of one dashboard that nobody acknowledged, oldest first. Unreadable entries are
-   * dropped.
+   * The unacknowledged edits of one dashboard, oldest first. Unreadable entries are removed.
    *
-   * @param pause Leaves out what was typed in the last so many milliseconds.
+   * @param pause Milliseconds; typing that is younger is left out.
    */
   pending(dashboardId: DashboardId, pause = 0): JournalEntry[] {
     const now = Date.now();
@@ -159,8 +159,8 @@ export class Journal {
   }
 
   /**
-   * All of an entry or nothing: half an edit is never replayed. What newer code wrote is left for
-   * that.
+   * Reads an entry as a whole or not at all: half an edit is never replayed. Entries of newer code
+   * are left for that code.
    */
   #read(key: string): StoredEntry | 'newer' | undefined {
     try {

@@ -25,15 +25,15 @@ interface Backing {
 
 export interface MemoryStorageOptions {
   /**
-   * Another instance whose dashboards this one shows and edits too, as a second tab would. Default:
-   * its own, empty.
+   * Another instance to share the dashboards of, as a second tab would. Default: none, and no
+   * dashboards.
    */
   readonly shared?: MemoryStorage;
 }
 
 /**
- * Keeps dashboards in memory: for previews, tests, and pages that have no storage. Everything is
- * gone with the page.
+ * Keeps dashboards in memory: for previews, tests, and pages without a storage. All of it is gone
+ * when the page closes.
  */
 export class MemoryStorage implements StorageAdapter {
   readonly capabilities: StorageCapabilities = {
@@ -99,8 +99,8 @@ export class MemoryStorage implements StorageAdapter {
   }
 
   /**
-   * Documents are handed out as they are kept, so they are frozen: a caller can't edit them behind
-   * our back.
+   * Returned documents are the stored objects, so they are frozen: no caller can edit them in
+   * place.
    */
   #store(record: DashboardRecord): Dashboard {
     const document = deepFreeze(record.document);

@@ -2,25 +2,27 @@ import { storageError, toOpenError } from './storage-error.js';
 
 export const STORE_NAME = 'dashboards';
 
-/** Raise it together with a step in `onupgradeneeded`; never lower it. */
+/** Increase it together with a step in `onupgradeneeded`; never decrease it. */
 const DATABASE_VERSION = 1;
 
 export interface OpenOptions {
-  /** Called when the connection is gone. `isLost`: perhaps with everything in the database. */
+  /** Called when the connection is closed. `isLost`: perhaps with everything in the database. */
   readonly onClosed?: (isLost: boolean) => void;
-  /** Called when there was no such database, so that it is empty now. */
+  /** Called when there was no such database, so that it is empty. */
   readonly onCreated?: () => void;
   readonly version?: number;
-  /** Milliseconds to wait for other tabs once the browser says that they block an upgrade. */
+  /** Milliseconds to wait for other tabs after the browser reports that they block an upgrade. */
   readonly blockedWait?: number;
   /**
-   * Milliseconds to wait for a browser that says nothing, as when a deletion of the database hangs
-   * before us.
+   * Milliseconds to wait for a browser that reports nothing, such as during a pending deletion of
+   * the database that hangs.
    */
   readonly silentWait?: number;
 }
 
-/** Databases whose last opening was given up: the next one waits behind it, and is told nothing. */
+/**
+ * Databases whose last opening timed out: the next opening queues behind it, and gets no events.
+ */
 const givenUp = new Set<string>();
 
 /** Opens the database, or rejects with a typed error within a bounded time. */
@@ -46,7 +48,7 @@ export async function openDatabase(
           reject(storageError('storage-blocked'));
         }, wait);
       };
-      // Merely reading it throws where site data is blocked, and elsewhere there may be none.
+      // Reading the property throws where site data is blocked, and some browsers have none.
       if (!globalThis.indexedDB) {
         throw storageError('storage-unsupported');
       }
@@ -68,12 +70,12 @@ export async function openDatabase(
         if (isAbandoned) {
           return database.close();
         }
-        // Another tab wants to upgrade or delete the database: never stand in its way.
+        // Another tab wants to upgrade or delete the database: this connection must not block it.
         database.onversionchange = ({ newVersion }) => {
           database.close();
           onClosed?.(newVersion === null);
         };
-        // The browser closes it when site data are cleared, and over a fault of its disk.
+        // The browser closes the connection when site data is cleared, and after a disk error.
         database.onclose = () => onClosed?.(true);
         resolve(database);
       };

@@ -2,7 +2,7 @@ import { DashError } from '../model/errors.js';
 import { parseDashboard } from '../model/parse/dashboard.js';
 import type { Dashboard } from '../model/types.js';
 
-/** A mutation that was applied, and the revision that it made. */
+/** An applied mutation, and the revision that it made. */
 export interface AppliedMutation {
   readonly id: string;
   readonly revision: number;
@@ -12,11 +12,14 @@ export interface AppliedMutation {
 export interface DashboardRecord {
   readonly id: string;
   readonly document: Dashboard;
-  /** Newest last; not checked when it is read. */
+  /** Newest last; not checked on reading. */
   readonly mutations: readonly AppliedMutation[];
 }
 
-/** Reads a stored record; rejects one that can't be read, or not yet, and leaves it as it is. */
+/**
+ * Reads a stored record. Throws for one that is corrupt or of a newer schema, and leaves it as it
+ * is.
+ */
 export function readRecord(id: string, raw: unknown): DashboardRecord {
   try {
     const { document, mutations } = raw as DashboardRecord;

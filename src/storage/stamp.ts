@@ -1,7 +1,7 @@
 import { copyRecord } from '../model/record.js';
 import type { Dashboard, Widget } from '../model/types.js';
 
-/** The document of a new dashboard: revision 1, made now. */
+/** The document of a new dashboard: revision 1, created now. */
 export function stampNew(dashboard: Dashboard): Dashboard {
   const now = new Date().toISOString();
   const widgets = copyRecord(dashboard.widgets);
@@ -12,8 +12,8 @@ export function stampNew(dashboard: Dashboard): Dashboard {
 }
 
 /**
- * The next revision; a widget that the edit touched is stamped too (changes keep what they don't
- * touch identical).
+ * The document with the next revision. Widgets that the edit changed are stamped too; changes keep
+ * all others identical.
  */
 export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
   const now = new Date().toISOString();
@@ -32,8 +32,8 @@ export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
 }
 
 /**
- * `dashboard` with the revision and the times of `stored`, and otherwise the same objects: what did
- * not change keeps its identity, so that nothing is drawn again because it was saved.
+ * `dashboard` with the revision and the times of `stored`, and otherwise the same objects:
+ * unchanged parts keep their identity, so that a save causes no re-render.
  */
 export function copyStamps(dashboard: Dashboard, stored: Dashboard): Dashboard {
   let widgets: Record<string, Widget> | undefined;
@@ -53,7 +53,7 @@ export function copyStamps(dashboard: Dashboard, stored: Dashboard): Dashboard {
   };
 }
 
-/** Without the keys that have no value: documents are JSON, where `undefined` does not exist. */
+/** The times without keys that have no value: documents are JSON, which has no `undefined`. */
 function times(createdAt?: string, updatedAt?: string): Pick<Widget, 'createdAt' | 'updatedAt'> {
   return { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) };
 }

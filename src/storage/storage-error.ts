@@ -30,7 +30,7 @@ export function toStorageError(cause: unknown): DashError {
 /** A fault of opening a database. */
 export function toOpenError(cause: unknown): DashError {
   return typed(cause, 'storage-unavailable', {
-    // A private window may have an `indexedDB` that refuses everything.
+    // A private window may have an `indexedDB` that refuses every call.
     SecurityError: 'storage-unsupported',
     InvalidStateError: 'storage-unsupported',
     NotSupportedError: 'storage-unsupported',
@@ -54,12 +54,12 @@ function typed(
     : storageError(codes[errorName(cause) ?? ''] ?? otherwise, cause);
 }
 
-/** True if nothing is wrong with what is stored: it can't be reached now, and perhaps soon. */
+/** True if the storage can't be reached at the moment; the stored data itself has no fault. */
 export function isUnreachable({ code }: DashError): boolean {
   return ['storage-unavailable', 'storage-blocked', 'storage-closed'].includes(code);
 }
 
-/** DOM exceptions differ by name; not all of them are an `Error` of this realm. */
+/** The name of a DOM exception, which may be no `Error` of this realm. */
 export function errorName(cause: unknown): string | undefined {
   return (cause as { name?: string } | null | undefined)?.name;
 }

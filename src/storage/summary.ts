@@ -2,8 +2,8 @@ import type { Dashboard } from '../model/types.js';
 import type { DashboardSummary } from './types.js';
 
 /**
- * The row that a list shows for one stored document. Reads loosely, so that one broken document
- * never hides the others.
+ * The row of one stored document in a list. Reads loosely, so that one corrupt document does not
+ * hide the others.
  */
 export function summarize(
   id: string,
@@ -24,7 +24,7 @@ export function summarize(
   };
 }
 
-/** Default first, then newest. RFC 3339 times in UTC sort as text. */
+/** Sorts the default dashboard first, then by newest. RFC 3339 times in UTC sort as text. */
 export function sortSummaries(summaries: readonly DashboardSummary[]): DashboardSummary[] {
   return [...summaries].sort(
     (a, b) =>

@@ -2,16 +2,16 @@ import type { Change, Dashboard, DashboardId, WidgetId } from '../model/types.js
 
 /** The abilities of an adapter; the store and the UI ask this instead of the adapter's class. */
 export interface StorageCapabilities {
-  /** Saved work outlives the page. False for `MemoryStorage`. */
+  /** True if saved work survives the page. False for `MemoryStorage`. */
   readonly persistent: boolean;
   /**
-   * `apply` refuses a stale `baseRevision` with a conflict. False means last write wins, and the UI
-   * says so.
+   * True if `apply` refuses a stale `baseRevision` with a conflict. False means that the last write
+   * overwrites others, and the UI says so.
    */
   readonly conditionalWrites: boolean;
   /** The meaning of a resolved `apply`: on this machine's disk, or accepted by the backend. */
   readonly durability: 'memory' | 'local' | 'synced';
-  /** `executeAction` is there. */
+  /** True if `executeAction` is implemented. */
   readonly actions: boolean;
 }
 
@@ -32,19 +32,17 @@ export interface DashboardSummary {
 export interface ApplyOptions {
   /** The revision that the changes were made on. */
   readonly baseRevision: number;
-  /** Makes a retry harmless: a mutation that was applied already answers as it did then. */
+  /** Makes a retry harmless: a mutation that is applied already is answered as the first time. */
   readonly mutationId: string;
 }
 
-/**
- * The changes are stored; `dashboard` is the document as stored, with its new revision and times.
- */
+/** The changes are stored; `dashboard` is the stored document, with its new revision and times. */
 export interface ApplySuccess {
   readonly status: 'applied';
   readonly dashboard: Dashboard;
 }
 
-/** Nothing was written: the stored document is newer than `baseRevision`. */
+/** The answer if the stored document is newer than `baseRevision`: nothing was written. */
 export interface ApplyConflict {
   readonly status: 'conflict';
   readonly current: Dashboard;
@@ -53,12 +51,12 @@ export interface ApplyConflict {
 export type ApplyResult = ApplySuccess | ApplyConflict;
 
 /**
- * A hint that the stored document is not what it was; the document itself is the truth, so load it.
+ * A hint that the stored document has changed. It does not hold the document, so load that.
  *
- * `lost` means that the storage itself was taken away under the page: site data cleared, a database
- * deleted, a connection closed by the browser. It may be empty from now on, though nobody removed
- * anything. A dashboard that is open stays so, and is stored again with the next edit. An adapter
- * that never says so has its missing dashboards taken for removed.
+ * `lost` means that the storage itself disappeared while the page was open: site data cleared, a
+ * database deleted, a connection closed by the browser. It may be empty, though no dashboard was
+ * removed. An open dashboard stays open, and is stored again with the next edit. For an adapter
+ * that never emits `lost`, a missing dashboard counts as removed.
  */
 export type StorageEvent =
   | { readonly type: 'lost'; readonly id: DashboardId }
@@ -69,44 +67,44 @@ export type StorageEvent =
 export interface ActionResult {
   /** Shown to the user. */
   readonly message?: string;
-  /** The data that is no longer true: names of sources, which are asked again. */
+  /** Names of the data sources whose data has changed; they are asked again. */
   readonly invalidateQueries?: readonly string[];
 }
 
 /**
- * The half of an adapter that a page needs which only shows a dashboard. Every method rejects with
- * a `DashError` and nothing else.
+ * The part of an adapter for pages that only show a dashboard. Every method rejects with a
+ * `DashError` and nothing else.
  */
 export interface StorageReader {
   /**
-   * Names the place where the dashboards are, apart from all others of this origin. With it, an
-   * edit is noted in `localStorage` until `apply` resolves, and made again by the next visit if the
-   * page closed before. Only for storage that is `persistent`. Default: nothing is noted.
+   * A name for the place of the dashboards, unique in this origin. With it, an edit is written to
+   * `localStorage` until `apply` resolves, and replayed on the next visit if the page closed
+   * before. Only for storage that is `persistent`. Default: no journal.
    */
   readonly journalName?: string;
   /**
-   * The document, or `undefined` when there is none of that id. Rejects with
+   * Loads a document; `undefined` if there is none of that id. Rejects with
    * - `storage-corrupt` if it can't be read, `newer-schema` if only newer code can read it;
-   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the place can't be reached
-   *   now: the load is an error then, and is tried again by itself;
-   * - `storage-unsupported` if this browser has no such place at all and never will on this page,
-   *   as where IndexedDB is missing: memory is used instead, and the user is told.
+   * - `storage-unavailable`, `storage-blocked` or `storage-closed` if the storage can't be reached
+   *   now: the dashboard shows an error, and the load is retried automatically;
+   * - `storage-unsupported` if this browser does not have the storage at all, such as IndexedDB:
+   *   memory is used instead, with a notice to the user.
    */
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /**
-   * Tells of changes made elsewhere (another tab, another adapter, the server), not of one's own,
-   * and of its own loss. Returns the unsubscribe function.
+   * Calls `listener` for changes made elsewhere (another tab, another adapter, the server), not for
+   * its own writes, and when the storage is lost. Returns the unsubscribe function.
    */
   subscribe?(id: DashboardId, listener: (event: StorageEvent) => void): () => void;
-  /** Runs an action that the backend offered for a widget (`widget.actions`), named by its key. */
+  /** Runs an action that the backend offers for a widget (`widget.actions`), by its key. */
   executeAction?(id: DashboardId, widgetId: WidgetId, key: string): Promise<ActionResult>;
-  /** Releases connections. The adapter opens them again when it is next used. */
+  /** Closes connections. The adapter opens them again on its next use. */
   close?(): void;
 }
 
 /**
  * Loads dashboards and applies changes. Every method rejects with a `DashError` and nothing else;
- * `testing/storage-conformance` is the contract in executable form.
+ * `testing/storage-conformance` tests this contract.
  */
 export interface StorageAdapter extends StorageReader {
   readonly capabilities: StorageCapabilities;
@@ -116,10 +114,10 @@ export interface StorageAdapter extends StorageReader {
    */
   create(dashboard: Dashboard): Promise<Dashboard>;
   /**
-   * Applies the changes all or none, and resolves only when they are durable. Rejects with
+   * Applies all changes or none, and resolves only when they are durable. Rejects with
    * `dashboard-not-found`, and with `newer-schema` if newer code wrote the stored document.
    */
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
-  /** Resolves also when there is none of that id. */
+  /** Removes a dashboard. Resolves even if there is none of that id. */
   remove(id: DashboardId): Promise<void>;
 }

@@ -9,8 +9,8 @@ import { storageError } from './storage-error.js';
 import type { ApplyOptions, ApplyResult } from './types.js';
 
 /**
- * How many applied mutations a record remembers; a retry comes within seconds, not hundreds of
- * writes later.
+ * Applied mutations that a record remembers; a retry comes within seconds, not hundreds of writes
+ * later.
  */
 const REMEMBERED_MUTATIONS = 200;
 
@@ -21,8 +21,7 @@ export function createRecord(dashboard: Dashboard): DashboardRecord {
 }
 
 /**
- * Decides what a write does: the answer to its caller and, if it changes anything, the record to
- * store.
+ * Decides about a write: the answer to its caller and, if it changes anything, the record to store.
  */
 export function applyToRecord(
   record: DashboardRecord,
@@ -62,12 +61,12 @@ function soundMutations({ mutations }: { readonly mutations: unknown }): Applied
     : [];
 }
 
-/** The typed error for a dashboard that is not there. */
+/** The error for a dashboard that does not exist. */
 export function notFound(id: string): DashError {
   return new DashError('dashboard-not-found', `There is no dashboard "${id}" in this storage.`);
 }
 
-/** The typed error for a dashboard that is there already. */
+/** The error for a dashboard that exists already. */
 export function alreadyExists(id: string): DashError {
   return new DashError(
     'dashboard-exists',

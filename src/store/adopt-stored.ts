@@ -4,8 +4,8 @@ import type { Change, Dashboard } from '../model/types.js';
 import { copyStamps } from '../storage/stamp.js';
 
 /**
- * `dashboard` as others have `stored` it, and the changes that lead there. What is equal keeps its
- * objects, so that nothing is drawn again for a change of something else.
+ * `dashboard` with the content that others `stored`, and the changes that lead there. Equal parts
+ * keep their objects, so that only changed widgets are rendered again.
  */
 export function adoptStored(
   dashboard: Dashboard,

@@ -7,8 +7,10 @@ import { ViewedDocument } from './viewed-document.js';
 export type DashboardReaderOptions = OpenOptions<StorageReader>;
 
 /**
- * One dashboard, to look at: it loads the document and follows what others write, without any of
- * the code that edits. `DashboardStore.takeOver(reader)` makes it editable.
+ * One dashboard for viewing: it loads the document and follows the changes of others, without any
+ * of the code that edits. `DashboardStore.takeOver(reader)` makes it editable.
+ *
+ * Callers: the elements while nobody edits, and hosts.
  *
  * States and invariants are those of {@link OpenDashboard}; `saveState` is always `saved`, and
  * there is nothing to undo.

@@ -213,7 +213,7 @@ describe('DashboardStore', () => {
       const store = await ready({ storage });
       const change = { type: 'dashboard.update' as const, set: { '/name': 'Mine' } };
       const uncaught: unknown[] = [];
-      // The test runner's own handler would take it for a failure.
+      // The handler of the test runner would report it as a failure.
       const { onerror } = window;
       window.onerror = (_event, _source, _line, _column, error) => {
         uncaught.push(error);

@@ -38,10 +38,10 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
   }
 
   /**
-   * A store that goes on where `reader` stands, in this very task, without loading again. The
-   * reader's listeners hear the store from now on, and what others wrote meanwhile is brought in;
-   * the reader itself is finished. Edits that a closed page left in the journal are brought back by
-   * a load only.
+   * Creates a store that takes over the state of `reader` in the present task, without loading
+   * again. The reader's listeners get the events of the store from now on, and later changes of
+   * others are merged in; the reader itself is disposed. Edits that a closed page left in the
+   * journal are replayed by a load only.
    */
   static takeOver(reader: DashboardReader, options: TakeOverOptions): DashboardStore {
     const { id, seed } = reader;
@@ -61,35 +61,33 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     this.#editable().dispatch(changes, options);
   }
 
-  /** Takes back the last edit, if `isWanted`. False if there was nothing (left) to take back. */
+  /** Undoes the last edit, if `isWanted`. False if nothing was undone. */
   undo(isWanted?: StepFilter): boolean {
     return this.#step('undo', isWanted);
   }
 
-  /**
-   * Makes the edit again that was undone last, if `isWanted`. False if there was nothing (left).
-   */
+  /** Redoes the edit that was undone last, if `isWanted`. False if nothing was redone. */
   redo(isWanted?: StepFilter): boolean {
     return this.#step('redo', isWanted);
   }
 
   /**
-   * Writes everything now. Resolves when it is as safe as this storage can make it.
+   * Writes all edits now. Resolves when they are as safe as this storage can make them.
    *
-   * @throws DashError that tells why storage refused; the edits are kept.
+   * @throws DashError with the reason of the storage; the edits are kept.
    */
   async flush(): Promise<void> {
     await this.loaded;
     await this.#editor?.flush();
   }
 
-  /** Tries again to save what storage refused. Never rejects; `state` tells how it ended. */
+  /** Retries a failed save. Never rejects; `state` tells the result. */
   async retrySave(): Promise<void> {
     await this.#editor?.save();
   }
 
   /**
-   * Back to the seed, as one edit that undo takes back.
+   * Resets the dashboard to the seed, as one edit that can be undone.
    *
    * @throws DashError `dashboard-not-found` if there is no seed; otherwise as {@link dispatch}.
    */
@@ -101,13 +99,13 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     editor.reset(this.seed);
   }
 
-  /** Ends everything as for a reader, and sends what is unsaved. */
+  /** Disposes as a reader does, and sends the unsaved edits. */
   override dispose(): void {
     super.dispose();
     void this.retrySave();
   }
 
-  /** Stores first what a closed page left in the journal. */
+  /** First stores the edits that a closed page left in the journal. */
   protected override async prepare(): Promise<Keep> {
     await this.#editor?.replica.send();
     const journal = this.#journal;
@@ -131,7 +129,7 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
         journal: this.#journal,
         emit: this.emit.bind(this),
         changed: this.changed.bind(this),
-        written: this.tellSiblings.bind(this),
+        written: this.notifySiblings.bind(this),
         removed: this.removed.bind(this),
       },
       document,

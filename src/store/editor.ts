@@ -15,7 +15,14 @@ export interface EditorOptions extends ReplicaOptions {
   readonly typingDelay?: number;
 }
 
-/** The write side of one loaded document: edits, undo, and through {@link replica} its storage. */
+/**
+ * The write side of one loaded document: edits, undo, and through {@link replica} its storage.
+ *
+ * Callers: `DashboardStore`, while its document can be edited.
+ *
+ * Invariants: every edit is in the replica, the journal and the history before its event is
+ * emitted; an invalid edit changes nothing; at most one timer waits for a pause of typing.
+ */
 export class Editor {
   readonly replica: Replica;
   readonly history = new History();
@@ -38,7 +45,7 @@ export class Editor {
     }
   }
 
-  /** Back to `seed`, as one edit. */
+  /** Resets the document to `seed`, as one edit. */
   reset(seed: Dashboard): void {
     const present = this.replica.document;
     const changes = diffDashboards(present, seed);
@@ -48,8 +55,8 @@ export class Editor {
   }
 
   /**
-   * Undoes or redoes one edit. False if it is not wanted, or nothing of it was left to undo or
-   * redo.
+   * Undoes or redoes one edit. False if `isWanted` refuses it, or others have overwritten all of
+   * it.
    */
   step(direction: 'undo' | 'redo', isWanted?: StepFilter): boolean {
     const step = this.history.next(direction);
@@ -79,14 +86,19 @@ export class Editor {
     return isLeft;
   }
 
-  /** Writes everything that is ready or still typed. Never rejects. */
+  /** Writes all edits, typing included. Never rejects. */
   async save(): Promise<void> {
     clearTimeout(this.#typingTimer);
     this.replica.release();
     await this.replica.send();
   }
 
-  /** @throws DashError that tells why storage refused. */
+  /**
+   * Like {@link save}, until all edits are stored.
+   *
+   * @throws DashError with the reason of the storage.
+   * @throws DashError that tells why storage refused.
+   */
   async flush(): Promise<void> {
     const { replica } = this;
     do {
@@ -97,7 +109,7 @@ export class Editor {
     }
   }
 
-  /** Every local edit ends here: show, remember, note in the journal, emit, send. */
+  /** Commits a local edit: show, add to the history, write to the journal, emit, send. */
   #commit(
     changes: readonly Change[],
     next: Dashboard,

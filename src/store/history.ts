@@ -1,20 +1,29 @@
 import { joinEdits, type Edit } from '../model/change/join-edits.js';
 import type { Dashboard } from '../model/types.js';
 
-/** Steps share what is equal of their documents, so that many cost little. */
+/**
+ * The most steps that are kept. They share the equal parts of their documents, so many cost little.
+ */
 const MAX_STEPS = 500;
 
 /** One step to undo or redo. */
 export interface Step extends Edit {
-  /** The document right after the step: tells what others have changed since. */
+  /** The document right after the step, to find the changes that others made since. */
   readonly after: Dashboard;
 }
 
-/** The steps that a user can take back and make again. */
+/**
+ * The steps that a user can undo and redo.
+ *
+ * Callers: the editor; `DashboardStore` reads its state.
+ *
+ * Invariants: a new step empties the redo list; at most {@link MAX_STEPS} steps are kept; only the
+ * last added step can be widened, and no step after an undo or redo.
+ */
 export class History {
   readonly #undo: Step[] = [];
   readonly #redo: Step[] = [];
-  /** Steps were dropped to make room for later ones. */
+  /** True if steps were dropped to make room for later ones. */
   #isCut = false;
   #lastKey: string | undefined;
   #lastTime = 0;
@@ -27,12 +36,12 @@ export class History {
     return this.#redo.length > 0;
   }
 
-  /** Undo has come to its last step, or beyond it, and there were more once. */
+  /** True if undo is at its last step, or beyond it, and earlier steps were dropped. */
   get undoIsLimited(): boolean {
     return this.#isCut && this.#undo.length <= 1;
   }
 
-  /** Of the step to undo next, while it can be widened. */
+  /** The key of the step to undo next, while it can be widened. */
   get lastKey(): string | undefined {
     return this.#lastKey;
   }
@@ -61,13 +70,13 @@ export class History {
     return (direction === 'undo' ? this.#undo : this.#redo).at(-1);
   }
 
-  /** Takes that step away. Give its counterpart to {@link put}. */
+  /** Removes that step. Pass its counterpart to {@link put}. */
   take(direction: 'undo' | 'redo'): void {
     this.#lastKey = undefined;
     (direction === 'undo' ? this.#undo : this.#redo).pop();
   }
 
-  /** Keeps what takes back a step that was just undone or redone. */
+  /** Adds the counterpart of a step that was just undone or redone. */
   put(direction: 'undo' | 'redo', step: Step): void {
     (direction === 'undo' ? this.#redo : this.#undo).push(step);
   }

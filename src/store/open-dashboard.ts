@@ -8,53 +8,54 @@ import type { OpenOptions, SaveState, StoreEvent, StoreState } from './types.js'
 
 type Listener = (event: StoreEvent) => void;
 
-/** A loaded document, and how it is kept up to date. */
+/** A loaded document that is kept up to date. */
 export interface KeptDocument {
   readonly document: Dashboard;
-  /** False while the document is shown and not stored: a seed, or what storage has lost. */
+  /** False for a document that is shown but not stored: a seed, or one that storage has lost. */
   readonly isStored: boolean;
-  /** The document comes from a newer schema. */
+  /** True if the document comes from a newer schema. */
   readonly readOnly: boolean;
-  /** The newest revision that others told of and that is not brought in yet; 0 if there is none. */
+  /** The newest revision of others that is known and not loaded yet; 0 if there is none. */
   readonly notedRevision: number;
   readonly saveState: SaveState;
   readonly error: DashError | undefined;
   readonly hasUnsaved: boolean;
   /**
-   * Takes note that others wrote `revision` (`Infinity`: perhaps), saves, and brings that in. Never
-   * rejects.
+   * Notes that others wrote `revision` (`Infinity`: perhaps), saves, and loads it. Never rejects.
    */
   follow(revision: number): Promise<void>;
-  /** Takes note that the storage itself went away, perhaps with the document. */
+  /** Notes that the storage itself is gone, perhaps with the document. */
   lose(): void;
 }
 
-/** Starts to keep a document that was just loaded. */
+/** Takes over a document that was just loaded. */
 export type Keep = (document: Dashboard, isStored: boolean) => KeptDocument;
 
 /**
- * An adapter tells nobody of its own writes, so dashboards that are open on one adapter tell each
- * other.
+ * The open dashboards of each adapter. An adapter emits no event for its own writes, so these
+ * dashboards notify each other.
  */
 const openByStorage = new WeakMap<StorageReader, Set<OpenDashboard>>();
 
 /**
- * A dashboard from the moment that somebody opens it: what reading and writing have in common. It
- * loads the document, the seed if there is none, or memory's if the browser has no storage at all;
- * tries again what it could not reach; hears what others write; and tells its listeners. What
- * becomes of a loaded document is up to its two kinds, `DashboardReader` and `DashboardStore`.
+ * An open dashboard: the common part of reading and writing. It loads the document; the seed if
+ * there is none; or the fallback's if the browser has no storage at all. It retries a storage that
+ * it can't reach, follows the changes of others, and emits events to its listeners. The subclass
+ * decides what to do with a loaded document.
  *
- * States: `idle` → `loading` → `ready`, `missing` or `error`. In `error` over a storage out of
- * reach a {@link Retry} waits, which ends in any of the three. `ready` becomes `missing` when the
- * dashboard is removed elsewhere, and ready again when it is created again.
+ * Callers: `DashboardReader` and `DashboardStore`, its two subclasses.
  *
- * Invariants: of several loads only the last has a say; after `dispose()` none has, and no listener
- * is called.
+ * States: `idle` → `loading` → `ready`, `missing` or `error`. In `error`, if the storage can't be
+ * reached, a {@link Retry} is scheduled, which ends in any of these three. `ready` becomes
+ * `missing` when the dashboard is removed elsewhere, and `ready` again when it is created again.
+ *
+ * Invariants: of several loads only the last one sets the state; after `dispose()` none does, and
+ * no listener is called.
  */
 export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
-  /** Which dashboard it is. */
+  /** The id of the dashboard. */
   readonly id: DashboardId;
-  /** Shown while storage has no dashboard of this id. */
+  /** The document that is shown while storage has none of this id. */
   readonly seed: Dashboard | undefined;
   #storage: S;
   #fallback: OpenOptions<S>['fallback'];
@@ -64,9 +65,9 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   #kept: KeptDocument | undefined;
   #state: StoreState | undefined;
   #loading: Promise<void> | undefined;
-  /** Counts loads, so that a late answer of an earlier one is ignored. */
+  /** The number of the last load: the answer of an earlier one is ignored. */
   #turn = 0;
-  /** Told by others while the document was loading. */
+  /** The newest revision that others announced while the document was loading. */
   #notedRevision = 0;
   #isLost = false;
   readonly #retry = new Retry(() => void this.#start());
@@ -75,18 +76,19 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
 
   constructor({ id, seed, storage, fallback }: OpenOptions<S>) {
     this.id = id;
-    // A seed may be an export of any dashboard at any revision; here it is this one, never stored.
+    // A seed may be an export of any dashboard at any revision; here it gets this id, and revision
+    // 0 as never stored.
     this.seed = seed && { ...seed, id, revision: 0 };
     this.#storage = storage;
     this.#fallback = fallback;
   }
 
-  /** Where the dashboard is: the storage that was given, or its fallback. */
+  /** The storage of the dashboard: the given one, or its fallback. */
   get storage(): S {
     return this.#storage;
   }
 
-  /** The present state: a new object whenever something changed. */
+  /** The present state: a new object after every change. */
   get state(): StoreState {
     const kept = this.#kept;
     const error = this.#loadError ?? kept?.error;
@@ -100,9 +102,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     });
   }
 
-  /**
-   * Calls `listener` with everything that happens from now on. Returns the unsubscribe function.
-   */
+  /** Calls `listener` with every event from now on. Returns the unsubscribe function. */
   subscribe(listener: Listener): () => void {
     const listeners = this.#listeners;
     listeners.add(listener);
@@ -112,9 +112,9 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   }
 
   /**
-   * Loads the document, else the seed. One that is loaded already is fetched again, and what others
-   * changed is brought in. Never rejects: `state.status` and `state.error` tell how it ended. A
-   * storage that can't be reached is tried again without another call.
+   * Loads the document, else the seed. A loaded document is fetched again, and the changes of
+   * others are merged in. Never rejects: `state.status` and `state.error` tell the result. A
+   * storage that can't be reached is retried without another call.
    */
   load(): Promise<void> {
     if (this.#isDisposed) {
@@ -136,7 +136,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     return this.load();
   }
 
-  /** Ends everything: tells nobody any more, and lets go of the storage (without closing it). */
+  /** Ends everything: removes the listeners, and leaves the storage, without closing it. */
   dispose(): void {
     this.#isDisposed = true;
     this.#turn++;
@@ -145,12 +145,12 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     this.#stopListening?.();
   }
 
-  /** Gets ready for a load. Resolves to what is done with the document. */
+  /** Prepares a load. Resolves to the function that takes the document over. */
   protected async prepare(): Promise<Keep> {
     return (document, isStored) => this.keep(document, isStored);
   }
 
-  /** Starts to keep a loaded document. */
+  /** Takes over a loaded document. */
   protected abstract keep(document: Dashboard, isStored: boolean): KeptDocument;
 
   /** The state of undo and redo, if the document can be edited at all. */
@@ -162,12 +162,12 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     return this.#isDisposed;
   }
 
-  /** Settles when the load that is under way ends. */
+  /** Settles when the current load ends. */
   protected get loaded(): Promise<void> {
     return Promise.resolve(this.#loading);
   }
 
-  /** Goes on where `other` stands, with its listeners; that one is finished. */
+  /** Takes over the state and the listeners of `other`, which is disposed. */
   protected adopt(other: OpenDashboard): void {
     const kept = other.#kept;
     const status = other.#status;
@@ -196,8 +196,8 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   }
 
   /**
-   * Calls every listener; one's fault is reported as its own, and stops neither the others nor the
-   * save.
+   * Calls every listener. An error of one is reported as uncaught, and stops neither the others nor
+   * the save.
    */
   protected emit(event: StoreEvent): void {
     if (event.type !== 'state') {
@@ -214,14 +214,14 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     }
   }
 
-  /** Tells the new state. */
+  /** Emits the new state. */
   protected changed(): void {
     this.#state = undefined;
     this.emit({ type: 'state', state: this.state });
   }
 
   /**
-   * Tells that the dashboard was removed elsewhere. The document stays, so that it can be exported.
+   * Emits that the dashboard was removed elsewhere. The document stays, so that it can be exported.
    */
   protected removed(): void {
     this.#status = 'missing';
@@ -229,8 +229,8 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     this.changed();
   }
 
-  /** Tells the others on this adapter what was written. */
-  protected tellSiblings(revision: number): void {
+  /** Notifies the other dashboards on this adapter of a write. */
+  protected notifySiblings(revision: number): void {
     for (const other of openByStorage.get(this.#storage) ?? []) {
       if (other !== this && other.id === this.id) {
         other.#onEvent({ type: 'changed', id: this.id, revision });
@@ -238,7 +238,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     }
   }
 
-  /** Loads without a word, so that what is shown stands until it is known better. */
+  /** Loads without a change of status, so that the present state stays until the load ends. */
   #start(): Promise<void> {
     this.#notedRevision = 0;
     this.#isLost = false;
@@ -248,7 +248,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
 
   async #load(turn: number): Promise<void> {
     const isOver = () => turn !== this.#turn;
-    // A load that was started later has the say; after dispose() nobody has.
+    // A load that was started later replaces this one; after dispose() none does.
     const newest = () => (this.#isDisposed ? undefined : this.#loading);
     try {
       this.#listen();
@@ -333,11 +333,11 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     if (event.type === 'lost') {
       this.#isLost = true;
       this.#kept?.lose();
-      // Others may have told of what they stored anew before this was known.
+      // Others may have announced a new stored document before the loss was known.
       void this.#kept?.follow(0);
       return;
     }
-    // After a removal it may be there again: only storage knows.
+    // After a removal the dashboard may exist again: a load tells.
     const revision = event.type === 'changed' ? event.revision : Infinity;
     if (this.#status === 'loading') {
       this.#notedRevision = Math.max(this.#notedRevision, revision);

@@ -3,24 +3,26 @@ import { newId } from '../model/create.js';
 import type { DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 
-/** Edits that are sent, and acknowledged, together. */
+/** Edits that are sent and acknowledged together. */
 export interface Batch extends Edit {
   readonly mutationId: string;
-  /** Key of the typing that still goes on; such a batch waits for the user to pause. */
+  /** Key of the typing that goes on; such a batch waits for a pause of the user. */
   readonly typing?: string;
-  /** It may have been applied, though no answer came: it is sent again as it is, never joined. */
+  /**
+   * True if it may have been applied without an answer: it is sent again as it is, never joined.
+   */
   readonly wasSent?: boolean;
 }
 
 /**
- * The edits that storage has not acknowledged yet, in the order in which they were made, in memory
- * and in the journal. Only {@link Replica} calls it.
+ * The queue of edits that storage has not acknowledged yet, in the order in which they were made,
+ * in memory and in the journal. Only {@link Replica} calls it.
  *
- * A batch is *typing* (waits for a pause), *ready*, or *sent*; ready ones are joined when the first
- * of them is sent, and a sent one is repeated as it is until it is settled.
+ * States of a batch: *typing* (waits for a pause), *ready*, or *sent*. Ready ones are joined when
+ * the first of them is sent; a sent one is repeated as it is until it is acknowledged.
  *
  * Invariants: only the last batch can be typing; at most one is sent, and it is the first; every
- * batch is in the journal before it is sent, unless that has no room.
+ * batch is in the journal before it is sent, unless the journal is full.
  */
 export class Outbox {
   readonly #dashboardId: DashboardId;
@@ -36,7 +38,7 @@ export class Outbox {
     return this.#batches.length === 0;
   }
 
-  /** Adds an edit. Typing is joined with the typing of the same key before it. */
+  /** Adds an edit. Typing is joined with the previous typing of the same key. */
   add(edit: Edit, baseRevision: number, typing?: string): void {
     const last = this.#batches.at(-1);
     if (typing !== undefined && last?.typing === typing) {
@@ -51,7 +53,7 @@ export class Outbox {
     this.#batches.push({ ...edit, mutationId, wasSent: true });
   }
 
-  /** The edits as they are after a merge, under a new mutation: the old ones were not applied. */
+  /** Replaces all edits by the merged one, as a new mutation: the old ones were not applied. */
   rebase(edit: Edit, baseRevision: number): void {
     if (edit.changes.length > 0) {
       this.#replace(this.#batches, edit, baseRevision);
@@ -61,12 +63,12 @@ export class Outbox {
     }
   }
 
-  /** Ends the waiting of typing. */
+  /** Makes a typing batch ready. */
   release(): void {
     this.#batches = this.#batches.map(({ typing: _ended, ...batch }) => batch);
   }
 
-  /** The batch to send next, marked as sent; everything behind it that is ready goes along. */
+  /** The next batch to send, marked as sent; it includes all ready batches after it. */
   next(baseRevision: number): Batch | undefined {
     const [first] = this.#batches;
     if (!first || first.typing !== undefined) {
@@ -83,13 +85,13 @@ export class Outbox {
     return this.#batches[0];
   }
 
-  /** Forgets a batch that storage acknowledged. */
+  /** Removes a batch that storage acknowledged. */
   settle({ mutationId }: Batch): void {
     this.#journal?.settle(mutationId);
     this.#batches = this.#batches.filter((batch) => batch.mutationId !== mutationId);
   }
 
-  /** Puts one new batch where `old` batches were, or at the end. */
+  /** Puts one new batch in the place of `old` batches, or at the end. */
   #replace(old: readonly Batch[], edit: Edit, baseRevision: number, typing?: string): void {
     const { changes, inverse } = edit;
     const mutationId = newId('m');

@@ -13,7 +13,7 @@ describe('A page that closes in the task of an edit', () => {
   const name = `test-close-${Date.now()}`;
   const source = (path: string) => new URL(path, import.meta.url).href;
 
-  /** Opens a page of its own, with a store that has loaded. */
+  /** Opens another page, with a store that has loaded. */
   async function openPage(): Promise<HTMLIFrameElement> {
     const frame = document.createElement('iframe');
     const script = `

@@ -8,22 +8,22 @@ import { adoptStored } from './adopt-stored.js';
 export interface Rebased {
   /** The stored document as it is now. */
   readonly confirmed: Dashboard;
-  /** That, and the unsaved edits on top. */
+  /** The confirmed document with the unsaved edits on top. */
   readonly dashboard: Dashboard;
-  /** The unsaved edits, as they are made on `confirmed`. */
+  /** The unsaved edits, rebased onto `confirmed`. */
   readonly edit: Edit;
   readonly conflicts: readonly Conflict[];
-  /** From what the user saw to `dashboard`. */
+  /** The changes that lead from the shown document to `dashboard`. */
   readonly changes: readonly Change[];
 }
 
 /**
- * Puts unsaved edits on top of what others stored.
+ * Rebases unsaved edits onto a document that others stored.
  *
- * @param shown What the user sees: `confirmed` and the unsaved edits.
- * @param confirmed What storage had.
- * @param stored What storage has now.
- * @returns `undefined` if nothing but revision and times differs. What is equal keeps its objects.
+ * @param shown The shown document: `confirmed` with the unsaved edits.
+ * @param confirmed The document that storage had.
+ * @param stored The document that storage has now.
+ * @returns `undefined` if nothing but revision and times differs. Equal parts keep their objects.
  */
 export function rebase(
   shown: Dashboard,

@@ -29,7 +29,7 @@ describe('The journal of DashboardStore', () => {
   afterEach(() => {
     stores.splice(0).forEach((store) => store.dispose());
     for (const key of Object.keys(localStorage)) {
-      // Other files run at the same time, with journals of their own.
+      // Other test files run at the same time, with journals of their own.
       if (key.includes(name)) {
         localStorage.removeItem(key);
       }
@@ -38,7 +38,7 @@ describe('The journal of DashboardStore', () => {
 
   const pending = () => new Journal({ name }).pending('a');
 
-  /** A storage that says it is persistent. */
+  /** A storage that claims to be persistent. */
   const connect = () => fakeStorage(new MemoryStorage({ shared }));
 
   function make(storage = connect(), options: object = {}) {
@@ -285,7 +285,7 @@ describe('The journal of DashboardStore', () => {
 
   it('keeps the gaps of a board without compaction', async () => {
     await shared.create(board());
-    // Both move the widget `two`, and one of them to where the other puts `one`.
+    // Both move the widget `two`, and one moves it to the place where the other puts `one`.
     await closedPage((store) => store.dispatch([move('one', 4, 20), move('two', 0, 20)]));
     await connect().apply('a', [move('two', 4, 20)], { baseRevision: 1, mutationId: 'x' });
     const store = make(connect(), { compaction: () => 'none' });

@@ -23,27 +23,27 @@ export interface RecoverOptions extends Pick<
 }
 
 export interface Recovered {
-  /** Puts the edits that could not be stored (yet) on the loaded document. */
+  /** Puts the edits that are not stored (yet) on top of the loaded document. */
   restore(replica: Replica): void;
 }
 
 /**
- * Stores the journalled edits of a dashboard, in order, and tells at once what came of them: they
- * are gone from the journal then, whatever becomes of the load. Those that storage refuses stay in
- * the journal.
+ * Stores the journalled edits of a dashboard, in order, and emits the result at once: they are
+ * removed from the journal then, even if the load fails. Edits that storage refuses stay in the
+ * journal.
  */
 export async function recover(options: RecoverOptions): Promise<Recovered> {
   const { journal, id, emit } = options;
   const left: JournalEntry[] = [];
-  // A page that lives may still be typing. Its entry is then another one after a while, and none of
-  // our business.
+  // Another open page may still be typing. It replaces its entry after a while, and this page must
+  // leave that alone.
   if (journal.pending(id, TYPING_PAUSE).length < journal.pending(id).length) {
-    // A little longer, for the times of entries made in one millisecond run ahead of the clock.
+    // The wait is a little longer, because entries of the same millisecond get later times.
     await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE + 100));
   }
   for (const entry of journal.pending(id, TYPING_PAUSE)) {
     try {
-      // Later edits build on earlier ones: after the first that could not be stored, none is.
+      // Later edits build on earlier ones: after the first that fails, none is stored.
       if (left.length > 0) {
         left.push(entry);
       } else {
@@ -61,10 +61,10 @@ export async function recover(options: RecoverOptions): Promise<Recovered> {
   }
   return {
     restore(replica) {
-      // A document that can't be written keeps its edits in the journal, for a version that can.
+      // Edits of a read-only document stay in the journal, for a version that can write it.
       for (const entry of replica.readOnly ? [] : left) {
         if (entry.baseRevision > 0 && !replica.isStored) {
-          // It was made on a dashboard that was removed since, and must not bring that back.
+          // The edit was made on a dashboard that was removed since, and must not recreate it.
           emit(PARTIAL);
           journal.settle(entry.mutationId);
           continue;
@@ -108,8 +108,8 @@ interface Refitted {
 }
 
 /**
- * A journalled edit as it is made on a document that others have changed since. The document it was
- * made on is gone, but its inverse tells the values that the user saw: with them put back, this is
+ * A journalled edit, rebased onto a document that others have changed since. The document it was
+ * made on is gone, but its inverse holds the values that the user saw: with them restored, this is
  * an ordinary three-way merge.
  */
 function refit(
@@ -118,12 +118,12 @@ function refit(
   { compaction }: RecoverOptions,
 ): Refitted {
   const events: StoreEvent[] = [];
-  const seen = applyFitting(present, inverse, true);
-  const edited = applyFitting(seen.dashboard, changes, false);
+  const base = applyFitting(present, inverse, true);
+  const edited = applyFitting(base.dashboard, changes, false);
   if (edited.applied.length < changes.length) {
     events.push(PARTIAL);
   }
-  const merged = mergeDashboards(seen.dashboard, edited.dashboard, present, {
+  const merged = mergeDashboards(base.dashboard, edited.dashboard, present, {
     compaction: compaction?.(),
   });
   if (merged.conflicts.length > 0) {
@@ -137,10 +137,7 @@ function refit(
   return { changes: merged.changes, events };
 }
 
-/**
- * Applies what can be applied. With `replace`, a widget that is there already is put back as it
- * was.
- */
+/** Applies the changes that fit. With `replace`, an existing widget is restored as it was. */
 function applyFitting(
   dashboard: Dashboard,
   changes: readonly Change[],
@@ -164,7 +161,7 @@ function applyFitting(
   return { dashboard, applied };
 }
 
-/** True if the edit itself no longer fits the document, which trying again can't change. */
+/** True if the edit no longer fits the document, so that a retry would fail, too. */
 function isUnfit(error: unknown): boolean {
   return (
     error instanceof DashError &&

@@ -40,7 +40,7 @@ describe('DashboardStore with others', () => {
     return { a, b, mine, storage: first };
   }
 
-  /** Both show what is stored, and nothing waits. */
+  /** Asserts that both show the stored document, and have nothing unsaved. */
   async function agree(a: DashboardStore, b: DashboardStore): Promise<void> {
     await until(
       () =>

@@ -26,7 +26,7 @@ function codeOf(promise: Promise<unknown>): Promise<string> {
 describe('Replica', () => {
   const stores: DashboardStore[] = [];
 
-  /** A store of the stored dashboard `a`, and what others do behind its back. */
+  /** A store of the stored dashboard `a`, and a way for others to change it. */
   async function open(options: object = {}) {
     const inner = new MemoryStorage();
     await inner.create(board());
@@ -99,7 +99,7 @@ describe('Replica', () => {
     expect(await codeOf(store.flush())).to.equal('dashboard-not-found');
     expect(store.state.saveState).to.equal('error');
     expect(store.state.dashboard?.name).to.equal('Kept');
-    // Once by the edit, once by flush().
+    // The edit and `flush()` may call it once each.
     expect(count).to.be.at.most(2);
   });
 
@@ -139,7 +139,7 @@ describe('Replica', () => {
     const { of } = record(store);
     await inner.remove('a');
     await inner.create(board({ name: 'Again' }));
-    // Hints of two tabs may come in any order.
+    // The events of two tabs may come in any order.
     changed(1);
     removed();
     await until(() => store.state.dashboard?.name === 'Again');

@@ -15,10 +15,7 @@ import { rebase } from './rebase.js';
 import { rebaseInverse } from '../model/change/rebase-inverse.js';
 import type { SaveState, StoreEvent } from './types.js';
 
-/**
- * A storage that answers nothing but conflicts is broken; after so many in a row it is told as an
- * error.
- */
+/** Conflicts in a row after which a storage counts as broken, with an error. */
 const MAX_CONFLICTS = 50;
 
 export interface ReplicaOptions {
@@ -37,24 +34,24 @@ export interface ReplicaOptions {
 }
 
 /**
- * One loaded document and its storage. The user sees what storage has (*confirmed*) and the unsaved
- * edits (the outbox) on top.
+ * One loaded document and its storage. The user sees the document of storage (*confirmed*) with the
+ * unsaved edits (the outbox) on top.
  *
  * Callers: the editor, with edits; `OpenDashboard`, with what others wrote or took away.
  *
  * States of {@link saveState}: `saved` until the first edit; `pending` with an edit unsaved; then
- * the storage's durability, or `error`, from which the next write leads back to `pending`. Closed,
- * once and for all, when the dashboard was removed elsewhere or came to a newer schema.
+ * the storage's durability, or `error`, from which the next write leads back to `pending`. Closed
+ * for good when the dashboard was removed elsewhere or migrated to a newer schema.
  *
- * Invariants: the document is the confirmed one with the outbox applied; one call of storage is
- * under way at a time; an edit leaves the outbox only when storage has acknowledged it or a merge
- * found nothing left of it; nothing that is equal changes its identity.
+ * Invariants: the document is the confirmed one with the outbox applied; there is one call of
+ * storage at a time; an edit leaves the outbox only when storage has acknowledged it or a merge
+ * found nothing left of it; equal parts keep their identity.
  */
 export class Replica implements KeptDocument {
   saveState: SaveState = 'saved';
-  /** Why storage refused; gone with the next success. */
+  /** The error of the last failed save; cleared by the next success. */
   error: DashError | undefined;
-  /** The document comes from a newer schema. */
+  /** True if the document comes from a newer schema. */
   readOnly: boolean;
 
   readonly #options: ReplicaOptions;
@@ -66,7 +63,7 @@ export class Replica implements KeptDocument {
   #isRemoved = false;
   #notedRevision = 0;
   #conflictsInARow = 0;
-  /** Others have changed something: steps may no longer find what they left. */
+  /** True after a merge: undo and redo must check what others changed. */
   #hasMerged = false;
   #sending: Promise<void> = Promise.resolve();
   #isSending = false;
@@ -96,12 +93,14 @@ export class Replica implements KeptDocument {
     return this.#isStored;
   }
 
-  /** Nothing can be written any more; what is unsaved can only be exported. */
+  /** True if nothing can be written any more; unsaved edits can only be exported. */
   get isClosed(): boolean {
     return this.#isRemoved || this.readOnly;
   }
 
-  /** Shows an edit and keeps it for {@link send}. With `typing`, it waits for {@link release}. */
+  /**
+   * Shows an edit and queues it for {@link send}. With `typing`, it is held until {@link release}.
+   */
   edit(next: Dashboard, edit: Edit, typing?: string): void {
     this.#document = next;
     this.saveState = 'pending';
@@ -118,27 +117,27 @@ export class Replica implements KeptDocument {
     this.#outbox.restore(edit, mutationId);
   }
 
-  /** The part of a step's inverse that takes back only what the step wrote. */
+  /** The part of a step's inverse that takes back only the values which the step wrote. */
   rebaseInverse(step: Step): { changes: readonly Change[]; isPartial: boolean } {
     return this.#hasMerged
       ? rebaseInverse(this.#document, step)
       : { changes: step.inverse, isPartial: false };
   }
 
-  /** Ends the waiting of typing. */
+  /** Makes held typing ready to be sent. */
   release(): void {
     this.#outbox.release();
   }
 
-  /** {@link noteRemote}, and {@link send}. */
+  /** Calls {@link noteRemote} and {@link send}. */
   follow(revision: number): Promise<void> {
     this.noteRemote(revision);
     return this.send();
   }
 
-  /** Takes note that others wrote `revision`; `Infinity` to fetch in any case. */
+  /** Notes that others wrote `revision`; `Infinity` to fetch in any case. */
   noteRemote(revision: number): void {
-    // An adapter that tells no number does not make this one deaf.
+    // An adapter that gives no number, which is never greater, must not reset the noted one.
     if (revision > this.#notedRevision) {
       this.#notedRevision = revision;
     }
@@ -152,8 +151,8 @@ export class Replica implements KeptDocument {
   }
 
   /**
-   * Writes what is ready, in the present task if nothing is on its way, then fetches what others
-   * wrote. Never rejects.
+   * Writes the edits that are ready, in the present task if no call is running, then fetches the
+   * changes of others. Never rejects.
    */
   send(): Promise<void> {
     if (!this.#isSending) {
@@ -180,16 +179,15 @@ export class Replica implements KeptDocument {
     } catch (cause) {
       error = toStorageError(cause);
     }
-    // Before the fault is told, for a listener may answer it with an edit, and that has to be sent.
+    // The flag is reset before the error is reported, because a listener may answer it with an
+    // edit, which has to be sent.
     this.#isSending = false;
     if (error) {
       this.#fail(error);
     }
   }
 
-  /**
-   * Tells how things stand after a step; with the last edit stored, nothing is left to complain of.
-   */
+  /** Emits the state after a step. With the last edit stored, the error is cleared. */
   #conclude(): void {
     if (!this.hasUnsaved && this.saveState !== 'saved') {
       this.saveState = this.#options.storage.capabilities.durability;
@@ -215,7 +213,7 @@ export class Replica implements KeptDocument {
     }
     if (result.status === 'conflict') {
       if (++this.#conflictsInARow > MAX_CONFLICTS) {
-        // Trying again later has as many attempts.
+        // The next attempt starts counting anew.
         this.#conflictsInARow = 0;
         throw new DashError('conflict', 'The storage answers every write with a conflict.');
       }
@@ -226,8 +224,8 @@ export class Replica implements KeptDocument {
     this.error = undefined;
     this.#outbox.settle(batch);
     written(stored.revision);
-    // A server may add to what it was given, and a retried mutation is answered with what was
-    // written since.
+    // A server may add to the changes, and a retried mutation is answered with a document that has
+    // later writes.
     const isExpected =
       storage.capabilities.durability !== 'synced' && stored.revision === baseRevision + 1;
     if (!isExpected || this.hasUnsaved) {
@@ -236,7 +234,10 @@ export class Replica implements KeptDocument {
     return isExpected ? this.#adoptStamps(stored) : this.#merge(stored);
   }
 
-  /** Undefined if the storage itself went away during the call: the batch waits for a new one. */
+  /**
+   * Applies a batch. `undefined` if the storage itself was lost during the call: the batch waits
+   * for a new one.
+   */
   async #apply(
     { mutationId, changes }: Batch,
     baseRevision: number,
@@ -280,7 +281,7 @@ export class Replica implements KeptDocument {
     return stored ? this.#merge(stored) : this.#remove();
   }
 
-  /** Brings in what others stored, and puts the unsaved edits on top of it. */
+  /** Merges the document that others stored, with the unsaved edits on top. */
   #merge(stored: Dashboard): void {
     this.#isStored = true;
     this.#hasMerged = true;
@@ -311,7 +312,7 @@ export class Replica implements KeptDocument {
     this.#confirmed = this.hasUnsaved ? copyStamps(this.#confirmed, stored) : this.#document;
   }
 
-  /** Another tab runs a newer version: show its document, but never write to it. */
+  /** Shows the document of another tab with a newer version, which must never be written. */
   #adoptNewerSchema(stored: Dashboard): void {
     this.readOnly = true;
     const error = storageError('newer-schema');
@@ -323,8 +324,8 @@ export class Replica implements KeptDocument {
   }
 
   /**
-   * Removed elsewhere. The document stays, so that it can be exported; what is unsaved can't be
-   * saved any more.
+   * Handles the removal elsewhere. The document stays, so that it can be exported; unsaved edits
+   * can't be saved any more.
    */
   #remove(): void {
     if (!this.#isStored) {

@@ -2,8 +2,8 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 
 /**
- * Does a piece of work again that found its storage out of reach: after a random while (full
- * jitter) whose limit doubles, and at once when the network is back.
+ * Repeats work whose storage could not be reached: after a random delay (full jitter) whose limit
+ * doubles, and at once when the network is back.
  */
 export class Retry {
   readonly #work: () => void;
@@ -14,16 +14,16 @@ export class Retry {
     this.#work = work;
   }
 
-  /** Does the work once more, later. */
+  /** Schedules the work once more. */
   schedule(): void {
     this.#stop();
     const limit = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#attempts++);
     this.#timer = setTimeout(this.#run, Math.random() * limit);
-    // A page has it; a headless store may not.
+    // A page has this method; a headless store may not.
     globalThis.addEventListener?.('online', this.#run);
   }
 
-  /** Does nothing any more, and begins with short waits the next time. */
+  /** Cancels the scheduled work, and resets the delay. */
   cancel(): void {
     this.#stop();
     this.#attempts = 0;

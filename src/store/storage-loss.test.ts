@@ -127,7 +127,7 @@ describe('A storage that is lost under an open dashboard', () => {
   });
 
   describe('in any adapter that says so', () => {
-    /** A store of the stored dashboard, whose storage says what it is told to. */
+    /** A store of the stored dashboard, whose storage emits the events of a test. */
     async function openLosable(seed?: ReturnType<typeof board>) {
       const inner = new MemoryStorage();
       await inner.create(board({ name: 'Stored' }));

@@ -67,7 +67,7 @@ export async function until(condition: () => boolean): Promise<void> {
 
 type EventOf<T extends StoreEvent['type']> = Extract<StoreEvent, { type: T }>;
 
-/** Collects what a store, or a reader, tells. */
+/** Collects the events of a store or a reader. */
 export function record(store: Pick<OpenDashboard, 'subscribe'>): {
   events: StoreEvent[];
   of<T extends StoreEvent['type']>(type: T): Array<EventOf<T>>;
@@ -86,7 +86,7 @@ export interface FakeStorage extends StorageAdapter {
   readonly applied: Array<Parameters<StorageAdapter['apply']>>;
   /** Called before every call reaches the storage; may throw or wait. */
   before: (method: 'load' | 'create' | 'apply') => Promise<void> | void;
-  /** Called after `apply` was stored, before it answers. */
+  /** Called after `apply` has stored, before it answers. */
   after: () => Promise<void> | void;
 }
 

@@ -15,7 +15,7 @@ export type SaveState = 'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'e
 export type ChangeOrigin = 'user' | 'api' | 'undo' | 'redo' | 'remote';
 
 export interface StoreState {
-  /** `missing`: storage has no such dashboard (any more) and there is no seed. */
+  /** `missing`: storage has no such dashboard (any more), and there is no seed. */
   readonly status: 'idle' | 'loading' | 'ready' | 'missing' | 'error';
   /**
    * The document as the user sees it, unsaved edits included. It stays when it is removed
@@ -23,13 +23,13 @@ export interface StoreState {
    */
   readonly dashboard?: Dashboard;
   readonly saveState: SaveState;
-  /** Why loading or saving failed; gone with the next success. */
+  /** The error of loading or saving; cleared by the next success. */
   readonly error?: DashError;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Undo stands at the last step that is kept, or beyond it; earlier edits can't be taken back. */
+  /** True if undo is at its last kept step, or beyond it, and earlier edits can't be undone. */
   readonly undoIsLimited: boolean;
-  /** The document comes from a newer schema and can only be shown. */
+  /** True if the document comes from a newer schema and is view-only. */
   readonly readOnly: boolean;
 }
 
@@ -57,33 +57,30 @@ export type StoreEvent =
   | { readonly type: 'notice'; readonly code: string; readonly message: string }
   | { readonly type: 'removed' };
 
-/** Options of whatever opens a dashboard. */
+/** Options for opening a dashboard. */
 export interface OpenOptions<S extends StorageReader> {
   readonly storage: S;
   readonly id: DashboardId;
   /** Shown when storage has no dashboard of this id, and stored with the first edit. */
   readonly seed?: Dashboard;
   /**
-   * Used instead, with a notice `storage-memory`, when the browser has nothing that `storage` could
-   * use (`storage-unsupported`). Never when storage just can't be reached: it may hold the user's
-   * own dashboard.
+   * Used instead of `storage`, with a notice `storage-memory`, if the browser does not have that
+   * storage at all (`storage-unsupported`). Never used when storage just can't be reached: it may
+   * hold the user's own dashboard.
    */
   readonly fallback?: S | (() => S);
 }
 
 export interface DashboardStoreOptions extends OpenOptions<StorageAdapter> {
-  /**
-   * Where edits are noted synchronously until storage has them. Used with a persistent `storage`
-   * only.
-   */
+  /** Records edits synchronously until storage has them. Used with a persistent `storage` only. */
   readonly journal?: Journal;
-  /** Asked how the overlaps of joined layouts are resolved, now. Default `up`. */
+  /** Returns how overlaps of merged layouts are resolved at the moment. Default `up`. */
   readonly compaction?: () => Compaction;
   /** Default 30 widgets a dashboard. */
   readonly limits?: Limits;
   /**
-   * Milliseconds that typing may pause before it is written, and before it is another step to undo.
-   * Default 300.
+   * Milliseconds of a pause in typing after which it is written, and later typing is another step
+   * to undo. Default 300.
    */
   readonly typingDelay?: number;
 }
@@ -95,12 +92,13 @@ export interface DispatchOptions {
   /** Default `user`. */
   readonly origin?: 'user' | 'api';
   /**
-   * Edits of one key in quick succession (typing in one field) are one write and one step to undo.
+   * A key: consecutive edits of one key in quick succession (typing in one field) are one write and
+   * one step to undo.
    */
   readonly coalesce?: string;
   /**
-   * Edits of one run (the keys of one keyboard gesture) are one step to undo, however long it
-   * takes; each is written at once.
+   * A key: edits of one run (the keys of one keyboard gesture) are one step to undo, however long
+   * it takes; each is written at once.
    */
   readonly run?: string;
 }

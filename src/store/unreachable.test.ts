@@ -31,7 +31,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     let storage: FakeStorage;
     let loads: number;
 
-    /** Opens the dashboard, which storage holds, while storage refuses to say so. */
+    /** Opens a stored dashboard while its storage can't be reached. */
     async function open(code: DashErrorCode): Promise<Opened> {
       storage = fakeStorage();
       await storage.create(board({ name: 'Precious' }));

@@ -16,7 +16,7 @@ export interface ViewedDocumentOptions {
   readonly removed: () => void;
 }
 
-/** A document that is only looked at: whatever others write takes its place. */
+/** A document for viewing only: each stored version of others replaces it. */
 export class ViewedDocument implements KeptDocument {
   document: Dashboard;
   isStored: boolean;
@@ -26,7 +26,7 @@ export class ViewedDocument implements KeptDocument {
   readonly hasUnsaved = false;
   readonly #options: ViewedDocumentOptions;
   #notedRevision = 0;
-  /** Asked for by the call of storage that is under way. */
+  /** The revision that the current call of storage asks for. */
   #fetchedRevision = 0;
   #fetching: Promise<void> = Promise.resolve();
   #isFetching = false;
@@ -43,7 +43,7 @@ export class ViewedDocument implements KeptDocument {
   }
 
   follow(revision: number): Promise<void> {
-    // An adapter that tells no number does not make this one deaf.
+    // An adapter that gives no number, which is never greater, must not reset the noted one.
     if (revision > this.#notedRevision) {
       this.#notedRevision = revision;
     }
@@ -100,7 +100,7 @@ export class ViewedDocument implements KeptDocument {
 
 type AdoptingModule = typeof import('./adopt-stored.js');
 
-/** Most visits see no change from elsewhere. */
+/** Loads the merging code on demand: most visits see no change from elsewhere. */
 function loadAdopting(): Promise<AdoptingModule> {
   return import('./adopt-stored.js').catch((cause: unknown) => {
     throw toLoadError(cause);

@@ -1,4 +1,4 @@
-// What a server does with the library: it has no browser.
+// The library on a server, without a browser.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import * as dashGrid from 'dash-grid';

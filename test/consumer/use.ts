@@ -1,4 +1,4 @@
-// What a host and a widget author write; it is compiled, not run.
+// The code of a host and a widget author, which is compiled, not run.
 import { DashGrid } from 'dash-grid';
 import 'dash-grid/define';
 import { createDataClient, restSource, staticSource } from 'dash-grid/data';

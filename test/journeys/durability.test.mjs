@@ -1,5 +1,5 @@
-// Nothing is lost: the browser is killed as soon as the page says that an edit is on disk, and the
-// page goes away in the very task of a drop.
+// No edit is lost: the browser is killed as soon as the page shows that an edit is on disk, and the
+// page closes in the task of a drop.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ before(async () => {
 });
 after(() => server?.close());
 
-/** Ends a browser and all of its processes as a power cut would. */
+/** Kills a browser and all of its processes, like a power cut. */
 async function kill(browser) {
   const child = browser.process();
   const ended = once(child, 'exit');
@@ -31,7 +31,7 @@ async function kill(browser) {
   await ended;
 }
 
-/** Swaps the first tile with its neighbour: the next time it goes back. */
+/** Swaps the first tile with its neighbour; a second call swaps them back. */
 async function swap(demo) {
   const id = await demo.grid((grid) => {
     const [first] = Object.entries(grid.dashboard.layouts.lg).find(
@@ -42,9 +42,7 @@ async function swap(demo) {
   await demo.drag(id, 3, 0);
 }
 
-/**
- * Runs in the page: on the next drop it notes the layout and leaves, all in the task of the drop.
- */
+/** Runs in the page: on the next drop, stores the layout and leaves, in the task of the drop. */
 function leaveOnDrop(grid, way) {
   grid.addEventListener('dash-change', ({ dashboard }) => {
     localStorage.setItem('expected', JSON.stringify(dashboard.layouts.lg));
@@ -56,7 +54,7 @@ function leaveOnDrop(grid, way) {
   });
 }
 
-/** Opens the demo from another page: only such a page may close itself. */
+/** Opens the demo from another page, because only such a page may close itself. */
 async function openFrom(page, url) {
   const [popup] = await Promise.all([
     once(page, 'popup'),
@@ -68,7 +66,7 @@ async function openFrom(page, url) {
   return demo;
 }
 
-// Each in a browser of its own, side by side: most of the time they wait.
+// Each runs in its own browser, in parallel: most of the time is spent waiting.
 describe('nothing is lost when', { concurrency: true }, () => {
   test('the browser is killed right after the save state says “local”', async (t) => {
     const userDataDir = await mkdtemp(join(tmpdir(), 'dash-grid-profile-'));
@@ -127,7 +125,7 @@ describe('nothing is lost when', { concurrency: true }, () => {
         await demo.startEditing();
         await demo.grid(leaveOnDrop, way);
         const left = way === 'close' ? once(demo.page, 'close') : demo.page.waitForNavigation();
-        // The answer to the mouse may be lost with the page.
+        // The reply to the mouse event may be lost with the page.
         swap(demo).catch(() => {});
         await left;
         if (way === 'navigate') {

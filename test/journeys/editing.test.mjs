@@ -1,4 +1,4 @@
-// The demo, used by mouse: what a person does in the first minutes, and what is there afterwards.
+// The demo, used by mouse: a person's first minutes, and the stored result.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DashboardPage } from '../support/dashboard-page.mjs';
@@ -190,7 +190,7 @@ test('a reload and a second tab show the same layout, and follow each other at o
   await other.until(isElsewhere, edited);
   const third = await other.layout();
   await demo.until(isAt, third);
-  // The toolbar of the tab that edits stands above its grid.
+  // The toolbar of the editing tab is above its grid.
   await other.click('.toolbar [data-action="done"]');
   await other.settled();
   const seen = await other.boxes();

@@ -1,5 +1,5 @@
-// A plain page under a strict content security policy loads the browser build: what the size check
-// counts as the first load is what a browser fetches.
+// A plain page under a strict content security policy loads the browser build, and fetches exactly
+// the files that the size check counts as the first load.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// The gallery shows every built-in widget type in every state and size: nothing is cut off, nothing
-// lies on something else, and axe finds nothing, for each answer and each state at each size.
+// The gallery shows every built-in widget type in every state and size: nothing is cut off or
+// overlaps, and axe finds nothing, for each answer and each state at each size.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ test('every registered type has a section, with each of the states', async () =>
   assert.deepEqual((await gallery.types()).toSorted(), TYPES.toSorted());
   for (const [type, { unconfigured, ...states }] of Object.entries(await gallery.states())) {
     assert.deepEqual(states, STATES, type);
-    // A default config may name what to ask for, but not yet of which device.
+    // A default config may define the request, but not yet its device.
     assert.match(unconfigured, /^(unconfigured|empty)$/, type);
   }
   assert.deepEqual(gallery.problems, []);

@@ -1,4 +1,4 @@
-// The demo without a mouse, and what assistive technology is told of it.
+// The demo without a mouse, and its accessibility tree.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useDashboard } from '../support/journey.mjs';
@@ -11,7 +11,7 @@ useDashboard((opened) => {
   ({ keyboard } = demo.page);
 });
 
-/** The accessible name of what has the focus, in whatever shadow root. */
+/** The accessible name of the focused element, in any shadow root. */
 function focusedName() {
   return demo.page.evaluate(() => {
     let active = document.activeElement;
@@ -23,7 +23,7 @@ function focusedName() {
   });
 }
 
-/** Presses Tab until what is wanted has the focus. */
+/** Presses Tab until the wanted element has the focus. */
 async function tabTo(wanted) {
   const passed = [];
   for (let presses = 0; presses < 200; presses++) {
@@ -90,7 +90,7 @@ test('arrange, undo, add, configure and remove, by keys only', async () => {
   await demo.until((grid) =>
     Object.values(grid.dashboard.widgets).some(({ title }) => title === 'Note'),
   );
-  // The catalog stays open for the next one.
+  // The catalog stays open for the next widget.
   await keyboard.press('Escape');
   await untilFocused('Add widget');
   await tabTo('Settings of Note');

@@ -1,4 +1,4 @@
-// Dashboards come and go without leaving anything in the page.
+// Dashboards are mounted and removed without leaving objects in the page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from '../support/journey.mjs';
@@ -7,7 +7,7 @@ import { counterOf, openEmptyPage, serveEmptyPage } from '../support/every-widge
 const MOUNTS = 50;
 const WARM_UP = 5;
 
-/** Runs in the page: mounts a grid of 30 widgets of all types, and takes it away, `times` times. */
+/** Runs in the page: mounts a grid of 30 widgets of all types and removes it, `times` times. */
 async function mountAndUnmount(times, editing) {
   for (let time = 0; time < times; time++) {
     const grid = await globalThis.everyWidget.grid();
@@ -35,7 +35,7 @@ async function mountAndUnmount(times, editing) {
       await new Promise(requestAnimationFrame);
     }
     grid.remove();
-    // The grid waits a task for a move within the page, and charts are drawn in frames.
+    // The grid waits one task in case it is moved within the page, and charts are drawn in frames.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }
 }
@@ -53,7 +53,7 @@ for (const editing of [false, true]) {
     const first = await count();
     await page.evaluate(mountAndUnmount, MOUNTS, editing);
     const last = await count();
-    // One node a mount would be a leak; a handful in all are the engine's own.
+    // One node for each mount would be a leak; a handful in all belong to the engine.
     assert.ok(last.nodes - first.nodes < MOUNTS / 2, `nodes: ${first.nodes} → ${last.nodes}`);
     assert.ok(
       last.listeners - first.listeners < MOUNTS / 2,

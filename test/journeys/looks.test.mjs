@@ -1,5 +1,5 @@
-// What can be measured of how the demo looks: at every width, theme and direction, in view and in
-// edit mode, nothing overlaps or sticks out, and axe finds nothing.
+// The measurable looks of the demo: at every width, theme and direction, in view and edit mode,
+// nothing overlaps or sticks out, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AXE, violations } from '../support/axe.mjs';
@@ -26,8 +26,8 @@ async function open({ theme = 'light', direction = 'ltr', ...size }) {
 }
 
 /**
- * Runs in the page: what sticks out of its card, which cards overlap, and whether the page is too
- * wide.
+ * Runs in the page: finds elements that stick out of their card, overlapping cards, and a page that
+ * is too wide.
  */
 function faults(grid) {
   const found = [];
@@ -61,7 +61,7 @@ function faults(grid) {
       : element.localName === 'slot'
         ? element.assignedElements()
         : [...element.children];
-  /** What clips or scrolls its content may hold more than is seen. */
+  /** Checks an element and its children, but not the content of elements that clip or scroll it. */
   const visit = (element, card, path) => {
     const style = getComputedStyle(element);
     if (style.display === 'none' || style.visibility === 'hidden') {

@@ -1,6 +1,6 @@
-// All pages of the demo have one header, load without an error or a violation of their policy, fit
-// every width, and axe finds nothing. The authoring page runs widgets from files, and says what is
-// wrong with those that it can't run.
+// All pages of the demo have one header, load without an error or a policy violation, fit every
+// width, and axe finds nothing. The authoring page runs widgets from files, and describes the
+// faults of those that it can't run.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ for (const [name, path] of Object.entries(PAGES)) {
           (link) => link.textContent,
         ),
         excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        // Everything of the header is inside of it, and no link is cut off.
+        // All children of the header are inside it, and no link is cut off.
         loose: [...document.querySelectorAll('.bar > *, .pages a')]
           .filter((element) => {
             const box = element.getBoundingClientRect();
@@ -115,7 +115,7 @@ function statesOfTypes() {
 
 const EXAMPLES = ['world-clock', 'checklist', 'relative-time'];
 
-/** The authoring page, when its widgets stand there. */
+/** Opens the authoring page, and waits for its widgets. */
 async function openAuthoring(size) {
   const demo = await open('authoring.html', { kind: AuthoringPage, ...size });
   await demo.page.waitForFunction(

@@ -1,5 +1,5 @@
 // A wall display: 30 widgets of all types are refreshed 1,200 times by their intervals, which are
-// ten hours of its clock, and nothing grows.
+// ten hours of its clock, without growth of the page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from '../support/journey.mjs';
@@ -10,7 +10,7 @@ const WARM_UP = 60;
 const REFRESHES = 1200;
 /** Milliseconds. */
 const INTERVAL = 30_000;
-/** Of 15 types one asks for nothing: the note. */
+/** One of the 15 types, the note, requests no data. */
 const REQUESTS = 14;
 
 /** Runs in the page: shows the grid, with its first answers. */
@@ -25,7 +25,7 @@ async function mount() {
     if (frames > 600) {
       throw new Error(`The widgets do not get ready: ${states().join(' ')}`);
     }
-    // A fraction of an interval: nothing is asked twice.
+    // Each advance is a fraction of an interval, so that no request is sent twice.
     if (frames % 30 === 29) {
       await globalThis.clock.advance(300);
     }
@@ -33,7 +33,7 @@ async function mount() {
   }
 }
 
-/** Runs in the page: lets intervals pass, and the widgets draw. */
+/** Runs in the page: advances by intervals, and lets the widgets render. */
 async function pass(intervals, interval) {
   for (let count = 1; count <= intervals; count++) {
     await globalThis.clock.advance(interval);
@@ -43,14 +43,14 @@ async function pass(intervals, interval) {
   }
 }
 
-/** Runs in the page: what the widgets say. */
+/** Runs in the page: returns the texts of the widgets. */
 function texts() {
   return [
     ...document.querySelector('dash-grid').shadowRoot.querySelectorAll('dash-widget > *'),
   ].map(({ shadowRoot }) => shadowRoot.textContent.replace(/\s+/g, ' '));
 }
 
-/** Runs in the page: takes the grid away, and waits until nobody keeps its answers. */
+/** Runs in the page: removes the grid, and waits until its answers are removed from the cache. */
 async function unmount() {
   document.querySelector('dash-grid').remove();
   await new Promise(requestAnimationFrame);

@@ -1,5 +1,5 @@
 // A plain page under a strict content security policy runs the browser build with every built-in
-// widget, and loads each part of it when it is needed, not before.
+// widget, and loads each part of it on demand.
 import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ const CONFIGS = {
   table: { source: 'own', select: '/table' },
 };
 
-/** A page of these types, three in a row. */
+/** A page with these widget types, three in a row. */
 function pageOf(types) {
   const entries = types.map((type, index) => [
     type,
@@ -108,7 +108,7 @@ async function open(file) {
   return dashboard;
 }
 
-/** The chunks that hold modules of a path, which were requested. */
+/** The requested chunks that hold modules of a path. */
 function requestedOf(part) {
   const graph = readGraph();
   const holders = Object.keys(graph).filter((file) =>
@@ -196,7 +196,7 @@ test('this page would tell of a violation', async () => {
     try {
       document.body.insertAdjacentHTML('beforeend', '<i></i>');
     } catch {
-      // As it should.
+      // The policy blocked it, as expected.
     }
   });
   await dashboard.page.waitForNetworkIdle();

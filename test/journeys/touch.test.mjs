@@ -16,7 +16,7 @@ function isElsewhere(grid, before) {
   return JSON.stringify(grid.dashboard.layouts.lg) !== JSON.stringify(before);
 }
 
-/** A finger on the screen. Not puppeteer's, which the browser never takes away. */
+/** A finger on the screen. puppeteer's own touch can't be cancelled by the browser. */
 class Finger {
   #session;
 
@@ -45,8 +45,8 @@ class Finger {
 }
 
 /**
- * Puts a finger on something and moves it by columns towards the end side, and rows; it is not
- * lifted yet.
+ * Puts a finger on an element and moves it by columns towards the end side, and by rows, without
+ * lifting it.
  */
 async function pull(handle, columns, rows) {
   await demo.settled();

@@ -1,5 +1,5 @@
-// The operations dashboard as one: a click on a bar sets a variable, and the widgets that name it
-// show only that; the same click again shows everything.
+// The operations dashboard: a click on a bar sets a variable, and filters the widgets that refer to
+// it; a second click removes the filter.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from '../support/journey.mjs';
@@ -10,7 +10,7 @@ let browser;
 
 useBrowser((started) => ({ server, browser } = started));
 
-/** What a widget shows, as it would be exported; null before it shows something. */
+/** The exported data of a widget; null before there is any. */
 function exported(id) {
   return `((grid) => {
     const item = grid.shadowRoot.querySelector('.item[data-widget-id="${id}"] dash-widget');
@@ -29,7 +29,7 @@ test('a click on a bar filters the table and the others, and a second one ends i
 
   const canvas = await demo.find('[data-widget-id="airports"] >>> canvas');
   const { x, y, width, height } = await canvas.boundingBox();
-  // In the middle of the first bar, wherever the scale puts zero.
+  // The point is in the middle of the first bar, wherever the scale has its zero.
   const first = { x: x + width * 0.14, y: y + height * 0.5 };
   await page.mouse.click(first.x, first.y);
   const count = `(${exported('routes')}?.rows.length ?? 0)`;

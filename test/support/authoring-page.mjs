@@ -1,8 +1,8 @@
 import { DashboardPage } from './dashboard-page.mjs';
 
-/** The demo's authoring page, and the dashboard on it that loaded widgets are tried on. */
+/** The demo's authoring page, with the dashboard for trying loaded widgets. */
 export class AuthoringPage extends DashboardPage {
-  /** Loads an address as a person does, and returns what the page says. */
+  /** Loads an address as a person does, and returns the page's message. */
   async load(address) {
     const { page } = this;
     await page.$eval('#address', (field) => (field.value = ''));
@@ -14,7 +14,7 @@ export class AuthoringPage extends DashboardPage {
     return page.$eval('#outcome', ({ dataset, textContent }) => `${dataset.kind}: ${textContent}`);
   }
 
-  /** Adds a type from the catalog, which the page offers after a widget was loaded. */
+  /** Adds a type from the catalog, which the page offers after it has loaded a widget. */
   async addFromCatalog(type, query) {
     await this.page.click('#outcome .button:last-child');
     await (await this.find('dash-catalog >>> input[type="search"]')).type(query);
@@ -63,7 +63,7 @@ export class AuthoringPage extends DashboardPage {
     await select.select(value);
   }
 
-  /** Replaces what is in a field of the settings dialog. */
+  /** Replaces the content of a field of the settings dialog. */
   async fill(name, text) {
     const field = await this.find(`dash-settings >>> input[name="${name}"]`);
     await field.click({ count: 3 });

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits by a timer: a page in the background draws no frames. */
-const POLLING = 30;
-/** Milliseconds until something that should appear is given up. */
-const PATIENCE = 10_000;
-
 /**
- * Runs in the page: true when everything stands where it belongs and no widget is loading any more.
+ * Milliseconds between polls. A timer is used, because a page in the background draws no frames.
  */
+const POLLING = 30;
+/** Milliseconds until waiting for an element fails. */
+const FIND_TIMEOUT = 10_000;
+
+/** Runs in the page: true if all widgets are in their places and none is loading. */
 async function isSettled() {
   const grid = document.querySelector('dash-grid');
   if (!grid?.shadowRoot || !grid.dashboard) {
@@ -25,9 +25,7 @@ async function isSettled() {
 
 /** A page with one `<dash-grid>`, used as a person uses it. */
 export class DashboardPage {
-  /**
-   * What went wrong in the page: errors, console messages of that level, violations of its policy.
-   */
+  /** The problems of the page: errors, console messages of that level, policy violations. */
   problems = [];
 
   /** @param page A puppeteer page. */
@@ -41,7 +39,7 @@ export class DashboardPage {
     });
   }
 
-  /** Opens `url` in a tab of its own; `stored` is what its localStorage has before. */
+  /** Opens `url` in a new tab; `stored` is the initial content of its localStorage. */
   static async open(browser, url, { width = 1440, height = 900, stored = {}, ...viewport } = {}) {
     const dashboard = new this(await browser.newPage());
     const { page } = dashboard;
@@ -78,10 +76,7 @@ export class DashboardPage {
     await this.page.waitForFunction(isSettled, { polling: POLLING });
   }
 
-  /**
-   * Gives the window another size, and waits until the dashboard has been told: observers hear of
-   * it with a frame.
-   */
+  /** Resizes the window, and waits until the dashboard is notified: observers run with a frame. */
   async resizeWindow(size) {
     await this.page.setViewport(size);
     await this.until((grid, width) => innerWidth === width, size.width);
@@ -89,7 +84,7 @@ export class DashboardPage {
     await this.settled();
   }
 
-  /** Waits until the page has drawn so many frames. */
+  /** Waits until the page has drawn `count` frames. */
   async frames(count) {
     await this.page.evaluate(async (wanted) => {
       for (let frame = 0; frame < wanted; frame++) {
@@ -103,17 +98,17 @@ export class DashboardPage {
     await this.until((grid) => grid.saveState === 'local');
   }
 
-  /** The stored layout, unsaved edits included. */
+  /** Returns the stored layout, unsaved edits included. */
   layout() {
     return this.grid((grid) => grid.dashboard.layouts.lg);
   }
 
-  /** The titles in the order of the document. */
+  /** Returns the titles in the order of the document. */
   titles() {
     return this.grid((grid) => Object.values(grid.dashboard.widgets).map(({ title }) => title));
   }
 
-  /** Where the widgets are seen, in CSS pixels of the page. */
+  /** Returns the boxes of the widgets, in CSS pixels of the page. */
   boxes() {
     return this.grid((grid) =>
       Object.fromEntries(
@@ -125,10 +120,10 @@ export class DashboardPage {
     );
   }
 
-  /** Something of the grid, in whatever shadow root, once it is there. */
+  /** Finds an element of the grid in any shadow root, and waits for it. */
   async find(selector) {
     // puppeteer's own waiting does not see changes in shadow roots.
-    const deadline = Date.now() + PATIENCE;
+    const deadline = Date.now() + FIND_TIMEOUT;
     while (Date.now() < deadline) {
       const found = await this.page.$(`dash-grid >>> ${selector}`);
       if (found) {
@@ -139,7 +134,7 @@ export class DashboardPage {
     throw new Error(`There is no ${selector} in the grid.`);
   }
 
-  /** Something of one widget's frame. */
+  /** Finds an element of one widget's frame. */
   findIn(id, selector) {
     return this.find(`[data-widget-id="${id}"] dash-widget >>> ${selector}`);
   }
@@ -158,7 +153,7 @@ export class DashboardPage {
     await this.find('[role="toolbar"]');
   }
 
-  /** One column and one row with their gaps, in CSS pixels. */
+  /** Returns the size of one column and one row with their gaps, in CSS pixels. */
   unit() {
     return this.grid((grid) => ({
       column: (grid.clientWidth + grid.gap) / grid.dashboard.columns,
@@ -166,7 +161,7 @@ export class DashboardPage {
     }));
   }
 
-  /** Takes a widget by its grip, and moves the mouse by columns and rows. It is not dropped yet. */
+  /** Drags a widget by its grip, by columns and rows, without dropping it. */
   async grab(id, columns, rows) {
     await this.settled();
     const grip = await this.findIn(id, '.grip');
@@ -197,7 +192,7 @@ export class DashboardPage {
     const from = { x: x + width / 2, y: y + height / 2 };
     await mouse.move(from.x, from.y);
     await mouse.down();
-    // The first move starts the gesture, and its offset is taken there.
+    // The first move starts the gesture and defines its offset.
     await mouse.move(from.x, from.y + 4);
     const to = { x: from.x + columns * unit.column, y: from.y + 4 + rows * unit.row };
     await mouse.move(to.x, to.y, { steps: 8 });

@@ -11,7 +11,7 @@ const PAGE = `<!doctype html>
   <script type="module" src="/dist/dash-grid.js"></script>
 </html>`;
 
-/** Serves an empty page that has the browser build. */
+/** Serves an empty page with the browser build. */
 export async function serveEmptyPage() {
   const folder = await mkdtemp(join(tmpdir(), 'dash-grid-page-'));
   await writeFile(join(folder, 'index.html'), PAGE);
@@ -25,9 +25,9 @@ export async function serveEmptyPage() {
   };
 }
 
-/** Runs in the page, before its own code: `everyWidget` makes dashboards. */
+/** Runs in the page before its own code: installs `everyWidget`, which makes dashboards. */
 function installFixture() {
-  /** Every other answer to a request is another one: 14 of 15 types ask. */
+  /** Every second answer to a request differs: 14 of 15 types send requests. */
   const variantOf = (count) => Math.floor(count / 28) % 11;
   const ACTIONS = [{ id: 'restart', name: 'Restart', actionType: 'api' }];
 
@@ -51,13 +51,13 @@ function installFixture() {
   };
 
   globalThis.everyWidget = {
-    /** Requests so far, and those that wait for their answer. */
+    /** The count of requests so far, and the unanswered ones. */
     asked: 0,
     open: 0,
     /** Milliseconds until an answer. */
     latency: 0,
 
-    /** A grid of 30 widgets, two of each built-in type; each two ask the same. */
+    /** A grid of 30 widgets, two of each built-in type; the two send the same request. */
     async grid() {
       const grid = document.createElement('dash-grid');
       await grid.registry.complete();
@@ -94,7 +94,7 @@ function installFixture() {
   };
 }
 
-/** Opens the empty page; `install` runs in it before anything else. */
+/** Opens the empty page; `install` runs in it before any other code. */
 export async function openEmptyPage(browser, url, install) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1400, height: 1000 });
@@ -107,12 +107,12 @@ export async function openEmptyPage(browser, url, install) {
   return page;
 }
 
-/** Counts what the page holds: `nodes`, `listeners`, and its `heap` in bytes. */
+/** Counts objects of the page: `nodes`, `listeners`, and its `heap` in bytes. */
 export async function counterOf(page) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   return async () => {
-    // What one collection frees may be all that held something else.
+    // One collection may free the last references to other objects, so there are three.
     for (let time = 0; time < 3; time++) {
       await session.send('HeapProfiler.collectGarbage');
     }

@@ -1,9 +1,6 @@
 import { DashboardPage } from './dashboard-page.mjs';
 
-/**
- * Runs in the page: true when each widget of each dashboard stands there, laid out, in the state
- * that it ends in.
- */
+/** Runs in the page: true if each widget of each dashboard is laid out and in its final state. */
 async function isComplete() {
   const grids = [...document.querySelectorAll('dash-grid')];
   if (document.querySelectorAll('.board').length !== grids.length) {
@@ -15,8 +12,8 @@ async function isComplete() {
     return (
       items.length === Object.keys(grid.dashboard.widgets).length &&
       items.every((item) => {
-        // What is far from the visible part is laid out when nothing has changed for a second, and
-        // has no boxes before.
+        // Widgets far from the viewport are laid out after a second without changes, and have no
+        // boxes before.
         if (item.matches('.deferred')) {
           return false;
         }
@@ -45,7 +42,7 @@ export class GalleryPage {
     return gallery;
   }
 
-  /** Goes through the page as a reader does: its sections are made when they come near. */
+  /** Scrolls through the page: its sections are created near the viewport. */
   async #fill() {
     for (const story of await this.page.$$('.story')) {
       await story.evaluate((section) => section.scrollIntoView());
@@ -61,16 +58,16 @@ export class GalleryPage {
   /** Waits until no widget changes any more. */
   async settled() {
     await this.page.waitForFunction(isComplete, { polling: 60 });
-    // Charts draw, and texts are fitted, in the frames after their data.
+    // Charts are drawn, and texts fitted, in the frames after their data arrives.
     await this.dashboard.frames(3);
   }
 
-  /** The types that have a section. */
+  /** Returns the types that have a section. */
   types() {
     return this.page.$$eval('.story', (stories) => stories.map(({ dataset }) => dataset.type));
   }
 
-  /** The state of each widget as a reader sees it, by type and id: some draw "empty" themselves. */
+  /** Returns the visible state of each widget by type and id; some render "empty" themselves. */
   states() {
     return this.page.evaluate(() =>
       Object.fromEntries(
@@ -88,7 +85,7 @@ export class GalleryPage {
     );
   }
 
-  /** Chooses what the sizes of all sections show; false when no section has so many choices. */
+  /** Sets the size choice of all sections; false if no section has so many choices. */
   async choose(index) {
     const chosen = await this.page.$$eval(
       '.answers select',

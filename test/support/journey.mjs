@@ -4,16 +4,16 @@ import { launch, serveDemo } from './browser.mjs';
 import { DashboardPage } from './dashboard-page.mjs';
 
 /**
- * For a file of tests: a server, of the demo unless `serve` starts another, and a browser, which
- * gets the other options. `tell` gets both.
+ * Starts a server and a browser for a file of tests. `onStart` gets both. The server is that of the
+ * demo unless `serve` starts another; the other options are for the browser.
  */
-export function useBrowser(tell, { serve = serveDemo, ...options } = {}) {
+export function useBrowser(onStart, { serve = serveDemo, ...options } = {}) {
   let server;
   let browser;
   before(async () => {
     server = await serve();
     browser = await launch(options);
-    tell({ server, browser });
+    onStart({ server, browser });
   });
   after(async () => {
     await browser?.close();
@@ -22,11 +22,11 @@ export function useBrowser(tell, { serve = serveDemo, ...options } = {}) {
 }
 
 /**
- * For each test the demo, opened anew in a context of its own, which has a storage of its own.
- * `tell` gets `demo` and `context`, and what {@link useBrowser} tells. A test fails when anything
- * went wrong in the page.
+ * Opens the demo anew for each test, in a browser context with its own storage. `onOpen` gets
+ * `demo`, `context`, and the arguments of {@link useBrowser}'s callback. A test fails if a problem
+ * occurred in the page.
  */
-export function useDashboard(tell, viewport) {
+export function useDashboard(onOpen, viewport) {
   let started;
   let demo;
   let context;
@@ -34,7 +34,7 @@ export function useDashboard(tell, viewport) {
   beforeEach(async () => {
     context = await started.browser.createBrowserContext();
     demo = await DashboardPage.open(context, started.server.url, viewport);
-    tell({ ...started, context, demo });
+    onOpen({ ...started, context, demo });
     await demo.settled();
   });
   afterEach(async () => {

@@ -10,7 +10,7 @@ function widgets() {
   );
 }
 
-/** Every path that the package exports, patterns filled in, with its targets by condition. */
+/** Every path that the package exports, with patterns expanded, and its targets by condition. */
 export function exportedPaths() {
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     const targets = typeof target === 'string' ? { default: target } : target;
@@ -26,7 +26,7 @@ export function exportedPaths() {
   });
 }
 
-/** `dash-grid/model` of `./model`. */
+/** Turns `./model` into `dash-grid/model`. */
 export function specifierOf(path) {
   return manifest.name + path.slice(1);
 }

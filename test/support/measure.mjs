@@ -1,6 +1,6 @@
 /**
- * Runs in a page, given as text: what is cut off or lies on something else in its widgets, one line
- * each. It needs the whole page to be drawn.
+ * Runs in a page, to which it is passed as text: finds cut-off and overlapping content of its
+ * widgets, one line each. It needs the whole page to be drawn.
  *
  * - Text stands inside its widget's body, unless it can be scrolled to.
  * - Text that is cut off ends in an ellipsis, and can be read in a title.
@@ -8,7 +8,7 @@
  * - No two texts lie on each other, and no two boxes side by side.
  */
 export function faultsOfWidgets() {
-  /** Less than a pixel is how numbers are rounded. */
+  /** Rounding differences in CSS pixels. */
   const TOLERANCE = 1.5;
   const found = [];
 
@@ -40,14 +40,14 @@ export function faultsOfWidgets() {
   const isArea = ({ left, right, top, bottom }) =>
     right - left > TOLERANCE && bottom - top > TOLERANCE;
 
-  /** The part of a text's line that letters fill; lines of text may stand close. */
+  /** The part of a text line that its letters fill, because lines may be close to each other. */
   const glyphs = ({ left, right, top, bottom }) => {
     const rest = (bottom - top) * 0.17;
     return { left, right, top: top + rest, bottom: bottom - rest };
   };
 
-  /** What is seen of a text, or undefined; tells when some of it is lost. */
-  function visiblePart(rect, node, body, tell) {
+  /** The visible part of a text, or undefined. Calls `report` if a part of it is lost. */
+  function visiblePart(rect, node, body, report) {
     let seen = rect;
     let hasEllipsis = false;
     let hasTitle = false;
@@ -65,20 +65,20 @@ export function faultsOfWidgets() {
       const clips = style.overflow !== 'visible';
       if (clips && sticksOut(seen, box)) {
         const rest = intersection(seen, box);
-        // A part that finds no room on its line may be left out, but as a whole.
+        // A part that does not fit on its line may be left out, but only as a whole.
         if (canWrap && !isArea(rest)) {
           return undefined;
         }
         if (!isScroller && !hasEllipsis) {
-          tell('is cut off without an ellipsis');
+          report('is cut off without an ellipsis');
         } else if (!isScroller && !hasTitle) {
-          // A title may stand further out, as long as it is in the same widget.
+          // The title may be on an ancestor in the same widget.
           let titled = at;
           while (titled && titled !== body && !titled.hasAttribute?.('title')) {
             titled = parentOf(titled);
           }
           if (!titled?.hasAttribute?.('title')) {
-            tell('is cut off, and no title has all of it');
+            report('is cut off, and no title has all of it');
           }
         }
         seen = rest;
@@ -149,7 +149,7 @@ export function faultsOfWidgets() {
     }
   }
 
-  /** Boxes in the flow; what is placed over others is meant to be there. */
+  /** Boxes in the flow; positioned boxes are meant to cover others. */
   const isInFlow = (element) => {
     if (!(element instanceof HTMLElement) || element.localName === 'slot' || !isShown(element)) {
       return false;

@@ -6,7 +6,7 @@ import { ensureBrowser } from '../../scripts/lib/install-browser.mjs';
 
 const CACHED = join(CHROMIUM_CACHE, 'run.sh');
 
-/** A machine with these files, of which `broken` do not start. */
+/** A machine with these files, of which the `broken` ones do not start. */
 function machine({ files = [], broken = [], env = {}, ...rest }) {
   const there = new Set(files);
   const log = [];

@@ -15,7 +15,7 @@ function sources() {
     .sort();
 }
 
-/** The sources that a file imports, lazily or for their types alone too. */
+/** The sources that a file imports, including lazy and type imports. */
 function importsOf(file) {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(SOURCES, file), 'utf8'));
   return importedFiles
@@ -27,7 +27,7 @@ function importsOf(file) {
 }
 
 /**
- * Groups of nodes that can all reach each other, by Tarjan's algorithm; single nodes are left out.
+ * Finds groups of nodes that can all reach each other, by Tarjan's algorithm, without single nodes.
  */
 function circles(graph) {
   const found = [];

@@ -5,7 +5,7 @@ import { ESLint } from 'eslint';
 import { LAYERS, ROOMS, violation } from '../../scripts/eslint/layers.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 
-/** The complaint about an import in a file of `src/`. */
+/** The message about an import in a file of `src/`. */
 function why(file, source, isType = false) {
   return violation(resolve(root, 'src', file), source, isType);
 }

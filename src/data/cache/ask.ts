@@ -4,21 +4,19 @@ import type { JsonObject } from '../../model/json.js';
 import type { DataOwner, DataQuery, DataScope, DataSource, DataSources } from '../types.js';
 import { expand } from '../query/variables.js';
 
-/**
- * What a query means at the moment: the source itself, and the request with its variables replaced.
- */
+/** A resolved query: the source itself, and the request with its variables replaced. */
 export interface Ask {
-  /** Equal for all who ask the same of the same source for the same user. */
+  /** Equal for all who send the same request to the same source for the same user. */
   readonly key: string;
-  /** Equal where one answer may stand for another until that comes. */
+  /** Equal for requests whose answers can stand in for each other until the new one comes. */
   readonly family: string;
   readonly owner: string;
   readonly source: DataSource;
-  /** Of the source. */
+  /** Name of the source. */
   readonly name: string;
-  /** With relative times as of 1970, so that it stays the same. */
+  /** The request with relative times as of 1970, so that it stays the same. */
   readonly request: JsonObject;
-  /** As it is sent at a time, in milliseconds since the epoch. */
+  /** The request as it is sent at a time, in milliseconds since the epoch. */
   requestAt(now: number): JsonObject;
 }
 
@@ -37,7 +35,8 @@ export function ownerKey(owner: DataOwner = {}): string {
   try {
     return canonicalJson([user ?? null, tenant ?? null, permissions ?? null]);
   } catch {
-    // Not JSON, such as an instance of a class: then the very same object is the same user.
+    // An owner that is no JSON, such as an instance of a class, counts as the same user by
+    // identity.
     return `${idOf(user ?? owner)} ${String(tenant)} ${String(permissions)}`;
   }
 }
@@ -45,8 +44,9 @@ export function ownerKey(owner: DataOwner = {}): string {
 const functionSources = new WeakMap<object, DataSource>();
 
 /**
- * The source of this name.
- * @throws DashError `unknown-source`, which names those that there are.
+ * Finds the source of this name.
+ *
+ * @throws DashError `unknown-source`, which lists the registered names.
  */
 export function sourceOf(sources: DataSources, name: string): DataSource {
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
@@ -69,6 +69,8 @@ export function sourceOf(sources: DataSources, name: string): DataSource {
 }
 
 /**
+ * Resolves a query.
+ *
  * @throws DashError `unknown-source`, `unknown-variable`; `invalid-document` for a request that is
  *     no JSON.
  */

@@ -8,7 +8,7 @@ import { turn } from '../testing/fake-clock.js';
 import { manualSource } from '../testing/manual-source.js';
 import type { DataQuery, DataSource, DataState } from '../types.js';
 
-/** A failure that no retry helps. */
+/** A failure that is not retried. */
 function denied(message: string) {
   return new SourceError(message, { status: 403 });
 }

@@ -21,12 +21,11 @@ import type {
 } from '../types.js';
 
 /**
- * Fetches from the host's data sources. All clients of a page share one cache, so that whoever asks
- * the same source object the same for the same user shares one request and its answer.
+ * Fetches from the host's data sources. All clients of a page share one cache: the same request to
+ * the same source object for the same user is sent once.
  *
- * @param sources Read whenever something is observed, refreshed or updated, so that a host may
- *     change them.
- * @param scope The rest of what requests depend on; read at the same times.
+ * @param sources Called at each call of a method, so that a host may change them.
+ * @param scope Called at the same times, for everything else that requests depend on.
  */
 export function createDataClient(
   sources: () => DataSources,
@@ -41,7 +40,7 @@ class Client implements LiveDataClient, Surroundings {
   #sources!: DataSources;
   scope!: DataScope;
 
-  /** With what ends each. */
+  /** The observations, each with the function that ends it. */
   readonly #observations = new Map<Observation, () => void>();
   #isOnScreen = true;
   #unwatch: (() => void) | undefined;
@@ -90,18 +89,18 @@ class Client implements LiveDataClient, Surroundings {
   async refresh(source?: string): Promise<void> {
     this.#read();
     const answers = new Set<Promise<unknown>>();
-    const asked = new Set<unknown>();
+    const refreshed = new Set<unknown>();
     for (const observation of [...this.#observations.keys()]) {
       if (source !== undefined && observation.query.source !== source) {
         continue;
       }
       const isNew = observation.update();
       const { entry } = observation;
-      if (!entry || asked.has(entry)) {
+      if (!entry || refreshed.has(entry)) {
         continue;
       }
-      asked.add(entry);
-      // What is another request now is under way already.
+      refreshed.add(entry);
+      // Another request than before has just been started.
       answers.add(isNew ? entry.pending : entry.refresh());
     }
     await Promise.all(answers);
@@ -110,7 +109,7 @@ class Client implements LiveDataClient, Surroundings {
   async invalidate(filter?: DataFilter): Promise<void> {
     this.#read();
     const owner = ownerKey(this.scope.context);
-    // Not what other hosts of the page asked other sources.
+    // Only answers of this client's sources are matched, not those of other hosts on the page.
     const families = Object.entries(this.#sources);
     await invalidate((meta) => {
       const names = families.filter(([, source]) => isOf(meta, source)).map(([name]) => name);
@@ -164,7 +163,7 @@ class Client implements LiveDataClient, Surroundings {
     }
   }
 
-  /** Looks whether the element is in sight, while it is near and observes something. */
+  /** Watches the element's visibility while it is near and has observations. */
   #watch(): void {
     const { element } = this.scope;
     const isWanted = element !== undefined && this.isNear && this.#observations.size > 0;
@@ -173,7 +172,7 @@ class Client implements LiveDataClient, Surroundings {
     }
     this.#unwatch?.();
     this.#unwatch = undefined;
-    // Until the browser has looked, which takes less than any interval.
+    // Visible until the browser has checked, which takes less than any interval.
     this.#isOnScreen = true;
     if (!isWanted) {
       return;

@@ -9,42 +9,51 @@ import { asError, shouldRetry } from '../sources/source-error.js';
 import { StreamLink } from '../sources/stream-link.js';
 import type { DataSource, DataState, SourceSubscribe } from '../types.js';
 
-/** One who observes an entry. */
+/** An observer of an entry. */
 export interface EntryObserver {
   changed(state: DataState): void;
-  /** Whether it is to have an answer at all. */
+  /** True if it needs an answer at all. */
   readonly isNear: boolean;
-  /** Whether its answer is kept up to date. */
+  /** True if its answer is refreshed. */
   readonly isInSight: boolean;
-  /** Milliseconds; Infinity for never. */
+  /** Milliseconds between refreshes; Infinity for never. */
   readonly interval: number;
 }
 
 /**
- * What is known of an answer that nobody observes. It does not keep its source: that may hold a
- * whole page.
+ * The data of the query library about an answer. It does not reference the source strongly, because
+ * that may hold a whole page.
  */
 export interface EntryMeta {
   readonly ask: Omit<Ask, 'source' | 'requestAt'>;
   readonly source: WeakRef<DataSource>;
-  /** Names by which it is invalidated. */
+  /** Names for invalidation. */
   readonly keys: Set<string>;
 }
 
-/** Milliseconds that an answer is kept after nobody observes it any more. */
+/** Milliseconds that an answer is cached after its last observer has left. */
 export const KEPT = 5 * 60_000;
-/** The longest time that a timer can wait. */
+/** The longest delay of a timer. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * One request that is observed, and its answer. The query library fetches, retries, aborts and
- * keeps the answer; when it is time to ask again is decided here, because that depends on who looks
- * at it. The answer is a copy of what the source gave, and each observer gets a copy of that.
+ * An observed request and its answer in the data cache. The query library fetches, retries, aborts
+ * and caches; the entry decides about the time of each request, because that depends on its
+ * observers. The answer is a copy of the source's data, and each observer gets a copy of that.
+ *
+ * Callers: observations, which join and leave; the page cache, which creates entries and calls them
+ * when the page or the network changes.
+ *
+ * States: active while the page is visible and an observer is near, else paused; polling, or
+ * streaming while the source's stream is open; disposed after the last observer has left.
+ *
+ * Invariants: there is one entry for a request key on a page; one request runs at a time; a paused
+ * entry starts none unless {@link refresh} is called.
  */
 export class Entry {
   ask: Ask;
   readonly meta: EntryMeta;
-  /** Settles when what was asked last is answered. */
+  /** Settles when the last request is answered. */
   pending: Promise<unknown> = Promise.resolve();
 
   readonly #observers = new Set<EntryObserver>();
@@ -52,13 +61,13 @@ export class Entry {
   #stream: StreamLink | undefined;
   readonly #stop: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When it was asked, or told, last; in milliseconds since the epoch. */
+  /** The time of the last request or pushed answer, in milliseconds since the epoch. */
   #askedAt: number | undefined;
-  /** A server that is overloaded said so. */
+  /** The earliest time of the next request, as an overloaded server demands. */
   #notBefore = 0;
   #isInvalid = false;
-  /** Nobody waits for the request under way. */
-  #isQuiet = false;
+  /** True if the running request was started by the schedule, not by {@link refresh}. */
+  #isScheduled = false;
   #wasStreaming = false;
 
   constructor(ask: Ask, client: QueryClient) {
@@ -74,7 +83,7 @@ export class Entry {
     this.#query = new QueryObserver<JsonValue, Error>(client, {
       queryKey,
       queryFn: ({ signal }) => this.#fetch(signal),
-      // Only when the entry says so.
+      // The entry starts every request itself.
       enabled: false,
       gcTime: KEPT,
       networkMode: 'always',
@@ -86,7 +95,7 @@ export class Entry {
     const { state } = this.#query.getCurrentQuery();
     this.#askedAt = state.dataUpdatedAt || undefined;
     this.#isInvalid = state.isInvalidated;
-    this.#stop = this.#query.subscribe((result) => this.#tell(result));
+    this.#stop = this.#query.subscribe((result) => this.#emit(result));
     if (ask.source.subscribe) {
       this.#stream = this.#link(ask.source.subscribe.bind(ask.source));
     }
@@ -108,7 +117,7 @@ export class Entry {
 
   join(observer: EntryObserver): void {
     this.#observers.add(observer);
-    // Who comes new wants to know whether an error is still one.
+    // A new observer needs to know if the error still exists.
     if (observer.isNear && this.state.status === 'error') {
       this.#isInvalid = true;
     }
@@ -118,7 +127,7 @@ export class Entry {
     }
   }
 
-  /** The last one to leave aborts the request. */
+  /** Removes an observer; after the last one, the request is aborted. */
   leave(observer: EntryObserver): void {
     this.#observers.delete(observer);
     if (this.isObserved) {
@@ -128,17 +137,17 @@ export class Entry {
     clearTimeout(this.#timer);
     this.#stream?.stop();
     this.#stop();
-    // The query library keeps this entry as long as the answer.
+    // The query library keeps a reference to this entry as long as to the answer.
     this.#stream = undefined;
     this.ask = { ...this.ask, source: {} };
   }
 
-  /** Asks now; what is under way is dropped. */
+  /** Sends a request now; one that is running is dropped. */
   refresh(): Promise<void> {
     return this.#request(true);
   }
 
-  /** Asks now if anybody is to see it, else when somebody is. */
+  /** Sends a request now if the entry is active, else when it is active again. */
   async invalidate(): Promise<void> {
     if (this.#isActive) {
       await this.refresh();
@@ -147,7 +156,7 @@ export class Entry {
     }
   }
 
-  /** The connection is back: what failed is tried again. */
+  /** Called when the network is back: a failed request is repeated. */
   online(): void {
     if (this.state.status === 'error') {
       this.#isInvalid = true;
@@ -156,8 +165,8 @@ export class Entry {
   }
 
   /**
-   * Asks if it is time to, and plans when it will be the next time. `oldest` is the age in
-   * milliseconds from which an answer is too old even for those who never ask again.
+   * Sends a request if it is due, and schedules the next one. `oldest` is the age in milliseconds
+   * from which an answer is too old even for observers that never refresh.
    */
   review(oldest = Infinity): void {
     clearTimeout(this.#timer);
@@ -187,7 +196,7 @@ export class Entry {
     clearTimeout(this.#timer);
     const inSight = [...this.#observers].filter(({ isInSight }) => isInSight);
     const due = this.#isActive ? this.#dueAt(inSight) : Infinity;
-    // What is wanted again while it is under way is asked when that has ended.
+    // A request that becomes due while one is running is sent after that has ended.
     if (due === Infinity || (due <= Date.now() && this.#isFetching)) {
       return;
     }
@@ -195,7 +204,7 @@ export class Entry {
     this.#timer = setTimeout(() => this.review(), wait);
   }
 
-  /** When these want it to be asked, in milliseconds since the epoch. */
+  /** The time of the next request for these observers, in milliseconds since the epoch. */
   #dueAt(observers: readonly EntryObserver[], oldest = Infinity): number {
     if (observers.length === 0 || !this.ask.source.fetch) {
       return Infinity;
@@ -209,7 +218,7 @@ export class Entry {
     const shortest = Math.min(...observers.map((observer) => observer.interval));
     const interval = shortest === Infinity ? oldest : shortest;
     let due = this.#askedAt + interval;
-    // A request that takes longer than the interval is waited for, and the rhythm is kept.
+    // The next request waits for one that takes longer than the interval, and the rhythm is kept.
     if (this.#isFetching && due <= Date.now()) {
       due += Math.ceil((Date.now() + 1 - due) / interval) * interval;
     }
@@ -224,7 +233,7 @@ export class Entry {
     }
     this.#askedAt = Date.now();
     this.#isInvalid = false;
-    this.#isQuiet = !isForced;
+    this.#isScheduled = !isForced;
     this.#plan();
     if (isForced) {
       void this.#query.getCurrentQuery().cancel({ silent: true });
@@ -239,16 +248,16 @@ export class Entry {
   async #fetch(signal: AbortSignal): Promise<JsonValue> {
     const { source, name, requestAt } = this.ask;
     try {
-      // A source that answers nothing answers null.
+      // A source that returns undefined counts as answering null.
       return copyJson((await source.fetch!(requestAt(Date.now()), { signal })) ?? null);
     } catch (error) {
       throw asError(error, name);
     }
   }
 
-  #tell({ status, error }: QueryObserverResult<JsonValue, Error>): void {
-    // An error stands until there is an answer, if nobody asked for a new try.
-    if (status === 'pending' && this.#isQuiet) {
+  #emit({ status, error }: QueryObserverResult<JsonValue, Error>): void {
+    // An error stays shown until there is an answer, unless the request was asked for by `refresh`.
+    if (status === 'pending' && this.#isScheduled) {
       return;
     }
     if (status === 'error') {
@@ -276,7 +285,7 @@ export class Entry {
     });
   }
 
-  /** An answer that is still under way is older than what was pushed. */
+  /** Sets a pushed answer. A request that is still running is older, and is cancelled. */
   #push(data: JsonValue | ((last: JsonValue | undefined) => JsonValue)): void {
     const query = this.#query.getCurrentQuery();
     const last = query.state.data as JsonValue | undefined;
@@ -288,7 +297,7 @@ export class Entry {
   }
 
   #streamChanged(): void {
-    // What was pushed while it was down is missing.
+    // Pushed answers may have been missed while the stream was down.
     if (this.#stream!.isOpen && this.#wasStreaming && this.ask.source.fetch) {
       this.#isInvalid = true;
     }
@@ -297,7 +306,7 @@ export class Entry {
   }
 
   #streamFailed(error: unknown): void {
-    // Polling takes over where the source can be asked, and tells if that fails as well.
+    // Polling takes over if the source answers requests, and reports its own failure.
     if (this.ask.source.fetch) {
       return;
     }

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
 import type { DataSources, ExecuteOptions } from '../types.js';
 
-/** Has one of the sources do something; see {@link DataSource.execute}. */
+/** Calls `execute` of a source; see {@link DataSource.execute}. */
 export async function execute(
   sources: DataSources,
   source: string,

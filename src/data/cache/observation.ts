@@ -7,18 +7,23 @@ import { copyJson } from '../../model/copy-json.js';
 import type { JsonValue } from '../../model/json.js';
 import type { DataQuery, DataScope, DataState } from '../types.js';
 
-/** What an observation needs of its client. */
+/** The part of the client that an observation uses. */
 export interface Surroundings {
   readonly scope: DataScope;
   readonly isNear: boolean;
   readonly isInSight: boolean;
-  /** @throws DashError when the query means nothing at the moment. */
+  /** @throws DashError if the query can't be resolved at the moment. */
   read(query: DataQuery): Ask;
 }
 
 /**
- * One listener to one query: follows the query to whatever it means, and shows its part of the
- * answer.
+ * One listener to one query: resolves the query, observes the entry of that request, and passes its
+ * part of the answer to the listener.
+ *
+ * Callers: its client, which updates and ends it; its entry, with each new state.
+ *
+ * Invariants: it observes one entry at a time; equal states reach the listener once; the listener
+ * gets a copy of the data.
  */
 export class Observation implements EntryObserver {
   readonly query: DataQuery;
@@ -27,9 +32,9 @@ export class Observation implements EntryObserver {
   readonly #listener: (state: DataState) => void;
   readonly #around: Surroundings;
   #last: DataState | undefined;
-  /** The data of the last state as the listener has it, which may sort and change it. */
+  /** The listener's copy of the last data; the listener may sort and change it. */
   #copy: JsonValue | undefined;
-  /** Shown until what is asked now is answered. */
+  /** The state that is shown until the present request is answered. */
   #previous: DataState | undefined;
 
   constructor(query: DataQuery, listener: (state: DataState) => void, around: Surroundings) {
@@ -57,7 +62,7 @@ export class Observation implements EntryObserver {
     ]);
   }
 
-  /** Asks for what the query means now. True if that is something else than before. */
+  /** Resolves the query again and observes its entry. True if it is another request than before. */
   update(): boolean {
     let ask: Ask;
     try {
@@ -72,7 +77,7 @@ export class Observation implements EntryObserver {
       this.entry?.review();
       return false;
     }
-    // Another user or source: nothing of the old one may stay.
+    // For another user or source, no part of the old answer may stay.
     this.#previous = ask.family === before?.family ? this.#last : undefined;
     const last = this.entry;
     this.entry = entryOf(ask, this.query.key);
@@ -103,7 +108,7 @@ export class Observation implements EntryObserver {
     }
   }
 
-  /** Its part of the answer, and an error of its own when that is not there. */
+  /** The query's part of the answer, or an error if the answer does not have it. */
   #select(state: DataState): DataState {
     const { data, error, updatedAt } = state;
     if (!this.query.select || data === undefined) {
@@ -127,7 +132,7 @@ export class Observation implements EntryObserver {
     try {
       this.#listener({ ...state, ...(state.data !== undefined && { data: this.#copy! }) });
     } catch (error) {
-      // One observer's mistake must not keep the answer from the others.
+      // An error of one listener must not keep the answer from the others.
       reportError(error);
     }
   }

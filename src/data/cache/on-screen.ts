@@ -4,8 +4,8 @@ const listeners = new Map<Element, Listener>();
 let observer: IntersectionObserver | undefined;
 
 /**
- * Tells whenever an element comes into sight or leaves it; one observer for the page. Only for the
- * few that are near: the browser looks at each of them with every frame.
+ * Calls the listener when an element enters or leaves the viewport; one observer for the page. Only
+ * for the few elements that are near: the browser checks each of them in every frame.
  */
 export function watchOnScreen(element: Element, listener: Listener): () => void {
   observer ??= new IntersectionObserver((entries) => {

@@ -3,7 +3,10 @@ import type { Ask } from './ask.js';
 import { Entry, type EntryMeta, type EntryObserver } from './entry.js';
 import { watchPage } from './page-visibility.js';
 
-/** Of all clients of the page. What nobody observes stays in the query client for a while. */
+/**
+ * The observed entries of all clients of the page. Unobserved answers stay in the query client for
+ * a while.
+ */
 const entries = new Map<string, Entry>();
 let queries: QueryClient | undefined;
 let unwatch: (() => void) | undefined;
@@ -11,7 +14,7 @@ let unwatch: (() => void) | undefined;
 function watch(): () => void {
   return watchPage({
     visible() {
-      // Retries pause while the page is hidden; this goes on with them.
+      // Retries pause while the page is hidden; this resumes them.
       queries?.getQueryCache().onFocus();
       entries.forEach((entry) => entry.review());
     },
@@ -19,7 +22,7 @@ function watch(): () => void {
   });
 }
 
-/** What all share who ask this, for `observer` to join and to {@link leave}. */
+/** Returns the shared entry of a request, for an observer to join and to {@link leave}. */
 export function entryOf(ask: Ask, key: string | undefined): Entry {
   queries ??= new QueryClient();
   unwatch ??= watch();
@@ -44,9 +47,12 @@ export function leave(entry: Entry, observer: EntryObserver): void {
   unwatch = undefined;
 }
 
-/** Marks what `matches` as out of date; settles when what is in sight has been asked again. */
+/**
+ * Marks matching answers as out of date; settles when those of active entries have been requested
+ * again.
+ */
 export async function invalidate(matches: (meta: EntryMeta) => boolean): Promise<void> {
-  const asked = [...entries.values()]
+  const refreshes = [...entries.values()]
     .filter(({ meta }) => matches(meta))
     .map((entry) => entry.invalidate());
   for (const query of queries?.getQueryCache().getAll() ?? []) {
@@ -55,10 +61,10 @@ export async function invalidate(matches: (meta: EntryMeta) => boolean): Promise
       query.invalidate();
     }
   }
-  await Promise.all(asked);
+  await Promise.all(refreshes);
 }
 
-/** How many answers there are; for tests of leaks. */
+/** The count of cached answers, for tests of leaks. */
 export function cacheSize(): number {
   return queries?.getQueryCache().getAll().length ?? 0;
 }

@@ -1,10 +1,11 @@
-/** Whether anybody can see this page; true where there is none, as in Node. */
+/** True if this page is visible; true outside a page, too, such as in Node. */
 export function isPageVisible(): boolean {
   return globalThis.document?.visibilityState !== 'hidden';
 }
 
 /**
- * Tells when the page is shown or hidden (`visible`), and when the connection is back (`online`).
+ * Listens for the page being shown or hidden (`visible`), and for the network coming back
+ * (`online`).
  */
 export function watchPage(handlers: { visible(): void; online(): void }): () => void {
   if (!globalThis.document) {

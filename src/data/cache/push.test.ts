@@ -37,7 +37,7 @@ describe('push', () => {
     clock.restore();
   });
 
-  /** As RxJS has it. */
+  /** The function is shaped like an RxJS subscription. */
   const subscribe: DataSource['subscribe'] = (_request, observer, { signal }) => {
     subscriptions.push({ observer, signal });
     return { unsubscribe: () => void ended++ };

@@ -30,7 +30,7 @@ describe('refreshing of data', () => {
     clock.restore();
   });
 
-  /** A client of its own, as a widget has one, that observes `query`. */
+  /** A separate client, as each widget has one, that observes `query`. */
   function widget(
     source: DataSource | SourceFunction,
     query: Partial<DataQuery> = {},

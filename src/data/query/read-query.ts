@@ -10,7 +10,8 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
 }
 
 /**
- * A stored data request, such as `context.query`, as a query; undefined when it names no source.
+ * Turns a stored data request, such as `context.query`, into a query; undefined if it has no
+ * source.
  */
 export function readQuery(query: JsonObject | undefined): DataQuery | undefined {
   if (!query || !isText(query['source'])) {

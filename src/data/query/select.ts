@@ -2,9 +2,9 @@ import type { JsonPointer, JsonValue } from '../../model/json.js';
 import { DashError } from '../../model/errors.js';
 
 /**
- * The part of an answer at a JSON Pointer.
+ * Returns the part of an answer at a JSON Pointer.
  *
- * @throws DashError `unexpected-shape` that names the first step which is not there, and what is.
+ * @throws DashError `unexpected-shape` that names the first missing key, and the existing ones.
  */
 export function select(data: JsonValue, pointer: JsonPointer): JsonValue {
   if (pointer && !pointer.startsWith('/')) {
@@ -27,7 +27,7 @@ export function select(data: JsonValue, pointer: JsonPointer): JsonValue {
 }
 
 function child(value: JsonValue, key: string): JsonValue | undefined {
-  // Own properties only, so that `/length` or `/constructor` select nothing by accident.
+  // Only own properties count, so that `/length` or `/constructor` select nothing by accident.
   const known = Array.isArray(value) ? /^(0|[1-9]\d*)$/.test(key) : isObject(value);
   return known && Object.hasOwn(value as object, key)
     ? (value as Readonly<Record<string, JsonValue>>)[key]

@@ -1,8 +1,6 @@
 import type { JsonValue } from '../../model/json.js';
 
-/**
- * Seconds. Months and years are of one length, so that the same text is always the same duration.
- */
+/** Seconds. Months and years have a fixed length, so that a text always means the same duration. */
 const UNITS: Readonly<Record<string, number>> = {
   s: 1,
   m: 60,
@@ -23,7 +21,7 @@ function timeAt(time: number): JsonValue {
   return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : null;
 }
 
-/** A bound: `now` and `now-6h` become times, all else stays as it is. */
+/** A bound: `now` and `now-6h` become times, other values stay as they are. */
 function boundAt(bound: JsonValue | undefined, now: number): JsonValue | undefined {
   if (bound === 'now') {
     return timeAt(now);
@@ -36,7 +34,7 @@ function boundAt(bound: JsonValue | undefined, now: number): JsonValue | undefin
 }
 
 /**
- * The start or end of a time range, as RFC 3339 if the range is relative: `"24h"` ends now.
+ * Returns the start or end of a time range, as RFC 3339 if the range is relative: `"24h"` ends now.
  * Undefined if the range has none.
  */
 export function timeBound(

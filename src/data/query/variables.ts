@@ -3,7 +3,7 @@ import { DashError } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { timeBound } from './time-range.js';
 
-/** What requests may name. */
+/** The values that requests can refer to. */
 export interface VariableScope {
   readonly variables?: JsonObject;
   readonly timeRange?: JsonValue;
@@ -14,10 +14,10 @@ const ONLY_NAME = /^\$\{([^{}]*)\}$/;
 const TIME_RANGE = 'timeRange';
 
 /**
- * A request with its variables replaced. `now` is what relative time ranges end with, in
- * milliseconds since the epoch.
+ * Returns a request with its variables replaced. Relative time ranges end at `now`, in milliseconds
+ * since the epoch.
  *
- * @throws DashError `unknown-variable`, which names those that there are.
+ * @throws DashError `unknown-variable`, which lists the existing ones.
  */
 export function expand<T extends JsonValue>(value: T, scope: VariableScope, now: number): T {
   return replace(value, (name) => valueOf(name, scope, now)) as T;
@@ -44,7 +44,7 @@ function replaceText(text: string, read: (name: string) => JsonValue): JsonValue
   }
   const only = ONLY_NAME.exec(text)?.[1];
   if (only !== undefined) {
-    // The source may do with it what it likes.
+    // The value is a copy, because the source may change it.
     return copyJson(read(only));
   }
   return text.replace(ESCAPE_OR_NAME, (_match, name?: string) =>
@@ -52,7 +52,10 @@ function replaceText(text: string, read: (name: string) => JsonValue): JsonValue
   );
 }
 
-/** Inside a text: a list by commas, other structures as JSON, and nothing for null. */
+/**
+ * The value inside a text: a list with commas, other structures as JSON, and an empty text for
+ * null.
+ */
 function textOf(value: JsonValue): string {
   if (Array.isArray(value)) {
     return value.map(textOf).join(',');
@@ -72,7 +75,7 @@ function valueOf(
   const [head = '', ...path] = trimmed.split('.');
   if (head === TIME_RANGE) {
     const [part] = path;
-    // A dashboard without a time range is asked without one.
+    // Without a time range of the dashboard, the key is left out of the request.
     if (part === undefined || timeRange === undefined || timeRange === null) {
       return timeRange ?? null;
     }

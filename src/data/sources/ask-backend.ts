@@ -9,9 +9,9 @@ export interface BackendRequest {
 }
 
 /**
- * Sends the request of a source and reads the JSON that comes back.
+ * Sends the request of a source and reads the JSON of the response.
  *
- * @throws SourceError for no connection, a status that is not 2xx, an answer that is not JSON.
+ * @throws SourceError for no connection, a status that is not 2xx, or an answer that is not JSON.
  */
 export function askBackend(
   url: URL,

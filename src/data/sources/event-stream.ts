@@ -12,14 +12,15 @@ export interface EventStreamOptions {
    * is called for every connection, and may be async to fetch one.
    */
   readonly url: StreamUrl | ((request: JsonObject) => StreamUrl | Promise<StreamUrl>);
-  /** Sends cookies to another origin, too. Default false. */
+  /** True to send cookies to another origin, too. Default false. */
   readonly withCredentials?: boolean;
   /** The name of the events. Default `message`. */
   readonly event?: string;
   /** Reads the text of an event. Default `JSON.parse`. */
   readonly parse?: (text: string) => JsonValue;
   /**
-   * Makes the next answer of an event and the last answer. Default: the event is the whole answer.
+   * Makes the next answer from an event and the last answer. Default: the event is the whole
+   * answer.
    */
   readonly merge?: (last: JsonValue | undefined, event: JsonValue) => JsonValue;
 }
@@ -28,8 +29,8 @@ export interface EventStreamOptions {
  * Makes the `subscribe` of a data source from server-sent events:
  * `{ ...restSource({ baseUrl: '/api' }), subscribe: eventStream({ url: '/api/events' }) }`.
  *
- * The browser connects again when the connection drops; where it gives up, because the server
- * refused, the data layer tries again after a while. Meanwhile the source is polled.
+ * The browser reconnects when the connection drops. If it gives up, because the server refused, the
+ * data layer retries after a while. Meanwhile the source is polled.
  */
 export function eventStream(options: EventStreamOptions): SourceSubscribe {
   const { withCredentials = false, event = 'message', merge } = options;
@@ -44,7 +45,7 @@ export function eventStream(options: EventStreamOptions): SourceSubscribe {
       signal.addEventListener('abort', () => source.close(), { once: true });
       source.addEventListener('open', () => observer.open());
       source.addEventListener(event, (message) => {
-        // An error of the connection has no data; it may have the name that the host chose.
+        // A connection error has no data, and may have the same event name as the host's messages.
         if (!(message instanceof MessageEvent)) {
           return;
         }

@@ -8,11 +8,11 @@ import { infoOf } from './source-info.js';
 import type { FetchSource, SourceInfo } from '../types.js';
 
 export interface GraphqlSourceOptions extends HttpOptions, SourceInfo {
-  /** The endpoint. A relative one is relative to the page. */
+  /** URL of the endpoint. A relative one is relative to the page. */
   readonly url: string | URL;
   /**
-   * What a stored query may do, with the rights of whoever looks at it. Default `['query']`; add
-   * `'mutation'` for widgets that change something.
+   * The operations that a stored query may use, with the rights of the viewing user. Default
+   * `['query']`; add `'mutation'` for widgets that change data.
    */
   readonly operations?: readonly ('query' | 'mutation')[];
 }
@@ -31,20 +31,21 @@ const REQUEST_SCHEMA: JsonObject = {
   },
 };
 
-/** What servers say, with status 200, when a session has ended: Apollo's code, and Hasura's. */
+/** Error codes, with status 200, of an ended session: Apollo's, and Hasura's. */
 const UNAUTHENTICATED = new Set(['UNAUTHENTICATED', 'invalid-jwt']);
 
 /**
- * A data source that asks a GraphQL endpoint. A request is `{query, variables?, operationName?}`;
- * the answer is what the response has under `data`. Registered under the name `graphql`, it answers
- * the widgets' `context.fetchGraphQL`.
+ * A data source for a GraphQL endpoint. A request is `{query, variables?, operationName?}`; the
+ * answer is the `data` of the response. Registered under the name `graphql`, it answers the
+ * widgets' `context.fetchGraphQL`.
  *
  * Fails with DashError `source-failed`: an operation that is not allowed, no connection, a status
  * that is not 2xx, `errors` in the response.
  */
 export function graphqlSource(options: GraphqlSourceOptions): FetchSource {
   const url = urlOf(options.url);
-  // A session that has ended may come with status 200, so the answer is read before it is renewed.
+  // An ended session may be reported with status 200, so the answer is read before credentials are
+  // refreshed.
   const { operations = ['query'], refreshCredentials, ...http } = options;
   return {
     ...infoOf(options, { requestSchema: REQUEST_SCHEMA }),

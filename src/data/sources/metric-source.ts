@@ -8,15 +8,15 @@ import { infoOf } from './source-info.js';
 import type { FetchSource, SourceFetch, SourceInfo } from '../types.js';
 
 /**
- * What a metric source is asked. Other keys, such as `devices` or `limit`, come as the widget has
- * them.
+ * The request to a metric source. Other keys, such as `devices` or `limit`, are passed on from the
+ * widget.
  */
 export interface MetricRequest extends JsonObject {
   readonly metric: string;
 }
 
 export interface MetricSourceOptions extends HttpOptions, SourceInfo {
-  /** Answers `GET <baseUrl>?metric=…&aggregation=…`. A relative one is relative to the page. */
+  /** Base of `GET <baseUrl>?metric=…&aggregation=…`. A relative one is relative to the page. */
   readonly baseUrl: string | URL;
   /** `POST` sends the request as JSON instead. Default `GET`. */
   readonly method?: 'GET' | 'POST';
@@ -44,9 +44,8 @@ const REQUEST_SCHEMA: JsonObject = {
 
 /**
  * A data source for metrics: requests are `{metric, aggregation, timeRange, groupBy, …}`, answered
- * by a function of the host or by a backend. Asked again every 300 seconds, if nothing else is
- * said. Registered under the name `metric`, it is what widgets ask whose config names a metric and
- * no source.
+ * by a function of the host or by a backend. Refreshed every 300 seconds by default. Registered
+ * under the name `metric`, it answers widgets whose config has a metric and no source.
  */
 export function metricSource(
   answer: SourceFetch | MetricSourceOptions,

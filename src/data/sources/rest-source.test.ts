@@ -10,7 +10,7 @@ interface Sent {
   readonly init: RequestInit;
 }
 
-/** A source with a fetch that answers `answer`, and what was sent. */
+/** A source whose fetch answers `answer`, and the requests that were sent. */
 function sourceOf(
   answer: () => Response | Promise<Response>,
   options: Partial<RestSourceOptions> = {},

@@ -6,18 +6,18 @@ import { infoOf } from './source-info.js';
 import type { FetchSource, SourceInfo } from '../types.js';
 
 export interface RestSourceOptions extends HttpOptions, SourceInfo {
-  /** Every request stays below it. A relative one is relative to the page. */
+  /** Every request stays below this URL. A relative one is relative to the page. */
   readonly baseUrl: string | URL;
   /**
-   * What a stored query may do, with the rights of whoever looks at it. Default `['GET']`; add
-   * `'POST'` for a backend that answers searches to it.
+   * The methods that a stored query may use, with the rights of the viewing user. Default
+   * `['GET']`; add `'POST'` for a backend that takes searches by it.
    */
   readonly methods?: readonly string[];
 }
 
 /**
- * A data source that asks an HTTP backend for JSON. A request is
- * `{path, query?, method?, body?}`; in `query`, a list becomes a repeated parameter, and null none.
+ * A data source for a JSON backend over HTTP. A request is `{path, query?, method?, body?}`; in
+ * `query`, a list becomes a repeated parameter, and null is left out.
  *
  * Fails with DashError `source-failed`: a path outside of `baseUrl`, no connection, a status that
  * is not 2xx, an answer that is not JSON.
@@ -51,8 +51,8 @@ function resolvePath(base: URL, path: JsonValue | undefined): URL {
   const url = URL.canParse(path.replace(/^\//, ''), base)
     ? new URL(path.replace(/^\//, ''), base)
     : undefined;
-  // A stored query must not carry the reader's credentials elsewhere. `URL` resolved `..` in all
-  // its spellings but that with an encoded slash, which some servers decode.
+  // A stored query must not send the user's credentials elsewhere. `URL` has resolved `..` in all
+  // its spellings except an encoded slash, which some servers decode.
   const isBelow = url?.origin === base.origin && url.pathname.startsWith(base.pathname);
   if (!isBelow || /(^|\/|%2f|%5c|\\)(\.|%2e){2}(\/|%2f|%5c|\\|[?#]|$)/i.test(path)) {
     const what = `does not allow the path "${path}": it must stay below ${base.href}`;
@@ -61,7 +61,7 @@ function resolvePath(base: URL, path: JsonValue | undefined): URL {
   return url!;
 }
 
-/** Adds parameters to a URL: a list is a repeated one, null is none, an object is JSON. */
+/** Adds parameters to a URL: a list as a repeated one, an object as JSON; null is left out. */
 export function addQuery(url: URL, query: JsonValue | undefined): void {
   for (const [name, value] of Object.entries((query ?? {}) as JsonObject)) {
     for (const item of Array.isArray(value) ? (value as readonly JsonValue[]) : [value]) {

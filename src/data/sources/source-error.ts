@@ -10,8 +10,8 @@ export interface SourceErrorOptions extends DashErrorOptions {
 }
 
 /**
- * A data source failed. `status` decides whether it is asked again: 4xx are final, but for 408 and
- * 429.
+ * An error of a data source. `status` decides if the request is repeated: 4xx are final, except for
+ * 408 and 429.
  */
 export class SourceError extends DashError {
   readonly status: number | undefined;
@@ -24,15 +24,15 @@ export class SourceError extends DashError {
   }
 }
 
-/** Whether the same request may succeed later. */
+/** True if the same request may succeed later. */
 export function shouldRetry(failures: number, error: unknown): boolean {
-  // A request that the source does not understand stays one.
+  // A request that the source does not understand never succeeds.
   const isRefused =
     error instanceof DashError && (error.code !== 'source-failed' || Boolean(error.path));
   return (statusOf(error) !== undefined || !isRefused) && isWorthRetry(failures, error);
 }
 
-/** What a source threw, as an error. */
+/** Turns a value thrown by a source into an error. */
 export function asError(error: unknown, source: string): Error {
   if (error instanceof Error) {
     return error;
@@ -42,12 +42,12 @@ export function asError(error: unknown, source: string): Error {
   return new SourceError(text, { cause: error, status });
 }
 
-/** Makes the error of a request that a source sent; `what` follows its subject. */
+/** Creates the error of a request that a source sent; `what` follows its subject. */
 export function sourceFailure(what: string, options?: SourceErrorOptions): SourceError {
   return new SourceError(`The data source ${what}.`, options);
 }
 
-/** @throws SourceError always */
+/** @throws SourceError Always. */
 export function fail(what: string, options?: SourceErrorOptions): never {
   throw sourceFailure(what, options);
 }

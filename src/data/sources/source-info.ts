@@ -1,6 +1,6 @@
 import type { SourceInfo } from '../types.js';
 
-/** What the options of a source say of it; what they leave out is as the source itself has it. */
+/** The {@link SourceInfo} of a source's options, with the source's own defaults. */
 export function infoOf(options: SourceInfo, defaults: SourceInfo = {}): SourceInfo {
   const { title, requestSchema, refreshInterval } = options;
   const own = { title, requestSchema, refreshInterval };

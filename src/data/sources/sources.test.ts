@@ -15,7 +15,7 @@ interface Sent {
   readonly init: RequestInit & { headers: Headers };
 }
 
-/** A fetch that answers what `answer` says, and what was sent. */
+/** A fetch with the responses of `answer`, and the requests that were sent. */
 function backend(answer: (count: number) => Response | Promise<Response>) {
   const sent: Sent[] = [];
   const fetch = ((input: RequestInfo | URL, init: RequestInit = {}) => {

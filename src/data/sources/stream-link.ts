@@ -1,14 +1,14 @@
 import type { JsonValue } from '../../model/json.js';
 import type { StreamEnd, StreamObserver } from '../types.js';
 
-/** Milliseconds until the first try to connect again; each further one waits twice as long. */
+/** Milliseconds until the first reconnection; each further one waits twice as long. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
 
 export interface StreamHandlers {
   subscribe(observer: StreamObserver, signal: AbortSignal): StreamEnd;
   push(data: JsonValue | ((last: JsonValue | undefined) => JsonValue)): void;
-  /** `isOpen` has changed. */
+  /** Called when `isOpen` has changed. */
   changed(): void;
   failed(error: unknown): void;
 }
@@ -22,8 +22,14 @@ function end(subscription: StreamEnd): void {
 }
 
 /**
- * Keeps a subscription to a stream while it is wanted: subscribes again, later and later, when it
- * breaks off.
+ * Keeps a subscription to a stream, and subscribes again with growing delays when it breaks off.
+ *
+ * Callers: the entry of a source that has `subscribe`.
+ *
+ * States: stopped; connecting; open; waiting to reconnect; complete, until it is stopped and
+ * started again.
+ *
+ * Invariants: there is one subscription at a time; one that has ended calls no handler.
  */
 export class StreamLink {
   readonly #handlers: StreamHandlers;
@@ -37,7 +43,7 @@ export class StreamLink {
     this.#handlers = handlers;
   }
 
-  /** Whether pushed answers can be relied on. */
+  /** True while pushed answers are reliable, so that polling is not needed. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -52,7 +58,7 @@ export class StreamLink {
     signal.addEventListener('abort', () => end(subscription), { once: true });
     try {
       subscription = this.#handlers.subscribe(this.#observer(signal), signal);
-      // It may have ended while it was made.
+      // The subscription may have ended while it was made.
       if (signal.aborted) {
         end(subscription);
       }
@@ -63,7 +69,7 @@ export class StreamLink {
     }
   }
 
-  /** Ends it until the next `start`. */
+  /** Ends the subscription until the next `start`. */
   stop(): void {
     clearTimeout(this.#retry);
     this.#retry = undefined;

@@ -1,15 +1,18 @@
 import { withGlobal } from '@sinonjs/fake-timers';
 
-/** A clock that stands until the test moves it on. */
+/** A clock that only the test advances. */
 export interface FakeClock {
-  /** Moves it on by milliseconds, running every timer at its time and all that follows from it. */
+  /**
+   * Advances it by milliseconds, running every timer at its time and everything that follows from
+   * it.
+   */
   advance(duration: number): Promise<void>;
-  /** Timers that wait. */
+  /** The count of pending timers. */
   readonly waiting: number;
   restore(): void;
 }
 
-/** Lets promises and everything else that is due now go on. */
+/** Lets promises and everything else that is due proceed. */
 export function turn(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
@@ -21,7 +24,7 @@ export function turn(): Promise<void> {
   });
 }
 
-/** The library lets promises go on by `setImmediate`; by a timer, as it must else, it is slow. */
+/** The library lets promises proceed by `setImmediate`; its fallback, a timer, is slow. */
 function fakeTimers() {
   const { setImmediate } = globalThis as { setImmediate?: unknown };
   const given = { setImmediate: (run: () => void) => void turn().then(run) };
@@ -32,7 +35,7 @@ function fakeTimers() {
   return timers;
 }
 
-/** Puts a clock of its own under `Date` and the timers. */
+/** Installs a fake clock for `Date` and the timers. */
 export function fakeClock(now = Date.UTC(2026, 0, 1)): FakeClock {
   const clock = fakeTimers().install({
     now,

@@ -5,7 +5,7 @@ import { turn } from './fake-clock.js';
 export interface Call {
   readonly request: JsonObject;
   readonly signal: AbortSignal;
-  /** When it was asked. */
+  /** Time of the call. */
   readonly at: number;
   readonly answer: (data: JsonValue) => Promise<void>;
   readonly fail: (error: unknown) => Promise<void>;
@@ -35,7 +35,7 @@ export function manualSource(): FetchSource & { readonly calls: Call[] } {
   };
 }
 
-/** A source that answers at once with what `answer` says, and counts. */
+/** A source that answers at once with the result of `answer`, and counts. */
 export function countingSource(
   answer: (request: JsonObject, count: number) => JsonValue = (_request, count) => count,
 ): FetchSource & { readonly calls: { request: JsonObject; at: number }[] } {
@@ -45,7 +45,7 @@ export function countingSource(
     fetch: (request) => {
       calls.push({ request, at: Date.now() });
       const count = calls.length;
-      // Throws reject.
+      // An error of `answer` becomes a rejection.
       return Promise.resolve().then(() => answer(request, count));
     },
   };
@@ -60,7 +60,7 @@ export function setPageVisible(isVisible: boolean): void {
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 
-/** Gives the page its own visibility back. */
+/** Restores the page's own visibility. */
 export function restorePage(): void {
   delete (document as { visibilityState?: unknown }).visibilityState;
 }

@@ -288,7 +288,7 @@ describe('newId', () => {
 
 describe('a new dashboard or widget', () => {
   it('has an id of its own where none is given, also as undefined', () => {
-    // As JavaScript may pass it.
+    // JavaScript callers may pass `undefined`.
     const none = { id: undefined } as object;
     expect(createDashboard(none).id).to.match(/^dashboard-/);
     expect(createWidget({ type: 'note', ...none }).id).to.match(/^widget-/);

@@ -4,8 +4,8 @@ import type { Change, Dashboard } from '../types.js';
 import { kindOf } from './kinds/index.js';
 
 /**
- * The dashboard after one change. Pure and without a clock: storage stamps `revision` and times.
- * The result shares all that did not change, and is the same object when nothing did.
+ * Returns the dashboard after one change. Pure and without a clock: storage stamps `revision` and
+ * times. Unchanged parts are shared, and an unchanged dashboard is the same object.
  *
  * @throws DashError `invalid-change`, `widget-exists` or `widget-not-found`, with the path of the
  *     fault in the change.
@@ -14,12 +14,12 @@ export function applyChange(dashboard: Dashboard, change: Change): Dashboard {
   return step(dashboard, change, '');
 }
 
-/** The dashboard after all changes, in order; when one is refused, none is applied. */
+/** Returns the dashboard after all changes, in order; if one is refused, none is applied. */
 export function applyChanges(dashboard: Dashboard, changes: readonly Change[]): Dashboard {
   return changes.reduce((before, change, index) => step(before, change, `/${index}`), dashboard);
 }
 
-/** The same for changes that {@link parseChange} has read. */
+/** The same as {@link applyChanges} for changes that {@link parseChange} has read. */
 export function applyParsed(dashboard: Dashboard, changes: readonly Change[]): Dashboard {
   return frozenInDevelopment(
     changes.reduce((before, change, index) => write(before, change, `/${index}`), dashboard),

@@ -19,10 +19,10 @@ import type {
 import { DASHBOARD_PATCH, type Patched, WIDGET_PATCH } from './kinds/patch.js';
 
 /**
- * The changes that lead from one dashboard to another, down to the single field; none when they
- * are equal. Applied to `from` they give a dashboard that `equalDashboards` finds equal to `to`.
+ * The changes that lead from one dashboard to another, down to the single field; none when they are
+ * equal. Applied to `from` they give a dashboard that `equalDashboards` finds equal to `to`.
  *
- * @param ids The only widgets that can differ, by themselves or in their places. Default: all.
+ * @param ids The only widgets whose fields or places can differ. Default: all.
  */
 export function diffDashboards(
   from: Dashboard,
@@ -48,20 +48,20 @@ type Rects = Readonly<Record<Breakpoint, Rect>>;
 
 interface WidgetsDiff {
   readonly changes: readonly Change[];
-  /** The places that widgets have after these changes, of those that are removed or added. */
+  /** The places after these changes, of the widgets that are removed or added. */
   readonly rects: ReadonlyMap<WidgetId, Rects>;
 }
 
-/** Where widgets stand once some are removed and added, as `applyChange` leaves them. */
+/** The places of widgets after some are removed and added, as `applyChange` leaves them. */
 interface PlacesAfter {
-  /** No widget came or went. */
+  /** True if no widget was added or removed. */
   readonly isAsBefore: boolean;
   readonly breakpoints: readonly Breakpoint[];
   rectOf(id: WidgetId, breakpoint: Breakpoint): Rect | undefined;
 }
 
 function placesAfter({ layouts }: Dashboard, replaced: ReadonlyMap<WidgetId, Rects>): PlacesAfter {
-  // An override without any place goes.
+  // An override without any place is removed.
   const isLeft = (breakpoint: Breakpoint) =>
     breakpoint === BASE_BREAKPOINT ||
     Object.keys(layouts[breakpoint] as Layout).some((id) => !replaced.has(id));
@@ -213,7 +213,7 @@ function diffFields<T extends object>(
   };
 }
 
-/** Whether one of the fields holds a text that may be kept but not newly written. */
+/** True if one of the fields holds a text that may be kept but not newly written. */
 function isTooLong(target: object, fields: Fields, keys: readonly string[]): boolean {
   return keys.some(
     (key) => lengthFault(fields, key, own(target as unknown as JsonObject, key)) !== undefined,

@@ -4,8 +4,8 @@ import { diffDashboards } from './diff.js';
 import { kindOf } from './kinds/index.js';
 
 /**
- * The changes that take `change` back, given the dashboard that it is applied to. They touch only
- * the fields that it changed; none when it changes nothing.
+ * Returns the changes that take `change` back, given the dashboard before it. They write only the
+ * fields that it changed; none if it changes nothing.
  *
  * @throws DashError as `applyChange` does.
  */
@@ -13,15 +13,12 @@ export function invertChange(dashboard: Dashboard, change: Change): Change[] {
   return invertChanges(dashboard, [change]);
 }
 
-/**
- * The changes that take all of `changes` back at once, given the dashboard that they are applied
- * to.
- */
+/** Returns the changes that take all of `changes` back at once, given the dashboard before them. */
 export function invertChanges(dashboard: Dashboard, changes: readonly Change[]): Change[] {
   return inverseOf(dashboard, changes, applyChanges(dashboard, changes));
 }
 
-/** The same for changes that have been applied. */
+/** The same as {@link invertChanges} for changes that are applied already. */
 export function inverseOf(
   before: Dashboard,
   changes: readonly Change[],

@@ -44,7 +44,7 @@ function configure(config: object): Change {
   };
 }
 
-/** Makes the changes one after the other, each an edit of its own, and joins them all. */
+/** Applies the changes one after the other, each as its own edit, and joins the edits. */
 function joinAll(before: Dashboard, changes: readonly Change[]): Edit & { after: Dashboard } {
   let after = before;
   const edits = changes.map((change) => {
@@ -73,7 +73,7 @@ describe('joinEdits', () => {
         try {
           joined = joinAll(before, changes);
         } catch {
-          // The later change does not fit what the earlier one made.
+          // The later change does not fit the result of the earlier one.
           return fc.pre(false);
         }
         const again = applyChanges(before, joined.changes);

@@ -7,22 +7,20 @@ export interface Edit {
   readonly inverse: readonly Change[];
 }
 
-/**
- * Two edits, made one after the other, as one. Typing in a field stays as small as its last letter.
- */
+/** Joins two consecutive edits into one. Typing in a field stays as small as its last character. */
 export function joinEdits(first: Edit, second: Edit): Edit {
   return {
     changes: overwrites(second.changes, first.changes)
       ? second.changes
       : [...first.changes, ...second.changes],
-    // An inverse names only the parts of a field that differ, so this is a question of its own.
+    // An inverse names only the differing parts of a field, so it needs a check of its own.
     inverse: overwrites(first.inverse, second.inverse)
       ? first.inverse
       : [...second.inverse, ...first.inverse],
   };
 }
 
-/** True if the first of the `later` changes writes again all that the `earlier` ones wrote. */
+/** True if the first of the `later` changes overwrites all that the `earlier` ones wrote. */
 function overwrites([next]: readonly Change[], [last, ...rest]: readonly Change[]): boolean {
   if (next === undefined || last === undefined || rest.length > 0) {
     return false;

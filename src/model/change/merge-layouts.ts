@@ -15,14 +15,14 @@ import type {
 } from '../types.js';
 import { onlyChange, prefer } from './three-way.js';
 
-/** What the layouts of a merge depend on, beside the two documents. */
+/** The fields of the merged document that its layouts depend on. */
 export interface MergedFields {
   readonly widgets: Readonly<Record<WidgetId, Widget>>;
   readonly columns: number;
   readonly compaction: Compaction;
 }
 
-/** Joins the layouts of two descendants of `base`, rectangle by rectangle. */
+/** Merges the layouts of two descendants of `base`, rectangle by rectangle. */
 export function mergeLayouts(
   base: Dashboard,
   mine: Dashboard,
@@ -63,7 +63,7 @@ function mergeRect(
   );
   const [, atMine, atTheirs] = documents.map((document) => Object.hasOwn(document.widgets, id));
   if (Object.hasOwn(widgets, id)) {
-    // A widget that stays although one side removed it stays where the other side has it.
+    // A removed widget that the merge keeps gets its place from the other side.
     if (!atMine) {
       return right;
     }
@@ -77,9 +77,7 @@ function mergeRect(
   return side === 'mine' ? left : right;
 }
 
-/**
- * Whether two widgets overlap that do so on neither side: overlaps that were stored are left alone.
- */
+/** True if two widgets overlap that overlap on neither side: stored overlaps are left alone. */
 function hasNewOverlap(joined: Layout, left: Layout, right: Layout): boolean {
   const places = sortedPlaces(joined);
   return places.some((upper, index) => {
@@ -108,7 +106,7 @@ function doOverlap(layout: Layout, a: WidgetId, b: WidgetId): boolean {
 function resolveOverlaps(joined: Layout, breakpoint: Breakpoint, merged: MergedFields): Layout {
   const { widgets, compaction } = merged;
   const placed = Object.entries(joined).filter(([id]) => Object.hasOwn(widgets, id));
-  // How many columns an override has is not in the document; no widget is to become narrower.
+  // The document does not say how many columns an override has, and no widget may become narrower.
   const columns =
     breakpoint === BASE_BREAKPOINT
       ? merged.columns

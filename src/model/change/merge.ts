@@ -7,17 +7,21 @@ import { diffDashboards } from './diff.js';
 import { mergeLayouts } from './merge-layouts.js';
 import { mergeObjects, onlyChange, prefer } from './three-way.js';
 
-/** Two edits that can't both hold. One was chosen; the other is here, so that nothing is lost. */
+/**
+ * Two edits that exclude each other. The merge chose one; the other is kept here, so that nothing
+ * is lost.
+ */
 export interface Conflict {
   /**
-   * `remove-update`: one side removed a widget that the other changed; it stays, with the change.
+   * `remove-update`: one side removed a widget that the other changed. The widget stays, with the
+   * change.
    */
   readonly kind: 'value' | 'remove-update';
   /** The widget, or `undefined` for a field of the dashboard. */
   readonly widgetId?: WidgetId;
-  /** Where in the widget or the dashboard; empty for a widget as a whole. */
+  /** The place in the widget or the dashboard; empty for a whole widget. */
   readonly path?: JsonPointer;
-  /** The value of each side, `undefined` when it was removed there. */
+  /** The values of both sides, `undefined` for a side that removed it. */
   readonly mine: JsonValue | undefined;
   readonly theirs: JsonValue | undefined;
   readonly chosen: 'mine' | 'theirs';
@@ -31,14 +35,14 @@ export interface MergeResult {
 }
 
 export interface MergeOptions {
-  /** How overlaps that come from joining two layouts are resolved. Default `up`. */
+  /** How overlaps are resolved that the merge of two layouts causes. Default `up`. */
   readonly compaction?: Compaction;
 }
 
 /**
- * Joins two lists of changes made on the same dashboard: by widget, by field, by rectangle. Mine
- * and theirs swapped end in the same dashboard. Two rectangles for one widget are no conflict: one
- * is taken. Layouts are normalised only where joining them made widgets overlap.
+ * Merges two lists of changes made on the same dashboard: by widget, by field, by rectangle. The
+ * resulting dashboard is the same if mine and theirs are swapped. Two rectangles for one widget are
+ * no conflict: one is chosen. Layouts are normalised only where merging them made widgets overlap.
  *
  * @throws DashError as `applyChange` does, when either list doesn't fit `base`.
  */
@@ -63,7 +67,7 @@ export function mergeDashboards(
     fieldsOf(base),
     fieldsOf(mine),
     fieldsOf(theirs),
-    // The two ends of a time range belong together.
+    // The two ends of a time range are merged as one value.
     ['timeRange'],
     (clash) => conflicts.push({ kind: 'value', ...clash }),
   );
@@ -84,7 +88,8 @@ export function mergeDashboards(
 }
 
 /**
- * What is merged field by field: neither the maps, which are merged by id, nor storage's stamps.
+ * The fields that are merged one by one: all but the maps, which are merged by id, and storage's
+ * stamps.
  */
 function fieldsOf(dashboard: Dashboard): JsonObject {
   const apart = ['widgets', 'layouts', 'revision', 'createdAt', 'updatedAt'];
@@ -133,7 +138,7 @@ function mergeWidget(
       );
       return restamp(content as unknown as Widget, right);
     }
-    // Removed here and changed there, or two different widgets under one id.
+    // One side removed it and the other changed it, or two different widgets have one id.
     side = prefer(mine, theirs);
     const kind = left && right ? 'value' : 'remove-update';
     const [a, b] = [left && json(left), right && json(right)];
@@ -142,10 +147,7 @@ function mergeWidget(
   return side === 'theirs' ? right : left && restamp(left, right);
 }
 
-/**
- * The widget with the stamps of theirs, which no change can write; a widget that is added keeps its
- * own.
- */
+/** The widget with the stamps of theirs, which no change can write; a new widget keeps its own. */
 function restamp(widget: Widget, theirs: Widget | undefined): Widget {
   if (theirs?.type !== widget.type) {
     return widget;
@@ -156,7 +158,7 @@ function restamp(widget: Widget, theirs: Widget | undefined): Widget {
     : ({ ...contentOf(widget), ...stampsOf(theirs) } as unknown as Widget);
 }
 
-/** What of a widget is compared and merged: all but storage's stamps. */
+/** The part of a widget that is compared and merged: all but storage's stamps. */
 function contentOf(widget: Widget): JsonObject {
   const { createdAt: _created, updatedAt: _updated, ...content } = widget;
   return json(content);

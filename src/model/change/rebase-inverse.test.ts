@@ -37,7 +37,7 @@ describe('rebaseInverse', () => {
   it('is the whole inverse while nobody has changed anything', () => {
     fc.assert(
       fc.property(anyDashboardWithChanges(), ([before, mine]) => {
-        // A rectangle that no widget has is nobody's to put back.
+        // A rectangle of an unknown widget belongs to no change, and is not restored.
         fc.pre(Object.values(before.layouts).every((layout) => hasWidgets(before, layout)));
         const after = applyChanges(before, mine);
         const inverse = invertChanges(before, mine);

@@ -3,8 +3,8 @@ import { kindOf } from './kinds/index.js';
 import type { InverseRebase } from './kinds/kind.js';
 
 /**
- * The part of a step's inverse that takes back only what the step itself wrote: values that others
- * changed since stay, and so does everything about widgets that are gone.
+ * The part of a step's inverse that takes back only the values which the step itself wrote: values
+ * that others changed since stay, and so do removed widgets.
  *
  * @param step The changes that take the step back, and the document right after it.
  */

@@ -3,10 +3,10 @@ import type { JsonArray, JsonObject, JsonPointer, JsonValue } from '../json.js';
 import { formatPointer } from '../format-pointer.js';
 import { isJsonObject, own } from '../record.js';
 
-/** Two values for one place, of which one had to be chosen. */
+/** Two different values for one place; the merge chose one of them. */
 export interface Clash {
   readonly path: JsonPointer;
-  /** `undefined` when that side removed it. */
+  /** The value of my side; `undefined` if it removed it. */
   readonly mine: JsonValue | undefined;
   readonly theirs: JsonValue | undefined;
   readonly chosen: 'mine' | 'theirs';
@@ -16,8 +16,8 @@ export interface Clash {
 type Part = object | JsonArray | JsonValue | undefined;
 
 /**
- * Which of two different values stays. It looks at the values only, so whoever is called "mine",
- * the answer is the same; a value wins over its removal.
+ * Chooses between two different values. The choice depends on the values only, so it is the same if
+ * the sides are swapped; a value takes precedence over its removal.
  */
 export function prefer(mine: Part, theirs: Part): 'mine' | 'theirs' {
   if (mine === undefined) {
@@ -29,7 +29,7 @@ export function prefer(mine: Part, theirs: Part): 'mine' | 'theirs' {
   return canonicalJson(mine) >= canonicalJson(theirs) ? 'mine' : 'theirs';
 }
 
-/** The side that changed the value, if only one did; both sides agreeing counts as theirs. */
+/** The side that changed the value, if only one did; if both made the same change, `theirs`. */
 export function onlyChange(base: Part, mine: Part, theirs: Part): 'mine' | 'theirs' | undefined {
   if (equalJson(mine, theirs) || equalJson(mine, base)) {
     return 'theirs';
@@ -38,10 +38,10 @@ export function onlyChange(base: Part, mine: Part, theirs: Part): 'mine' | 'thei
 }
 
 /**
- * Merges two descendants of one object, key by key and level by level. What only one side changed
- * is taken from it; for what both changed differently `report` is told what was chosen.
+ * Merges two descendants of one object, key by key and level by level. A change of one side only is
+ * taken from it; `report` is called for each value that both changed differently.
  *
- * @param atomic the keys of the top level whose values are taken whole
+ * @param atomic Keys of the top level whose values are not merged inside.
  */
 export function mergeObjects(
   base: JsonObject,
@@ -52,7 +52,7 @@ export function mergeObjects(
   parents: readonly string[] = [],
 ): JsonObject {
   const merged: Record<string, JsonValue> = {};
-  // Sorted, so that conflicts are told in the same order on both sides.
+  // The keys are sorted, so that both sides report conflicts in the same order.
   for (const key of [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].sort()) {
     const [before, left, right] = [own(base, key), own(mine, key), own(theirs, key)];
     let value: JsonValue | undefined;

@@ -11,10 +11,10 @@ import type { Change, Dashboard, Layout, Rect, Widget, WidgetId } from '../types
 /** The size of a widget, in grid units. */
 export type Size = Pick<Rect, 'w' | 'h'>;
 
-/** A type, and what differs from its defaults. */
+/** Options of {@link addWidget}: a type, and the fields that differ from its defaults. */
 export interface AddWidgetOptions extends Partial<Omit<Widget, 'type'>> {
   readonly type: string;
-  /** Where to put it. Default: the first free spot, in the type's default size. */
+  /** The place. Default: the first free spot, in the type's default size. */
   readonly at?: Partial<Rect>;
 }
 
@@ -59,7 +59,7 @@ export function addWidget(
   };
 }
 
-/** A new widget on its way to a chosen place. */
+/** The placement of a new widget while the user chooses the place. */
 export interface Placing {
   /** Its size, inside the columns. */
   readonly size: Size;
@@ -73,8 +73,8 @@ export function placeNew(shown: Layout, id: WidgetId, wanted: Size, rules: GridR
   return {
     size,
     solve({ x, y }) {
-      // It comes from below in its columns: from the side, another would take the place that it
-      // seems to leave.
+      // The widget starts below everything in its columns. If it came from the side, another widget
+      // would take the place that it seems to leave.
       const start = { ...shown, [id]: { ...size, x, y: layoutRows(shown) } };
       return startGesture(start, id, rules).solve({ ...size, x, y });
     },

@@ -7,7 +7,7 @@ import { addWidget, type AddedWidget, type Size } from './add-widget.js';
  * The changes that add a copy of a widget at the first free place. Its config keeps the versions
  * that it was written by and is pinned to.
  *
- * @param title Of the copy; where it is too long to be written, the copy is called as the widget.
+ * @param title Title of the copy. One that is too long to be written is replaced by the widget's.
  */
 export function duplicateWidget(
   dashboard: Dashboard,
@@ -16,7 +16,7 @@ export function duplicateWidget(
   title: string,
   rules: GridRules,
 ): AddedWidget {
-  // The backend gave these to that one widget.
+  // The backend gave these fields to the original only.
   const {
     id: _id,
     order: _order,
@@ -29,8 +29,8 @@ export function duplicateWidget(
   return addWidget(dashboard, copy, { ...rules, defaultSize: size });
 }
 
-/** A stored title may be longer than what may be written. */
+/** Shortens a title: a stored one may be longer than a title that is written. */
 function cut(title: string): string {
-  // No half of a character that takes two places is left at the end.
+  // The cut leaves no half of a surrogate pair at the end.
   return title.slice(0, MAX_TITLE).replace(/[\uD800-\uDBFF]$/, '');
 }

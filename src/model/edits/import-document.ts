@@ -4,8 +4,7 @@ import type { Change, Dashboard } from '../types.js';
 
 /**
  * The changes that replace the content of a dashboard by a document in any format that
- * `importDashboard` reads. Its standing among others is no content: whose it is, who may see and
- * change it, and whether it is the default.
+ * `importDashboard` reads. Owner, sharing, permissions and default flag are no content and stay.
  *
  * @throws DashError `import-format`, `invalid-document`.
  */

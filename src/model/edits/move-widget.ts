@@ -8,8 +8,8 @@ import { own } from '../record.js';
 import type { Change, Dashboard, Rect, SizeLimits, WidgetId } from '../types.js';
 
 /**
- * The changes that move or resize a widget as a gesture to the same place would; none when it
- * stands there.
+ * The changes that move or resize a widget as a gesture to the same place would; none if it is
+ * there already.
  *
  * @throws DashError `widget-not-found`.
  */

@@ -25,7 +25,10 @@ export function updateWidget(id: WidgetId, patch: WidgetPatch): WidgetUpdateChan
   };
 }
 
-/** The values by pointer. A key that is `undefined`, as callers in JavaScript write it, is none. */
+/**
+ * The values by pointer. A key that is `undefined`, as callers in JavaScript write it, counts as
+ * missing.
+ */
 function byPointer(
   values: Readonly<Record<string, JsonValue | undefined>>,
   ...parents: readonly string[]

@@ -5,10 +5,10 @@ import { placedAt } from './rect.js';
 import { cover, createSkyline, landingRow } from './skyline.js';
 
 /**
- * The layout of a narrower grid, which nobody stored: in reading order, each widget at the topmost
- * and then leftmost place, its height kept. In one column all are full width; in more, a widget
- * takes its share of the columns, rounded up, or both of two where nothing stands beside it. The
- * stored layout is not touched.
+ * Derives the layout of a narrower grid that has no stored layout: in reading order, each widget
+ * goes to the topmost and then leftmost place, with its height. In one column all are full width.
+ * In more, a widget takes its share of the columns, rounded up; in two, it takes both if nothing is
+ * beside it. The stored layout is not changed.
  */
 export function deriveLayout(
   layout: Layout,
@@ -35,7 +35,7 @@ export function deriveLayout(
   return layoutOf(whole, toColumns === 2 ? fillRows(places) : places);
 }
 
-/** In two columns, a widget that stands alone takes both: half of a phone's width is not much. */
+/** In two columns, a widget with nothing beside it takes both. */
 function fillRows(places: readonly Placed[]): Placed[] {
   const columns = [0, 1].map((x) =>
     places.filter(({ rect }) => rect.x <= x && x < rect.x + rect.w),
@@ -61,7 +61,7 @@ function fillRows(places: readonly Placed[]): Placed[] {
 }
 
 function derivedWidth(w: number, fromColumns: number, toColumns: number): number {
-  // Two columns are a phone held sideways: a third of a wide grid is too narrow for half of it.
+  // Two columns are a phone in landscape: half of it is enough for a third of a wide grid.
   if (toColumns === 2) {
     return w <= fromColumns / 4 ? 1 : 2;
   }

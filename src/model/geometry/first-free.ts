@@ -3,8 +3,8 @@ import { type Placed, sortedPlaces } from './order.js';
 import { clampRect } from './rect.js';
 
 /**
- * The topmost and then leftmost place where something of this size covers no widget. Gaps count,
- * so on a layout without compaction it fills the first hole that is large enough.
+ * Finds the topmost and then leftmost place where a rectangle of this size covers no widget. Gaps
+ * count, so in a layout without compaction it fills the first hole that is large enough.
  */
 export function firstFreeSpot(
   layout: Layout,
@@ -33,11 +33,11 @@ export function firstFreeSpot(
       edge = Math.min(edge, rect.y + rect.h);
     }
     const x = firstFreeColumn(taken, w);
-    // Without columns no place is large enough, not even below everything.
+    // Without columns no place is large enough, not even below all widgets.
     if (x !== undefined || near.length === 0) {
       return { x: x ?? 0, y, w, h };
     }
-    // They are all in the way until one of them ends.
+    // All near widgets block the place until the first of them ends.
     y = edge;
   }
 }

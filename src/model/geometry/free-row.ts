@@ -3,8 +3,8 @@ import type { Placed } from './order.js';
 import { placedAt, shareColumns } from './rect.js';
 
 /**
- * The rectangle at its own row, or else at the first row below where it overlaps none of `taken`,
- * which is in reading order.
+ * Returns the rectangle at its own row, or else at the first row below where it overlaps none of
+ * `taken`, which is in reading order.
  */
 export function dropToFreeRow(rect: Rect, taken: readonly Placed[]): Rect {
   let y = rect.y;
@@ -19,7 +19,7 @@ export function dropToFreeRow(rect: Rect, taken: readonly Placed[]): Rect {
   return placedAt(rect, rect.x, y);
 }
 
-/** Adds to a list in reading order. What comes last anyway, the usual case, costs nothing. */
+/** Inserts into a list in reading order. Appending, the usual case, costs nothing. */
 export function insertPlaced(taken: Placed[], placed: Placed): void {
   let index = taken.length;
   while (index > 0 && (taken[index - 1] as Placed).rect.y > placed.rect.y) {

@@ -105,7 +105,7 @@ describe('any gesture', () => {
         const rect = gesture.solve({ ...from, w, h })[id] as Rect;
         const width = Math.min(Math.max(w, 1), options.columns - from.x);
         expect([rect.x, rect.w, rect.h]).to.deep.equal([from.x, width, Math.max(h, 1)]);
-        // Narrower, it may lose what held it and rise.
+        // A narrower widget may lose its support and rise.
         if (width >= from.w) {
           expect(rect.y).to.equal(from.y);
         } else {
@@ -285,13 +285,13 @@ describe('a gesture', () => {
     it(`looks at each widget a few times for each target, with compaction ${compaction}`, () => {
       const [few, many] = [countReads(250, compaction), countReads(1000, compaction)];
       expect(few).to.be.greaterThan(250);
-      // Four times the widgets; looking at each pair of them would make it sixteen.
+      // With four times the widgets, a check of each pair would read sixteen times as often.
       expect(many / few).to.be.within(3, 5);
     });
   }
 });
 
-/** How often the solves of one gesture read a side of a stored rectangle. */
+/** Counts how often the solves of one gesture read a side of a stored rectangle. */
 function countReads(widgets: number, compaction: Compaction): number {
   let reads = 0;
   const counted: ProxyHandler<Rect> = {

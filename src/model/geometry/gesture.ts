@@ -5,27 +5,27 @@ import { type Placed, sortedPlaces } from './order.js';
 import { clampRect, clampToLimits, overlaps, placedAt, sameRect, shareColumns } from './rect.js';
 
 export interface GestureOptions extends GridRules {
-  /** Size limits of the widget that is dragged or resized. */
+  /** Size limits of the dragged or resized widget. */
   readonly limits?: SizeLimits;
 }
 
-/** A drag or a resize under way. */
+/** A drag or a resize in progress. */
 export interface Gesture {
   /**
-   * The whole layout with the active widget at or near `target`. It depends on the start layout
-   * and the target only, never on the way the pointer took: back at the start, it is the start.
+   * The whole layout with the active widget at or near `target`. It depends on the start layout and
+   * the target only, never on the path of the pointer: the start target gives the start layout.
    */
   solve(target: Rect): Layout;
 }
 
 /** The layout at the start of the gesture: the active widgets and the others in reading order. */
 interface Start {
-  /** The active widget; of several, a block as large as all of them together. */
+  /** The active widget, or the bounding block of several. */
   readonly active: Placed;
   /** The active widgets themselves, in reading order. */
   readonly members: readonly Placed[];
   readonly others: readonly Placed[];
-  /** How many of `others` come before the active one. */
+  /** The count of `others` that come before the active one. */
   readonly index: number;
 }
 
@@ -91,7 +91,7 @@ function startOf(places: readonly Placed[], ids: ReadonlySet<WidgetId>): Start {
   return { active: { id: first.id, rect: boundsOf(members) }, members, others, index };
 }
 
-/** The smallest rectangle that holds all of them. */
+/** The bounding rectangle of all members. */
 function boundsOf(members: readonly Placed[]): Rect {
   const rects = members.map(({ rect }) => rect);
   const x = Math.min(...rects.map((rect) => rect.x));
@@ -101,14 +101,14 @@ function boundsOf(members: readonly Placed[]): Rect {
   return { x, y, w: right - x, h: bottom - y };
 }
 
-/** The block with its leading widget at or near `target`. */
+/** The block, moved so that its leading widget is at or near `target`. */
 function shifted(block: Rect, lead: Rect, target: Rect, columns: number): Rect {
   const x = block.x + Math.round(target.x - lead.x);
   const y = block.y + Math.round(target.y - lead.y);
   return clampRect({ ...block, x, y }, columns);
 }
 
-/** The active widgets where the block stands now. */
+/** The active widgets at the block's new place. */
 function membersIn({ active, members }: Start, block: Rect): Placed[] {
   const x = block.x - active.rect.x;
   const y = block.y - active.rect.y;
@@ -119,11 +119,9 @@ function isResize(from: Rect, to: Rect): boolean {
   return from.x === to.x && from.y === to.y;
 }
 
-/**
- * The target as far as columns and limits allow it. A side that is not resized ignores its limits.
- */
+/** The target within the columns and limits. A side that is not resized ignores its limits. */
 function admit(from: Rect, target: Rect, limits: SizeLimits, columns: number): Rect {
-  // Whole units first: a pointer gives fractions.
+  // A pointer gives fractions, so the target is rounded first.
   const whole = clampRect(target, Infinity);
   // A resize must not move the start edge, so the columns end it.
   const room = isResize(from, whole) ? columns - from.x : columns;
@@ -140,7 +138,10 @@ function admit(from: Rect, target: Rect, limits: SizeLimits, columns: number): R
   );
 }
 
-/** The active one keeps its row; whatever it covers now comes after it, the rest stays before. */
+/**
+ * The order after a resize: the active widget keeps its row, the widgets that it covers now come
+ * after it, the rest stays before.
+ */
 function orderResized({ others, index }: Start, moved: Placed): Placed[] {
   const before: Placed[] = [];
   const after: Placed[] = [];
@@ -176,16 +177,19 @@ function orderMoved(start: Start, moved: Placed): Placed[] {
 }
 
 /**
- * Whether the widget moved down far enough to come after `other`: its lower edge has reached the
- * middle of what stood below it; for what stood beside it, its upper edge has, so that coming from
- * the side it takes that place instead of jumping under it.
+ * True if the widget moved down far enough to come after `other`: its lower edge reached the middle
+ * of a widget below it, or its upper edge the middle of a widget beside it. From the side it thus
+ * takes that place instead of jumping under it.
  */
 function isPassed(other: Rect, rect: Rect, from: Rect): boolean {
   const edge = shareColumns(other, from) ? rect.y + rect.h : rect.y;
   return other.y + other.h / 2 <= edge;
 }
 
-/** What can take the place that a sideways move left: same row, same size, and covered the most. */
+/**
+ * The widget that can take the place which a sideways move left: same row, same size, and covered
+ * the most.
+ */
 function findSwap({ active, others }: Start, rect: Rect): Placed | undefined {
   const from = active.rect;
   if (rect.y !== from.y || overlaps(rect, from)) {

@@ -5,18 +5,18 @@ import { comparePlaced, sortedPlaces, type Placed } from './order.js';
 import { clampRect, placedAt } from './rect.js';
 import { cover, createSkyline, landingRow } from './skyline.js';
 
-/** The rules by which a grid shows a layout. */
+/** The columns and the compaction of a grid. */
 export interface GridRules {
-  /** Whole number, at least 1. */
+  /** A whole number, at least 1. */
   readonly columns: number;
   readonly compaction: Compaction;
 }
 
 /**
- * What the grid shows for a stored layout: every widget inside the columns, none over another, and
- * with `up` no gap above any. In reading order each keeps its place or is pushed down; with `up`
- * each then rises as far as those before it allow. Rectangles that did not change are the same
- * objects, and so is the layout when none did. Normalising twice changes nothing more.
+ * The layout that the grid shows for a stored one: every widget inside the columns, none over
+ * another, and with `up` no gap above any. In reading order each widget keeps its place or is
+ * pushed down; with `up` each then rises as far as those before it allow. Unchanged rectangles are
+ * the same objects, and so is an unchanged layout. Normalising twice changes nothing more.
  */
 export function normalizeLayout(layout: Layout, options: GridRules): Layout {
   const { columns, compaction } = options;
@@ -29,7 +29,7 @@ export function normalizeLayout(layout: Layout, options: GridRules): Layout {
   return shown;
 }
 
-/** Layouts never change, and most are shown in one grid only. */
+/** Layouts are immutable, and most are shown in one grid only, so the last result is cached. */
 const normalized = new WeakMap<Layout, GridRules & { readonly shown: Layout }>();
 
 function normalize(layout: Layout, { columns, compaction }: GridRules): Layout {
@@ -40,7 +40,7 @@ function normalize(layout: Layout, { columns, compaction }: GridRules): Layout {
   );
 }
 
-/** The places inside the columns, in reading order; the same list if they are. */
+/** The places inside the columns, in reading order; the same list if all were inside. */
 function inColumns(places: readonly Placed[], columns: number): readonly Placed[] {
   if (places.every(({ rect }) => clampRect(rect, columns) === rect)) {
     return places;
@@ -48,7 +48,7 @@ function inColumns(places: readonly Placed[], columns: number): readonly Placed[
   return places.map(({ id, rect }) => ({ id, rect: clampRect(rect, columns) })).sort(comparePlaced);
 }
 
-/** Puts each, in the given order, on top of those before it. */
+/** Places each rectangle, in the given order, on top of those before it. */
 export function compactUp(places: readonly Placed[], columns: number): Placed[] {
   const skyline = createSkyline(columns);
   return places.map(({ id, rect }) => {
@@ -58,12 +58,12 @@ export function compactUp(places: readonly Placed[], columns: number): Placed[] 
   });
 }
 
-/** Leaves each where it is, unless it covers one before it: then the first free row below. */
+/** Keeps each place; one that covers an earlier widget goes to the first free row below. */
 function separate(places: readonly Placed[], columns: number): Placed[] {
   const skyline = createSkyline(columns);
   const taken: Placed[] = [];
   for (const { id, rect } of places) {
-    // Without overlaps, all that comes before lies above: no need to look at each.
+    // Without an overlap, all earlier widgets are above, and none needs a check.
     const free = rect.y >= landingRow(skyline, rect.x, rect.w) ? rect : dropToFreeRow(rect, taken);
     cover(skyline, free);
     insertPlaced(taken, { id, rect: free });
@@ -71,7 +71,7 @@ function separate(places: readonly Placed[], columns: number): Placed[] {
   return taken;
 }
 
-/** The places as a layout; `start` itself when it says the same. */
+/** The layout of these places; `start` itself if it is equal. */
 export function layoutOf(start: Layout, places: readonly Placed[]): Layout {
   if (places.every(({ id, rect }) => start[id] === rect)) {
     return start;

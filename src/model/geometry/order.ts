@@ -13,8 +13,7 @@ export function comparePlaced(a: Placed, b: Placed): number {
 }
 
 /**
- * Layouts never change, so each is sorted once. In development, writing into one fails from then
- * on.
+ * Layouts are immutable, so each is sorted once. In development, a write into a sorted one throws.
  */
 const sorted = new WeakMap<Layout, readonly Placed[]>();
 
@@ -29,12 +28,12 @@ export function sortedPlaces(layout: Layout): readonly Placed[] {
   return places;
 }
 
-/** The widget ids as one reads the grid: row by row from the top, each row from its start. */
+/** The widget ids in reading order: row by row from the top, each row from its start. */
 export function readingOrder(layout: Layout): WidgetId[] {
   return sortedPlaces(layout).map(({ id }) => id);
 }
 
-/** How many rows the layout takes: the lowest edge of any widget. */
+/** The count of rows that the layout takes: the lowest edge of any widget. */
 export function layoutRows(layout: Layout): number {
   let rows = 0;
   for (const { y, h } of Object.values(layout)) {

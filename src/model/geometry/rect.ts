@@ -5,7 +5,7 @@ export function sameRect(a: Rect, b: Rect): boolean {
   return a === b || (a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h);
 }
 
-/** Whether two rectangles share a column, whatever their rows. */
+/** True if two rectangles share a column, whatever their rows. */
 export function shareColumns(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w;
 }
@@ -14,7 +14,7 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return shareColumns(a, b) && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/** The rectangle at another place; the same object when it stands there already. */
+/** The rectangle at another place; the same object if it is there already. */
 export function placedAt(rect: Rect, x: number, y: number, w = rect.w, h = rect.h): Rect {
   return rect.x === x && rect.y === y && rect.w === w && rect.h === h
     ? rect
@@ -22,13 +22,13 @@ export function placedAt(rect: Rect, x: number, y: number, w = rect.w, h = rect.
 }
 
 function whole(value: number, min: number, max: number): number {
-  // NaN, from a division by a grid without size, counts as the minimum.
+  // NaN, from a division by a grid without a size, counts as the minimum.
   return Math.min(Math.max(Math.round(value) || 0, min), Math.max(min, max));
 }
 
 /**
  * The rectangle in whole units, inside the columns and not above the top. It is moved before it is
- * made narrower. The same object when nothing had to change.
+ * narrowed. The same object if nothing changed.
  */
 export function clampRect(rect: Rect, columns: number): Rect {
   const w = whole(rect.w, 1, columns);
@@ -41,7 +41,10 @@ export function clampRect(rect: Rect, columns: number): Rect {
   );
 }
 
-/** The rectangle with its size inside the limits, and then inside the columns, which win. */
+/**
+ * The rectangle with its size inside the limits, and then inside the columns, which take
+ * precedence.
+ */
 export function clampToLimits(rect: Rect, limits: SizeLimits, columns: number): Rect {
   const { minW = 1, minH = 1, maxW = columns, maxH = MAX_SIZE } = limits;
   return clampRect(
@@ -50,7 +53,7 @@ export function clampToLimits(rect: Rect, limits: SizeLimits, columns: number): 
   );
 }
 
-/** The rectangles of `after` that are new or differ from `before`: what an edit has to write. */
+/** The rectangles of `after` that are new or differ from `before`, for an edit to write. */
 export function changedRects(before: Layout, after: Layout): Record<WidgetId, Rect> {
   const changed: Record<WidgetId, Rect> = {};
   for (const [id, rect] of Object.entries(after)) {

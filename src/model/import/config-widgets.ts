@@ -12,10 +12,10 @@ const DEFAULT_UNITS = 3;
 const PATH = '/config/widgets';
 
 /**
- * A dashboard whose `config.widgets` lists `{type, query, display: {title, description}, position:
- * {x, y}, size: {w, h}}`. Places count in units of which `columns` (default 3) fill the
- * width; rows have the same unit. Both are scaled to 12 columns, edge by edge, so that neighbours
- * stay neighbours.
+ * A dashboard whose `config.widgets` lists
+ * `{type, query, display: {title, description}, position: {x, y}, size: {w, h}}`. Places are in
+ * units; `columns` (default 3) of them fill the width, and rows have the same unit. Both are scaled
+ * to 12 columns, edge by edge, so that neighbours stay neighbours.
  */
 export function fromConfigWidgets(
   source: JsonObject,
@@ -96,12 +96,13 @@ function readWidget(item: JsonObject, id: WidgetId, type: string, path: string):
     type,
     title: titles.find((title) => typeof title === 'string' && title !== '') ?? 'Untitled',
     ...optional('description', own(display, 'description') ?? own(item, 'description')),
-    // A query that is no object, such as a text in some query language, is the widget's own matter.
+    // A query that is no object, such as a text in some query language, is left to the widget.
     ...(isJsonObject(query)
       ? { query, config }
       : { config: { ...optional('query', query), ...config } }),
     ...optional('display', restOf(display, ['title', 'description'])),
   };
-  // Here, and not with the finished document, so that faults are told where they are in the input.
+  // The fields are read here and not with the finished document, so that a fault has the path of
+  // the input.
   return readFields(widget, WIDGET_FIELDS, 'invalid-document', () => path);
 }

@@ -8,9 +8,9 @@ import { makeId, POSITION, readId, readNumber, SIZE } from './items.js';
 import { documentOf, widgetOf } from './place-list.js';
 
 /**
- * What gridstack's `save()` returns: `[{x, y, w, h, id, content}]`, where a width or height that is
- * 1 or the item's least is left out, and an item without `x` or `y` goes to the first free place,
- * after those that have one.
+ * Reads the list that gridstack's `save()` returns: `[{x, y, w, h, id, content}]`. A width or
+ * height that is 1 or the item's minimum is left out of it. An item without `x` or `y` goes to the
+ * first free place, after those that have one.
  */
 export function fromGridstack(items: readonly JsonObject[], options: ImportOptions): JsonObject {
   const columns = readNumber({ ...options }, 'columns', '', { ...SIZE, fallback: DEFAULT_COLUMNS });
@@ -31,14 +31,14 @@ export function fromGridstack(items: readonly JsonObject[], options: ImportOptio
       unplaced.push({ id, w, h });
     }
   });
-  // Copies, since the places of a layout are looked up once: it is not to change.
+  // Each item gets a new layout: a layout must not change, because lookups in it are cached.
   for (const { id, w, h } of unplaced) {
     rects[id] = firstFreeSpot({ ...rects }, { w, h }, columns);
   }
   return documentOf(widgets, rects, columns);
 }
 
-/** No item is smaller than its least size, whatever was saved of it. */
+/** The size of an item, which is at least its minimum, whatever was saved. */
 function readSize(item: JsonObject, key: string, leastKey: string, path: string): number {
   const least = Number(own(item, leastKey));
   const size = readNumber(item, key, path, { ...SIZE, fallback: 1 });

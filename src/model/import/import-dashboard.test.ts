@@ -329,7 +329,7 @@ describe('importDashboard', () => {
     }
 
     it('refuses whatever has no widget in it, under whatever keys of ours', () => {
-      // `anyJson` has no key `type`, which every widget has.
+      // `anyJson` has no key `type`, and every widget has one.
       const keys = ['schemaVersion', 'id', 'title', 'layouts', 'columns', 'panels', 'version'];
       const others = fc.dictionary(fc.constantFrom(...keys), anyJson, { minKeys: 1 });
       const own = fc.dictionary(anyKey, anyJson, { minKeys: 1 });

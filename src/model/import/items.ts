@@ -10,7 +10,7 @@ const CODE = 'invalid-document';
 interface Range {
   readonly min: number;
   readonly max: number;
-  /** Only whole numbers. */
+  /** True to allow whole numbers only. */
   readonly whole?: true;
   readonly fallback?: number;
 }
@@ -19,8 +19,8 @@ export const POSITION: Range = { min: 0, max: MAX_POSITION, whole: true };
 export const SIZE: Range = { min: 1, max: MAX_SIZE, whole: true };
 
 /**
- * A number of a foreign document: `fallback` when it is missing, refused when it is none or out of
- * range.
+ * Reads a number of a foreign document: `fallback` if it is missing; an error if it is none or out
+ * of range.
  */
 export function readNumber(source: JsonObject, key: string, path: string, range: Range): number {
   const { min, max, whole, fallback } = range;
@@ -37,7 +37,7 @@ export function readNumber(source: JsonObject, key: string, path: string, range:
   return value;
 }
 
-/** Ids may be numbers in foreign documents. `undefined` when there is none. */
+/** Reads an id, which may be a number in foreign documents. `undefined` if there is none. */
 export function readId(
   source: JsonObject,
   key: string,
@@ -58,7 +58,10 @@ export function readId(
   return id;
 }
 
-/** An id for a widget that has none: the same for the same input, and unlike all others. */
+/**
+ * A deterministic id for a widget that has none: the same for the same input, and unlike all
+ * others.
+ */
 export function makeId(prefix: string, number: number, taken: ReadonlySet<string>): WidgetId {
   let id = `${prefix}-${number}`;
   while (taken.has(id)) {
@@ -67,13 +70,13 @@ export function makeId(prefix: string, number: number, taken: ReadonlySet<string
   return id;
 }
 
-/** What is left of an object without the keys that were read; `undefined` when nothing is. */
+/** The rest of an object without the keys that were read; `undefined` if it is empty. */
 export function restOf(source: JsonObject, read: readonly string[]): JsonObject | undefined {
   const rest = Object.entries(source).filter(([key]) => !read.includes(key));
   return rest.length > 0 ? Object.fromEntries(rest) : undefined;
 }
 
-/** The entry `key: value`, or none when there is no value. */
+/** The entry `key: value`, or no entry without a value. */
 export function optional(key: string, value: JsonValue | undefined): JsonObject {
   return value === undefined || value === null ? {} : { [key]: value };
 }

@@ -43,12 +43,12 @@ export function widgetOf(
       ...optional('content', content),
     },
     order: place.order,
-    // Sizes and flags of the other library: nothing here reads them, but they are the user's.
+    // Sizes and flags of the other library are not read here, but kept for the user.
     ...optional('layoutOptions', restOf(item, read)),
   };
 }
 
-/** A dashboard document of widgets and their places, which stay exactly as they were. */
+/** A dashboard document of widgets and their places, which are not changed. */
 export function documentOf(
   widgets: Readonly<Record<WidgetId, JsonObject>>,
   rects: Readonly<Record<WidgetId, Rect>>,

@@ -6,7 +6,7 @@ import type { ImportOptions } from './options.js';
 import { POSITION, readId, readNumber, SIZE } from './items.js';
 import { documentOf, widgetOf } from './place-list.js';
 
-/** react-grid-layout's list `[{i, x, y, w, h}]`: places by id, and nothing of the widgets. */
+/** Reads react-grid-layout's list `[{i, x, y, w, h}]`: places by id, without any widget data. */
 export function fromReactGridLayout(
   items: readonly JsonObject[],
   options: ImportOptions,

@@ -1,10 +1,11 @@
-// A format is told by its shape, never by one key: many a foreign document has a `schemaVersion`,
-// an `id` or a `config` too, and taken for one of ours it would leave an empty dashboard.
+// A format is detected by its whole shape, never by one key: many foreign documents have a
+// `schemaVersion`, an `id` or a `config` too, and read as dash-grid documents they would give an
+// empty dashboard.
 import type { JsonArray, JsonObject, JsonValue } from '../json.js';
 import { DASHBOARD_FIELDS } from '../parse/fields.js';
 import { isJsonObject, own } from '../record.js';
 
-/** A document of ours, of any schema version: widgets by id. */
+/** True for a dash-grid document of any schema version: widgets by id. */
 export function isOwnDocument(json: JsonValue): json is JsonObject {
   const widgets = isJsonObject(json) ? own(json, 'widgets') : undefined;
   if (!isJsonObject(json) || !isJsonObject(widgets)) {
@@ -14,7 +15,10 @@ export function isOwnDocument(json: JsonValue): json is JsonObject {
   return entries.length > 0 ? entries.some(isWidget) : isOwnWithoutWidgets(json);
 }
 
-/** With nothing in it, a document of ours is known by its other parts, or by having no others. */
+/**
+ * True for a dash-grid document without widgets: it has other known parts, or no other parts at
+ * all.
+ */
 function isOwnWithoutWidgets(json: JsonObject): boolean {
   const isExported =
     Number.isInteger(own(json, 'schemaVersion')) && isJsonObject(own(json, 'layouts'));
@@ -25,7 +29,7 @@ function isOwnWithoutWidgets(json: JsonObject): boolean {
   );
 }
 
-/** A dashboard whose `config.widgets` is a list of widgets. */
+/** True for a dashboard whose `config.widgets` is a list of widgets. */
 export function isConfigWidgets(
   json: JsonValue,
 ): json is JsonObject & { readonly config: JsonObject } {
@@ -34,12 +38,12 @@ export function isConfigWidgets(
   return isList(widgets) && (widgets.length === 0 || widgets.some(isWidget));
 }
 
-/** The fields may be at fault; that is for the reader to tell, with their path. */
+/** Tests the shape only; the reader reports faulty fields with their path. */
 function isWidget(json: JsonValue): boolean {
   return isJsonObject(json) && Object.hasOwn(json, 'type');
 }
 
-/** A list of places by the key `i`. */
+/** True for a list of places by the key `i`. */
 export function isReactGridLayout(json: JsonValue): json is readonly JsonObject[] {
   return (
     isListOfObjects(json) &&
@@ -48,7 +52,7 @@ export function isReactGridLayout(json: JsonValue): json is readonly JsonObject[
   );
 }
 
-/** A list of places. An item leaves out what has its default, so one place is enough. */
+/** True for a list of places. An item leaves out its defaults, so one coordinate is enough. */
 export function isGridstack(json: JsonValue): json is readonly JsonObject[] {
   return (
     isListOfObjects(json) &&

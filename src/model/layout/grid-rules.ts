@@ -4,7 +4,7 @@ import type { Compaction, Dashboard } from '../types.js';
 /**
  * The columns and the compaction that a dashboard is shown and edited with.
  *
- * @param options `columns` instead of the document's own.
+ * @param options `columns` overrides the columns of the document.
  */
 export function gridRules(
   dashboard: Dashboard,

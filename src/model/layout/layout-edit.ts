@@ -5,9 +5,8 @@ import type { Dashboard, Layout, LayoutSetChange, Rect, WidgetId } from '../type
 import { placedLayout } from './placed-layout.js';
 
 /**
- * The change that makes `dashboard` show as it did at the end of a gesture. `moved` are the
- * rectangles that the gesture changed; the document may have got other widgets since the gesture
- * began.
+ * The change that makes `dashboard` show the end of a gesture. `moved` are the rectangles that the
+ * gesture changed; the document may have got other widgets since the gesture began.
  */
 export function layoutEdit(
   dashboard: Dashboard,
@@ -24,7 +23,8 @@ export function layoutEdit(
   if (isEmpty(few)) {
     return undefined;
   }
-  // Stored gaps and overlaps stay, unless writing only the few would not show as the user left it.
+  // Stored gaps and overlaps stay, unless the few changed rectangles alone would not show the
+  // layout that the user left.
   const shown: Layout = normalizeLayout({ ...stored, ...few }, rules);
   const rects = isEmpty(changedRects(shown, after)) ? few : changedRects(stored, after);
   return { type: 'layout.set', breakpoint: BASE_BREAKPOINT, rects };

@@ -3,9 +3,9 @@ import { own } from '../record.js';
 import type { Breakpoint, Dashboard, Layout } from '../types.js';
 
 /**
- * The stored places of the widgets that the dashboard has, of one breakpoint; empty when it has no
- * such override. Rectangles of unknown widgets, which documents may hold, are left out. The stored
- * object itself when there are none.
+ * The stored places of the dashboard's widgets in one breakpoint; empty if there is no such
+ * override. Rectangles of unknown widgets, which documents may hold, are left out; without any, the
+ * result is the stored object itself.
  */
 export function placedLayout(
   dashboard: Dashboard,

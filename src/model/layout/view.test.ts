@@ -16,7 +16,7 @@ const dashboard = createDashboard({
       createWidget({ id, type: 'note', title: id, isVisible: id !== 'hidden' }),
     ]),
   ),
-  // With a gap, and an overlap.
+  // The layout has a gap and an overlap.
   layouts: { lg: { a: rect(0, 2, 6, 2), hidden: rect(6, 0, 6, 2), b: rect(3, 3, 6, 2) } },
 });
 

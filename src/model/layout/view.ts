@@ -6,30 +6,30 @@ import type { Compaction, Dashboard, Layout } from '../types.js';
 import { gridRules } from './grid-rules.js';
 import { placedLayout } from './placed-layout.js';
 
-/** Below this width of the element, in CSS pixels, widgets stand in reading order. */
+/** Width of the element, in CSS pixels, below which widgets are in reading order. */
 export const NARROW = 640;
 const NARROW_COLUMNS = 2;
 const NARROW_BREAKPOINT = 'sm';
 
-/** What of a dashboard is shown, and how. */
+/** The part of a dashboard that is shown, and the rules of its grid. */
 export interface View {
   readonly layout: Layout;
   readonly columns: number;
-  /** Whether the layout shown is the base layout, which can be edited. */
+  /** True if the shown layout is the base layout, which can be edited. */
   readonly isBase: boolean;
 }
 
 export interface ViewOptions {
-  /** Of the element, in CSS pixels; 0 while it is not rendered. */
+  /** Width of the element, in CSS pixels; 0 while it is not rendered. */
   readonly width: number;
-  /** Instead of the document's own. */
+  /** Overrides the columns of the document. */
   readonly columns?: number | undefined;
   readonly compaction: Compaction;
-  /** Shows hidden widgets too. */
+  /** True to show hidden widgets too. */
   readonly isEditing: boolean;
 }
 
-/** The layout for a width: of the element itself, not of the viewport. */
+/** Returns the view for a width: that of the element itself, not of the viewport. */
 export function viewOf(dashboard: Dashboard, options: ViewOptions): View {
   const rules = gridRules(dashboard, options);
   const layout = baseLayout(dashboard, rules, options.isEditing);
@@ -39,7 +39,7 @@ export function viewOf(dashboard: Dashboard, options: ViewOptions): View {
 }
 
 /**
- * The base layout as it is shown: no overlap, inside the columns. Stored layouts stay as they are.
+ * The base layout as it is shown: no overlap, inside the columns. Stored layouts are not changed.
  */
 function baseLayout(dashboard: Dashboard, rules: GridRules, isEditing: boolean): Layout {
   const placed = placedLayout(dashboard);
@@ -50,7 +50,7 @@ function baseLayout(dashboard: Dashboard, rules: GridRules, isEditing: boolean):
   return normalizeLayout(shown, rules);
 }
 
-/** The override that a user made, if there is one, with the widgets that it lacks below. */
+/** The user's override for narrow widths, if there is one, with the widgets that it lacks below. */
 function narrowLayout(dashboard: Dashboard, base: Layout, rules: GridRules): Layout {
   const override = placedLayout(dashboard, NARROW_BREAKPOINT);
   const { columns, compaction } = rules;

@@ -6,14 +6,14 @@ import type { Change } from '../types.js';
 import { readJson, refuse } from './json.js';
 
 /**
- * Reads a change from outside: a copy of it, with a new widget's defaults filled in. Whether it
- * fits a dashboard is for `applyChange` to say.
+ * Reads a change from outside: a copy of it, with a new widget's defaults filled in. `applyChange`
+ * checks if it fits a dashboard.
  *
- * @param path pointer of the change itself, for the paths of errors
+ * @param path Pointer of the change itself, for the paths of errors.
  * @throws DashError `invalid-change`, with the path of the fault.
  */
 export function parseChange(input: unknown, path = ''): Change {
-  // A value may be as deep in a document as its own place leaves room for; that is checked below.
+  // The depth that a value may have depends on its place in the document, and is checked below.
   const json = readJson(input, CODE, path, MAX_DEPTH + 2);
   if (!isJsonObject(json)) {
     return refuse(CODE, path, 'must be a change object.');

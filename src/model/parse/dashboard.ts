@@ -19,16 +19,16 @@ import { readJson, refuse } from './json.js';
 const CODE = 'invalid-document';
 
 /**
- * Reads a stored or foreign document. Tolerant: what is missing gets its default, null counts as
+ * Reads a stored or foreign document. Tolerant: missing fields get their defaults, null counts as
  * missing, long stored texts and unknown keys are kept, older versions are migrated. A widget
- * without a place in the base layout gets one below everything; an override without any place is
+ * without a place in the base layout gets one below all others; an override without any place is
  * dropped. The input is copied, never changed.
  *
  * Rectangles of widgets that the document does not have are kept too, since a backend may hide
  * widgets from a user; {@link placedLayout} leaves them out of what is shown.
  *
  * @throws DashError `invalid-document`, with the path of the fault, or `newer-schema` when newer
- * code wrote the document. Nothing is half read.
+ * code wrote the document.
  */
 export function parseDashboard(input: unknown): Dashboard {
   const json = readJson(input, CODE);
@@ -86,7 +86,7 @@ function readLayouts(value: JsonValue | undefined): Record<string, Layout> {
   return layouts;
 }
 
-/** Places for the widgets that have none, in their order, in rows below everything. */
+/** Places the widgets that have no place, in their order, in rows below all others. */
 function placeMissing(layout: Layout, { widgets, columns }: Dashboard): Layout {
   const missing = Object.values(widgets)
     .filter(({ id }) => !Object.hasOwn(layout, id))

@@ -6,12 +6,12 @@ import { isJsonObject } from '../record.js';
 import type { Rect } from '../types.js';
 import { refuse } from './json.js';
 
-/** What a known field may hold. */
+/** The values that a known field may have. */
 interface Field {
   readonly valid: (value: JsonValue) => boolean;
   /** Completes the sentence "must be …". */
   readonly kind: string;
-  /** Read when the field is missing or null; a field that has one can't be unset. */
+  /** The value if the field is missing or null; a field with a fallback can't be unset. */
   readonly fallback?: JsonValue;
   readonly required?: true;
 }
@@ -98,13 +98,14 @@ const RECT_FIELDS: Fields = {
 };
 
 /**
- * Ids and breakpoint names: not empty, and nothing that every object inherits, such as `toString`.
+ * True for a valid id or breakpoint name: not empty, and not a member that every object inherits,
+ * such as `toString`.
  */
 export function isName(value: string): boolean {
   return value !== '' && value.length <= 255 && !(value in Object.prototype);
 }
 
-/** What is wrong with a field's value, or `undefined`. */
+/** Describes the fault of a field's value; `undefined` if there is none. */
 export function fieldFault(field: Field, value: JsonValue | undefined): string | undefined {
   if (value === undefined) {
     return field.required || field.fallback !== undefined ? 'is required.' : undefined;
@@ -112,12 +113,12 @@ export function fieldFault(field: Field, value: JsonValue | undefined): string |
   return field.valid(value) ? undefined : `must be ${field.kind}.`;
 }
 
-/** Where a value stands; made into a pointer only when that is to be told. */
+/** The place of a value, as a function: the pointer is built only for an error. */
 export type Path = () => string;
 
 /**
- * Checks the known fields of `source`, a copy already; fills in what is missing there, and keeps
- * what is unknown.
+ * Checks the known fields of `source`, which is a copy already; fills in missing ones there, and
+ * keeps unknown ones.
  */
 export function readFields(
   source: JsonObject,
@@ -132,7 +133,7 @@ export function readFields(
     if (stored === undefined && field.fallback === undefined && !field.required) {
       continue;
     }
-    // Backends write null for what they don't have.
+    // Backends write null for fields without a value.
     const value = stored ?? field.fallback;
     const fault = fieldFault(field, value);
     if (fault !== undefined) {
@@ -165,8 +166,8 @@ export function readRect(value: JsonValue, code: DashErrorCode, path: Path): Rec
 }
 
 /**
- * Calls `read` for each entry of a map by name, a copy already, and keeps the answers there; `path`
- * is the map's pointer.
+ * Calls `read` for each entry of a map by name, which is a copy already, and stores the results
+ * there; `path` is the map's pointer.
  */
 export function readMap<T>(
   value: JsonValue | undefined,

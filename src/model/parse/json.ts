@@ -4,17 +4,17 @@ import { formatPointer, isUnsafeKey } from '../format-pointer.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { emptyRecord } from '../record.js';
 
-/** Refuses an input: `path` is where in it the fault is. */
+/** Throws an error for an input; `path` is the place of the fault in it. */
 export function refuse(code: DashErrorCode, path: string, message: string): never {
   throw new DashError(code, `${path === '' ? 'The input' : path}: ${message}`, { path });
 }
 
 /**
- * A deep copy of any input as pure JSON, so that the caller's objects are neither kept nor frozen.
- * Refuses what JSON can't hold, cycles, too much depth, and keys that could reach a prototype.
- * Object entries that are `undefined` are left out.
+ * Returns a deep copy of any input as pure JSON, so that the caller's objects are neither kept nor
+ * frozen. Refuses values that JSON can't hold, cycles, too much depth, and keys that could reach a
+ * prototype. Object entries that are `undefined` are left out.
  *
- * @param base pointer of the input itself, for the paths of errors
+ * @param base Pointer of the input itself, for the paths of errors.
  */
 export function readJson(
   input: unknown,
@@ -35,7 +35,7 @@ export function readJson(
       return value;
     }
     if (typeof value === 'number') {
-      // `+ 0` turns -0, which JSON can't tell from 0, into 0.
+      // `+ 0` turns -0, which is 0 in JSON, into 0.
       return Number.isFinite(value) ? value + 0 : bad('must be a finite number.');
     }
     if (typeof value !== 'object') {
@@ -80,7 +80,7 @@ export function readJson(
         continue;
       }
       if (typeof part === 'string' && !isUnsafeKey(key) && ++count <= MAX_VALUES) {
-        // Most of a document.
+        // Primitive values are most of a document.
         copy[key] = part;
         continue;
       }
@@ -97,7 +97,7 @@ export function readJson(
   return read(input);
 }
 
-/** Whether `value`, standing `level` levels below a document's root, would nest it too deeply. */
+/** True if `value`, at `level` levels below a document's root, would nest it too deeply. */
 export function isTooDeep(value: JsonValue, level: number): boolean {
   if (typeof value !== 'object' || value === null) {
     return level > MAX_DEPTH;

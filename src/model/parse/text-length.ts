@@ -1,5 +1,5 @@
-// Apart from the fields, because only what is written is measured: longer stored texts are read as
-// they are.
+// These limits are apart from the field checks, because they hold for writes only: longer stored
+// texts are kept.
 import { MAX_TITLE } from '../constants.js';
 import type { JsonValue } from '../json.js';
 import { own } from '../record.js';
@@ -15,7 +15,7 @@ const LENGTHS = new Map<Fields, Readonly<Record<string, Length>>>([
   [WIDGET_FIELDS, { title: { max: MAX_TITLE } }],
 ]);
 
-/** Why a text can't be written to a field, or `undefined`. */
+/** Tells why a text can't be written to a field; `undefined` if it can. */
 export function lengthFault(
   fields: Fields,
   key: string,

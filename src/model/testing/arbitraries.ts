@@ -3,7 +3,7 @@ import { createDashboard } from '../create.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import type { Change, Dashboard, Layout, Rect, Widget } from '../types.js';
 
-/** Few ids and keys, so that independent edits often meet. Some are awkward on purpose. */
+/** A few ids and keys, so that independent edits often overlap. Some are awkward on purpose. */
 const WIDGET_IDS = ['a', 'b', 'c', 'd/e', 'f~g', '10', '9'];
 const KEYS = ['p', 'q', 'r/s', '', 'length'];
 
@@ -24,7 +24,7 @@ export const anyJson: fc.Arbitrary<JsonValue> = fc.letrec<{ json: JsonValue; obj
 
 export const anyObject: fc.Arbitrary<JsonObject> = fc.dictionary(anyKey, anyJson, { maxKeys: 3 });
 
-/** Any rectangle that a document may hold, also far right of 12 columns. */
+/** Any rectangle that a document may hold, also far to the right of 12 columns. */
 export const anyRect: fc.Arbitrary<Rect> = fc.record({
   x: fc.nat(14),
   y: fc.nat(12),

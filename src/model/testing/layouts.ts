@@ -3,8 +3,8 @@ import { overlaps } from '../geometry/rect.js';
 import type { Layout } from '../types.js';
 
 /**
- * A layout from a picture: one row of text a grid row, one letter a cell, a dot where nothing is.
- * Each letter is the id of a widget, whose cells make a rectangle.
+ * A layout from a picture: one row of text for a grid row, one letter for a cell, a dot for an
+ * empty one. Each letter is the id of a widget, whose cells make a rectangle.
  */
 export function layout(...rows: readonly string[]): Layout {
   const result: Record<string, { x: number; y: number; w: number; h: number }> = {};
@@ -40,7 +40,7 @@ export function expectLayout(shown: Layout, ...rows: readonly string[]): void {
   expect(picture(shown, rows[0]?.length ?? 1)).to.deep.equal(rows);
 }
 
-/** Whole units, inside the columns, nothing over anything. */
+/** Asserts whole units, places inside the columns, and no overlap. */
 export function expectValid(shown: Layout, columns: number): void {
   const rects = Object.values(shown);
   for (const { x, y, w, h } of rects) {

@@ -1,6 +1,6 @@
 import type { WidgetCategory } from '../types/index.js';
 
-/** In the order in which they are offered. */
+/** The categories in the order of the catalog. */
 export const CATEGORIES: readonly WidgetCategory[] = [
   'stats',
   'chart',
@@ -10,7 +10,7 @@ export const CATEGORIES: readonly WidgetCategory[] = [
   'custom',
 ];
 
-/** A category that is not known counts as `custom`. */
+/** Returns the category of this name; an unknown one counts as `custom`. */
 export function categoryOf(name: string | undefined): WidgetCategory {
   return CATEGORIES.find((category) => category === name) ?? 'custom';
 }

@@ -5,12 +5,12 @@ import type { WidgetRegistry } from '../registry.js';
 import type { CatalogListing, CatalogSource, WidgetManifest } from '../types/index.js';
 import { categoryOf } from './categories.js';
 
-/** What a source listed, and what of it can't be used. */
+/** The result of a catalog source: the usable listings, and the faults of the others. */
 export interface RemoteTypes {
   readonly listings: readonly CatalogListing[];
-  /** Why a type has no code here, by type. */
+  /** The reason why a type has no code here, by type. */
   readonly refused: ReadonlyMap<string, string>;
-  /** What is wrong with entries that had to be left out. */
+  /** The faults of entries that had to be left out. */
   readonly faults: readonly string[];
 }
 
@@ -27,7 +27,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Fields that are shown as text. Anything else in them is left out, and costs nothing but itself.
+ * Fields that are shown as text. A value of another type is left out, and the rest of the entry
+ * kept.
  */
 const TEXTS = ['name', 'description', 'icon', 'author', 'previewUrl', 'badge', 'version'] as const;
 
@@ -61,7 +62,7 @@ function readAll(answer: unknown): Pick<RemoteTypes, 'listings' | 'faults'> {
   return { listings: [...listings.values()], faults };
 }
 
-/** The newest version that may be used: servers list the newest first. */
+/** The newest usable version: servers list the newest first. */
 function versionOf({ version, versions }: CatalogListing): string {
   return (
     version ?? versions?.find(({ status }) => !status || status === 'published')?.version ?? '1.0.0'
@@ -96,7 +97,10 @@ function manifestOf(listing: CatalogListing, moduleUrl: string): WidgetManifest 
   };
 }
 
-/** Why no code of this listing can run here; undefined once its type is registered. */
+/**
+ * Registers a listing. Returns the reason why none of its code can run here; `undefined` if its
+ * type is registered.
+ */
 function register(registry: WidgetRegistry, listing: CatalogListing): string | undefined {
   const { type, moduleUrl, execMode } = listing;
   if (registry.resolve(type) || registry.isAnnounced(type)) {
@@ -156,16 +160,15 @@ async function load(registry: WidgetRegistry, source: CatalogSource): Promise<Re
   }
 }
 
-/** What the registry's catalog source answered last. */
+/** The last result of the registry's catalog source. */
 export function lastRemoteTypes(registry: WidgetRegistry): RemoteTypes | undefined {
   const last = known.get(registry);
   return last?.source === registry.catalogSource ? last?.answer : undefined;
 }
 
 /**
- * Asks the registry's catalog source, and registers the types that have code. The answer is kept
- * for the page; a failure is not. `isFresh` asks again, unless the source is being asked at this
- * moment.
+ * Asks the registry's catalog source, and registers the types that have code. The answer is cached
+ * for the page; a failure is not. `isFresh` asks again, unless a request is running.
  *
  * @throws DashError `catalog-failed`.
  */
@@ -192,8 +195,8 @@ export function remoteTypes(registry: WidgetRegistry, isFresh = false): Promise<
 }
 
 /**
- * The same for a dashboard that has a type which nobody knows. It never rejects: the catalog tells
- * of failures.
+ * Asks the catalog source because a dashboard has an unknown type. Never rejects: the catalog shows
+ * failures.
  */
 export async function askRemote(registry: WidgetRegistry): Promise<void> {
   await remoteTypes(registry).catch(() => undefined);

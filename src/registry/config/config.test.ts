@@ -42,7 +42,7 @@ describe('prepareConfig', () => {
     const from: string[] = [];
     const result = prepare((config, version) => {
       from.push(version);
-      // The copy is the author's own, down to its parts.
+      // `migrateConfig` gets a deep copy of its own.
       (config['nested'] as Record<string, number>)['a'] = 2;
       return { ...config, timeZone: config['zone']! };
     }, '1.0.0');

@@ -11,7 +11,7 @@ import { prepareConfig } from './migrate-config.js';
 import { compareVersions, parseVersion } from './semver.js';
 import { validConfig } from './valid-config.js';
 
-/** Values to write into a widget and to delete there, by JSON Pointer. */
+/** Values to set in a widget and pointers to delete, by JSON Pointer. */
 export interface WidgetEdit {
   readonly set: Readonly<Record<JsonPointer, JsonValue>>;
   readonly unset: readonly JsonPointer[];
@@ -25,12 +25,12 @@ function isOfConfig(pointer: JsonPointer): boolean {
 }
 
 /**
- * An edit of a placed widget, with all that it takes to read its config later as it is meant now:
- * the version that wrote it, and the whole config where the stored one is of another version. An
- * edit that leaves the config alone stays as it is.
+ * Completes an edit of a placed widget so that its config is read the same way later: it adds the
+ * version that wrote the config, and the whole config if the stored one is of another version. An
+ * edit that does not touch the config is not changed.
  *
- * @param type What reads the widget's config now.
- * @param migrated The stored config as `type` reads it, if that is not what is stored.
+ * @param type The type that reads the widget's config now.
+ * @param migrated The stored config as `type` reads it, if that differs from the stored one.
  */
 export function editConfig(
   widget: Widget,
@@ -45,7 +45,7 @@ export function editConfig(
   const isStamped = widget.configVersion === version || Object.hasOwn(set, WRITTEN_BY);
   const stamp = {
     ...(!isStamped && { [WRITTEN_BY]: version }),
-    // What a later version wrote, the one that it was pinned to could not read.
+    // A config of a later version could not be read by the version that the widget was pinned to.
     ...(isOlder(widget.version, version) && { '/version': version }),
   };
   if (!migrated || Object.hasOwn(set, CONFIG)) {
@@ -73,11 +73,11 @@ function isOlder(pinned: string | undefined, version: string): boolean {
 }
 
 /**
- * The same for a widget as it is stored. The config of a type that is not registered is edited as
- * it is.
+ * The same as {@link editConfig} for a widget as it is stored. The config of an unregistered type
+ * is edited as it is.
  *
- * @throws DashError `version-downgrade`, or `invalid-config` when the stored config can't be
- *     brought to the version at hand; an edit that replaces the whole config needs none of that.
+ * @throws DashError `version-downgrade`, or `invalid-config` if the stored config can't be migrated
+ *     to the present version; an edit that replaces the whole config needs no migration.
  */
 export function editWidget(
   registry: Pick<WidgetRegistry, 'resolveWidget' | 'configVersionOf'>,
@@ -98,19 +98,19 @@ export function editWidget(
   return editConfig(widget, type, prepared?.migrated ? prepared.config : undefined, { set, unset });
 }
 
-/** A config with a patch applied, and the edit of the widget that does it. */
+/** A patched config, and the edit of the widget that stores it. */
 export interface PatchedConfig {
   readonly config: JsonObject;
   readonly edit: WidgetEdit;
 }
 
 /**
- * What a widget's `updateConfig` leads to; undefined where it says no more than the widget was
- * given, as elements do that raise an event for what was set from outside.
+ * The effect of a widget's `updateConfig`; `undefined` if the patch changes nothing. Some elements
+ * raise an event even for a value that was set from outside.
  *
  * @param own The widget's own config, without defaults.
- * @throws DashError `invalid-config` with the path of what the schema does not allow, or of what is
- *     no JSON.
+ * @throws DashError `invalid-config` with the path of the value that the schema does not allow, or
+ *     that is no JSON.
  */
 export function patchConfig(
   loaded: LoadedWidget,

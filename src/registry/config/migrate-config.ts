@@ -7,15 +7,15 @@ import type { ResolvedWidgetType } from '../types/index.js';
 
 export interface PreparedConfig {
   readonly config: JsonObject;
-  /** True when `config` is not what is stored; write it back only when the user saves. */
+  /** True if `config` differs from the stored one; write it back only when the user saves. */
   readonly migrated: boolean;
 }
 
 /**
- * Brings a config that `storedVersion` of a type wrote to the version at hand. The stored config is
- * never touched. A version that is missing or unreadable counts as the one at hand.
+ * Migrates a config that `storedVersion` of a type wrote to the present version. The stored config
+ * is not changed. A missing or unreadable version counts as the present one.
  *
- * @throws DashError `version-downgrade` when the stored version is newer; `invalid-config` when
+ * @throws DashError `version-downgrade` if the stored version is newer; `invalid-config` if
  *     `migrateConfig` fails.
  */
 export function prepareConfig(
@@ -47,7 +47,7 @@ export function prepareConfig(
     failed('returned no object');
   }
   try {
-    // A date or a promise is an object too, and would be an empty config.
+    // A date or a promise is an object too, and would become an empty config.
     const json = readJson(migrated, 'invalid-config', '/config') as JsonObject;
     return { config: json, migrated: true };
   } catch (error) {

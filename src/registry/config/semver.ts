@@ -1,14 +1,14 @@
-/** A semantic version, taken apart. */
+/** A parsed semantic version. */
 export interface Version {
   readonly numbers: readonly number[];
-  /** Identifiers of a pre-release; none for a stable version. */
+  /** Identifiers of a pre-release; empty for a stable version. */
   readonly pre: readonly string[];
 }
 
 const PATTERN =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-([\da-z-]+(?:\.[\da-z-]+)*))?(?:\+[\da-z.-]+)?$/i;
 
-/** The parts of a semantic version, or `undefined` if the text is none. */
+/** Parses a semantic version; `undefined` if the text is none. */
 export function parseVersion(text: string): Version | undefined {
   const match = PATTERN.exec(text);
   return match
@@ -16,7 +16,7 @@ export function parseVersion(text: string): Version | undefined {
     : undefined;
 }
 
-/** Negative when `a` is older, positive when it is newer; by the precedence rules of semver.org. */
+/** Negative if `a` is older, positive if it is newer, by the precedence rules of semver.org. */
 export function compareVersions(a: Version, b: Version): number {
   for (let at = 0; at < 3; at++) {
     const difference = a.numbers[at]! - b.numbers[at]!;

@@ -4,7 +4,7 @@ import type { LoadedWidget } from '../types/index.js';
 import { effectiveConfig } from './config.js';
 
 /**
- * The effective config of a widget, if it may see that.
+ * Returns the effective config of a widget if it is valid.
  *
  * @throws DashError `invalid-config` with the path of the first fault.
  */

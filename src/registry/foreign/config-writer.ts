@@ -1,43 +1,49 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 
-/** Which config goes where: a property's name, or a function that does it. */
+/** The target of a config key: a property's name, or a function that writes it. */
 export type PropertyMapping =
   string | ((element: HTMLElement, value: JsonValue | undefined, config: JsonObject) => void);
 
-/** What stands in a slot. A text is a text: it is never read as HTML. */
+/** The content of a slot. A text is inserted as text, never as HTML. */
 export type SlotContent = string | Node | readonly Node[] | null | undefined;
 
 export interface ConfigTargets {
   /**
-   * By config key. Left out, every config key that the element itself declares as a property is
-   * assigned to it, or set as an attribute that it observes; what it inherits from HTMLElement,
-   * such as `innerHTML`, never is.
+   * Properties by config key. Default: every config key that the element itself declares as a
+   * property, or observes as an attribute, is written to it; properties of HTMLElement, such as
+   * `innerHTML`, never are.
    */
   readonly props?: Readonly<Record<string, PropertyMapping>>;
   /**
-   * Attribute names by config key. `false`, `null` and missing remove it, `true` is the empty text.
+   * Attribute names by config key. `false`, `null` and a missing key remove the attribute; `true`
+   * is the empty text.
    */
   readonly attributes?: Readonly<Record<string, string>>;
   /** The element's text: a config key, or a function of the config. */
   readonly text?: string | ((config: JsonObject) => string);
-  /**
-   * What to put into its slots, by their names, `''` for the default one: a config key, or a
-   * function.
-   */
+  /** Slot contents by slot name, `''` for the default slot: a config key, or a function. */
   readonly slots?: Readonly<Record<string, string | ((config: JsonObject) => SlotContent)>>;
 }
 
 type Fields = Record<string, unknown>;
 
-/** Writes a config into one foreign element, and then only what has changed. */
+/**
+ * Writes a config into one foreign element, and later only its changed keys.
+ *
+ * Callers: the wrapper of {@link fromElement}, which also calls {@link settle} and {@link restore}
+ * when the element is connected.
+ *
+ * Invariants: the element gets copies, never the frozen config; a key removed from the config
+ * restores the element's own value.
+ */
 export class ConfigWriter {
   readonly #element: HTMLElement;
   readonly #targets: ConfigTargets;
-  /** What the properties had before they were first written; a key that goes gives it back. */
+  /** The properties' own values before the first write; removing a key restores them. */
   readonly #initial = new Map<string, unknown>();
   readonly #slotted = new Map<string, readonly Node[]>();
   readonly #undeclared = new Set<string>();
-  /** By property name: what was written first, and last. */
+  /** The first and the last written value, by property name. */
   readonly #written = new Map<string, { first: JsonValue; last: JsonValue | undefined }>();
   #last: JsonObject = {};
 
@@ -77,7 +83,7 @@ export class ConfigWriter {
     }
   }
 
-  /** Without a list of properties, what the element says of itself decides. */
+  /** Writes all keys that the element itself declares, for a mapping without `props`. */
   #writeDeclared(last: JsonObject, config: JsonObject): void {
     const { attributes = {}, text, slots = {} } = this.#targets;
     const used = new Set<unknown>([...Object.keys(attributes), text, ...Object.values(slots)]);
@@ -103,8 +109,8 @@ export class ConfigWriter {
   }
 
   /**
-   * Some elements, Vue's among them, declare their properties only when they are connected, and
-   * take then what already stands under those names.
+   * True if the property may be declared later: some elements, such as Vue's, declare their
+   * properties on connection, and then read the values already set under these names.
    */
   #isLater(key: string): boolean {
     const isLater = !this.#element.isConnected && !isInternal(key) && !(key in this.#element);
@@ -114,7 +120,7 @@ export class ConfigWriter {
     return isLater;
   }
 
-  /** The element is connected, and has declared whatever it does. */
+  /** Called after the element was connected, when all its properties are declared. */
   settle(): void {
     if (!__DEV__) {
       return;
@@ -129,8 +135,8 @@ export class ConfigWriter {
   }
 
   /**
-   * The element was connected again. Some, Preact's among them, then start over with what they were
-   * given first. What a user changed in the element stays.
+   * Called after the element was connected again: some, such as Preact's, then start over with the
+   * first values. Values that the user changed in the element stay.
    */
   restore(): void {
     const fields = this.#element as unknown as Fields;
@@ -151,7 +157,7 @@ export class ConfigWriter {
     if (first !== undefined) {
       this.#written.set(name, { first, last: value });
     }
-    // A copy: the config is frozen, and elements write into what they are given.
+    // The value is a copy: the config is frozen, and elements write into their properties.
     fields[name] = value === undefined ? this.#initial.get(name) : structuredClone(value);
   }
 
@@ -190,7 +196,7 @@ function read(fields: Fields, name: string): unknown {
   try {
     return fields[name];
   } catch {
-    // Some can't be read before the element is connected.
+    // Some properties can't be read before the element is connected.
     return undefined;
   }
 }
@@ -205,7 +211,7 @@ function setText(element: HTMLElement, text: SlotContent): void {
   }
 }
 
-/** In a named slot only an element can stand. */
+/** A node with this text. Only an element can be in a named slot. */
 function textNode(slot: string, text: string): Node {
   if (!slot) {
     return document.createTextNode(text);
@@ -215,7 +221,10 @@ function textNode(slot: string, text: string): Node {
   return span;
 }
 
-/** Whether the element has a property of this name that is its own class's, and no method. */
+/**
+ * True if the element has a property of this name that its own class defines, and that is no
+ * method.
+ */
 function declares(element: HTMLElement, key: string): boolean {
   if (isInternal(key)) {
     return false;
@@ -231,14 +240,14 @@ function declares(element: HTMLElement, key: string): boolean {
   return false;
 }
 
-/** Libraries keep their own affairs under such names. */
+/** True for names that libraries use for their internal properties. */
 function isInternal(key: string): boolean {
   return /^[_$]/.test(key) || LIT_OWN.has(key);
 }
 
 const LIT_OWN = new Set(['renderOptions', 'renderRoot', 'isUpdatePending', 'hasUpdated']);
 
-/** What every element has: the host's affair, or code. */
+/** Attributes of every element, which the host controls or which run code. */
 const GLOBAL = /^(on.*|style|class|id|is|slot|part|tabindex|contenteditable)$/;
 
 /**

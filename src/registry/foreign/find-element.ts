@@ -2,18 +2,18 @@ import { DashError } from '../../model/errors.js';
 import { constructAsIs, constructGuarded, reporterOf } from '../guards/guard.js';
 import { isElementClass } from '../loading/load-widget.js';
 
-/** How a foreign element is found: its tag, what loads it, or both. */
+/** The source of a foreign element: its tag, a function that loads it, or both. */
 export interface ElementSource {
-  /** The element's tag. Left out, `load` gives a class. */
+  /** The element's tag. Without it, `load` gives a class. */
   readonly tag?: string;
-  /** Imports what defines the tag, or gives a class that nobody has to define. */
+  /** Imports the module that defines the tag, or gives a class that need not be defined. */
   readonly load?: () => Promise<unknown>;
 }
 
-/** Makes one element; its failures go to whoever the wrapper reports to. */
+/** Creates one element; its failures go to the reporter of the wrapper. */
 export type MakeElement = (wrapper: HTMLElement) => HTMLElement;
 
-/** Milliseconds for a module that defines its tag some time after it was imported. */
+/** Milliseconds to wait for a module that defines its tag some time after its import. */
 const DEFINE_TIMEOUT = 3000;
 
 function invalid(text: string): DashError {
@@ -43,8 +43,8 @@ export async function findElement(source: ElementSource): Promise<MakeElement> {
   if (exported) {
     return maker(exported);
   }
-  // Only a page that defines the tag by itself may be late by more. Nothing here holds an element,
-  // so a tag that never comes costs the timeout of the registry and nothing else.
+  // A page that defines the tag by itself may take longer. Nothing here references an element, so a
+  // tag that is never defined costs only the timeout of the registry.
   const Class = load ? await definedSoon(tag) : await customElements.whenDefined(tag);
   if (Class) {
     return asIs(Class);
@@ -66,12 +66,12 @@ function checkSource({ tag, load }: ElementSource): void {
   );
 }
 
-/** Runs `load`. That it failed matters only if the tag is not there nevertheless. */
+/** Runs `load`. Its failure matters only if the tag is not defined afterwards. */
 async function run(load: ElementSource['load'], tag: string | undefined): Promise<unknown> {
   try {
     return await load?.();
   } catch (error) {
-    // Another copy of the package defined its tags before, and the second one stops at that.
+    // Another copy of the package has defined its tags already, and the second one fails at that.
     const isTwice = error instanceof DOMException && error.name === 'NotSupportedError';
     if (!isTwice) {
       throw error;
@@ -90,7 +90,7 @@ async function run(load: ElementSource['load'], tag: string | undefined): Promis
   }
 }
 
-/** What builds of Stencil and others export in place of defining their tags at once. */
+/** Exports of Stencil's and other builds that define their tags when called. */
 const DEFINERS = ['defineCustomElement', 'defineCustomElements'];
 
 async function callDefine(module: unknown): Promise<void> {
@@ -120,7 +120,7 @@ function classesOf(module: unknown): [string, CustomElementConstructor][] {
   return found.sort(([a], [b]) => Number(b === 'default') - Number(a === 'default'));
 }
 
-/** Svelte's components have the class of their element in `element`. */
+/** A Svelte component has the class of its element in `element`. */
 function elementOf(value: unknown): unknown {
   return typeof value === 'function' && !isElementClass(value) && 'element' in value
     ? value.element
@@ -132,8 +132,8 @@ function nameOf(tag: string): string {
 }
 
 /**
- * The class that a module means: itself, its default, the one that the tag is named after, or its
- * only one.
+ * The class to use of a module: the module itself, its default, the one that is named after the
+ * tag, or its only one.
  */
 function findClass(module: unknown, tag?: string): CustomElementConstructor | undefined {
   if (isElementClass(module)) {
@@ -170,8 +170,8 @@ function describe(result: unknown): string {
 }
 
 /**
- * A class that has a tag already is used under it: some libraries know their classes by identity,
- * and style sheets know their tags.
+ * Returns a function that creates elements. A class that has a tag already is used under it: some
+ * libraries know their classes by identity, and style sheets refer to their tags.
  */
 function maker(Class: CustomElementConstructor): MakeElement {
   if (customElements.getName?.(Class)) {

@@ -38,7 +38,7 @@ class LitClock extends LitElement {
 }
 customElements.define('lit-clock', LitClock);
 
-/** A widget made of an element, connected, and what it reports and emits. */
+/** A connected widget made of an element, and its reports and events. */
 async function place(options: FromElementOptions, config: JsonObject = {}) {
   const log = failureLog();
   const emitted: unknown[] = [];
@@ -81,10 +81,10 @@ describe('fromElement', () => {
     const plain = inner as Plain;
     expect([plain.zone, plain.unit, plain.sets]).to.deep.equal(['UTC', 'h', 1]);
     instance.configure({ zone: 'CET', unit: 'h' });
-    // What did not change is not assigned again.
+    // An unchanged property is not assigned again.
     expect([plain.zone, plain.sets]).to.deep.equal(['CET', 1]);
     instance.configure({ unit: 'h' });
-    // What goes from the config leaves what the element had.
+    // A key removed from the config restores the element's own value.
     expect(plain.zone).to.equal('');
     expect(failures).to.deep.equal([]);
   });
@@ -103,7 +103,8 @@ describe('fromElement', () => {
   });
 
   it('gives properties to an element that declares them only when it is connected', async () => {
-    // As Vue's do: what stands under their names then is taken, and drawn at once.
+    // Vue's elements do so: values already set under these names are read on connection, and
+    // rendered at once.
     class Late extends HTMLElement {
       drawn: unknown[] = [];
       connectedCallback() {
@@ -131,7 +132,7 @@ describe('fromElement', () => {
   });
 
   it('gives what it was given last to an element that starts over when it is connected again', async () => {
-    // As Preact's do.
+    // Preact's elements do so.
     class Forgetful extends HTMLElement {
       #first: string | undefined;
       #now = '';
@@ -315,7 +316,7 @@ describe('fromElement', () => {
       }
       customElements.define('known-clock', Known);
       expect((await placed({ load: once(Known) })).inner.localName).to.equal('known-clock');
-      // As a widget of its own, too.
+      // The same holds for the element as a widget of its own.
       const { report, failures } = failureLog();
       const loaded = await loadType({ load: async () => ({ default: Known }) });
       expect(loaded.create(report).element.localName).to.equal('known-clock');

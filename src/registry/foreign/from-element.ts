@@ -7,26 +7,26 @@ import { collectErrors } from '../guards/reported.js';
 import type { WidgetContext, WidgetElement, WidgetManifest } from '../types/index.js';
 
 /**
- * What happens at a DOM event: the name for `context.emit`, which gets its detail, or a function.
+ * The reaction to a DOM event: the name for `context.emit`, which gets its detail, or a function.
  * Most are custom events, so that is the type.
  */
 export type EventMapping =
   string | ((event: CustomEvent, context: WidgetContext, element: HTMLElement) => void);
 
 export interface FromElementOptions extends ElementSource, ConfigTargets {
-  /** By DOM event name. */
+  /** Reactions by DOM event name. */
   readonly events?: Readonly<Record<string, EventMapping>>;
   /**
-   * Called with the context at first and whenever it changes, for elements that want a locale or a
+   * Called with the context at first and after every change, for elements that need a locale or a
    * theme.
    */
   readonly context?: (element: HTMLElement, context: WidgetContext) => void;
-  /** When the config is written for the first time. Default `before`: the element is drawn once. */
+  /** The time of the first write of the config. Default `before`: the element is rendered once. */
   readonly assign?: 'before' | 'after';
   /**
-   * How it stands in the widget's box. `stretch`, the default, fills it unless the element has a
-   * size of its own; `fill` fills it then, too; `center` leaves its size; `scroll` lets it be
-   * larger.
+   * The size of the element in the widget's box. `stretch`, the default, fills it unless the
+   * element has a size of its own; `fill` always fills it; `center` keeps the element's size;
+   * `scroll` lets it be larger.
    */
   readonly fit?: 'stretch' | 'fill' | 'center' | 'scroll';
 }
@@ -38,7 +38,7 @@ export interface FromElementOptions extends ElementSource, ConfigTargets {
  * load: fromElement({ tag: 'clock-face', load: () => import('clock-face'), props: { zone: 'timeZone' } })
  * ```
  *
- * An element that declares `config` and `context` is given those as they are.
+ * An element that declares `config` and `context` gets them unchanged.
  */
 export function fromElement(options: FromElementOptions): WidgetManifest['load'] {
   return async () => ({ default: wrap(options, await findElement(options)) });
@@ -90,15 +90,15 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       if (!context) {
         return;
       }
-      if (knowsUs(this.#inner)) {
+      if (isWidgetElement(this.#inner)) {
         this.#inner.context = context;
       }
-      const tell = options.context;
-      if (!tell) {
+      const onContext = options.context;
+      if (!onContext) {
         return;
       }
-      tell(this.#inner, context);
-      context.subscribe(() => tell(this.#inner, context));
+      onContext(this.#inner, context);
+      context.subscribe(() => onContext(this.#inner, context));
     }
 
     connectedCallback(): void {
@@ -118,14 +118,15 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
     }
 
     connectedMoveCallback(): void {
-      // The element inside is connected after this one.
+      // The inner element is connected after this one.
       queueMicrotask(() => runGuarded(this, 'configure', () => this.#writer.restore()));
     }
 
     #write(): void {
-      // What a callback for attributes throws, the browser would tell the window only.
+      // The browser reports an error of `attributeChangedCallback` to the window only, so it is
+      // collected here.
       const [error] = collectErrors(() => {
-        if (knowsUs(this.#inner) && !options.props) {
+        if (isWidgetElement(this.#inner) && !options.props) {
           this.#inner.config = this.#config;
         } else {
           this.#writer.write(this.#config);
@@ -153,7 +154,7 @@ function place(box: HTMLElement, inner: HTMLElement, fit: FromElementOptions['fi
   }
 }
 
-/** Whether the element is written for the contract. */
-function knowsUs(element: HTMLElement): element is WidgetElement {
+/** True if the element implements the widget contract. */
+function isWidgetElement(element: HTMLElement): element is WidgetElement {
   return 'config' in element && 'context' in element;
 }

@@ -3,10 +3,10 @@ import type { WidgetManifest, WidgetModule } from '../types/index.js';
 
 const RETRY = 'dash-retry';
 
-/** The URL for another attempt: Firefox never asks again for a module that once failed to load. */
+/** The URL for another attempt: Firefox never requests a module again that once failed to load. */
 export function retryUrl(url: string, attempt: number): string {
   const next = new URL(url);
-  // Its query is meaningless to a blob, and it would no longer be found.
+  // A blob URL has no query, and would not be found with one.
   if (attempt > 1 && next.protocol.startsWith('http')) {
     next.searchParams.set(RETRY, String(attempt));
   }
@@ -18,8 +18,8 @@ export function importUrl<T = WidgetModule>(url: string): Promise<T> {
 }
 
 /**
- * A manifest's `load` for a module at a URL, relative to the page. Retry works in every browser,
- * and late errors of the module are known by it.
+ * Makes a manifest's `load` for a module at a URL, relative to the page. Retry works in every
+ * browser, and late errors of the module are attributed by its URL.
  */
 export function fromUrl(url: string | URL): WidgetManifest['load'] {
   const { href } = new URL(url, globalThis.document?.baseURI);

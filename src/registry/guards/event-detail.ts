@@ -1,11 +1,8 @@
 import type { JsonValue } from '../../model/json.js';
 
-/**
- * What of an event's detail can be passed on: data only; elements, functions and circles are left
- * out.
- */
+/** The JSON part of an event's detail; elements, functions and cycles are left out. */
 export function eventDetail(event: Event): JsonValue | undefined {
-  // The detail of a click is a count, and nobody means that.
+  // The detail of a click is a count, which is of no use here.
   const detail: unknown = event instanceof UIEvent ? undefined : (event as CustomEvent).detail;
   if (detail === undefined || detail === null) {
     return undefined;

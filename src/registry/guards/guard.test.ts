@@ -18,7 +18,7 @@ class LitWidget extends LitElement {
   }
 }
 
-/** Makes one widget of a class, and what it reports. */
+/** Creates one widget of a class, and collects its reports. */
 async function make(Class: unknown) {
   const log = failureLog();
   const loaded = await loadType({ load: moduleOf(Class) });

@@ -1,7 +1,7 @@
 import { markReported } from './reported.js';
 import type { ReportWidgetError, WidgetPhase } from '../types/index.js';
 
-/** What the browser, or Lit, calls on an element, and what a failure there is called. */
+/** The methods that the browser or Lit calls on an element, and the phase of a failure in each. */
 const LIFECYCLE: Readonly<Record<string, WidgetPhase>> = {
   connectedCallback: 'connect',
   connectedMoveCallback: 'update',
@@ -14,7 +14,7 @@ const LIFECYCLE: Readonly<Record<string, WidgetPhase>> = {
   formStateRestoreCallback: 'update',
 };
 
-/** Lit runs these in a microtask, so an error in them would reach nobody but the window. */
+/** Lit runs these methods in a microtask, so an error in them would reach only the window. */
 const LIT: Readonly<Record<string, WidgetPhase>> = {
   performUpdate: 'render',
   scheduleUpdate: 'render',
@@ -25,12 +25,12 @@ let underConstruction: ReportWidgetError | undefined;
 
 const silent: ReportWidgetError = () => {};
 
-/** From now on failures of this element's guarded code go to `report`. */
+/** Sets the reporter for failures of this element's guarded code. */
 export function reportTo(element: object, report: ReportWidgetError): void {
   reporters.set(element, report);
 }
 
-/** Failures of this element reach nobody any more. */
+/** Stops reporting failures of this element. */
 export function stopReporting(element: object): void {
   reporters.set(element, silent);
 }
@@ -40,13 +40,14 @@ export function reporterOf(element: object): ReportWidgetError | undefined {
 }
 
 /**
- * Runs third-party code of one element. What it throws, or the promise it returns is rejected with,
- * is reported once and goes no further; the result is then `undefined`.
+ * Runs third-party code of one element. An error, or a rejection of the returned promise, is
+ * reported once and not passed on; the result is then `undefined`.
  */
 export function runGuarded<T>(element: object, phase: WidgetPhase, run: () => T): T | undefined {
   return callGuarded(run, (error) => {
     const report = reporterOf(element);
-    // Not an element of ours: a copy that the widget made of itself fails as any element does.
+    // The element was not created here: a copy that the widget made of itself fails as any element
+    // does.
     if (!report) {
       throw error;
     }
@@ -55,10 +56,7 @@ export function runGuarded<T>(element: object, phase: WidgetPhase, run: () => T)
   });
 }
 
-/**
- * Calls a function of a third party; what it throws, or its promise is rejected with, goes to
- * `failed`.
- */
+/** Calls a third-party function. An error, or a rejection of its promise, goes to `failed`. */
 export function callGuarded<T>(run: () => T, failed: (error: unknown) => void): T | undefined {
   try {
     const result = run();
@@ -97,9 +95,7 @@ function methodsOf(prototype: object) {
   return prototype as Readonly<Record<string, unknown>>;
 }
 
-/**
- * Puts the guards round Lit's update into a prototype, or into one element whose class is not ours.
- */
+/** Guards Lit's update methods in a prototype, or in one element whose class is not guarded. */
 export function guardUpdates(target: object, prototype: object): void {
   if ('requestUpdate' in prototype) {
     guardMethods(target, methodsOf(prototype), LIT);
@@ -110,8 +106,7 @@ const guardedClasses = new WeakMap<CustomElementConstructor, CustomElementConstr
 let tags = 0;
 
 /**
- * The subclass with guards, defined under a tag of our choice; one for each class of a widget
- * author.
+ * The subclass with guards, defined under a generated tag; one for each class of a widget author.
  */
 function guardedClass(Base: CustomElementConstructor, type: string): CustomElementConstructor {
   const known = guardedClasses.get(Base);
@@ -122,10 +117,10 @@ function guardedClass(Base: CustomElementConstructor, type: string): CustomEleme
   const prototype = Guarded.prototype as HTMLElement & { connectedMoveCallback?: () => void };
   guardMethods(prototype, methodsOf(Base.prototype as object), LIFECYCLE);
   guardUpdates(prototype, Base.prototype as object);
-  // With it, a move in the document is no disconnect and connect.
+  // With this callback, a move in the document causes no disconnect and connect.
   prototype.connectedMoveCallback ??= () => {};
   const name = `dash-w-${type.toLowerCase().replace(/[^a-z\d.]/g, '-')}-`;
-  // Another copy of the SDK on this page counts for itself.
+  // Another copy of the SDK on this page has a counter of its own.
   while (customElements.get(name + ++tags)) {}
   customElements.define(name + tags, Guarded);
   guardedClasses.set(Base, Guarded);
@@ -133,9 +128,9 @@ function guardedClass(Base: CustomElementConstructor, type: string): CustomEleme
 }
 
 /**
- * Makes an element of a class that knows nothing of us, guards in place.
+ * Creates an element of a plain class, with guards.
  *
- * @throws What the constructor throws, not reported yet.
+ * @throws The error of the constructor, not reported yet.
  */
 export function constructGuarded(
   Base: CustomElementConstructor,
@@ -153,7 +148,7 @@ export function constructGuarded(
     reportTo(element, report);
     return element;
   } catch (error) {
-    // Some libraries know a class by its identity, and make no element of a class that extends it.
+    // Some libraries know a class by its identity, and create no element of a subclass.
     if (customElements.getName?.(Base)) {
       return constructAsIs(Base, report);
     }
@@ -164,8 +159,8 @@ export function constructGuarded(
 }
 
 /**
- * Makes an element of a class that has a tag, under that tag. Constructed by `new`, it throws here
- * if it fails, and not at the window.
+ * Creates an element of a class that has a tag, under that tag. `new` throws its error here, not at
+ * the window.
  */
 export function constructAsIs(
   Class: CustomElementConstructor,

@@ -6,9 +6,9 @@ import { markReported } from './reported.js';
 import type { ReportWidgetError, WidgetElement, WidgetInstance } from '../types/index.js';
 
 /**
- * One element of a widget class, behind guards.
+ * Creates one guarded element of a widget class.
  *
- * @throws DashError `widget-failed` when it could not be constructed; reported as `construct`, too.
+ * @throws DashError `widget-failed` if its constructor throws; reported as `construct`, too.
  */
 export function createInstance(
   Base: CustomElementConstructor,

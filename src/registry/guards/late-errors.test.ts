@@ -38,7 +38,7 @@ describe('watchLateErrors', () => {
       'late-url: timer fails',
     ]);
     expect(failures).to.deep.equal([]);
-    // The console and the host's own handlers still see them.
+    // The console and the host's own handlers still get them.
     expect(errors.length).to.equal(2);
     element.remove();
   });

@@ -3,9 +3,9 @@ import { pageState } from './page-state.js';
 import { collectErrors, isCollecting, markReported, wasReported } from './reported.js';
 
 /**
- * Tells of each uncaught error of the page once, to one listener: the first whose `claims` says so,
- * else the first of all. Errors that a widget's guard reported are left out. The browser's console
- * still shows every error. Returns the function that ends it.
+ * Passes each uncaught error of the page once, to one listener: the first whose `claims` returns
+ * true, else the first of all. Errors that a widget's guard reported are left out. The browser's
+ * console still shows every error. Returns the unsubscribe function.
  */
 export function watchLateErrors(
   listener: (event: LateError) => void,
@@ -34,35 +34,35 @@ function listen(): () => void {
 
 function onError(event: ErrorEvent): void {
   const { error, message, filename } = event;
-  // The browser's note that a resize took two frames; it has no stack and harms nothing.
+  // The browser reports that a resize took two frames; this error has no stack and does no harm.
   if (!error && message.startsWith('ResizeObserver loop')) {
     return;
   }
   if (!isCollecting()) {
-    void tell(error ?? new Error(message), filename);
+    void emit(error ?? new Error(message), filename);
   }
 }
 
 function onRejection({ reason }: PromiseRejectionEvent): void {
-  // What was under way when its widget was removed.
+  // Aborted work of a removed widget is no error.
   if ((reason as Error | null | undefined)?.name !== 'AbortError') {
-    void tell(reason);
+    void emit(reason);
   }
 }
 
-async function tell(error: unknown, file?: string): Promise<void> {
+async function emit(error: unknown, file?: string): Promise<void> {
   if (wasReported(error)) {
     return;
   }
   markReported(error);
-  // What reads stacks is loaded when there is one to read; without it, nobody is named.
+  // The code that reads stacks is loaded with the first error; without it, no type is named.
   const type = await import('./late-error-type.js')
     .then(({ findType }) => findType(error, file))
     .catch(() => undefined);
   const event: LateError = { error, type };
   const all = [...pageState().watchers];
-  // What fails while an error is told is for the console alone: told in turn, it would fail for
-  // ever.
+  // An error of a listener goes to the console only: passed to the listeners, it would recur
+  // forever.
   collectErrors(() => {
     try {
       (all.find(({ claims }) => claims?.(event)) ?? all[0])?.listener(event);

@@ -2,16 +2,16 @@ import type { WidgetManifest } from '../types/index.js';
 import type { LateErrorWatcher } from './late-error.js';
 
 /**
- * What all copies of the SDK on a page have in common, so that an error is told once, to the
- * dashboard whose widget it is, whichever copy that belongs to.
+ * The state that all copies of the SDK on a page share, so that each error is reported once, to the
+ * dashboard of its widget, whichever copy that belongs to.
  */
 interface PageState {
   /** Errors that already reached a widget's host. */
   readonly reported: WeakSet<object>;
-  /** While elements are connected for a widget: what their callbacks have thrown. */
+  /** The errors that callbacks have thrown while elements are connected for a widget. */
   collected?: unknown[] | undefined;
   readonly watchers: Set<LateErrorWatcher>;
-  /** Ends what the watchers share. */
+  /** Removes the shared window listeners. */
   unwatch?: (() => void) | undefined;
   /** Every manifest whose code ran on this page. */
   readonly loaded: Set<WidgetManifest>;
@@ -19,7 +19,7 @@ interface PageState {
   readonly urls: WeakMap<WidgetManifest['load'], string>;
 }
 
-/** Another number where a release is to share nothing with those before it. */
+/** The number changes with a release that must not share state with earlier ones. */
 const KEY = Symbol.for('dash-grid.page.1');
 
 export function pageState(): PageState {

@@ -1,8 +1,8 @@
 import { pageState } from './page-state.js';
 
 /**
- * Keeps an error from being reported a second time, as a late one. What is no object has no
- * identity.
+ * Keeps an error from being reported a second time, as a late one. Values that are no objects have
+ * no identity, and are not remembered.
  */
 export function markReported(error: unknown): void {
   if (Object(error) === error) {
@@ -15,8 +15,8 @@ export function wasReported(error: unknown): boolean {
 }
 
 /**
- * What elements' callbacks throw while `run` connects them. The browser reports that to the window
- * and goes on, so nothing is thrown here. Late errors don't include these.
+ * Collects the errors that elements' callbacks throw while `run` connects them. The browser reports
+ * these to the window and goes on, so this does not throw. Late errors don't include them.
  */
 export function collectErrors(run: () => void): readonly unknown[] {
   const page = pageState();
@@ -38,7 +38,7 @@ export function collectErrors(run: () => void): readonly unknown[] {
   return errors;
 }
 
-/** Whether the errors that the window hears of right now are collected for a widget. */
+/** True while errors that reach the window are collected for a widget. */
 export function isCollecting(): boolean {
   return pageState().collected !== undefined;
 }

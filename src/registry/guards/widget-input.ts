@@ -3,10 +3,10 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { readJson } from '../../model/parse/json.js';
 import { isJsonObject } from '../../model/record.js';
 
-// What widgets hand to their host is read as JSON when they call, so that they hear what is wrong
-// with it, and keep no hold of what is passed on.
+// Values that widgets pass to their host are copied as JSON at the call, so that the widget gets an
+// error for invalid ones, and can't change them later.
 
-/** Config keys to write, and those to delete. */
+/** Config keys to set, and config keys to delete. */
 export interface ConfigPatch {
   readonly set: JsonObject;
   readonly unset: readonly string[];
@@ -21,9 +21,9 @@ function readObject(value: unknown, code: DashErrorCode, name: string): JsonObje
 }
 
 /**
- * What a widget gave to `updateConfig`; a key whose value is `undefined` is to be deleted.
+ * Reads the argument of `updateConfig`; a key whose value is `undefined` is deleted.
  *
- * @throws DashError `invalid-config` with the path of what is no JSON.
+ * @throws DashError `invalid-config` with the path of the value that is no JSON.
  */
 export function readConfigPatch(patch: unknown): ConfigPatch {
   const set = readObject(patch, 'invalid-config', 'updateConfig');
@@ -32,18 +32,18 @@ export function readConfigPatch(patch: unknown): ConfigPatch {
 }
 
 /**
- * What a widget gave to `setVariables`.
+ * Reads the argument of `setVariables`.
  *
- * @throws DashError `invalid-value` with the path of what is no JSON.
+ * @throws DashError `invalid-value` with the path of the value that is no JSON.
  */
 export function readVariables(values: unknown): JsonObject {
   return readObject(values, 'invalid-value', 'setVariables');
 }
 
 /**
- * The detail that a widget gave to `emit`.
+ * Reads the detail of `emit`.
  *
- * @throws DashError `invalid-value` with the path of what is no JSON.
+ * @throws DashError `invalid-value` with the path of the value that is no JSON.
  */
 export function readDetail(detail: unknown): JsonValue | undefined {
   return detail === undefined ? undefined : readJson(detail, 'invalid-value');

@@ -3,10 +3,11 @@ import { importUrl, retryUrl } from '../foreign/from-url.js';
 import type { WidgetManifest } from '../types/index.js';
 
 /**
- * Firefox remembers a failed import of a URL for the page's life, so `() => import('./x.js')` could
- * never succeed on Retry. Its message, like Chromium's, names the URL: ask for it afresh.
+ * Imports a module again under a fresh URL. Firefox remembers a failed import for the page's life,
+ * so `() => import('./x.js')` could never succeed on Retry. The URL is taken from the error's
+ * message, which has it in Firefox and Chromium.
  *
- * @throws the same error when that does not help either.
+ * @throws The same error if this fails, too.
  */
 export async function loadAfresh<T extends { readonly default: unknown }>(
   error: unknown,
@@ -27,7 +28,7 @@ export async function loadAfresh<T extends { readonly default: unknown }>(
   return module!;
 }
 
-/** Says what is wrong with what `load` gave, and what to change. */
+/** The error for a wrong result of `load`, with the change to make. */
 export function invalidModule(manifest: WidgetManifest, module: unknown): DashError {
   return new DashError(
     'invalid-module',

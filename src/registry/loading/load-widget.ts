@@ -11,16 +11,16 @@ import type {
   WidgetManifest,
 } from '../types/index.js';
 
-/** A timer that is to take longer fires at once. */
+/** The longest delay of a timer; a longer one fires at once. */
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
-/** Whether a value is a class that extends HTMLElement. */
+/** True if a value is a class that extends HTMLElement. */
 export function isElementClass(value: unknown): value is CustomElementConstructor {
   return typeof value === 'function' && value.prototype instanceof HTMLElement;
 }
 
 /**
- * Runs the manifest's loader and checks what came.
+ * Runs the manifest's loader and checks the module.
  *
  * @throws DashError `load-failed`, `load-timeout` or `invalid-module`.
  */
@@ -29,7 +29,7 @@ export function loadWidget(
   attempt: number,
   timeout: number,
 ): Promise<LoadedWidget> {
-  // After the timeout, a loader that never settles holds nothing but this settled promise.
+  // After the timeout, a loader that never settles references only this settled promise.
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => {
@@ -62,7 +62,7 @@ async function load(manifest: WidgetManifest, attempt: number): Promise<LoadedWi
   };
 }
 
-/** Imports a module, from the second attempt on also if the browser remembers that it failed. */
+/** Imports a module, from the second attempt on even if the browser remembers a failure. */
 export async function runLoader<T extends { readonly default: unknown }>(
   load: (info: LoadInfo) => Promise<T>,
   attempt: number,

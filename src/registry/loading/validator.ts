@@ -8,7 +8,7 @@ export interface SchemaFault extends ConfigFault {
   readonly keyword: string;
 }
 
-/** Keywords whose error only says that something deeper is wrong, which has an error of its own. */
+/** Keywords whose error only says that a nested value has an error, which is reported itself. */
 const CONTAINERS = new Set([
   '$ref',
   '$recursiveRef',
@@ -26,10 +26,10 @@ const CONTAINERS = new Set([
 ]);
 
 /**
- * A validator for a schema that is known at run time only. It needs no `eval`. Loaded beside
- * third-party modules; built-in widgets bring a compiled one.
+ * A validator for a schema that is known at run time only. It needs no `eval`. Loaded together with
+ * third-party modules; built-in widgets have a compiled one.
  *
- * @throws DashError `invalid-manifest` when the schema itself is unusable.
+ * @throws DashError `invalid-manifest` if the schema itself is unusable.
  */
 export function compileSchema(schema: JsonSchema, type: string): ConfigValidator {
   try {
@@ -42,23 +42,26 @@ export function compileSchema(schema: JsonSchema, type: string): ConfigValidator
 }
 
 /**
- * The same for any value, with the keywords of the faults.
+ * A validator for any value, whose faults have the keywords of the schema.
  *
- * @throws Error when the schema itself is unusable; some schemas show it only when a value is
- *     checked.
+ * @throws Error if the schema itself is unusable; for some schemas only when a value is checked.
  */
 export function schemaValidator(schema: JsonSchema): (value: JsonValue) => readonly SchemaFault[] {
-  // It writes into the schema, which may be frozen.
+  // The validator writes into the schema, which may be frozen.
   const validator = new Validator(structuredClone(schema) as Schema, '2020-12', false);
   return (value) => {
     const { valid, errors } = validator.validate(withoutPrototypes(value));
-    // Never none, should a later release of the validator name only containers.
+    // An invalid value has at least one fault, even if a later release of the validator names only
+    // containers.
     const faults = valid ? [] : toFaults(errors);
     return valid || faults.length ? faults : errors.map(toFault);
   };
 }
 
-/** It asks with `in`, and would find a setting named `toString` in every object. */
+/**
+ * A copy without prototypes: the validator tests keys with `in`, which would find a setting named
+ * `toString` in every object.
+ */
 function withoutPrototypes(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -74,16 +77,16 @@ function withoutPrototypes(value: JsonValue): JsonValue {
 }
 
 function toFaults(errors: readonly OutputUnit[]): SchemaFault[] {
-  const told = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
-  const faults = told
+  const relevant = errors.filter(({ keyword }) => !CONTAINERS.has(keyword));
+  const faults = relevant
     // A declared key whose value is wrong is also reported as one that `additionalProperties`
     // forbids.
-    .filter(({ keyword, instanceLocation: at }) => keyword !== 'false' || !isWrong(at, told))
+    .filter(({ keyword, instanceLocation: at }) => keyword !== 'false' || !isWrong(at, relevant))
     .map(toFault);
   return [...new Map(faults.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
 }
 
-/** Whether the value at a location, or a part of it, has a fault of its own. */
+/** True if the value at a location, or a part of it, has a fault of its own. */
 function isWrong(at: string, errors: readonly OutputUnit[]): boolean {
   return errors.some(
     ({ keyword, instanceLocation }) =>

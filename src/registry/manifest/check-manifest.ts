@@ -7,10 +7,13 @@ import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from '../types/in
 /** The widget contract that this release of the SDK speaks. */
 const API_VERSION = 1;
 
-/** What a field must be, and how to say so. */
+/** A test of a field's value, and the expected value in words. */
 export type Rule = readonly [test: (value: unknown) => boolean, expected: string];
 
-/** Whether it only looks like what is wanted; authors are told so in the development build. */
+/**
+ * True if the value only looks like an object or a function; the development build tells the
+ * author.
+ */
 function isOther(value: unknown) {
   return __DEV__ ? /promise|class/.test(kindOf(value)) : false;
 }
@@ -78,7 +81,7 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
   migrateConfig: func,
   settings: func,
   resolveQuery: func,
-  // The rest can do no harm, and is checked where authors work: in the development build.
+  // Faults of the other fields do no harm; the development build reports them.
   ...(__DEV__ ? moreRules(text, unit) : {}),
 };
 
@@ -107,8 +110,8 @@ function fail(path: string, message: string): never {
 }
 
 /**
- * A manifest with its sizes filled in: default 4×3, min 2×2, max 12×8, unless its own default size
- * lies outside of those.
+ * A manifest with its sizes filled in: default 4×3, min 2×2, max 12×8, extended to its own default
+ * size if that is outside of them.
  *
  * @throws DashError `invalid-manifest` with the path of the first fault.
  */
@@ -149,7 +152,7 @@ function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest
   }
   const { min, max } = size ?? {};
   const side = (key: 'w' | 'h', usual: number, least: number, most: number) => {
-    // A size that the manifest leaves out gives way to those that it names.
+    // A default limit is adapted to the sizes that the manifest has.
     const start =
       size?.default?.[key] ?? Math.min(Math.max(usual, min?.[key] ?? 1), max?.[key] ?? Infinity);
     const low = min?.[key] ?? Math.min(least, start);

@@ -1,18 +1,21 @@
-// Only in the development build: what else can be said to the author of a manifest.
+// Advice for the author of a manifest, in the development build only.
 import type { Rule } from './check-manifest.js';
 
 const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 
 /**
- * What to do about a fault, as a sentence without its full stop after that of the fault; or
- * nothing.
+ * The advice about a fault, to be appended to its message without a full stop at the end; or an
+ * empty text.
  */
 export function adviceFor(path: string, value: unknown): string {
   const advice = adviceOn(path, value);
   return advice && `. ${advice}`;
 }
 
-/** What is easily taken for an object or a function, and what else is better said than its type. */
+/**
+ * Names a value that is easily mistaken for an object or a function, or whose type alone would
+ * mislead.
+ */
 export function kindOf(value: unknown): string {
   if (value instanceof Promise) {
     return 'a promise';
@@ -26,7 +29,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : '';
 }
 
-/** Fields whose faults do no harm. */
+/** Rules of the fields whose faults do no harm. */
 export function moreRules(text: Rule, unit: Rule): Readonly<Record<string, Rule>> {
   return {
     author: text,
@@ -49,9 +52,7 @@ const SUGGESTED_CATEGORY: Readonly<Record<string, string>> = {
   other: 'custom',
 };
 
-/**
- * What to do about a fault, as a sentence without its full stop; empty where the rule says it all.
- */
+/** The advice about a fault, as a sentence without a full stop; empty if the rule says enough. */
 function adviceOn(path: string, value: unknown): string {
   switch (path) {
     case '':
@@ -118,7 +119,7 @@ function toCategory(text: string): string {
   return names.find((name) => name === word || name === single) ?? SUGGESTED_CATEGORY[single] ?? '';
 }
 
-/** Keys that people expect of a manifest, and what they are called. */
+/** Keys that authors mistake for those of a manifest, with the right names. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   id: 'type',
   slug: 'type',
@@ -143,7 +144,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 const warned = new Set<string>();
 
-/** Warns once of each thing that is allowed and surely not meant. */
+/** Warns once of each valid value that is probably a mistake. */
 export function warnOfManifest(
   fields: Readonly<Record<string, unknown>>,
   known: readonly string[],

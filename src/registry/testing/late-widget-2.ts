@@ -1,4 +1,4 @@
-/** A second module, so that an error can be told apart from the first one's. */
+/** A second module, so that its error differs from the first one's. */
 export default class SecondWidget extends HTMLElement {
   failLater(): void {
     void Promise.resolve().then(() => {

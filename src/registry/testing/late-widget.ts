@@ -1,4 +1,4 @@
-/** A widget module whose code fails when nobody of ours is on the stack. */
+/** A widget module whose code fails when no code of the SDK is on the stack. */
 export default class LateWidget extends HTMLElement {
   connectedCallback(): void {
     setTimeout(() => {

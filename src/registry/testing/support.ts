@@ -1,7 +1,7 @@
 import { WidgetRegistry } from '../registry.js';
 import type { LoadedWidget, WidgetManifest, WidgetModule, WidgetPhase } from '../types/index.js';
 
-/** A manifest that is valid, with what a test says instead. */
+/** A valid manifest with the overrides of a test. */
 export function manifestOf(overrides: Partial<WidgetManifest> = {}): WidgetManifest {
   return {
     type: 'clock',
@@ -16,14 +16,12 @@ export function manifestOf(overrides: Partial<WidgetManifest> = {}): WidgetManif
   };
 }
 
-/** A loader of a module whose default export is anything. */
+/** A loader of a module with any default export. */
 export function moduleOf(value: unknown): WidgetManifest['load'] {
   return () => Promise.resolve({ default: value } as WidgetModule);
 }
 
-/**
- * Loads a type; name a timeout only where nothing is expected to come, since machines may be slow.
- */
+/** Loads a type. Pass a timeout only if no result is expected, since machines may be slow. */
 export function loadType(
   overrides: Partial<WidgetManifest>,
   timeout = 8000,
@@ -40,7 +38,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Collects what a widget reports. */
+/** Collects the reports of a widget. */
 export function failureLog() {
   const failures: Failure[] = [];
   return {
@@ -51,7 +49,10 @@ export function failureLog() {
   };
 }
 
-/** Errors that reach the window while `run` works and shortly after; they don't fail the test. */
+/**
+ * Collects errors that reach the window while `run` works and shortly after; they don't fail the
+ * test.
+ */
 export async function windowErrors(run: () => unknown): Promise<unknown[]> {
   const errors: unknown[] = [];
   const stop = listenForErrors((error) => errors.push(error));
@@ -65,7 +66,7 @@ export async function windowErrors(run: () => unknown): Promise<unknown[]> {
 }
 
 function listenForErrors(listener: (error: unknown) => void): () => void {
-  // The test framework's, which would fail the test.
+  // The handler of the test framework would fail the test.
   const { onerror } = window;
   window.onerror = null;
   const onError = (event: ErrorEvent): void => {
@@ -85,7 +86,7 @@ function listenForErrors(listener: (error: unknown) => void): () => void {
   };
 }
 
-/** After timers, microtasks and the browser's check for unhandled rejections. */
+/** Waits for timers, microtasks and the browser's check for unhandled rejections. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
     await new Promise((resolve) => setTimeout(resolve, 20));

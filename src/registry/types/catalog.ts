@@ -2,8 +2,8 @@ import type { JsonSchema } from './config.js';
 import type { WidgetManifest } from './manifest.js';
 
 /**
- * One widget type as a server lists it: the static part of a manifest as JSON, and what only the
- * server knows. Fields that it leaves out have the defaults of a manifest.
+ * One widget type as a server lists it: the static part of a manifest as JSON, and fields that only
+ * the server knows. Missing fields have the defaults of a manifest.
  */
 export interface CatalogListing extends Partial<
   Pick<
@@ -28,16 +28,16 @@ export interface CatalogListing extends Partial<
   >
 > {
   readonly type: string;
-  /** A category that is not known counts as `custom`. */
+  /** An unknown category counts as `custom`. */
   readonly category?: string;
   readonly configSchema?: JsonSchema;
   readonly ownerId?: string;
   readonly isBuiltIn?: boolean;
-  /** `iframe`: untrusted code, which is never run in the page. */
+  /** `iframe`: untrusted code, which never runs in the page. */
   readonly execMode?: 'component' | 'iframe';
-  /** The user, or the organization, has installed it. */
+  /** True if the user or the organization has installed it. */
   readonly installed?: boolean;
-  /** False: it is not offered. */
+  /** False to leave it out of the catalog. */
   readonly isActive?: boolean;
   readonly versions?: readonly { readonly version: string; readonly status?: string }[];
 }

@@ -8,5 +8,7 @@ export interface ConfigFault {
   readonly message: string;
 }
 
-/** Returns the faults of a config, none when it is valid. Compiled ahead for built-in widgets. */
+/**
+ * Returns the faults of a config, none if it is valid. Compiled at build time for built-in widgets.
+ */
 export type ConfigValidator = (config: JsonObject) => readonly ConfigFault[];

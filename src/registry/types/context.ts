@@ -5,7 +5,7 @@ import type { GridSize } from './size.js';
 
 export type WidgetMode = 'view' | 'edit' | 'preview';
 
-/** What a widget says of itself; the chrome shows it. */
+/** The status that a widget reports; its chrome shows it. */
 export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'unconfigured' | 'error' | 'stale';
 
 export interface WidgetPixelSize extends GridSize {
@@ -29,8 +29,8 @@ export type WidgetContextKey =
   | 'query';
 
 /**
- * All that a widget may know of and ask from its host. The object keeps its identity for the
- * widget's life; its fields change, and `subscribe` tells which.
+ * The interface of a widget to its host. The object keeps its identity for the widget's life; its
+ * fields change, and `subscribe` tells which.
  */
 export interface WidgetContext {
   readonly widgetId: WidgetId;
@@ -42,11 +42,11 @@ export interface WidgetContext {
   readonly locale: string;
   /** IANA name. */
   readonly timeZone: string;
-  /** Also told as changed when the direction of writing turns. */
+  /** Also reported as changed when the writing direction changes. */
   readonly theme: 'light' | 'dark';
-  /** The reader's role, such as `ADMIN`; undefined when the host tells none. */
+  /** The user's role, such as `ADMIN`; undefined if the host defines none. */
   readonly role?: string | undefined;
-  /** The reader's tier, such as `pro`; undefined when the host tells none. */
+  /** The user's tier, such as `pro`; undefined if the host defines none. */
   readonly tier?: string | undefined;
   readonly variables: JsonObject;
   readonly timeRange: JsonValue;
@@ -57,40 +57,38 @@ export interface WidgetContext {
   /** Calls `listener` with the keys that changed. Returns the unsubscribe function. */
   subscribe(listener: (changed: ReadonlySet<WidgetContextKey>) => void): () => void;
   /**
-   * Gets data for this widget: only while it is near the visible part, and again while it is in
-   * sight.
+   * Gets data for this widget: only while it is near the viewport, and refreshed only while it is
+   * in the viewport.
    */
   readonly data: DataClient;
   /**
-   * Asks the source that the host registered under the name `graphql`; once, without cache or
-   * retry.
+   * Sends one request to the source that the host registered under the name `graphql`, without
+   * cache or retry.
    * @throws DashError `unknown-source` if there is none, or what the source throws.
    */
   fetchGraphQL(query: string, variables?: JsonObject): Promise<JsonValue>;
   /**
-   * Gives dashboard variables other values, to filter other widgets by what was chosen in this one.
-   * No edit: the values are live, and the stored dashboard stays as it is.
+   * Sets dashboard variables, such as to filter other widgets by a selection in this one. This is
+   * no edit: the values are live, and the stored dashboard does not change.
    *
-   * @throws DashError `invalid-value` with the path of what is no JSON.
+   * @throws DashError `invalid-value` with the path of the value that is no JSON.
    */
   setVariables(values: JsonObject): void;
   /**
-   * Changes keys of the stored config; an undoable edit. A key whose value is `undefined` is
-   * deleted, so that its default holds again.
+   * Changes keys of the stored config, as an undoable edit. A key whose value is `undefined` is
+   * deleted, so that its default applies again.
    *
-   * @throws DashError `invalid-config` with the path of what the config schema does not allow, or
-   *     of what is no JSON; the widget stays as it was then.
+   * @throws DashError `invalid-config` with the path of the value that the config schema does not
+   *     allow, or that is no JSON; the widget is not changed then.
    */
   updateConfig(patch: Readonly<Record<string, JsonValue | undefined>>): void;
   /**
    * Raises `dash-widget-event` on the host, with a copy of `detail`.
    *
-   * @throws DashError `invalid-value` with the path of what is no JSON.
+   * @throws DashError `invalid-value` with the path of the value that is no JSON.
    */
   emit(type: string, detail?: JsonValue): void;
   setStatus(status: WidgetStatus, message?: string): void;
-  /**
-   * Replaces the title that the chrome shows, until the page closes; an empty text gives it back.
-   */
+  /** Replaces the title that the chrome shows, until the page closes; an empty text restores it. */
   setTitle(text: string): void;
 }

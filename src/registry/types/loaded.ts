@@ -12,33 +12,35 @@ export interface ResolvedWidgetType {
   readonly limits: Required<SizeLimits>;
 }
 
-/** The third-party code that was running when something failed. */
+/** The callback of third-party code that failed. */
 export type WidgetPhase =
   'load' | 'construct' | 'configure' | 'connect' | 'render' | 'update' | 'disconnect' | 'later';
 
-/** How a widget's failure reaches the host: exactly once each. */
+/** Reports a failure of a widget to the host, exactly once. */
 export type ReportWidgetError = (phase: WidgetPhase, error: unknown) => void;
 
-/** A widget type whose module is here. */
+/** A widget type whose module is loaded. */
 export interface LoadedWidget {
   readonly manifest: WidgetManifest;
-  /** The faults of a config, none when it is valid. Never throws. */
+  /** Returns the faults of a config, none if it is valid. Never throws. */
   validate(config: JsonObject): readonly ConfigFault[];
   /**
-   * Makes one element of the type; it is not connected yet. All later failures of its callbacks go
-   * to `report`.
+   * Creates one element of the type, not connected yet. All later failures of its callbacks go to
+   * `report`.
    *
-   * @throws DashError `widget-failed` when the constructor threw (reported as `construct`, too).
+   * @throws DashError `widget-failed` if the constructor throws (reported as `construct`, too).
    */
   create(report: ReportWidgetError): WidgetInstance;
 }
 
-/** One widget element with guards round its code. `false` means it threw, and that was reported. */
+/**
+ * One widget element with guards around its code. `false` means that it threw, which was reported.
+ */
 export interface WidgetInstance {
   readonly element: HTMLElement;
-  /** Sets `element.config` to an object that is frozen with all its parts. */
+  /** Sets `element.config` to a deeply frozen object. */
   configure(config: JsonObject): boolean;
   setContext(context: WidgetContext): boolean;
-  /** Ends reporting. Remove the element first to hear of a failing `disconnectedCallback`. */
+  /** Ends reporting. Remove the element before, to catch a failing `disconnectedCallback`. */
   dispose(): void;
 }

@@ -8,16 +8,16 @@ export type WidgetCategory = 'stats' | 'chart' | 'list' | 'action' | 'info' | 'c
 /**
  * The static description of a widget type. Reading it needs no widget code.
  *
- * @template Config What the widget finds in `config`.
+ * @template Config The type of the widget's `config`.
  */
 export interface WidgetManifest<Config extends object = JsonObject> {
   /** Unique name, kebab-case: `kpi-tile`. */
   readonly type: string;
   /** Semantic version of this implementation. */
   readonly version: string;
-  /** The widget contract that it is written for. */
+  /** The version of the widget contract that it implements. */
   readonly apiVersion: 1;
-  /** Other names under which stored documents know this type. */
+  /** Other names of this type in stored documents. */
   readonly aliases?: readonly string[];
   readonly name: string;
   readonly description: string;
@@ -30,22 +30,21 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly defaultTitle?: string;
   readonly size?: WidgetSize;
   readonly maxInstances?: number;
-  /** Not offered in the catalog; placed instances work. */
+  /** True to leave it out of the catalog; placed instances work. */
   readonly hidden?: boolean;
-  /** Offered last and marked; the text says what to use instead. */
+  /** Listed last, with a mark; the text names a replacement. */
   readonly deprecated?: boolean | string;
   /**
-   * JSON Schema of the config, or a function that loads it. The settings dialog tells the function
-   * of its host, so that it can offer what only that knows: the same schema, with choices that it
-   * asked the host's data for.
+   * JSON Schema of the config, or a function that loads it. The settings dialog passes its host to
+   * the function, so that it can offer choices from the host's data in the same schema.
    */
   readonly configSchema?: JsonSchema | ((host?: SettingsHost) => Promise<JsonSchema>);
   readonly defaultConfig?: Config;
-  /** By alias: the default config of documents that know the type by it, if that is another. */
+  /** By alias: the default config of documents that use this alias, if it differs. */
   readonly aliasConfigs?: Readonly<Record<string, JsonObject>>;
-  /** Turns a config that `fromVersion` wrote into one of this version. */
+  /** Migrates a config that `fromVersion` wrote to this version. */
   readonly migrateConfig?: (config: JsonObject, fromVersion: string) => Config;
-  /** What the widget asks to be allowed. */
+  /** The permissions that the widget needs. */
   readonly scopes?: readonly string[];
   /**
    * Imports the module on first use: `() => import('./clock.js')`. See also `fromUrl` and
@@ -53,39 +52,45 @@ export interface WidgetManifest<Config extends object = JsonObject> {
    */
   readonly load: (info: LoadInfo) => Promise<WidgetModule>;
   /**
-   * The module's URL, if `load` does not show it. Only used to tell whose late error (a timer's) it
-   * is.
+   * The module's URL, if `load` does not contain it. Used only to attribute late errors, such as a
+   * timer's, to the type.
    */
   readonly moduleUrl?: string;
   /**
-   * Imports the type's own settings element, shown in the settings dialog instead of the form that
-   * is made from `configSchema`; see {@link WidgetSettingsElement}. If it fails, the dialog says so
-   * and shows the form.
+   * Imports the type's own settings element, which replaces the form made from `configSchema` in
+   * the settings dialog; see {@link WidgetSettingsElement}. If it fails, the dialog says so and
+   * shows the form.
    */
   readonly settings?: () => Promise<{ default: CustomElementConstructor }>;
-  /** The query that a widget without one starts with, from its effective config. */
+  /** Returns the initial query of a widget that has none, from its effective config. */
   readonly resolveQuery?: (config: JsonObject) => JsonObject | undefined;
-  /** What the catalog's preview shows where the default config finds no data on this host. */
+  /** The content of the catalog's preview if the default config finds no data on this host. */
   readonly sample?: WidgetSample | (() => Promise<WidgetSample | undefined>);
 }
 
-/** Something to look at before a widget is added. */
+/** Sample data of a widget for its preview. */
 export interface WidgetSample {
-  /** Instead of the same settings of the default config. */
+  /** Config keys that override those of the default config. */
   readonly config?: JsonObject;
   /** The answer to every data request. */
   readonly data?: JsonValue;
 }
 
-/** What a manifest's `load` may want to know. */
+/** The argument of a manifest's `load`. */
 export interface LoadInfo {
-  /** 1 at first, one more at each Retry: a loader by URL can ask for a fresh copy. */
+  /** 1 at first, and one more at each Retry: a loader by URL can request a fresh copy. */
   readonly attempt: number;
 }
 
-/** What a widget module exports. A class, never a registration: the registry chooses the tag. */
+/**
+ * The exports of a widget module: a class that is not registered, because the registry chooses the
+ * tag.
+ */
 export interface WidgetModule {
   readonly default: CustomElementConstructor;
-  /** A validator compiled at build time; with it the run-time validator is not loaded. */
+  /**
+   * A validator compiled at build time, instead of the run-time validator, which is then not
+   * loaded.
+   */
   readonly validateConfig?: ConfigValidator;
 }

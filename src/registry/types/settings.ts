@@ -3,27 +3,24 @@ import type { WidgetId } from '../../model/types.js';
 import type { ConfigFault, JsonSchema } from './config.js';
 import type { WidgetContext } from './context.js';
 
-/**
- * What a function that makes a config schema may know of its host while a widget is configured
- * there.
- */
+/** The part of the host that a config schema's function can use while a widget is configured. */
 export interface SettingsHost extends Pick<WidgetContext, 'role' | 'tier' | 'query' | 'data'> {
-  /** With the defaults, as it is edited at the moment. */
+  /** The config with its defaults, as it is edited at the moment. */
   readonly config: JsonObject;
-  /** Aborts when nobody waits for the schema any more. */
+  /** Aborts when the schema is not needed any more. */
   readonly signal: AbortSignal;
 }
 
-/** What a type's own settings element may know of its host. */
+/** The context of a type's own settings element. */
 export interface WidgetSettingsContext {
   readonly widgetId: WidgetId;
   /** The widget's title. */
   readonly title: string;
   /** BCP 47. */
   readonly locale: string;
-  /** What holds for keys that the config leaves out; nothing of it needs to be stored. */
+  /** The defaults of keys that the config leaves out; they need not be stored. */
   readonly defaultConfig: JsonObject;
-  /** JSON Schema of the config, if the type has one. What breaks it can't be saved. */
+  /** JSON Schema of the config, if the type has one. A config that breaks it can't be saved. */
   readonly schema?: JsonSchema;
   /** The data sources of this host. */
   readonly dataSources: readonly { readonly name: string; readonly title: string }[];
@@ -33,12 +30,12 @@ export interface WidgetSettingsContext {
  * A settings element that a widget type brings with `manifest.settings`.
  *
  * The host sets `config`, then `context`, then connects the element in the settings dialog.
- * `config` is the widget's own config, frozen and without the defaults; it is set again when the
+ * `config` is the widget's own config, frozen and without the defaults; it is set again if the
  * widget is changed elsewhere meanwhile. Whenever the user edits something, the element dispatches
  * a `dash-settings-change` event (it need not bubble) whose `detail` is a
- * {@link WidgetSettingsChange}. Nothing is stored before the user saves. Keys that the element does
- * not know it should leave in the config. When Save finds a fault, the element is focused: with
- * `focus()` if it can be, else the first control in it.
+ * {@link WidgetSettingsChange}. Nothing is stored before the user saves. The element should keep
+ * config keys that it does not know. If Save finds a fault, the element is focused by `focus()` if
+ * it is focusable, else its first control.
  *
  * ```js
  * this.dispatchEvent(new CustomEvent('dash-settings-change', {
@@ -55,6 +52,6 @@ export interface WidgetSettingsElement extends HTMLElement {
 export interface WidgetSettingsChange {
   /** The whole new config, a JSON object. */
   readonly config: JsonObject;
-  /** What is wrong with it, in words for the user; while there is anything, it can't be saved. */
+  /** The faults of the config, in words for the user; with any, it can't be saved. */
   readonly faults?: readonly ConfigFault[];
 }

@@ -22,10 +22,10 @@ export const CHANGE_KINDS: {
 };
 
 /**
- * The kind of a change, which may come from outside.
+ * Returns the kind of a change, which may come from outside.
  *
- * @param path pointer of the change itself
- * @throws DashError `invalid-change` for a type that is none.
+ * @param path Pointer of the change itself.
+ * @throws DashError `invalid-change` for an unknown type.
  */
 export function kindOf({ type }: { readonly type?: unknown }, path = ''): ChangeKind<Change> {
   const kinds: Readonly<Record<string, ChangeKind<Change>>> = CHANGE_KINDS;

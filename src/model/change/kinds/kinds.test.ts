@@ -10,7 +10,7 @@ import { CHANGE_KINDS, kindOf } from './index.js';
 
 type Type = Change['type'];
 
-/** Every type of the union: one that is missing or too many fails the type check. */
+/** Every type of the union: a missing or unknown one fails the type check. */
 const TYPES: Readonly<Record<Type, true>> = {
   'dashboard.update': true,
   'widget.add': true,

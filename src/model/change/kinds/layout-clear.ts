@@ -22,7 +22,7 @@ export const layoutClear: ChangeKind<LayoutClearChange> = {
   },
 
   touches() {
-    // A cleared layout does not say whose places it held.
+    // The change does not say which widgets the cleared layout held.
     return undefined;
   },
 

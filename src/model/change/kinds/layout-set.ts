@@ -10,7 +10,7 @@ import { putLayout } from './layouts.js';
 import { readName } from './read-name.js';
 import { requireWidget } from './require-widget.js';
 
-/** Gives places to widgets of one layout, or takes them out of it. */
+/** Sets the places of widgets in one layout, or removes them. */
 export const layoutSet: ChangeKind<LayoutSetChange> = {
   parse(json, path) {
     readName(json, 'breakpoint', path);
@@ -80,7 +80,8 @@ export const layoutSet: ChangeKind<LayoutSetChange> = {
 };
 
 /**
- * Edits of others push widgets up and down, which is nobody's wish; a user chose column and size.
+ * Compares column and size only: edits of others push widgets up and down, but the user chose
+ * column and size.
  */
 function isSamePlace(a: Rect | undefined, b: Rect | undefined): boolean {
   return a?.x === b?.x && a?.w === b?.w && a?.h === b?.h;

@@ -4,7 +4,7 @@ import type { Breakpoint, Dashboard, Layout, WidgetId } from '../../types.js';
 
 type Layouts = Dashboard['layouts'];
 
-/** The layouts without the places of one widget; the same when it has none. */
+/** The layouts without the places of one widget; the same object if it has none. */
 export function withoutWidget(layouts: Layouts, id: WidgetId): Layouts {
   let result = layouts;
   for (const [breakpoint, layout] of Object.entries(layouts)) {
@@ -15,7 +15,7 @@ export function withoutWidget(layouts: Layouts, id: WidgetId): Layouts {
   return result;
 }
 
-/** An override without any place says nothing, so it goes. */
+/** Replaces a layout. An override without any place is removed. */
 export function putLayout(layouts: Layouts, breakpoint: Breakpoint, layout: Layout): Layouts {
   return breakpoint !== BASE_BREAKPOINT && Object.keys(layout).length === 0
     ? without(layouts, breakpoint)

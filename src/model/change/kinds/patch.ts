@@ -9,13 +9,15 @@ import { isJsonObject, own } from '../../record.js';
 import type { Change, Dashboard, Patch, Widget, WidgetId } from '../../types.js';
 import { CODE } from './kind.js';
 
-/** The thing that a patch writes into. */
+/** The target of a patch. */
 export interface Patched {
   readonly name: string;
   readonly fields: Fields;
-  /** Not for a patch to write: identity, what storage stamps, and what has changes of its own. */
+  /**
+   * Fields that no patch writes: identity, storage's stamps, and fields with changes of their own.
+   */
   readonly readOnly: readonly string[];
-  /** How many levels below the root of a document it stands. */
+  /** The levels between the target and the root of a document. */
   readonly level: number;
 }
 
@@ -35,7 +37,7 @@ export const WIDGET_PATCH: Patched = {
 
 type PatchChange = Patch & Change;
 
-/** Checks where a patch writes; its values are checked with what they are written into. */
+/** Checks the pointers of a patch; its values are checked together with the target. */
 export function parsePatch<C extends PatchChange>(
   json: JsonObject,
   { name, readOnly, level }: Patched,
@@ -49,7 +51,7 @@ export function parsePatch<C extends PatchChange>(
   if (!Array.isArray(unset)) {
     return refuse(CODE, `${path}/unset`, 'must be a list of pointers.');
   }
-  const seen: string[] = [];
+  const pointers: string[] = [];
   function check(pointer: unknown, at: string, value: JsonValue): void {
     if (typeof pointer !== 'string') {
       return refuse(CODE, at, 'must be a JSON Pointer.');
@@ -61,13 +63,13 @@ export function parsePatch<C extends PatchChange>(
     if (isTooDeep(value, level + rest.length + 1)) {
       refuse(CODE, at, 'is nested too deeply.');
     }
-    seen.push(pointer);
+    pointers.push(pointer);
   }
   for (const [pointer, value] of Object.entries(set)) {
     check(pointer, path + formatPointer(['set', pointer]), value);
   }
   unset.forEach((pointer: unknown, index) => check(pointer, `${path}/unset/${index}`, null));
-  refuseNested(seen, path);
+  refuseNested(pointers, path);
   return json as unknown as C;
 }
 
@@ -80,7 +82,7 @@ function readPointer(pointer: string, at: string): string[] {
 }
 
 function refuseNested(pointers: readonly string[], path: string): void {
-  // With a slash behind each, a pointer's own parts sort right after it.
+  // With a slash at the end of each, a pointer's own parts sort right after it.
   const sorted = pointers.map((pointer) => `${pointer}/`).sort();
   sorted.forEach((pointer, index) => {
     if (sorted[index + 1]?.startsWith(pointer)) {
@@ -89,7 +91,7 @@ function refuseNested(pointers: readonly string[], path: string): void {
   });
 }
 
-/** The thing after a patch; the same object when nothing changed. */
+/** The target after a patch; the same object if nothing changed. */
 export function applyPatch<T extends object>(
   target: T,
   change: Patch,
@@ -120,12 +122,14 @@ export function applyPatch<T extends object>(
   return after as unknown as T;
 }
 
-/** Equal for patches that write and delete at the same pointers of the same thing. */
+/**
+ * The key of a patch: equal for patches that set and unset the same pointers of the same target.
+ */
 export function keyOfPatch({ type, set, unset }: PatchChange, id?: WidgetId): string {
   return JSON.stringify([type, id, Object.keys(set ?? {}), unset]);
 }
 
-/** The part of a patch whose places still hold what the step wrote. */
+/** The part of a patch whose pointers still hold the values that the step wrote. */
 export function rebasePatch<C extends PatchChange>(
   change: C,
   present: Dashboard | Widget | undefined,
@@ -146,8 +150,8 @@ export function rebasePatch<C extends PatchChange>(
 }
 
 /**
- * Compares the values at a pointer; if there is one above it that is no object, that one, for
- * nothing can be written into it until the step itself has put it back.
+ * Compares the values at a pointer, or at its first part that is no object: nothing can be written
+ * into that one until the step itself has restored it.
  */
 function isSame(now: JsonObject, then: JsonObject, pointer: string): boolean {
   let values: readonly (JsonValue | undefined)[] = [now, then];

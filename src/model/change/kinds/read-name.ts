@@ -4,7 +4,7 @@ import { refuse } from '../../parse/json.js';
 import { own } from '../../record.js';
 import { CODE } from './kind.js';
 
-/** The id or the name of a breakpoint that a change has under `key`. */
+/** Reads the id or breakpoint name that a change has under `key`. */
 export function readName(json: JsonObject, key: string, path: string): string {
   const value = own(json, key);
   if (typeof value !== 'string' || !isName(value)) {

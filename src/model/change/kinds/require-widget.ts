@@ -3,7 +3,7 @@ import { own } from '../../record.js';
 import type { Dashboard, Widget, WidgetId } from '../../types.js';
 
 /**
- * The widget that a change names.
+ * Returns the widget of a change.
  *
  * @throws DashError `widget-not-found`.
  */

@@ -9,7 +9,7 @@ import type { WidgetAddChange } from '../../types.js';
 import { CODE, type ChangeKind } from './kind.js';
 import { withoutWidget } from './layouts.js';
 
-/** Puts a new widget on the dashboard, with its places. */
+/** Adds a new widget to the dashboard, with its places. */
 export const widgetAdd: ChangeKind<WidgetAddChange> = {
   parse(json, path) {
     const source = own(json, 'widget');
@@ -45,7 +45,7 @@ export const widgetAdd: ChangeKind<WidgetAddChange> = {
         path: `${path}/widget/id`,
       });
     }
-    // Rectangles that were left of an earlier widget of this id are not the new one's.
+    // Rectangles left by an earlier widget of this id do not belong to the new one.
     let layouts = withoutWidget(dashboard.layouts, id);
     for (const [breakpoint, rect] of Object.entries(rects)) {
       const layout = withEntry(own(layouts, breakpoint) ?? {}, id, rect);
@@ -68,7 +68,7 @@ export const widgetAdd: ChangeKind<WidgetAddChange> = {
       return undefined;
     }
     widgetIds.add(id);
-    // Without a place in layouts that others dropped since.
+    // Places in layouts that others have dropped since are left out.
     const rects = Object.entries(change.rects);
     const left = rects.filter(([breakpoint]) => Object.hasOwn(present.layouts, breakpoint));
     return left.length === rects.length ? change : { ...change, rects: Object.fromEntries(left) };

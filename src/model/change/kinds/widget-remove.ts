@@ -6,7 +6,7 @@ import { withoutWidget } from './layouts.js';
 import { readName } from './read-name.js';
 import { requireWidget } from './require-widget.js';
 
-/** Takes a widget away, with its place in every layout. */
+/** Removes a widget, with its place in every layout. */
 export const widgetRemove: ChangeKind<WidgetRemoveChange> = {
   parse(json, path) {
     readName(json, 'id', path);
