@@ -2,6 +2,7 @@ import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { commentSubject } from './scripts/eslint/comment-subject.mjs';
 import { commentWidth } from './scripts/eslint/comment-width.mjs';
 import { functionDeclarations } from './scripts/eslint/function-declarations.mjs';
 import { layers } from './scripts/eslint/layers.mjs';
@@ -9,6 +10,7 @@ import { layers } from './scripts/eslint/layers.mjs';
 /** Our own rules. */
 const house = {
   rules: {
+    'comment-subject': commentSubject,
     'comment-width': commentWidth,
     'function-declarations': functionDeclarations,
     layers,
@@ -46,6 +48,7 @@ export default tseslint.config(
     rules: {
       curly: ['error', 'all'],
       eqeqeq: ['error', 'always'],
+      'house/comment-subject': 'error',
       'house/comment-width': ['error', 100],
       'house/function-declarations': 'error',
       'no-eval': 'error',
