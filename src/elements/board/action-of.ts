@@ -1,8 +1,8 @@
 import type { Item } from './item.js';
 
 /**
- * The `data-action` of the button that was pressed in the chrome of `item`; what is in the widget
- * has actions of its own.
+ * Returns the `data-action` of the button that was pressed in the chrome of `item`. Buttons inside
+ * the widget are ignored: their actions are the widget's own.
  */
 export function actionOf(event: Event, item: Item | undefined): string | undefined {
   const root = item?.mount?.chrome.renderRoot;

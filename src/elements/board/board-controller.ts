@@ -17,14 +17,14 @@ import type { Item } from './item.js';
 import { languageOf } from '../shared/language.js';
 import { watchErrors } from './watch-errors.js';
 
-/** A part of the dashboard that lies above the board. */
+/** Callbacks of the board to the element. */
 export interface BoardHandlers {
   openMenu(item: Item): void;
 }
 
 /**
- * Brings documents on the board: chooses the layout for the width, and tells widgets what is round
- * them.
+ * Shows documents on the board: chooses the layout for its width, and keeps the shared context of
+ * its widgets up to date.
  *
  * States: stopped, started (it listens and observes), paused within that while a gesture lasts,
  * disposed. Callers: the element starts, stops and feeds it; gestures pause and resume it.
@@ -36,23 +36,23 @@ export class BoardController {
   readonly focus: FocusKeeper;
   /** The controls of chromes in edit mode; set by the edit session. */
   controls: WidgetControls | undefined;
-  /** Everything that all widgets of the board see alike. */
+  /** The part of the context that is the same for all widgets of the board. */
   readonly shared: SharedContext;
 
   readonly #host: DashboardHost;
   readonly #handlers: BoardHandlers;
   readonly #frame: HTMLElement;
-  /** As wide as the element's content, and without height. */
+  /** As wide as the element's content and without height; its width is observed. */
   readonly #ruler: Element;
   readonly #sizes = new SharedSizeObserver();
   readonly #bodySizes = new BodySizes();
   readonly #probe: Element;
   #cleanups: (() => void)[] = [];
   #dashboard: Dashboard | undefined;
-  /** The board as it is now follows from these. */
+  /** The inputs of the last {@link show}; the board follows from them alone. */
   #shown: readonly unknown[] = [];
   #view: View | undefined;
-  /** Of the element, in CSS pixels. */
+  /** The width of the element's content in CSS pixels; 0 until it is known. */
   #width = 0;
   #isPaused = false;
 
@@ -62,14 +62,14 @@ export class BoardController {
     this.#handlers = handlers;
     this.#frame = root.querySelector('.frame')!;
     this.#ruler = root.querySelector('.ruler')!;
-    // Before the probe makes the browser compute styles.
+    // The gap is set before the probe makes the browser compute styles.
     this.#space();
     this.#probe = root.querySelector('.probe')!;
     this.shared = {
       mode: 'view',
       locale: 'en',
       timeZone: undefined,
-      // As the direction, found at the start.
+      // The real theme, like the direction, is read from the probe in `start`.
       theme: 'light',
       variables: {},
       timeRange: null,
@@ -97,19 +97,19 @@ export class BoardController {
       return;
     }
     const { element, settings } = this.#host;
-    // Not of the element itself: its height follows from its width, and the browser complains of
-    // that as of a loop.
+    // The ruler is observed, not the element: the element's height follows from its width, and the
+    // browser would report a ResizeObserver loop.
     this.#sizes.observe(this.#ruler, (width) => {
       if (width !== this.#width) {
         if (!this.#width) {
-          // A page that was not rendered had no transition.
+          // A probe that was not rendered has had no transition, so its styles are read here.
           this.#surround();
         }
         this.#width = width;
         const wasBase = this.#view?.isBase;
         this.show(this.#dashboard);
         if (this.#view?.isBase !== wasBase) {
-          // Other things can be edited now.
+          // The edits that are allowed depend on the view.
           element.requestUpdate();
         }
       }
@@ -131,7 +131,7 @@ export class BoardController {
     this.#probe.addEventListener('transitionend', () => this.#surround(), { signal });
     this.#surround();
     this.board.start();
-    // Types may have been registered while nobody listened.
+    // Types may have been registered while the controller was stopped.
     this.board.registryChanged();
   }
 
@@ -141,7 +141,7 @@ export class BoardController {
     this.board.stop();
   }
 
-  /** Ends every widget. */
+  /** Disposes every widget and forgets the document. */
   clear(): void {
     this.board.clear();
     this.#shown = [];
@@ -155,7 +155,7 @@ export class BoardController {
     this.#sizes.disconnect();
   }
 
-  /** The page's settings changed. */
+  /** Applies changed settings of the page. */
   configure(): void {
     const { settings, isEditing, element } = this.#host;
     const { context, dataSources: sources } = settings;
@@ -176,8 +176,8 @@ export class BoardController {
   }
 
   /**
-   * A gesture is under way: the board stays as the gesture has it, and shows afterwards what comes
-   * meanwhile.
+   * True while a gesture lasts: the board shows the gesture's layout, and documents that arrive
+   * meanwhile are shown afterwards.
    */
   get isPaused(): boolean {
     return this.#isPaused;
@@ -191,7 +191,7 @@ export class BoardController {
   resume(): void {
     this.#isPaused = this.#bodySizes.isLoose = this.board.isPreviewing = false;
     this.show(this.#host.dashboard);
-    // Other things may be editable now.
+    // The edits that are allowed depend on the view, which may have changed meanwhile.
     this.#host.element.requestUpdate();
   }
 
@@ -200,14 +200,14 @@ export class BoardController {
     if (!dashboard || this.#isPaused) {
       return;
     }
-    // Before the observer's first answer; one forced layout a page, while there is next to nothing
-    // to lay out.
+    // The width before the observer's first report: one forced layout a page, while there is next
+    // to nothing to lay out.
     this.#width ||= this.#ruler.clientWidth;
     const { settings, isEditing, rights } = this.#host;
     const { columns, compaction, gap, rowHeight } = settings;
     const controls = isEditing ? this.controls : undefined;
     const { widgets, layouts, refreshInterval } = dashboard;
-    // Not revision and times, which every save brings.
+    // Revision and timestamps are left out: every save changes them.
     const inputs = [
       widgets,
       layouts,
@@ -252,7 +252,7 @@ export class BoardController {
     void this.focus.restore(place);
   }
 
-  /** The buttons of all chromes, heard in one place. */
+  /** One listener serves the buttons of all chromes. */
   #onClick(event: Event): void {
     const item = this.board.itemOf(event);
     const action = actionOf(event, item);
@@ -270,7 +270,7 @@ export class BoardController {
       this.board.order();
     }
     const item = this.board.itemOf(event);
-    // Where text is typed, the browser's own menu pastes and corrects.
+    // In text fields the browser's own context menu stays: it pastes and corrects.
     if ((event.composedPath()[0] as Element).matches('input,textarea,[contenteditable]')) {
       return;
     }
@@ -292,9 +292,9 @@ export class BoardController {
     this.#update({ theme });
     if (isRtl !== this.board.isRtl) {
       this.board.isRtl = isRtl;
-      // A drawing on a canvas does not turn by itself.
+      // A canvas does not mirror by itself; a change of the theme makes widgets draw again.
       this.board.notify(new Set(['theme']));
-      // A session is made for one direction.
+      // The pointer gestures of an edit session are made for one direction.
       this.#host.element.requestUpdate();
     }
   }

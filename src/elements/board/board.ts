@@ -12,7 +12,7 @@ import { placeBox } from './place-box.js';
 import type { IdleWork } from './idle-work.js';
 import { WidgetMount, type MountHost } from '../mount/widget-mount.js';
 
-/** An item, and where it was before. */
+/** An item, and its rectangle before the move. */
 export type Move = readonly [item: Item, before: Rect];
 
 /** The parts of the host's shadow root that the board works in. */
@@ -28,9 +28,9 @@ export interface BoardElements {
 }
 
 export interface BoardOptions {
-  /** What chromes offer in edit mode. */
+  /** The controls of chromes in edit mode. */
   readonly controls?: WidgetControls | undefined;
-  /** Whether widgets can be moved in this layout. */
+  /** True if widgets can be moved in this layout. */
   readonly isMovable: boolean;
   /** The user may not change the dashboard. */
   readonly isFixed: boolean;
@@ -42,14 +42,14 @@ export interface BoardOptions {
  *
  * States: stopped, running, disposed; within that, one item may be held by a pointer, and the
  * layout may be a preview. Callers: the controller shows documents; gestures preview, hold and
- * place; both in whole layouts. Invariants: an edit of one widget touches one item; an item that
- * stands in the page is where {@link layout} says, the held one apart; nothing else writes a
- * position.
+ * place; both in whole layouts. Invariants: an edit of one widget touches one item; an item in the
+ * document is where {@link layout} says, except the held one; nothing else writes a position.
  */
 export class Board {
   readonly items = new Map<WidgetId, Item>();
   /**
-   * What was moved on purpose: these are moved in the DOM even if that disconnects what is in them.
+   * Ids of widgets that were moved on purpose: their elements are moved in the DOM even if that
+   * disconnects their content.
    */
   readonly moved = new Set<WidgetId>();
 
@@ -66,15 +66,15 @@ export class Board {
   row = 0;
   /** The item that a pointer holds. */
   held: Item | undefined;
-  /** A gesture shows layouts that are not the document's. */
+  /** True while a gesture shows layouts that are not the document's. */
   isPreviewing = false;
   #rows = 0;
   #isRunning = false;
-  /** The DOM may be out of reading order. */
+  /** True while the DOM may be out of reading order. */
   isUnordered = false;
-  /** What stands too far away to be laid out at once. */
+  /** Items too far from the viewport to be laid out at once. */
   readonly deferred = new Set<Item>();
-  /** Comes with the code that edits; until then it is loaded when it is needed. */
+  /** Deferred work. It comes with the editing code; until then it is loaded when first needed. */
   idleWork: IdleWork | undefined;
 
   constructor(elements: BoardElements, host: MountHost) {
@@ -86,7 +86,7 @@ export class Board {
     });
   }
 
-  /** Where every widget is shown now. */
+  /** The layout that the board shows now. */
   get layout(): Layout {
     return this.#layout;
   }
@@ -101,8 +101,8 @@ export class Board {
   }
 
   /**
-   * Columns of the grid; width of a column and height of a row in CSS pixels, gaps included; 0
-   * while it has no width.
+   * Sets the number of columns, and the width of a column and the height of a row in CSS pixels,
+   * gaps included. The width is 0 while the board has none.
    */
   setUnits(columns: number, column: number, row: number): void {
     const isNew = columns !== this.columns || row !== this.row;
@@ -128,7 +128,7 @@ export class Board {
     this.#queue.stop();
   }
 
-  /** Shows a document. Only what differs from the last one is touched. */
+  /** Shows a document; touches only what differs from the last one. */
   show(dashboard: Dashboard, layout: Layout, options: BoardOptions): void {
     const last = this.#options;
     const isModeNew =
@@ -154,7 +154,7 @@ export class Board {
     const isFirst = items.size === 0;
     const hasNew = items.size < Object.keys(layout).length;
     if (hasNew) {
-      // They are filled in reading order.
+      // New items are queued in reading order.
       for (const id of readingOrder(layout).filter((other) => !items.has(other))) {
         const item = new Item(dashboard.widgets[id]!, layout[id]!);
         items.set(id, item);
@@ -177,11 +177,11 @@ export class Board {
     void this.#planIdleWork();
   }
 
-  /** Places the items, and glides those that are seen to move. */
+  /** Places all items; those near the viewport glide to their new place. */
   place(layout: Layout): void {
     this.#place(layout);
     const rows = layoutRows(layout);
-    // It may ask the browser where things are, so before the height is written.
+    // `measure` may read the layout, so it runs before the height is written.
     this.#queue.measure(rows);
     if (rows !== this.#rows) {
       this.#rows = rows;
@@ -190,14 +190,14 @@ export class Board {
     this.#queue.fillNear();
   }
 
-  /** Places what can be seen; the rest follows at the end of the gesture, with {@link place}. */
+  /** Places the items near the viewport; {@link place} moves the rest at the gesture's end. */
   preview(layout: Layout): void {
     this.#place(
       layout,
       (item, before) => this.#queue.isNear(item.rect) || this.#queue.isNear(before),
     );
     const rows = layoutRows(layout);
-    // It only grows, so that the page does not jump under the pointer.
+    // During a gesture the board only grows, so that the page does not jump under the pointer.
     if (rows > this.#rows) {
       this.#rows = rows;
       this.#showRows();
@@ -209,7 +209,9 @@ export class Board {
     this.idleWork?.order();
   }
 
-  /** While a gesture holds an item, gridstack writes its position. */
+  /**
+   * Leaves the position of an item to gridstack while a gesture holds it; undefined releases it.
+   */
   hold(item: Item | undefined): void {
     const released = this.held;
     this.held = item;
@@ -222,13 +224,13 @@ export class Board {
     }
   }
 
-  /** The item whose box this is. */
+  /** Returns the item whose box is `box`. */
   itemIn(box: Element): Item | undefined {
     const item = this.items.get((box as HTMLElement).dataset['widgetId'] ?? '');
     return item?.element === box ? item : undefined;
   }
 
-  /** The item that an event came from. */
+  /** Returns the item that an event came from. */
   itemOf(event: Event): Item | undefined {
     for (const target of event.composedPath()) {
       if (target === this.elements.grid) {
@@ -247,8 +249,8 @@ export class Board {
   }
 
   /**
-   * Fills everything; settles when every widget stands there or has failed. Without a box none can,
-   * so then it settles at once.
+   * Fills every item. Settles when every widget is mounted or has failed; at once while the board
+   * has no box, because no widget can be mounted then.
    */
   async fillAll(): Promise<void> {
     this.#queue.fillAll();
@@ -257,14 +259,14 @@ export class Board {
     await this.#whileRendered(this.settled());
   }
 
-  /** Widgets out of sight ask for no data again. */
+  /** Ends {@link fillAll}: widgets out of sight request no data again. */
   endFillAll(): void {
     delete this.#host.shared.isNear;
     this.notify(new Set(['isNear'] as never));
   }
 
   /**
-   * Settles when the visible part is known and its widgets stand there; at once while nothing is
+   * Settles when the widgets in the viewport are mounted or have failed; at once while nothing is
    * visible.
    */
   async ready(): Promise<void> {
@@ -273,17 +275,17 @@ export class Board {
     }
   }
 
-  /** Settles when every widget that has been filled so far stands there or has failed. */
+  /** Settles when every widget that has been filled so far is mounted or has failed. */
   async settled(): Promise<void> {
     await Promise.all([...this.items.values()].flatMap(({ mount }) => mount?.settled ?? []));
-    // Widgets start inside the delivery of their sizes. Callers that waited for them go on outside
-    // of it: the browser complains of elements that are observed or removed in there.
+    // Widgets are created inside a ResizeObserver callback. Callers continue outside of it: the
+    // browser reports a loop when elements are observed or removed in there.
     await new Promise((resolve) => setTimeout(resolve));
   }
 
   /**
-   * Waits for `work` as long as the board has a box. A closed `<details>`, a hidden tab or a width
-   * of 0 would make everything wait that needs a size, and no event tells of all of them.
+   * Waits for `work` while the board has a box. In a closed `<details>`, a hidden tab or a width of
+   * 0, everything that needs a size would wait forever, and no event reports all of these cases.
    */
   async #whileRendered(work: Promise<void>): Promise<void> {
     let isDone = false;
@@ -304,7 +306,7 @@ export class Board {
     return isVisible && this.column > 0;
   }
 
-  /** Tells all widgets that something in their shared context changed. */
+  /** Notifies all widgets of changed keys of their shared context. */
   notify(changed: ReadonlySet<WidgetContextKey>): void {
     this.items.forEach((item) => item.mount?.notify(changed));
   }
@@ -313,19 +315,19 @@ export class Board {
     this.items.forEach((item) => item.mount?.registryChanged());
   }
 
-  /** Empties the board; every widget ends. */
+  /** Empties the board and disposes every widget. */
   clear(): void {
     this.items.forEach((item) => this.#remove(item));
     this.place({});
   }
 
-  /** Ends everything; who waits for {@link ready} waits no longer. */
+  /** Disposes the board; pending {@link ready} promises settle. */
   dispose(): void {
     this.clear();
     this.#queue.end();
   }
 
-  /** What a grid unit is has changed. */
+  /** Places everything again, after the size of a grid unit has changed. */
   #placeAgain(): void {
     this.items.forEach((item) => item.mount && this.#put(item));
     if (this.#rows > 0) {
@@ -334,7 +336,7 @@ export class Board {
     this.#queue.setRow(this.row);
   }
 
-  /** Puts the boxes of new items into the page where they stand in reading order. */
+  /** Inserts the boxes of new items into the document at their place in reading order. */
   #insert(items: readonly Item[]): void {
     const fresh = new Set(items.filter(({ mount }) => !mount));
     if (fresh.size === 0) {
@@ -355,7 +357,7 @@ export class Board {
     }
   }
 
-  /** In a run of edits, once: what costs the browser much more than an edit does. */
+  /** Plans the work that costs the browser much more than an edit, once for a run of edits. */
   async #planIdleWork(): Promise<void> {
     if (!this.isUnordered && this.deferred.size === 0) {
       return;
@@ -365,7 +367,7 @@ export class Board {
         const { IdleWork } = await import('./idle-work.js');
         this.idleWork ??= new IdleWork(this);
       } catch {
-        // It is a matter of speed and of order; the next edit tries again.
+        // Only speed and reading order suffer; the next edit tries again.
       }
     }
     if (this.#isRunning) {
@@ -374,8 +376,8 @@ export class Board {
   }
 
   /**
-   * The browser lays out what is far from the visible part when there is time, or when it comes
-   * near.
+   * Defers the browser's layout of an item far from the viewport until there is idle time or the
+   * item comes near.
    */
   #defer(item: Item): void {
     const isDeferred = !this.#queue.isNear(item.rect);
@@ -390,7 +392,7 @@ export class Board {
     const seen: Move[] = [];
     for (const item of this.items.values()) {
       item.rect = layout[item.id] ?? item.rect;
-      // What is not filled yet is not in the page either, and is placed when it is.
+      // Items without a mount are not in the document yet; they are placed when they are filled.
       if (!item.mount || item === this.held) {
         continue;
       }
@@ -409,7 +411,7 @@ export class Board {
         }
       }
     }
-    // Between grids of different columns there is no way to go.
+    // Items do not glide between grids of different columns.
     if (this.columns === this.#placedColumns) {
       this.idleWork?.glide(seen);
     }
@@ -440,7 +442,7 @@ export class Board {
     for (const item of items) {
       const { element, widget, rect, mount } = item;
       if (mount) {
-        // Only the mode is new.
+        // The item is mounted already; only the mode changed.
         this.#showMode(mount.chrome);
         mount.chrome.renderNow();
         continue;
@@ -457,8 +459,8 @@ export class Board {
   }
 
   /**
-   * On a large board most of a turn of the wheel would be spent here, if it looked at all widgets
-   * more closely.
+   * Updates the widgets in the rows from `start` to `end`. The rows are compared first: on a large
+   * board this loop is most of the cost of a scroll.
    */
   #watchNear(start: number, end: number): void {
     for (const { mount, rect } of this.items.values()) {

@@ -1,13 +1,13 @@
-/** What surrounds the element and can change at any time. */
+/** The surroundings of the element that can change at any time. */
 export interface Environment {
   readonly theme: 'light' | 'dark';
   readonly isRtl: boolean;
 }
 
 /**
- * The theme that `color-scheme` ends in, and the direction. A page can change both anywhere above
- * the element, and nothing tells of it; but the probe has a `light-dark()` colour and a margin on
- * the start side, both with a transition, and transitions do tell.
+ * Reads the used theme and direction from the probe. A page can change both on any ancestor,
+ * without an event; the probe therefore has a `light-dark()` colour and a margin on the start side,
+ * both with a transition, and `transitionend` reports the change.
  */
 export function environmentOf(probe: Element): Environment {
   const { color, direction } = getComputedStyle(probe);

@@ -3,20 +3,20 @@ import type { Item } from './item.js';
 import { whenIdle } from './when-idle.js';
 
 /**
- * Rows in one observed band: with fewer a scrolled page pays for more of them, with more too much
- * counts as near.
+ * Rows in one observed band: with fewer a scrolled page pays for more bands, with more too many
+ * widgets count as near.
  */
 const BAND_ROWS = 12;
-/** How far outside the visible part things are made ready, as a share of it. */
+/** Distance from the viewport within which widgets count as near, as a share of it. */
 const MARGIN = '60% 0px';
 /**
- * Milliseconds of one batch. Laying it out afterwards takes the browser as long again, and no
- * deadline counts that.
+ * Milliseconds of one batch. The layout that follows takes the browser as long again, and no idle
+ * deadline includes it.
  */
 const BATCH_TIME = 16;
-/** Widgets that are worth a frame of their own, however slow the machine is at this moment. */
+/** Least number of widgets in one batch, however slow the machine is. */
 const LEAST = 40;
-/** Widgets that go into the page together. */
+/** Widgets that are inserted together. */
 const PORTION = 20;
 
 function isInWindow({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean {
@@ -26,17 +26,20 @@ function isInWindow({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): boolean {
 export interface FillHandlers {
   fill(items: readonly Item[]): void;
   /**
-   * {@link FillQueue.isNear} may answer otherwise than before for what stands in these rows, `end`
+   * Called when {@link FillQueue.isNear} may have changed for the rows from `start` to `end`, `end`
    * not included.
    */
   nearChanged(start: number, end: number): void;
 }
 
 /**
- * Fills items with their widgets: those near the visible part at once, the rest in idle time. It
- * observes bands of rows and not items, because one observer target an item costs more than the
- * item; and it uses an observer because scroll events of scrollers in other shadow roots can't be
- * heard.
+ * The queue of items that wait for their widgets: those near the viewport are filled at once, the
+ * rest in idle time. It observes bands of rows and not items, because one observer target an item
+ * costs more than the item; and it uses an observer, because scroll events inside other shadow
+ * roots do not reach it.
+ *
+ * States: stopped; started; seen, once the observer has reported; ended for good. Callers: the
+ * board alone. Invariant: an item leaves the queue before it is filled.
  */
 export class FillQueue {
   readonly #waiting = new Set<Item>();
@@ -48,10 +51,10 @@ export class FillQueue {
   #row = 0;
   #observer: IntersectionObserver | undefined;
   #cancelIdle: (() => void) | undefined;
-  /** Idle filling starts when the visible part has been seen once. */
+  /** True once the observer has reported what is near; idle filling starts then. */
   #hasSeen = false;
   #resolveSeen!: () => void;
-  /** Settles when it is known what is near the visible part. */
+  /** Settles when the bands near the viewport are known. */
   readonly seen = new Promise<void>((resolve) => (this.#resolveSeen = resolve));
 
   constructor(layer: HTMLElement, handlers: FillHandlers) {
@@ -62,7 +65,7 @@ export class FillQueue {
   start(): void {
     this.#observer ??= new IntersectionObserver(
       (entries) => {
-        // At the start only what can be seen is worth holding the first frame up.
+        // In the first report only visible bands are worth a delay of the first frame.
         let isUrgent = this.#hasSeen;
         let first = Infinity;
         let last = -1;
@@ -87,8 +90,8 @@ export class FillQueue {
         this.#handlers.nearChanged(first * BAND_ROWS, (last + 1) * BAND_ROWS);
         this.#resolveSeen();
       },
-      // Scrollers between the board and the viewport have a margin of their own, where the browser
-      // knows it.
+      // `scrollMargin` is for scrollers between the board and the viewport, where the browser has
+      // it.
       { rootMargin: MARGIN, scrollMargin: MARGIN } as IntersectionObserverInit,
     );
     this.#bands.forEach((band) => this.#observer?.observe(band));
@@ -103,7 +106,7 @@ export class FillQueue {
     this.#hasSeen = false;
   }
 
-  /** Stops for good. */
+  /** Stops for good, and settles {@link seen}. */
   end(): void {
     this.stop();
     this.#resolveSeen();
@@ -114,12 +117,12 @@ export class FillQueue {
     this.#bands.forEach((band, index) => this.#place(band, index));
   }
 
-  /** Tells how many rows the board has. */
+  /** Sets how many rows the board has. */
   measure(rows: number): void {
     const count = Math.ceil(rows / BAND_ROWS);
     const known = this.#hasSeen ? Math.min(this.#bands.length, count) : 0;
-    // Before there is more that the browser would have to lay out to answer; NaN while there is
-    // nothing to see.
+    // The layout is read before new bands make that more expensive; `top` is NaN while the board
+    // has no width.
     const { top, width } = known > 0 ? { top: 0, width: 1 } : this.#layer.getBoundingClientRect();
     while (this.#bands.length < count) {
       const band = document.createElement('i');
@@ -158,7 +161,7 @@ export class FillQueue {
     return false;
   }
 
-  /** Fills what stands near the visible part now, and plans the rest. */
+  /** Fills the items near the viewport now, and plans the rest. */
   fillNear(): void {
     if (this.#waiting.size > 0 && this.#near.size > 0) {
       this.#take([...this.#waiting].filter((item) => this.isNear(item.rect)));
@@ -185,8 +188,8 @@ export class FillQueue {
   }
 
   /**
-   * The browser looks at every observed band with every frame, so at those next to near ones, where
-   * something comes near first, and at all of them when none is.
+   * Observes only the bands next to near ones, where widgets come near first, and all of them when
+   * none is near: the browser computes every observed band with every frame.
    */
   #watch(): void {
     if (this.#hasSeen) {
@@ -200,9 +203,9 @@ export class FillQueue {
   }
 
   /**
-   * The observer answers for new bands with the next frame; until then near is what the window
-   * shows of a board that begins at `top`. The first that an edit adds below is as near as what it
-   * stands under.
+   * Guesses which new bands are near, until the observer reports them with the next frame: those
+   * that the window shows of a board that begins at `top`. The first band that an edit adds below
+   * is as near as the one above it.
    */
   #guess(first: number, top: number): void {
     const height = BAND_ROWS * this.#row;
@@ -235,7 +238,7 @@ export class FillQueue {
       this.#cancelIdle = undefined;
       const end = performance.now() + BATCH_TIME;
       const items = [...this.#waiting];
-      // What comes into view with the next turn of the wheel goes first.
+      // Items near the viewport go first.
       items.sort((a, b) => Number(this.isNear(b.rect)) - Number(this.isNear(a.rect)));
       for (let at = 0; at < items.length && (at < LEAST || performance.now() < end);) {
         this.#take(items.slice(at, (at += PORTION)));

@@ -1,11 +1,11 @@
 import type { Board } from './board.js';
 import type { Item } from './item.js';
 
-/** Where the focus was, and who comes next if that goes. */
+/** The place of the focus, and the boxes that may get it if it is lost. */
 interface Place {
   /**
-   * The boxes of the widgets in document order; the one that held the focus, or -1 for the rest of
-   * the element.
+   * The boxes of the widgets in document order, and the index of the one that had the focus; -1 if
+   * it was elsewhere in the element.
    */
   readonly boxes: readonly Element[];
   readonly index: number;
@@ -18,9 +18,9 @@ function isLost(): boolean {
 }
 
 /**
- * Keeps the focus in the dashboard when the node that has it goes: a widget that is removed, by
- * whomever, a grip that a narrow board has no use for, the toolbar of edit mode. It goes to the
- * same widget, else to its neighbour, else to the board.
+ * Keeps the focus in the dashboard when the focused node disappears: a removed widget, a grip that
+ * a narrow board does not show, the toolbar of edit mode. The focus goes to the same widget, else
+ * to its neighbour, else to the board.
  *
  * Callers note the place before the page changes, and restore it afterwards.
  */
@@ -29,14 +29,14 @@ export class FocusKeeper {
   readonly #board: Board;
   readonly #rendered: () => Promise<unknown>;
 
-  /** `rendered` settles when the element shows what was changed last. */
+  /** `rendered` settles when the element has rendered the last change. */
   constructor(root: ShadowRoot, board: Board, rendered: () => Promise<unknown>) {
     this.#root = root;
     this.#board = board;
     this.#rendered = rendered;
   }
 
-  /** The place of the focus; undefined if it is not in this dashboard. */
+  /** Returns the place of the focus; undefined if it is not in this dashboard. */
   note(): Place | undefined {
     const active = this.#root.activeElement;
     if (!active) {
@@ -47,17 +47,17 @@ export class FocusKeeper {
     return { boxes, index: box ? boxes.indexOf(box) : -1 };
   }
 
-  /** Gives the focus to who comes next, if the change took it away. */
+  /** Restores the focus if the change took it away. */
   async restore(place: Place | undefined): Promise<void> {
     if (!place) {
       return;
     }
     await this.#rendered();
     const { boxes, index } = place;
-    // The same widget, those behind it, then those before it, the nearest first.
+    // The same widget first, then those behind it, then those before it, the nearest first.
     const order = index < 0 ? [] : [...boxes.slice(index), ...boxes.slice(0, index).reverse()];
     const next = order.map((box) => this.#board.itemIn(box)).find((item) => item !== undefined);
-    // A chrome shows its new mode by an update of its own.
+    // A chrome renders its new mode in an update of its own.
     await next?.mount?.chrome.updateComplete;
     if (isLost() && next) {
       await this.to(next);

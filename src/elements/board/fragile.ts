@@ -1,4 +1,4 @@
-/** Whether the browser disconnects and connects this element when it is moved by `moveBefore`. */
+/** Tells if the browser disconnects and reconnects this element when `moveBefore` moves it. */
 function losesState(element: Element): boolean {
   return (
     !('connectedMoveCallback' in element) &&
@@ -16,8 +16,8 @@ function holdsFragile(root: ParentNode): boolean {
 }
 
 /**
- * Whether a move of `element` in the DOM would disconnect something in it: a custom element that
- * another library wrote, or anything at all where the browser has no `moveBefore`.
+ * Tells if a move of `element` in the DOM would disconnect something in it: a custom element of
+ * another library, or anything at all where the browser has no `moveBefore`.
  */
 export function isFragile(element: Element): boolean {
   return Reflect.has(element, 'moveBefore') ? holdsFragile(element) : element.childElementCount > 0;

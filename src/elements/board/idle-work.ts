@@ -4,30 +4,29 @@ import type { Board, Move } from './board.js';
 import { reorder } from './reorder.js';
 import { whenIdle } from './when-idle.js';
 
-/** Milliseconds without an edit. */
+/** Milliseconds without an edit after which the work is done. */
 const PAUSE = 1000;
-/** Items that the browser lays out in one frame. */
+/** Deferred items that are laid out in one frame. */
 const BATCH = 50;
-/** Milliseconds. */
+/** Milliseconds that a glide takes. */
 const MOVE_DURATION = 160;
-/** When more than these move at once, no eye follows them. */
+/** The most items that glide at once: nobody could follow more. */
 const MOST_GLIDES = 12;
 
 /**
- * The board's work that can wait. Widgets that moved glide to their place at once; when nothing has
- * been edited for a while, the DOM gets the reading order back, and far widgets are laid out.
+ * Deferred work of the board. Moved widgets glide to their place at once; after a pause in editing,
+ * the DOM is put in reading order, and deferred widgets are laid out.
  *
  * States: idle, or planned by an edit until the pause is over. Callers: the board, and the edit
- * session, which brings it along. Invariant: it never works in the middle of a gesture, whose
- * layout is a preview.
+ * session, which creates it. Invariant: it never works during a gesture, whose layout is a preview.
  */
 export class IdleWork {
   readonly #board: Board;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cancelIdle: (() => void) | undefined;
-  /** When the pause is over, on the clock of the page. */
+  /** The time at which the pause is over, as of `performance.now()`. */
   #due = 0;
-  /** Nothing glides. */
+  /** True while nothing may glide, as in a program's edits. */
   isStill = false;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -35,7 +34,7 @@ export class IdleWork {
     this.#board = board;
   }
 
-  /** By `transform`, which costs no layout, from where the items were to where they already are. */
+  /** Animates items from their old place to the new one, by `transform`, which costs no layout. */
   glide(moves: readonly Move[]): void {
     if (this.isStill || moves.length > MOST_GLIDES || this.#reducedMotion.matches) {
       return;
@@ -53,7 +52,7 @@ export class IdleWork {
     }
   }
 
-  /** Something was edited. */
+  /** Starts the pause again, after an edit. */
   plan(): void {
     this.#cancelIdle?.();
     this.#due = performance.now() + PAUSE;
@@ -66,7 +65,10 @@ export class IdleWork {
     this.#timer = undefined;
   }
 
-  /** One timer for a run of edits: it goes on until the pause was long enough. */
+  /**
+   * Does the work if the pause is over, else waits for the rest of it: one timer for a run of
+   * edits.
+   */
   #check(): void {
     this.#timer = undefined;
     const left = this.#board.isPreviewing ? PAUSE : this.#due - performance.now();
@@ -79,7 +81,7 @@ export class IdleWork {
   }
 
   /**
-   * Puts the DOM in reading order now, if anything has moved, and the focus back where a move took
+   * Puts the DOM in reading order now, if anything has moved, and restores the focus if a move took
    * it away.
    */
   order(): void {

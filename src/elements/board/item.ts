@@ -2,12 +2,12 @@ import type { Rect, Widget, WidgetId } from '../../model/types.js';
 import { strings } from '../shared/strings.js';
 import type { WidgetMount } from '../mount/widget-mount.js';
 
-/** One place on the board, and the widget that fills it when it comes near. */
+/** A place on the board, and the widget that is mounted there when it comes near. */
 export class Item {
   readonly id: WidgetId;
-  /** Where it is shown, in grid units. */
+  /** The rectangle where the widget is shown, in grid units. */
   rect: Rect;
-  /** Where its box was placed last. */
+  /** The rectangle where the box was placed last. */
   placed: Rect | undefined;
   mount: WidgetMount | undefined;
   #widget: Widget;
@@ -33,8 +33,8 @@ export class Item {
   }
 
   /**
-   * The box of the widget: made when it is filled, since a page that is looked at from the top
-   * needs few of many.
+   * The box of the widget. It is created on demand: a page that is seen from the top needs few of
+   * many.
    */
   get element(): HTMLElement {
     if (!this.#element) {
@@ -48,7 +48,7 @@ export class Item {
   }
 
   dispose(): void {
-    // First out of the page and all at once, while errors of the widget are still reported.
+    // The box is removed first and as a whole, while errors of the widget are still reported.
     this.#element?.remove();
     this.mount?.dispose();
   }

@@ -1,6 +1,6 @@
 import type { Rect } from '../../model/types.js';
 
-/** How grid units become lengths. */
+/** The factors that turn grid units into lengths. */
 export interface GridUnits {
   readonly columns: number;
   /** Height of a row with its gap, in CSS pixels. */
@@ -9,9 +9,9 @@ export interface GridUnits {
 }
 
 /**
- * The one writer of positions. It writes the same geometry as gridstack does, so that nothing moves
- * when gridstack takes an item; across in per cent, so that no script runs when the board changes
- * its width.
+ * Writes the position of a box; nothing else does. The geometry is the same as gridstack's, so that
+ * nothing moves when gridstack takes an item over. Horizontal values are in per cent, so that no
+ * script runs when the board changes its width.
  */
 export function placeBox(
   { style }: HTMLElement,
@@ -19,6 +19,6 @@ export function placeBox(
   { columns, row, isRtl }: GridUnits,
 ): void {
   const across = (units: number) => `${(100 * units) / columns}%`;
-  // gridstack writes `right` in right-to-left; a logical property beside it would win over it.
+  // gridstack writes `right` in right-to-left; a logical property beside it would override it.
   style.cssText = `${isRtl ? 'right' : 'left'}:${across(x)};top:${y * row}px;width:${across(w)};height:${h * row}px`;
 }

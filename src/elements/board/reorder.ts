@@ -1,6 +1,8 @@
 import { isFragile } from './fragile.js';
 
-/** The positions of a longest increasing run within `values`, in order; -1 marks what is new. */
+/**
+ * Returns the positions of a longest increasing run within `values`, in order; -1 marks new ones.
+ */
 function longestIncreasingRun(values: readonly number[]): Set<number> {
   const tails: number[] = [];
   const before: number[] = [];
@@ -31,9 +33,9 @@ function longestIncreasingRun(values: readonly number[]): Set<number> {
 type Movable = Element & { moveBefore?: (node: Node, child: Node | null) => void };
 
 /**
- * Puts the children of `parent` in the given order and moves as few as possible: the rest is never
- * disconnected. A move keeps state where the browser has `moveBefore`; what would lose it
- * nevertheless stays where it is, unless it was moved on purpose.
+ * Puts the children of `parent` in the given order with as few moves as possible; the others are
+ * never disconnected. A move keeps state where the browser has `moveBefore`; a child that would
+ * lose it nevertheless stays where it is, unless it was moved on purpose.
  */
 export function reorder(
   parent: Movable,
@@ -54,7 +56,7 @@ export function reorder(
         continue;
       }
       if (element.parentNode === parent && element.nextElementSibling === next) {
-        // It stands there already.
+        // The child is in its place already.
       } else if (isPresent && parent.moveBefore && parent.isConnected) {
         parent.moveBefore(element, next);
       } else {

@@ -3,10 +3,10 @@
  * function that cancels it.
  */
 export function whenIdle(work: () => void): () => void {
-  // Once cancelled it holds nothing: a busy page may let the callback wait for a second.
+  // A cancelled callback holds no reference to `work`: a busy page may delay it by a second.
   let wanted: (() => void) | undefined = work;
   const run = () => wanted?.();
-  // What the page itself has waiting goes first.
+  // Tasks that the page has queued itself run first.
   setTimeout(() =>
     typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: 1000 }) : run(),
   );

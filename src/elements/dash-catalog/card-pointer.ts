@@ -1,15 +1,15 @@
-/** What a drag of a card does. */
+/** The drag of a card. */
 export interface CardDrag {
   move(pointer: { readonly clientX: number; readonly clientY: number }): void;
   drop(): void;
   cancel(): void;
 }
 
-/** CSS pixels that a mouse, and a finger, moves before it is a drag. */
+/** CSS pixels that a mouse, and a finger, moves before a press becomes a drag. */
 const SLOP = 5;
 const TOUCH_SLOP = 10;
 /**
- * Milliseconds that a finger rests before it is a drag in any direction; before, up and down
+ * Milliseconds that a finger rests before it drags in any direction; earlier, a vertical move
  * scrolls the list.
  */
 const HOLD = 400;
@@ -27,14 +27,17 @@ interface Press {
 }
 
 /**
- * Pointers on cards: a press that moves is a drag, and no click. Pointer events and not the
- * browser's own drag and drop, which touch does not have and which Escape and the board hear
- * nothing of.
+ * Turns presses on cards into drags: a press that moves is a drag, and no click. It uses pointer
+ * events and not the browser's own drag and drop, which does not exist for touch and hides Escape
+ * and the pointer from the board.
+ *
+ * States: idle, pressed, dragging. Callers: the catalog. Invariants: one press at a time; every
+ * drag ends with one `drop` or `cancel`.
  */
 export class CardPointer {
   #press: Press | undefined;
 
-  /** A pointer went down on a card. `start` is called when it turns out to be a drag. */
+  /** Starts a press on a card. `start` is called when it becomes a drag. */
   down(event: PointerEvent, card: HTMLElement, start: () => CardDrag | undefined): void {
     if (event.button !== 0 || !event.isPrimary || this.#press) {
       return;
@@ -57,14 +60,14 @@ export class CardPointer {
     addEventListener('keydown', (key) => this.#onKey(press, key), { signal, capture: true });
     if (isTouch) {
       press.timer = setTimeout(() => this.#begin(press, press), HOLD);
-      // A finger that drags does not scroll, and its rest asks for no menu.
+      // A dragging finger does not scroll, and a resting one opens no context menu.
       const stop = (other: Event) => press.drag && other.preventDefault();
       card.addEventListener('touchmove', stop, { signal, passive: false });
       addEventListener('contextmenu', stop, { signal, capture: true });
     }
   }
 
-  /** The catalog goes. */
+  /** Cancels the press when the catalog is removed. */
   end(): void {
     if (this.#press) {
       this.#finish(this.#press, 'cancel');
@@ -93,7 +96,7 @@ export class CardPointer {
     const distance = Math.hypot(across, clientY - press.y);
     if (distance > (press.isTouch ? TOUCH_SLOP : SLOP)) {
       if (press.isTouch && across < distance / 2) {
-        // The list scrolls.
+        // A vertical move scrolls the list.
         this.#finish(press, 'cancel');
       } else {
         this.#begin(press, { x: clientX, y: clientY });
@@ -103,7 +106,7 @@ export class CardPointer {
 
   #onKey(press: Press, event: KeyboardEvent): void {
     if (press.drag) {
-      // No key does anything else while something is dragged.
+      // Keys have no other effect during a drag.
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.key === 'Escape') {
@@ -123,7 +126,7 @@ export class CardPointer {
   }
 }
 
-/** The click that a browser sends after the press, wherever it ended. */
+/** Suppresses the click that a browser sends after a drag, wherever it ended. */
 function swallowClick(): void {
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -136,7 +139,7 @@ function swallowClick(): void {
     listeners.abort();
   };
   addEventListener('click', swallow, { signal, capture: true });
-  // There may be none, and the next press is another matter.
+  // There may be no click; the next press or key ends the wait for it.
   addEventListener('pointerdown', () => listeners.abort(), { signal, capture: true });
   addEventListener('keydown', () => listeners.abort(), { signal, capture: true });
 }

@@ -11,11 +11,11 @@ import { DashWidget } from '../dash-widget/dash-widget.js';
 import { ownElement } from '../shared/define-element.js';
 
 /**
- * Width of a column of the preview, gap included, in CSS pixels; a row is as high as on the board.
+ * Width of a column of the preview, gap included, in CSS pixels; rows are as high as on the board.
  */
 const COLUMN = 100;
 
-/** The source that a preview asks when it shows sample data. */
+/** The name of the source that gives a preview its sample data. */
 const SAMPLE_SOURCE = 'sample';
 
 function staticSample(data: JsonValue = null): SourceFunction {
@@ -26,7 +26,7 @@ async function sampleOf({ sample }: WidgetManifest): Promise<WidgetSample | unde
   return typeof sample === 'function' ? sample() : sample;
 }
 
-/** Whether the default config names a source that this host has, so that real data can be shown. */
+/** Tells if the default config names a source of this host, so that real data can be shown. */
 function hasSource(
   { dataSources }: DashboardSettings,
   { defaultConfig = {} }: WidgetManifest,
@@ -36,9 +36,9 @@ function hasSource(
 }
 
 /**
- * A real widget with its default config, or the sample of its type, in its default size and as
- * small as it has to be to fit into `box`. Nothing that it does reaches the dashboard; when it
- * fails, its own chrome says so.
+ * The live preview of a type: a real widget with its default config, or with its sample, in its
+ * default size, scaled down to fit into `box`. Nothing that it does reaches the dashboard; a
+ * failure is shown in its own chrome.
  */
 export class CatalogPreview {
   readonly #sizes = new SharedSizeObserver();
@@ -48,7 +48,7 @@ export class CatalogPreview {
   #mount: WidgetMount | undefined;
   #isOver = false;
 
-  /** `shared`: as the widgets of the board see it. */
+  /** `shared` is the context of the board's widgets. */
   constructor(
     host: DashboardHost,
     shared: SharedContext,
@@ -71,7 +71,7 @@ export class CatalogPreview {
   async #show(manifest: WidgetManifest): Promise<void> {
     let sample: WidgetSample | undefined;
     if (!hasSource(this.#host.settings, manifest)) {
-      // Without a sample the widget shows what it shows when it is new.
+      // Without a sample the widget shows the state of a new one.
       sample = await sampleOf(manifest).catch(() => undefined);
     }
     const resolved = this.#host.settings.registry.resolve(manifest.type);
@@ -95,7 +95,7 @@ export class CatalogPreview {
     const shared: SharedContext = {
       ...this.#shared,
       mode: 'preview',
-      // Before the reader's eyes, wherever it stands.
+      // The preview is always in sight.
       isNear: true,
       sources: { ...this.#shared.sources, [SAMPLE_SOURCE]: staticSample(sample?.data) },
     };
@@ -113,7 +113,7 @@ export class CatalogPreview {
     const { style } = chrome;
     style.width = `${width}px`;
     style.height = `${height}px`;
-    // From the middle, which is the same in both directions of writing.
+    // From the middle, which is the same in both writing directions.
     style.transform = `translate(-50%, -50%) scale(${scale})`;
   }
 }

@@ -25,7 +25,7 @@ export const styles = css`
   dialog.panel:not(.sheet)::backdrop {
     background: none;
   }
-  /* What is dragged goes to the board below. */
+  /* During a drag, the pointer reaches the board below. */
   .dragging {
     pointer-events: none;
     user-select: none;
@@ -114,7 +114,7 @@ export const styles = css`
   }
   .type.draggable {
     cursor: grab;
-    /* Up and down scrolls the list; sideways, or after a rest, a finger drags. */
+    /* A vertical move scrolls the list; sideways, or after a rest, a finger drags. */
     touch-action: pan-y;
     -webkit-touch-callout: none;
   }
@@ -130,7 +130,7 @@ export const styles = css`
     border-style: dashed;
     border-color: var(--dash-color-border);
   }
-  /* What the preview shows. */
+  /* The card whose type is previewed. */
   .type.active {
     border-color: var(--dash-color-accent);
   }
@@ -144,7 +144,7 @@ export const styles = css`
     inline-size: 36px;
     block-size: 36px;
     border-radius: 8px;
-    /* Not the colour that the card below the pointer has. */
+    /* Differs from the background of the hovered card. */
     background: color-mix(in srgb, var(--dash-color-accent) 12%, transparent);
     color: var(--dash-color-accent);
   }
@@ -152,7 +152,7 @@ export const styles = css`
     inline-size: 20px;
     block-size: 20px;
   }
-  /* Text of the other direction stands where all text stands. */
+  /* Text of the other direction is aligned like all text. */
   [dir='auto'] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -280,7 +280,7 @@ export const styles = css`
   }
   .live > .chrome {
     position: absolute;
-    /* The middle, whatever the direction of writing. */
+    /* The middle, in both writing directions. */
     top: 50%;
     left: 50%;
   }

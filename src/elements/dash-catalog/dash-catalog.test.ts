@@ -273,7 +273,7 @@ describe('the catalog', () => {
       sample: () => Promise.resolve({ data: [1, 2], config: { color: 'blue' } }),
     });
     const grid = await open({ registry: testRegistry([sampled]) });
-    // The fixture fills all, which pages need not do.
+    // The fixture fills everything, which pages need not do.
     delete controllerOf(grid).shared.isNear;
     card(grid, 'sampled').focus();
     await waitUntil(() => answers.at(-2) !== undefined, 'an answer', { timeout: 8000 });

@@ -15,22 +15,22 @@ import { canAdd, isFull, type CatalogEntry } from './entries.js';
 import { renderCard } from './render-card.js';
 import { search, type Found } from './search.js';
 
-/** A preview that stands in its box. */
+/** A preview that is mounted in its box. */
 export interface Preview {
   dispose(): void;
 }
 
-/** Milliseconds that a card is pointed at before its preview is made. */
+/** Milliseconds between pointing at a card and its preview. */
 const PREVIEW_DELAY = 150;
 
 /**
- * The widget browser: a panel at the end side of the window, beside the board, or a sheet over all
- * of a narrow window. It shows what it is given and tells what the user wants; `<dash-grid>` opens
- * it.
+ * The widget catalog: a panel at the end side of the window, beside the board, or a sheet over all
+ * of a narrow window. It shows its properties and raises an event for each choice; `<dash-grid>`
+ * opens it.
  *
  * @summary Lets the user choose widgets, and drag them to their place.
  * @event dash-catalog-add - A type was chosen; `event.detail` is its `CatalogEntry`.
- * @event dash-catalog-retry - What failed to load is to be tried again.
+ * @event dash-catalog-retry - The user retries a load that failed.
  * @event dash-catalog-close - The panel was closed.
  * @csspart panel - The panel.
  * @csspart card - A widget type.
@@ -44,35 +44,35 @@ export class DashCatalog extends LitElement {
     defineElement(this, tag, registry);
   }
 
-  /** What is offered. */
+  /** The types on offer. */
   @property({ attribute: false }) entries: readonly CatalogEntry[] = [];
 
-  /** What failed to load; empty if nothing did. */
+  /** The message about a load that failed; empty if none did. */
   @property() failure = '';
 
-  /** More is being loaded. */
+  /** True while more types are being loaded. */
   @property({ type: Boolean }) loading = false;
 
-  /** What was done last. */
+  /** The message about the last action. */
   @property() status = '';
 
-  /** Whether cards can be dragged to the board. */
+  /** True if cards can be dragged to the board. */
   @property({ type: Boolean, attribute: 'can-drag' }) canDrag = false;
 
-  /** Makes a live preview in a box. */
+  /** Creates a live preview in a box. */
   @property({ attribute: false }) makePreview?: (
     box: HTMLElement,
     manifest: WidgetManifest,
   ) => Preview;
 
-  /** Starts a drag. */
+  /** Starts the drag of a card. */
   @property({ attribute: false }) startDrag?: (entry: CatalogEntry) => CardDrag | undefined;
 
   @state() private _query = '';
   @state() private _category: WidgetCategory | undefined;
-  /** The card that Tab reaches, and that is previewed. */
+  /** The type whose card Tab reaches, and which is previewed. */
   @state() private _active: string | undefined;
-  /** Pictures that did not load. */
+  /** The URLs of pictures that failed to load. */
   @state() private _broken: ReadonlySet<string> = new Set();
   @state() private _isSheet = false;
 
@@ -93,13 +93,13 @@ export class DashCatalog extends LitElement {
     return this._isSheet ? 0 : this.#panel.offsetWidth;
   }
 
-  /** Whether the panel covers a place in the window. */
+  /** Tells if the panel covers a point of the window. */
   covers(x: number, y: number): boolean {
     const { left, right, top, bottom } = this.#panel.getBoundingClientRect();
     return x >= left && x <= right && y >= top && y <= bottom;
   }
 
-  /** Whether the panel has made way for a drag. */
+  /** True while the panel is hidden for a drag. */
   get isAway(): boolean {
     return this.#panel.classList.contains('away');
   }
@@ -127,7 +127,7 @@ export class DashCatalog extends LitElement {
     clearTimeout(this.#timer);
     this.#pointer.end();
     this.#dropPreview();
-    // Whoever opened it has no other way to hear that the page took it away.
+    // The owner is not notified otherwise when the page removes the catalog.
     this.close();
   }
 
@@ -283,10 +283,7 @@ export class DashCatalog extends LitElement {
     </section>`;
   }
 
-  /**
-   * In the top layer: as a panel beside the page, or as a sheet that the rest of the page waits
-   * for.
-   */
+  /** Shows the panel in the top layer: beside the page, or as a modal sheet. */
   #show(): void {
     const panel = this.#panel;
     const { activeElement } = this.renderRoot as ShadowRoot;
@@ -325,7 +322,7 @@ export class DashCatalog extends LitElement {
     this.#previewed = manifest;
     if (manifest) {
       this.#timer = setTimeout(() => {
-        // It may be hidden where the window is low.
+        // The box may be hidden in a low window.
         if (box?.isConnected && box.clientHeight > 0) {
           this.#preview = this.makePreview?.(box, manifest);
         }
@@ -400,10 +397,10 @@ export class DashCatalog extends LitElement {
     }
   };
 
-  /** Pointed at, or reached by key. */
+  /** Activates the card under the pointer or the focus. */
   readonly #onPoint = (event: Event): void => {
     const card = (event.target as Element).closest<HTMLElement>('.type');
-    // While something is dragged the pointer passes over other cards.
+    // During a drag the pointer passes over other cards.
     if (card && !this.#panel.classList.contains('dragging')) {
       this._active = card.dataset['type'];
     }
@@ -415,7 +412,7 @@ export class DashCatalog extends LitElement {
     }
   }
 
-  /** While a card is dragged: `isCovering` if the panel would be in the way. */
+  /** Styles the panel during a drag; `isCovering` hides it, because it would be in the way. */
   dragging(isDragged: boolean, isCovering = false): void {
     this.#panel.classList.toggle('dragging', isDragged);
     this.#panel.classList.toggle('away', isDragged && isCovering);

@@ -1,11 +1,11 @@
 import { NARROW } from '../../model/layout/view.js';
 
-/** Between the board and the panel, in CSS pixels. */
+/** Distance between the board and the panel, in CSS pixels. */
 const GAP = 16;
 
 /**
- * Makes room for a panel at the end side of the window: the board gives way by as much as the panel
- * would cover of it, unless it would become so narrow that its widgets can't be moved any more.
+ * Makes room for a panel at the end side of the window: the board shrinks by the part that the
+ * panel would cover, unless it would become too narrow for moving widgets.
  */
 export class Dock {
   readonly #element: HTMLElement;
@@ -18,7 +18,9 @@ export class Dock {
     this.#padding = parseFloat(getComputedStyle(element).paddingInlineEnd) || 0;
   }
 
-  /** False if the panel covers a part of the board. */
+  /**
+   * Makes room for a panel of this width. Returns false if the panel covers a part of the board.
+   */
   makeRoom(panelWidth: number): boolean {
     const element = this.#element;
     const { left, right, width } = element.getBoundingClientRect();

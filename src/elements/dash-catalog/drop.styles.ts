@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is on the board while a card of the catalog is dragged over it. */
+/** The placeholder on the board while a card is dragged over it. */
 export const dropStyles = css`
   .drop-placeholder {
     position: absolute;

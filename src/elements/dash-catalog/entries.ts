@@ -21,19 +21,19 @@ export interface CatalogEntry {
   readonly badges: readonly string[];
   readonly size: GridSize;
   readonly previewUrl: string | undefined;
-  /** What else it is found by. */
+  /** Further search words. */
   readonly words: readonly string[];
   /**
-   * What to use instead, or an empty text if the manifest does not say; undefined if it is not
+   * The replacement, or an empty text if the manifest names none; undefined if the type is not
    * deprecated.
    */
   readonly deprecated: string | undefined;
-  /** How many the dashboard has, and how many it may have. */
+  /** The number of its widgets on the dashboard, and the most that are allowed. */
   readonly count: number;
   readonly maxInstances: number;
-  /** Why it can't be added at all: there is no code for it. */
+  /** The reason why there is no code for it, or an empty text; undefined if there is code. */
   readonly unavailable: string | undefined;
-  /** What a preview is made of, if its code can run here. */
+  /** The manifest for a live preview, if the type's code can run here. */
   readonly manifest: WidgetManifest | undefined;
 }
 
@@ -41,13 +41,13 @@ export interface EntrySources {
   readonly registry: WidgetRegistry;
   readonly remote: RemoteTypes | undefined;
   readonly widgets: readonly Widget[];
-  /** Id of the user, to know what is their own. */
+  /** The id of the user, which marks their own types. */
   readonly userId: unknown;
 }
 
 const USUAL_SIZE: GridSize = { w: 4, h: 3 };
 
-/** Whether the user may not add any more of a type. */
+/** Tells if the dashboard has the most widgets of a type that are allowed. */
 export function isFull({ count, maxInstances }: CatalogEntry): boolean {
   return count >= maxInstances;
 }
@@ -91,14 +91,14 @@ function deprecationOf(
     return undefined;
   }
   const text = deprecated === true ? '' : String(deprecated);
-  // The manifest may name a type, which people know by another name.
+  // The manifest may name a type; users know it by its display name.
   return registry.resolve(text)?.manifest.name ?? text;
 }
 
 /**
- * Everything that the catalog offers: the types of the registry, with what a remote catalog adds to
- * them, and what only the remote one knows. What a manifest says holds; the listing fills what it
- * leaves open.
+ * Returns everything that the catalog offers: the types of the registry, completed by the listings
+ * of a remote catalog, and the types that only the remote one knows. The values of a manifest come
+ * before those of a listing.
  */
 export function catalogEntries({
   registry,

@@ -4,7 +4,7 @@ import { catalogStrings as strings } from './catalog-strings.js';
 import type { CatalogEntry } from './entries.js';
 import { iconOf } from './type-icons.js';
 
-/** What hangs at the pointer while a card is dragged. */
+/** The image of a card that follows the pointer during a drag. */
 export class Ghost {
   readonly #element = document.createElement('div');
 
@@ -24,7 +24,7 @@ export class Ghost {
   }
 
   move(x: number, y: number): void {
-    // Below the pointer, so that the placeholder is seen.
+    // Below the pointer, so that the placeholder stays visible.
     this.#element.style.transform = `translate(${x}px, ${y}px) translate(-50%, 14px)`;
   }
 

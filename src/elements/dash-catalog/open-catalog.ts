@@ -21,8 +21,12 @@ import { catalogEntries, type CatalogEntry } from './entries.js';
 import { Ghost } from './ghost.js';
 
 /**
- * The catalog of one dashboard while it is open: what it offers, and what is done with what the
- * user chooses.
+ * The catalog of one dashboard while it is open: fills the panel, and carries out the user's
+ * choices.
+ *
+ * States: open, then ended, once. Callers: `openCatalog` and the events of the panel. Invariants:
+ * one session a dashboard; it ends with its dashboard, and with the edit mode that it was opened
+ * in.
  */
 class CatalogSession {
   readonly #context: EditContext;
@@ -31,7 +35,7 @@ class CatalogSession {
   readonly #opener = focusedElement();
   readonly #listeners = new AbortController();
   #remote: RemoteTypes | undefined;
-  /** Whether the panel stands over a part of the board. */
+  /** True while the panel covers a part of the board. */
   #isCovering = false;
 
   constructor(context: EditContext) {
@@ -75,7 +79,9 @@ class CatalogSession {
     this.#catalog.canDrag = controller.view?.isBase === true;
   }
 
-  /** What the page does not have yet. Whatever fails, the types that are here are offered. */
+  /**
+   * Loads the types that the page does not have yet. Whatever fails, the present types are offered.
+   */
   async #load(): Promise<void> {
     const catalog = this.#catalog;
     const { registry } = this.#context.host.settings;
@@ -86,7 +92,7 @@ class CatalogSession {
       failures.push(error instanceof Error ? error.message : String(error));
     };
     await registry.complete().catch(failed);
-    // What was listed before is shown while it is asked again.
+    // The last listings are shown while the remote catalog is asked again.
     this.#remote ??= lastRemoteTypes(registry);
     this.#offer();
     const remote = await remoteTypes(registry, true).catch(failed);
@@ -102,7 +108,7 @@ class CatalogSession {
     this.#offer();
   }
 
-  /** At the first free spot. */
+  /** Adds a widget at the first free place. */
   #add({ type }: CatalogEntry): void {
     const { host, commands } = this.#context;
     const id = addByUser(host, commands, { type });
@@ -135,7 +141,7 @@ class CatalogSession {
     const ghost = new Ghost(catalog.renderRoot, entry);
     catalog.dragging(true);
     return new CatalogDrag(this.#context, entry, {
-      // A panel that is in the way makes way as soon as the pointer has left it once.
+      // A panel in the way is hidden as soon as the pointer has left it once.
       isCovered: (x, y) => !catalog.isAway && catalog.covers(x, y),
       moved: (x, y, isOver) => {
         ghost.move(x, y);
@@ -158,12 +164,11 @@ class CatalogSession {
   #makeRoom(): void {
     const { panelWidth } = this.#catalog;
     this.#isCovering = !this.#dock.makeRoom(panelWidth);
-    // The board's own observer tells it of the new width, and what can be dragged follows from
-    // that.
+    // The board's own observer gets the new width first; it decides if cards can be dragged.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#offer()));
   }
 
-  /** The catalog goes with its dashboard, and with the edit mode that it was opened in. */
+  /** Closes the catalog with its dashboard, and with the edit mode that it was opened in. */
   #follow(): void {
     const { host } = this.#context;
     const wasEditing = host.isEditing;
@@ -189,7 +194,7 @@ class CatalogSession {
     const hasFocus = root.activeElement === this.#catalog;
     this.#catalog.remove();
     if (hasFocus) {
-      // The opener may be gone: the first widget takes the invitation to add one away.
+      // The opener may be gone: the button of an empty dashboard disappears with its first widget.
       const isThere = this.#opener?.isConnected && this.#opener !== document.body;
       const button = root.querySelector<HTMLElement>('[data-action="add"]');
       (isThere ? this.#opener : button)?.focus();

@@ -5,14 +5,14 @@ import { canAdd, isFull, type CatalogEntry } from './entries.js';
 import { iconOf } from './type-icons.js';
 
 export interface CardOptions {
-  /** Tab reaches it, and the preview shows it. */
+  /** True for the card that Tab reaches and the preview shows. */
   readonly isActive: boolean;
   readonly isDraggable: boolean;
   add(): void;
   down(event: PointerEvent): void;
 }
 
-/** Why a type can't be added, in a few words. */
+/** Returns the reason why a type can't be added, in a few words. */
 function obstacle(entry: CatalogEntry): string | undefined {
   if (entry.unavailable !== undefined) {
     return strings.unavailable;
@@ -27,7 +27,7 @@ function badge(text: string, kind: string): TemplateResult {
   return html`<span class="badge ${kind}" dir="auto">${text}</span>`;
 }
 
-/** One type in the list. */
+/** Renders one type in the list. */
 export function renderCard(entry: CatalogEntry, options: CardOptions): TemplateResult {
   const { type, name, description, author, size, badges, deprecated, unavailable } = entry;
   const { isActive, isDraggable, add, down } = options;

@@ -2,7 +2,7 @@ import type { WidgetCategory } from '../../registry/types/index.js';
 import { CATEGORIES } from '../../registry/catalog/categories.js';
 import type { CatalogEntry } from './entries.js';
 
-/** Letters that no decomposition takes apart. */
+/** Letters that Unicode decomposition leaves as they are. */
 const LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
   đ: 'd',
@@ -15,7 +15,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** Text as it is compared: without case, accents, and what separates words. */
+/** Returns a text for comparison: without case, accents, and word separators. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -26,19 +26,16 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** What is found, and how many there are of each category. */
+/** The matches of a search, and their number in each category. */
 export interface Found {
   readonly entries: readonly CatalogEntry[];
-  /** Only categories that exist; `count` is how many of them match the words. */
+  /** The categories that exist; `count` is the number of their matches. */
   readonly categories: readonly { readonly category: WidgetCategory; readonly count: number }[];
-  /** How many match the words in all categories. */
+  /** The number of matches in all categories. */
   readonly total: number;
 }
 
-/**
- * How well an entry matches: 0 by its name's start, 1 by a word in it, 2 anywhere in it, 3
- * otherwise.
- */
+/** Ranks a match: 0 at the start of the name, 1 at a word in it, 2 anywhere in it, 3 elsewhere. */
 function rankOf(name: string, query: string): number {
   return name.startsWith(query)
     ? 0
@@ -49,7 +46,7 @@ function rankOf(name: string, query: string): number {
         : 3;
 }
 
-/** Looks for every word of the query; the best matches first, and what is deprecated last. */
+/** Finds the entries that match every word of the query; the best first, deprecated ones last. */
 export function search(
   all: readonly CatalogEntry[],
   query: string,

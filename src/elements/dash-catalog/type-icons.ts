@@ -48,9 +48,7 @@ const CATEGORY_ICONS: Readonly<Record<WidgetCategory, IconNode>> = {
   custom: puzzle,
 };
 
-/**
- * The sign of a type in the catalog: its own icon where that is known, else that of its category.
- */
+/** Returns the icon of a type: its own if that is known, else that of its category. */
 export function iconOf({ icon, category }: Pick<WidgetManifest, 'icon' | 'category'>): IconNode {
   return Object.hasOwn(ICONS, icon) ? ICONS[icon]! : CATEGORY_ICONS[category];
 }

@@ -10,15 +10,14 @@ import { DashFiltersChangeEvent } from './filters-change-event.js';
 import { dateOf, DEFAULT_TIME_RANGES, formatLength, isFixed } from './time-ranges.js';
 import { fieldOf, isBlank, type VariableField } from './variable-field.js';
 
-/** What the bar offers for each variable, by name: a JSON Schema of one value, with its `title`. */
+/** The schemas of variables, by name: a JSON Schema of one value each, with its `title`. */
 export type VariableSchemas = Readonly<Record<string, JsonSchema>>;
 
 const CUSTOM = 'custom';
 
 /**
- * A small bar for the variables and the time range of a dashboard. A variable that has a schema
- * gets a field; one that only has a value, because a widget set it, is shown as a chip that takes
- * it back.
+ * A bar for the variables and the time range of a dashboard. A variable with a schema gets a field;
+ * one without, which a widget has set, is shown as a chip that removes its value.
  *
  * @summary The filters of a dashboard.
  * @event {DashFiltersChangeEvent} dash-filters-change - The user chose other values.
@@ -32,21 +31,19 @@ export class DashFilters extends LitElement {
     defineElement(this, tag, registry);
   }
 
-  /** The values now, by name. */
+  /** The present values, by name. */
   @property({ attribute: false }) variables: JsonObject = {};
 
-  /** Which fields there are. */
+  /** The schemas of the variables that get a field. */
   @property({ attribute: false }) schemas: VariableSchemas = {};
 
   /** A length such as `24h`, `{from, to}`, or null for any time. */
   @property({ attribute: false }) timeRange: JsonValue = null;
 
-  /**
-   * The lengths to choose from. Without any, a time range of the dashboard can be changed by dates.
-   */
+  /** The lengths on offer. Without any, a time range of the dashboard can be changed by dates. */
   @property({ attribute: false }) timeRanges: readonly string[] = DEFAULT_TIME_RANGES;
 
-  /** What Reset goes back to. */
+  /** The values that Reset restores. */
   @property({ attribute: false }) defaults: { variables: JsonObject; timeRange: JsonValue } = {
     variables: {},
     timeRange: null,
@@ -55,7 +52,7 @@ export class DashFilters extends LitElement {
   /** BCP 47. */
   @property() locale = 'en';
 
-  /** The user chose “Custom”, and there are no two dates yet. */
+  /** True if the user chose “Custom” and has not given two dates yet. */
   @state() private _isCustom = false;
   @state() private _from = '';
   @state() private _to = '';
@@ -150,7 +147,7 @@ export class DashFilters extends LitElement {
   #renderTimeRange(): TemplateResult {
     const { timeRange: range, timeRanges } = this;
     const isCustom = this._isCustom || isFixed(range);
-    // A length that the host does not offer is shown nevertheless.
+    // A length that the host does not offer is still shown.
     const lengths =
       typeof range === 'string' && !timeRanges.includes(range)
         ? [range, ...timeRanges]

@@ -16,7 +16,7 @@ export interface FilterOptions {
   readonly timeRanges?: readonly string[];
 }
 
-/** A bar for the live values of a dashboard. */
+/** Creates a bar for the live values of a dashboard. */
 export function createFilters(host: DashboardHost): DashFilters {
   const bar = ownElement(DashFilters, 'dash-filters');
   bar.part.add('filters');
@@ -27,7 +27,7 @@ export function createFilters(host: DashboardHost): DashFilters {
   return bar;
 }
 
-/** Shows the values as they are now. */
+/** Shows the present values. */
 export function updateFilters(
   bar: DashFilters,
   { dashboard, settings }: DashboardHost,

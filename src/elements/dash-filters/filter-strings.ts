@@ -1,4 +1,4 @@
-/** What the bar of variables and time range shows. */
+/** The texts of the bar of variables and time range. */
 export const filterStrings = {
   filters: 'Filters',
   timeRange: 'Time range',

@@ -7,7 +7,7 @@ export interface FixedTimeRange {
   readonly to: string;
 }
 
-/** What the bar offers when a host names nothing else. */
+/** The lengths that the bar offers by default. */
 export const DEFAULT_TIME_RANGES: readonly string[] = ['1h', '24h', '7d', '30d', '90d'];
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export function isFixed(range: JsonValue | undefined): range is JsonValue & Fixe
   return typeof range === 'object' && range !== null && 'from' in range && 'to' in range;
 }
 
-/** `7d` in words: “7 days”. What is no length is shown as it is. */
+/** Returns a length in words: `7d` is “7 days”. Another text is returned as it is. */
 export function formatLength(range: string, locale: string): string {
   const match = /^(\d+)([mhdwy])$/.exec(range);
   const unit = match && UNITS[match[2]!];
@@ -33,7 +33,7 @@ export function formatLength(range: string, locale: string): string {
   return format.format(Number(match[1]));
 }
 
-/** The date part of a date or date-time, as a date field takes it. */
+/** Returns the date part of a date or date-time, for a date field. */
 export function dateOf(text: string): string {
   return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '';
 }

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { JsonSchema } from '../../registry/types/index.js';
 import { filterStrings as strings } from './filter-strings.js';
 
-/** One value that a variable may take, and what people call it. */
+/** One value that a variable may take, and its label. */
 export interface Choice {
   readonly value: JsonValue;
   readonly label: string;
@@ -26,7 +26,7 @@ function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** What a schema asks for: a choice from a list, a text or a number. */
+/** Returns the field for a schema: a choice from a list, a text or a number. */
 export function fieldOf(schema: JsonSchema): VariableField {
   const { type, enum: values, oneOf, minimum, maximum } = schema;
   if (Array.isArray(oneOf)) {
@@ -61,7 +61,7 @@ export function fieldOf(schema: JsonSchema): VariableField {
     : { kind: 'text' };
 }
 
-/** Whether a variable limits nothing. */
+/** Tells if a value limits nothing. */
 export function isBlank(value: JsonValue | undefined): boolean {
   return value === undefined || value === null || value === '';
 }

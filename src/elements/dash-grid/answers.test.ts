@@ -11,7 +11,7 @@ import type { DashWidgetErrorEvent } from '../events/index.js';
 
 type Row = { n: number };
 
-/** Shows how many rows it has, and in which order. */
+/** A widget that shows the number of its rows, and their order. */
 class Rows extends HTMLElement {
   context!: WidgetContext;
   connectedCallback(): void {
@@ -26,7 +26,7 @@ class Rows extends HTMLElement {
   }
 }
 
-/** Does with what it gets whatever it likes. */
+/** A widget that changes everything it gets. */
 class Greedy extends HTMLElement {
   context!: WidgetContext;
   connectedCallback(): void {
@@ -60,7 +60,7 @@ interface Callbacks {
 
 let callbacks: Callbacks = {};
 
-/** Gives its host the callbacks of a test. */
+/** A widget that gives its host the callbacks of a test. */
 class Listening extends HTMLElement {
   context!: WidgetContext;
   connectedCallback(): void {

@@ -50,7 +50,7 @@ function open(
   });
 }
 
-/** What a page does that is loaded later, with other versions. */
+/** Opens the dashboard as a page does that is loaded later, with other versions. */
 function reload(grid: DashGrid, manifests: readonly WidgetManifest[]): Promise<DashGrid> {
   return open(manifests, { ...grid.exportDashboard(), id: `${grid.dashboardId}-again` });
 }

@@ -10,28 +10,34 @@ import type { NamedStorages } from './storage-option.js';
 export interface ConnectionOptions {
   readonly id: DashboardId;
   readonly storage: string | StorageAdapter;
-  /** A document as its author wrote it: what it leaves out has a default. */
+  /** The document as its author wrote it; missing fields get defaults. */
   readonly seed: unknown;
   readonly limits: Limits;
-  /** Asked with each merge. */
+  /** Called at each merge. */
   readonly compaction: () => Compaction;
-  /** Where a storage given by name comes from. */
+  /** The storages that can be given by name. */
   readonly named: NamedStorages;
 }
 
-/** The element names its dashboard, so that the seed need not. */
+/** Parses the seed. It need not have an id, because the element names the dashboard. */
 function readSeed(id: DashboardId, seed: unknown = { name: 'Dashboard' }): Dashboard {
   return parseDashboard(seed && typeof seed === 'object' ? { id, ...seed } : seed);
 }
 
 /**
- * A dashboard on its storage, from the moment that an element opens it until it lets go of it: a
- * reader at first, and once somebody edits, a store in its place.
+ * A dashboard on its storage, from the moment that an element opens it until it closes it: a reader
+ * at first, and with the first edit, a store in its place.
+ *
+ * States: reading; writing, once {@link write} has resolved; closed. Callers: the host of the grid.
+ * Invariant: the reader is not used any more once there is a store.
  */
 export class Connection {
-  /** Where the dashboard is read. */
+  /** The storage that the dashboard is read from. */
   readonly adapter: StorageReader;
-  /** There once {@link write} has resolved: an edit is then written in the task of its dispatch. */
+  /**
+   * The store, once {@link write} has resolved: an edit is then written in the task of its
+   * dispatch.
+   */
   store: DashboardStore | undefined;
   readonly #reader: DashboardReader;
   readonly #options: ConnectionOptions;
@@ -58,7 +64,7 @@ export class Connection {
     return (this.store ?? this.#reader).state;
   }
 
-  /** Calls `listener` with everything that happens to the dashboard, whoever has it. */
+  /** Calls `listener` with every event of the dashboard, from the reader or the store. */
   subscribe(listener: (event: StoreEvent) => void): () => void {
     return (this.store ?? this.#reader).subscribe(listener);
   }
@@ -72,7 +78,7 @@ export class Connection {
   load(): Promise<void> {
     const { journalName } = this.adapter;
     if (!this.store && journalName !== undefined && journalKeys(journalName).length > 0) {
-      // Nothing was shown yet of what the store is about to change.
+      // Nothing is shown before the store has applied the edits of the closed page.
       return this.write().then((store) => store.load());
     }
     this.#loading = (this.store ?? this.#reader).load();
@@ -92,12 +98,12 @@ export class Connection {
     return this.#writing;
   }
 
-  /** Lets go of everything; what is unsaved is still written. */
+  /** Closes the dashboard; unsaved edits are still written. */
   close(): void {
     removeEventListener('pagehide', this.#flush);
     const written = this.#flush();
     (this.store ?? this.#reader).dispose();
-    // An adapter that was made here is closed here.
+    // An adapter that was created here is closed here.
     if (typeof this.#options.storage === 'string') {
       void written.then(() => this.adapter.close?.());
     }
@@ -106,7 +112,7 @@ export class Connection {
   async #write(): Promise<DashboardStore> {
     const { named, limits, compaction } = this.#options;
     const writing = await named.loadWriting();
-    // Where the dashboard is, is known only then.
+    // The storage that the reader ends up with is known only then.
     await this.#loading;
     const reader = this.#reader;
     const name = this.adapter.journalName;

@@ -41,7 +41,7 @@ import { hostEventOf, noticeOf } from '../notices/store-events.js';
 type Writing = typeof import('./writing.js');
 let writing: Writing | undefined;
 
-/** A change of one of these opens another dashboard. */
+/** The properties that open another dashboard when they change. */
 const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
 
 /**
@@ -52,21 +52,21 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  *     none of this id.
  * @event {DashChangeEvent} dash-change - The user, or someone elsewhere, changed the dashboard.
  * @event {DashBeforeChangeEvent} dash-before-change - The user is about to change it; cancelable.
- * @event {DashSaveStateEvent} dash-save-state - How safe the edits are has changed.
+ * @event {DashSaveStateEvent} dash-save-state - The save state of the edits changed.
  * @event {DashConflictEvent} dash-conflict - The same thing was changed here and elsewhere.
  * @event {DashWidgetErrorEvent} dash-widget-error - A widget's code failed.
- * @event {DashWidgetEvent} dash-widget-event - A widget said something.
+ * @event {DashWidgetEvent} dash-widget-event - A widget emitted an event.
  * @event {DashEditingChangeEvent} dash-editing-change - The user entered or left edit mode.
- * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to;
- *     cancelable.
+ * @event {DashBeforeEditingChangeEvent} dash-before-editing-change - The user is about to enter
+ *     or leave edit mode; cancelable.
  * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time
  *     range other values.
- * @event {DashTelemetryEvent} dash-telemetry - What happened to a widget, for monitoring.
+ * @event {DashTelemetryEvent} dash-telemetry - A widget was loaded, was rendered or failed.
  * @csspart toolbar - The bar of edit mode.
  * @csspart filters - The bar of variables and time range.
  * @csspart grid - The area of the widgets.
  * @csspart notice - A message above the grid.
- * @csspart message - What stands there instead of widgets: loading, empty, error.
+ * @csspart message - The message instead of widgets: loading, empty, error.
  * @cssproperty --dash-color-text
  * @cssproperty --dash-color-text-muted
  * @cssproperty --dash-color-background
@@ -87,7 +87,7 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
 export class DashGrid extends LitElement {
   static override styles = [tokens, controls, styles];
 
-  // Not by decorators: their code would be a larger part of the first load than these lines.
+  // Without decorators: their code would be a larger part of the first load than these lines.
   static override properties: PropertyDeclarations = {
     dashboardId: { attribute: 'dashboard-id', converter: given('default') },
     storage: { converter: given('memory') },
@@ -109,7 +109,10 @@ export class DashGrid extends LitElement {
     _notices: { state: true },
   };
 
-  /** A property takes what its attribute takes: frameworks assign texts, and null for nothing. */
+  /**
+   * Lets a property accept what its attribute accepts: frameworks assign texts, and null for
+   * nothing.
+   */
   protected static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,
@@ -131,13 +134,13 @@ export class DashGrid extends LitElement {
     defineElement(this, tag, registry);
   }
 
-  /** Which dashboard of the storage is shown. */
+  /** The id of the dashboard in the storage. */
   dashboardId = 'default';
 
   /** `memory` or `indexeddb`, or as a property a storage adapter. */
   storage: string | StorageAdapter = 'memory';
 
-  /** Edit mode. */
+  /** True in edit mode. */
   editing = false;
 
   /** Columns of the grid. Default: the document's own, which is 12 when it names none. */
@@ -152,33 +155,34 @@ export class DashGrid extends LitElement {
   /** `up` closes gaps, `none` keeps them. */
   compaction: Compaction = 'up';
 
-  /** How much a dashboard may hold. Default 30 widgets. */
+  /** The limits of the document. Default 30 widgets. */
   limits: Limits = DEFAULT_LIMITS;
 
   /** The widget types that this dashboard knows. Default: the page's common registry. */
   registry: WidgetRegistry = widgetRegistry;
 
-  /** Where widgets get their data, by name. */
+  /** The sources of the widgets' data, by name. */
   dataSources: DataSources = {};
 
-  /** Who looks at it. */
+  /** The user, their permissions and their language, as the host knows them. */
   context: HostContext = {};
 
   /**
-   * Values of dashboard variables, over those of the document. They are live: setting them changes
-   * what widgets ask for and not the document, and they are gone when the page is.
+   * Live values of dashboard variables, which override those of the document. Setting them changes
+   * the data that widgets request and not the document, and they are gone when the page is.
    */
   variables: JsonObject = {};
 
   /**
-   * Over the document's time range, and live too: `"24h"`, or `{from, to}`. Default: the
+   * Live time range, which overrides the document's: `"24h"`, or `{from, to}`. Default: the
    * document's.
    */
   timeRange: JsonValue | undefined;
 
   /**
    * Shows a bar for the time range and the variables. The attribute alone offers the time range,
-   * and takes back what widgets set; as a property it also says which variables get a field.
+   * and removes values that widgets set; as a property it also names the variables that get a
+   * field.
    */
   filters: FilterOptions | undefined;
 
@@ -208,12 +212,12 @@ export class DashGrid extends LitElement {
     return this._state?.dashboard;
   }
 
-  /** How safe the edits are. */
+  /** The save state of the edits. */
   get saveState(): SaveState {
     return this._state?.saveState ?? 'saved';
   }
 
-  /** Whether this user may change the dashboard; false until it is loaded. */
+  /** True if this user may change the dashboard; false until it is loaded. */
   get canEdit(): boolean {
     return this._host.rights.write;
   }
@@ -226,7 +230,7 @@ export class DashGrid extends LitElement {
     return (this._state?.canRedo ?? false) && this.canEdit;
   }
 
-  /** Settles when the dashboard is loaded and the visible part of it stands there. */
+  /** Settles when the dashboard is loaded and the widgets in its visible part are mounted. */
   get ready(): Promise<void> {
     return this._host.loaded().then(() => this._controller?.board.ready());
   }
@@ -257,7 +261,11 @@ export class DashGrid extends LitElement {
     methods.updateWidget(context, id, patch);
   }
 
-  /** @throws DashError `widget-not-found`, `forbidden`. */
+  /**
+   * Removes a widget.
+   *
+   * @throws DashError `widget-not-found`, `forbidden`.
+   */
   async removeWidget(id: WidgetId): Promise<void> {
     const { methods, context } = await this.#write();
     methods.removeWidget(context, id);
@@ -274,7 +282,7 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Takes back the last edit. False if there was nothing to take back.
+   * Undoes the last edit. Returns false if there was none.
    *
    * @throws DashError `forbidden`.
    */
@@ -283,7 +291,7 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Makes the edit again that was undone last. False if there was none.
+   * Redoes the edit that was undone last. Returns false if there was none.
    *
    * @throws DashError `forbidden`.
    */
@@ -292,9 +300,9 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Writes now what is unsaved. Settles when it is as safe as the storage can make it.
+   * Writes unsaved edits now. Settles when they are as safe as the storage can make them.
    *
-   * @throws DashError that tells why the storage refused; the edits are kept.
+   * @throws DashError with the reason why the storage refused; the edits are kept.
    */
   async save(): Promise<void> {
     await this._host.loaded();
@@ -312,7 +320,7 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Back to the seed, as one edit that undo takes back.
+   * Resets the dashboard to its seed, as one edit that can be undone.
    *
    * @throws DashError `forbidden`.
    */
@@ -321,14 +329,14 @@ export class DashGrid extends LitElement {
     await methods.reset(context);
   }
 
-  /** A copy of the whole document, unsaved edits included. */
+  /** Returns a copy of the whole document, unsaved edits included. */
   exportDashboard(): Dashboard {
     return structuredClone(this._host.present);
   }
 
   /**
-   * Replaces the content of this dashboard by a document, ours or of a known foreign format. One
-   * edit, which undo takes back.
+   * Replaces the content of this dashboard by a document, ours or of a known foreign format, as one
+   * edit that can be undone.
    *
    * @throws DashError `import-format`, `invalid-document`, `forbidden`; nothing changes then.
    */
@@ -338,7 +346,7 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Opens the widget browser beside the board; a type that is chosen there is added. It stays open
+   * Opens the widget catalog beside the board; a type that is chosen there is added. It stays open
    * until it is closed.
    *
    * @throws DashError `forbidden`.
@@ -367,8 +375,8 @@ export class DashGrid extends LitElement {
   }
 
   /**
-   * Gives some variables other live values, and the time range if there is one, as a user does who
-   * chooses them: raises `dash-variables-change`.
+   * Sets live values of some variables, and the time range if there is one, as the user's choice:
+   * raises `dash-variables-change`.
    */
   setVariables(variables: JsonObject, timeRange = this.timeRange): void {
     this.variables = { ...this.variables, ...variables };
@@ -376,10 +384,7 @@ export class DashGrid extends LitElement {
     this.dispatchEvent(new DashVariablesChangeEvent(liveValues(this, this.dashboard)));
   }
 
-  /**
-   * Makes every widget stand there and ask for its data, also those out of sight; for print and
-   * export.
-   */
+  /** Mounts every widget and requests its data, also those out of sight; for print and export. */
   async fillAll(): Promise<void> {
     await this._host.loaded();
     await this._controller?.board.fillAll();
@@ -388,7 +393,7 @@ export class DashGrid extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#teardown);
-    // By name, so that it does not pass for a mere change of state.
+    // Named, so that `updated` does not take it for a change of `_state` alone.
     this.requestUpdate('isConnected', false);
   }
 
@@ -396,7 +401,7 @@ export class DashGrid extends LitElement {
     super.disconnectedCallback();
     this.#editMode.end();
     this._controller?.stop();
-    // An element that is only moved within the page comes back in the same task.
+    // An element that is moved within the page is connected again in the same task.
     this.#teardown = setTimeout(() => this.#close());
   }
 
@@ -404,7 +409,7 @@ export class DashGrid extends LitElement {
     const isOther = OPENING.some((key) => changed.has(key));
     if (!this.isConnected) {
       if (isOther) {
-        // The dashboard that is open now must not be there when the element comes back.
+        // The dashboard that is open now must not be shown when the element is connected again.
         this.#close();
       }
     } else if (!this._host.isOpen || isOther) {
@@ -427,11 +432,11 @@ export class DashGrid extends LitElement {
       openMenu: (item) => void this.#openMenu(item),
     }));
     if (changed.has('registry')) {
-      // It listens to the other one from now on.
+      // The controller subscribes to the other registry when it starts again.
       controller.stop();
     }
     controller.start();
-    // Every edit brings two states and nothing else.
+    // Every edit changes `_state` twice, and nothing else.
     if (changed.size !== 1 || !changed.has('_state' as never)) {
       controller.configure();
     }
@@ -472,10 +477,10 @@ export class DashGrid extends LitElement {
     `;
   }
 
-  /** The code that writes, and the dashboard to write to. */
+  /** Loads the code that writes, and the commands of the dashboard. */
   async #write(): Promise<{ methods: Writing['methods']; context: EditContext }> {
     const [loaded, commands] = await Promise.all([
-      // Even of a module that is here already, an `import()` costs as much as a small edit.
+      // Even for a loaded module, an `import()` costs as much as a small edit.
       writing ?? import('./writing.js'),
       this._host.commands ?? this._host.write(),
     ]);
@@ -499,11 +504,11 @@ export class DashGrid extends LitElement {
     this._host.open();
   }
 
-  /** Lets go of the dashboard. */
+  /** Closes the dashboard and removes everything that belongs to it. */
   #leave(): void {
-    // A gesture under way ends, and the next session edits another dashboard.
+    // A gesture is cancelled, and the next dashboard gets a session of its own.
     this.#editMode.end();
-    // A widget's last words are still saved.
+    // Widgets may make a last edit when they are removed; it is still saved.
     this._controller?.clear();
     this._host.close();
     this._failure = this._state = undefined;

@@ -17,7 +17,7 @@ import type { DashGrid } from './dash-grid.js';
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 const boxes: HTMLElement[] = [];
 
-/** A grid as a page writes it. */
+/** Writes a grid as a page does. */
 async function write(
   attributes: string,
   content = '',
@@ -173,7 +173,7 @@ describe('properties', () => {
     warnings.length = 0;
     return grid;
   };
-  /** As a framework does that knows no types. */
+  /** Assigns properties as a framework does that knows no types. */
   const assign = async (grid: DashGrid, values: Readonly<Record<string, unknown>>) => {
     Object.assign(grid, values);
     await grid.updateComplete;

@@ -4,16 +4,21 @@ import type { BoardController } from '../board/board-controller.js';
 import type { EditSession } from '../editing/edit-session.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 
-/** Loads the code of edit mode when that is first entered, and keeps a session while it lasts. */
+/**
+ * Loads the editing code when edit mode is first entered, and holds the session while it lasts.
+ *
+ * States: off, starting, on, failed until edit mode is left. Callers: the element, after each
+ * update. Invariant: there is a session only while the host is editing.
+ */
 export class EditMode {
-  /** Settles when the session that is wanted is there. */
+  /** Settles when the present session has started, or could not. */
   loaded: Promise<void> = Promise.resolve();
 
   readonly #host: DashboardHost;
-  /** Takes the element out of edit mode. */
+  /** Switches edit mode off on the element. */
   readonly #leave: () => void;
   #session: EditSession | undefined;
-  /** The latest wish for a session, also one that could not be met; none while edit mode is off. */
+  /** The latest request for a session, also one that failed; undefined while edit mode is off. */
   #wish: object | undefined;
 
   constructor(host: DashboardHost, leave: () => void) {
@@ -25,7 +30,7 @@ export class EditMode {
     return this.#session;
   }
 
-  /** Starts, refreshes or ends the session, as the element wants it. */
+  /** Starts, refreshes or ends the session to match the element. */
   sync(controller: BoardController): void {
     if (!this.#host.isEditing) {
       this.end();
@@ -44,7 +49,7 @@ export class EditMode {
   }
 
   renderToolbar(): unknown {
-    // The session ends after the update that leaves edit mode.
+    // The session still exists in the update that leaves edit mode.
     return (this.#host.isEditing && this.#session?.renderToolbar()) || nothing;
   }
 
@@ -62,7 +67,8 @@ export class EditMode {
       this.#session.refresh();
       this.#host.element.requestUpdate();
     } catch (error) {
-      // The wish stays: the update that shows why would ask again, and fail again, for ever.
+      // The request stays: the update that shows the error would try again, and fail again, for
+      // ever.
       this.#host.notify(toLoadError(error));
     }
   }

@@ -25,7 +25,7 @@ import type { DashGrid } from './dash-grid.js';
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 const mouse = new Mouse();
 
-/** The changes that are told, as `origin: types`. */
+/** Collects the changes that are raised, as `origin: types`. */
 function changeLog(grid: DashGrid) {
   const log: string[] = [];
   grid.addEventListener('dash-change', ({ origin, changes }) =>

@@ -16,7 +16,7 @@ export class FilterBar {
     this.#host = host;
   }
 
-  /** The bar, or nothing until it is loaded. */
+  /** Returns the bar, or nothing until it is loaded. */
   render(options: FilterOptions, locale: string): DashFilters | typeof nothing {
     this.#load ??= import('../dash-filters/filter-bar.js').then(
       (filters) => {

@@ -11,7 +11,7 @@ import { Connection } from './connection.js';
 import { inlineDocument, whenParsed } from './inline-document.js';
 import { NamedStorages } from './storage-option.js';
 
-/** The element, as far as its host knows it. */
+/** The parts of the element that its host uses. */
 export interface GridElement extends LitElement, DashboardSettings {
   readonly dashboardId: string;
   readonly storage: string | StorageAdapter;
@@ -23,7 +23,7 @@ export interface GridElement extends LitElement, DashboardSettings {
   openCatalog(): Promise<void>;
 }
 
-/** The element's answers to what happens to its dashboard. */
+/** Callbacks of the host to the element. */
 export interface GridHostHooks {
   onStoreEvent(event: StoreEvent): void;
   onFailure(error: DashError | undefined): void;
@@ -31,12 +31,13 @@ export interface GridHostHooks {
 }
 
 /**
- * The dashboard of one element, for the rooms below it: opens it, holds its connection, and loads
+ * The dashboard of one element, for everything below it: opens it, holds its connection, and loads
  * the code that writes.
  *
  * States: closed, opening, open, or failed to open; `open` and `close` go between them, and each
  * opening has its own connection and its own commands. Callers: the element opens and closes;
- * everything else sees a `DashboardHost`.
+ * everything else sees a `DashboardHost`. Invariant: a late result of an earlier opening is
+ * ignored.
  */
 export class GridHost implements DashboardHost {
   readonly element: GridElement;
@@ -47,7 +48,7 @@ export class GridHost implements DashboardHost {
   #commands: EditCommands | undefined;
   #opened: Promise<void> | undefined;
   #failure: DashError | undefined;
-  /** Counts openings, so that a late answer of an earlier one is ignored. */
+  /** Counts openings, so that late results of earlier ones are ignored. */
   #turn = 0;
 
   constructor(element: GridElement, hooks: GridHostHooks) {
@@ -99,20 +100,20 @@ export class GridHost implements DashboardHost {
     return this.#opened !== undefined;
   }
 
-  /** Opens the dashboard that the element's properties name, in place of the one that is open. */
+  /** Opens the dashboard that the element's properties name, and closes the one that is open. */
   open(): void {
     this.close();
     this.#opened = this.#connect(this.#turn);
   }
 
-  /** Lets go of the dashboard. Anything that is unsaved is still written. */
+  /** Closes the dashboard. Unsaved edits are still written. */
   close(): void {
     this.#turn++;
     this.#connection?.close();
     this.#connection = this.#commands = this.#opened = this.#failure = undefined;
   }
 
-  /** Waits for the opening that the present properties ask for. */
+  /** Waits until the dashboard of the present properties is open, or failed to open. */
   async loaded(): Promise<void> {
     let opened;
     do {
@@ -153,7 +154,7 @@ export class GridHost implements DashboardHost {
     return this.element.reload();
   }
 
-  /** Loads the open dashboard again; opens it once more if that had failed. */
+  /** Loads the open dashboard again; opens it again if that had failed. */
   async refetch(): Promise<void> {
     if (this.#failure) {
       this.open();
@@ -177,7 +178,7 @@ export class GridHost implements DashboardHost {
 
   announce(text: string): void {
     const live = this.root.querySelector('.live')!;
-    // The same text twice is not announced, unless something differs.
+    // Screen readers ignore a text that stays the same, so a repeated one gets a space.
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   }
 

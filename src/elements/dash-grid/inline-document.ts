@@ -1,8 +1,8 @@
 import { DashError } from '../../model/errors.js';
 
 /**
- * The document in `<dash-grid><script type="application/json">`, if there is one, as its author
- * wrote it.
+ * Returns the document in `<dash-grid><script type="application/json">` as its author wrote it;
+ * undefined if there is none.
  *
  * @throws DashError `invalid-document` when it is not JSON.
  */
@@ -22,7 +22,9 @@ export function inlineDocument(element: Element): unknown {
   }
 }
 
-/** Settles when the page's parser has read what stands inside the element; undefined if it has. */
+/**
+ * Settles when the page's parser has read the content of the element; undefined if it has already.
+ */
 export function whenParsed(): Promise<unknown> | undefined {
   return document.readyState === 'loading'
     ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve))

@@ -34,7 +34,7 @@ function dragD(grid: DashGrid) {
   return mouse.drag(grid, 'd', 6, 0);
 }
 
-/** Nothing of a gesture is left in the grid. */
+/** Expects that no trace of a gesture is left in the grid. */
 function expectCalm(grid: DashGrid) {
   const left = grid.renderRoot.querySelectorAll(
     '.gesture-shield, .grid-stack-placeholder, .ui-draggable-dragging, .ui-resizable-resizing',
@@ -160,7 +160,7 @@ describe('moving the element in the page', () => {
       return getComputedStyle.call(window, element, pseudo);
     };
     try {
-      // Boards of earlier times would be in memory as long as the element, and ask, too.
+      // Leaked boards of earlier openings would react to the probe, too.
       probe.dispatchEvent(new Event('transitionend'));
     } finally {
       window.getComputedStyle = getComputedStyle;
@@ -426,7 +426,7 @@ describe('another dashboard at run time', () => {
   });
 });
 
-/** Saves what was typed into it only at its end. */
+/** A widget that saves its text only when it is removed. */
 class Draft extends HTMLElement {
   config!: JsonObject;
   context!: WidgetContext;

@@ -183,7 +183,7 @@ describe('faults of storage', () => {
     expect(noticesOf(grid).join()).to.contain('at most 2 widgets');
     expect(grid.dashboard!.widgets).to.deep.equal(dashboard!.widgets);
     expect(itemsOf(grid).length).to.equal(2);
-    // What is there can still be edited and removed.
+    // The widgets that are there can still be edited and removed.
     await grid.removeWidget('a');
     await grid.addWidget({ type: 'plain', id: 'new' });
     expect(Object.keys(grid.dashboard!.widgets).sort()).to.deep.equal(['b', 'new']);

@@ -6,16 +6,16 @@ import { warnOnce } from '../shared/warn-once.js';
 
 export type Writing = typeof import('./writing.js');
 
-/** Memory in which nobody has stored anything yet. */
+/** An empty memory, in which nothing has been stored yet. */
 const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefined) };
 
 /**
- * The adapters of one element for the names that its `storage` attribute takes: at first what
- * reads, which is here already, for a request of its own would hold the first frame up; what writes
- * comes with the first edit.
+ * The adapters of one element for the names that its `storage` attribute takes. The readers are
+ * part of the first load, because a request of their own would delay the first frame; the code that
+ * writes is loaded with the first edit.
  */
 export class NamedStorages {
-  /** Kept, so that dashboards in memory are still there after another one was shown. */
+  /** Kept, so that dashboards in memory still exist after another one was shown. */
   #memory: StorageAdapter | undefined;
 
   /** @throws DashError `storage-unavailable` for a name that is not known. */
@@ -43,7 +43,7 @@ export class NamedStorages {
     }
   }
 
-  /** The adapter that writes where `reader` reads. */
+  /** Returns the adapter that writes where `reader` reads. */
   adapter(reader: StorageReader, { IndexedDBStorage, MemoryStorage }: Writing): StorageAdapter {
     if (isAdapter(reader)) {
       return reader;

@@ -182,7 +182,7 @@ describe('states of widgets', () => {
     chromeButton(grid, 'one', 'retry').click();
     await until(() => chrome.state === 'ready');
     expect(contentOf(grid, 'one')).not.to.equal(element);
-    // What the old element still says is about a widget that is gone.
+    // Calls by the old element belong to a widget that is gone.
     context.setStatus('error', 'late');
     context.setTitle('late');
     expect([chrome.state, chrome.heading]).to.deep.equal(['ready', 'Widget one']);

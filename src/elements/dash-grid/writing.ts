@@ -1,6 +1,6 @@
 /**
- * All the code that writes to a dashboard, in one chunk: it comes with the first edit, so that a
- * page that only shows a dashboard does not carry it.
+ * All the code that writes to a dashboard, in one chunk. It is loaded with the first edit, so that
+ * a page that only shows a dashboard does not carry it.
  */
 export { IndexedDBStorage } from '../../storage/indexeddb-storage.js';
 export { Journal } from '../../storage/journal.js';

@@ -89,7 +89,7 @@ describe('settings for everybody', () => {
     await setViewport({ width: 1100, height: 800 });
   });
 
-  // Of Firefox the test runner has no such tree.
+  // The test runner can't read this tree in Firefox.
   (isFirefox ? it.skip : it)(
     'have a name, a role and a state in the accessibility tree',
     async () => {
@@ -214,7 +214,7 @@ describe('settings for everybody', () => {
     });
   }
 
-  // Of Firefox the test runner can't emulate it.
+  // The test runner can't emulate it in Firefox.
   (isFirefox ? it.skip : it)('don’t move where motion is not wanted', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     try {

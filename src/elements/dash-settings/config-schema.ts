@@ -4,10 +4,10 @@ import type { JsonSchema, WidgetManifest } from '../../registry/types/index.js';
 import type { Widget } from '../../model/types.js';
 import { propertiesOf, requiredOf } from '../../forms/resolve.js';
 
-/** Settings that name the request itself, for widgets without one of their own. */
+/** Keys of a config that name the request itself, for widgets without a query. */
 const QUERY_KEYS = ['source', 'request', 'select'];
 
-/** Settings that are part of the request, and mean nothing beside a request of the widget's own. */
+/** Keys of a config that are part of the request; they have no effect beside a query. */
 const REQUEST_KEYS = [
   'metric',
   'aggregation',
@@ -18,14 +18,14 @@ const REQUEST_KEYS = [
   'filters',
 ];
 
-/** Whether a type's settings can make its data request. */
+/** Tells if a type's config can make its data request. */
 function makesRequest(schema: JsonSchema): boolean {
   return 'source' in propertiesOf(schema);
 }
 
 /**
- * The config schema without what is asked in the section about data, so that nothing is asked
- * twice. Values that are stored are kept, whether they are shown or not.
+ * Returns the config schema without the fields that the data section has, so that nothing is asked
+ * twice. Stored values are kept, shown or not.
  */
 export function configSchemaFor(
   schema: JsonSchema,
@@ -43,14 +43,14 @@ export function configSchemaFor(
   return { ...schema, properties, ...('required' in schema && { required }) };
 }
 
-/** What of a config is part of its data request. */
+/** Returns the part of a config that belongs to its data request. */
 export function requestPartOf(config: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(config).filter(([key]) => [...QUERY_KEYS, ...REQUEST_KEYS].includes(key)),
   );
 }
 
-/** Whether the dialog asks where the data comes from. */
+/** Tells if the dialog has a section about data. */
 export function asksForData(
   { query }: Widget,
   { resolveQuery, category }: WidgetManifest,

@@ -70,7 +70,7 @@ export const styles = css`
     position: absolute;
     inset: 0;
   }
-  /* A light or dark page is noticed by this, as in the grid. */
+  /* Its transition reports a change of the page's theme, as in the grid. */
   .probe {
     position: absolute;
     visibility: hidden;
@@ -177,7 +177,7 @@ export const styles = css`
       animation: appear 140ms ease-out;
     }
   }
-  /* Without a fade: what can be seen can be read. */
+  /* Without a fade: visible text is readable at once. */
   @keyframes appear {
     from {
       transform: translateY(10px);

@@ -23,10 +23,10 @@ import { Saver } from './saver.js';
 import type { SettingsDraft } from './settings-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** From this width of the viewport on there is room for the preview beside the form. */
+/** The width of the viewport from which there is room for the preview beside the form. */
 const WIDE = '(min-width: 900px)';
 
-/** What stands in the way of saving, or is good to know. */
+/** A message about faults, a refused save, or a change from elsewhere. */
 interface Notice {
   readonly kind: 'faulty' | 'refused' | 'info';
   readonly text: string;
@@ -59,21 +59,21 @@ export class DashSettings extends LitElement implements FormHost {
   @property({ attribute: false }) context!: EditContext;
 
   /**
-   * What is edited.
+   * The draft that is edited.
    *
    * @internal
    */
   @property({ attribute: false }) draft!: SettingsDraft;
 
   /**
-   * The settings that the type brings.
+   * The settings element of the type, if it has one.
    *
    * @internal
    */
   @property({ attribute: false }) own: OwnSettings | undefined;
 
   /**
-   * Why the form is not what it should be.
+   * The reason why the config schema could not be loaded; empty if it was.
    *
    * @internal
    */
@@ -88,13 +88,13 @@ export class DashSettings extends LitElement implements FormHost {
   #preview: SettingsPreview | undefined;
   #isClosing = false;
   /**
-   * Where the last press began: a text that is marked beyond the edge is no click beside the
-   * dialog.
+   * The target of the last press: a text selection that ends outside of the dialog is no click
+   * beside it.
    */
   #pressed: EventTarget | null = null;
 
   /**
-   * The widget was changed or removed elsewhere.
+   * Follows a change or the removal of the widget elsewhere.
    *
    * @internal
    */
@@ -111,7 +111,7 @@ export class DashSettings extends LitElement implements FormHost {
       this._notice = { kind: 'info', text: strings.changed };
       this.edited();
     } else if (this._notice?.text === strings.removed) {
-      // It came back, by an undo elsewhere.
+      // An undo elsewhere has restored it.
       this._notice = undefined;
     }
     this.requestUpdate();
@@ -119,7 +119,7 @@ export class DashSettings extends LitElement implements FormHost {
 
   announce(text: string): void {
     const live = this.renderRoot.querySelector('.live')!;
-    // The same text twice is not announced, unless something differs.
+    // Screen readers ignore a text that stays the same, so a repeated one gets a space.
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   }
 
@@ -138,7 +138,7 @@ export class DashSettings extends LitElement implements FormHost {
     this.#preview = undefined;
     this.own?.dispose();
     if (!this.#isClosing) {
-      // The dashboard left the page, and the dialog with it.
+      // The dashboard has left the page, and the dialog with it.
       this.#isClosing = true;
       this.dispatchEvent(new CustomEvent('dash-settings-close'));
     }
@@ -349,7 +349,7 @@ export class DashSettings extends LitElement implements FormHost {
     }
   }
 
-  /** What happened to the widget while it was being saved. */
+  /** Applies the changes to the widget that came while it was being saved. */
   #catchUp(): void {
     const widget = this.context.host.dashboard?.widgets[this.draft.widget.id];
     if (widget) {
@@ -359,7 +359,7 @@ export class DashSettings extends LitElement implements FormHost {
     }
   }
 
-  /** Shows the faults and goes to the first one. False if there is any. */
+  /** Shows the faults and focuses the first one. Returns false if there is any. */
   #checkAll(): boolean {
     const faulty = this.draft.check();
     const ownFaults = this.own?.failure ? [] : this.draft.ownFaults;
@@ -390,9 +390,12 @@ export class DashSettings extends LitElement implements FormHost {
     }
   };
 
-  /** The browser closes a dialog at the second Escape, whatever one says to `cancel`. */
+  /**
+   * Handles Escape, because the browser closes a dialog at the second one even if `cancel` is
+   * prevented.
+   */
   readonly #onKey = (event: KeyboardEvent): void => {
-    // The shortcuts of the page below are not for what is in a modal dialog.
+    // The shortcuts of the page do not apply in a modal dialog.
     event.stopPropagation();
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
@@ -400,7 +403,7 @@ export class DashSettings extends LitElement implements FormHost {
     }
   };
 
-  /** A click beside the dialog. */
+  /** Closes the dialog on a click beside it. */
   readonly #onClick = (event: Event): void => {
     const dialog = this.#dialog;
     if (event.target === dialog && this.#pressed === dialog) {
@@ -422,7 +425,7 @@ export class DashSettings extends LitElement implements FormHost {
       return;
     }
     if (!this.#isClosing) {
-      // The browser closed it by itself: what is unsaved is not lost by that.
+      // The browser has closed the dialog by itself; that must not lose unsaved edits.
       this.#dialog.showModal();
       void this.#requestClose();
       return;

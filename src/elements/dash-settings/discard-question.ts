@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** The question whether what is unsaved may be lost. Its answer is the dialog's `returnValue`. */
+/** Renders the question that guards unsaved edits. The answer is the dialog's `returnValue`. */
 export function renderQuestion(): TemplateResult {
   return html`
     <dialog class="ask" role="alertdialog" aria-labelledby="ask-title" aria-describedby="ask-text">
@@ -17,14 +17,14 @@ export function renderQuestion(): TemplateResult {
   `;
 }
 
-/** Asks; true if it may. One question at a time: a second asker gets no. */
+/** Asks the question; true if the edits may be lost. While it is open, further calls get false. */
 export function askDiscard(dialog: HTMLDialogElement): Promise<boolean> {
   if (dialog.open) {
     return Promise.resolve(false);
   }
   return new Promise((resolve) => {
     const onClose = (): void => {
-      // The event comes late: it may be that of the question before.
+      // The event comes late: it may belong to the question before.
       if (!dialog.open) {
         dialog.removeEventListener('close', onClose);
         resolve(dialog.returnValue === 'discard');

@@ -4,26 +4,26 @@ import type { JsonSchema, SettingsHost } from '../../registry/types/index.js';
 import { reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** For what a type is asked what it offers. */
+/** The request by which a type is asked for its choices. */
 export type Offered = Pick<SettingsHost, 'config' | 'query' | 'signal'>;
-export type LoadOffers = (asked: Offered) => Promise<JsonSchema>;
+export type LoadOffers = (request: Offered) => Promise<JsonSchema>;
 
 /**
- * A config schema with the choices that only the host knows, as its type makes it for the data
- * request of the moment.
+ * A config schema with the choices that only the host knows, made by its type for the present data
+ * request.
  */
 export class OfferedSchema {
-  /** Without those choices, until they are known. */
+  /** The schema; without those choices until they are loaded. */
   schema: JsonSchema;
-  /** Why they are not. */
+  /** The reason why they could not be loaded; empty if they could. */
   fault = '';
-  /** When what was asked last is answered. */
+  /** Settles when the last request is answered. */
   settled: Promise<void> = Promise.resolve();
   readonly #load: LoadOffers | undefined;
-  /** Called with what makes the answer hold. */
+  /** Called with a function that applies the answer. */
   readonly #settle: (apply: () => void) => void;
   #key = '';
-  #asking: AbortController | undefined;
+  #loading: AbortController | undefined;
 
   constructor(
     schema: JsonSchema,
@@ -36,35 +36,35 @@ export class OfferedSchema {
   }
 
   /**
-   * Asks what is offered now, unless the answer would be the same.
+   * Loads the choices, unless the answer would be the same.
    *
-   * @param depends What the answer depends on.
+   * @param depends The values that the answer depends on.
    */
-  ask(asked: Omit<Offered, 'signal'>, depends: JsonObject): void {
+  ask(request: Omit<Offered, 'signal'>, depends: JsonObject): void {
     const key = canonicalJson(depends);
     if (!this.#load || key === this.#key) {
       return;
     }
     this.dispose();
     this.#key = key;
-    this.#asking = new AbortController();
-    this.settled = this.#follow(this.#load, { ...asked, signal: this.#asking.signal });
+    this.#loading = new AbortController();
+    this.settled = this.#follow(this.#load, { ...request, signal: this.#loading.signal });
   }
 
   dispose(): void {
-    this.#asking?.abort();
+    this.#loading?.abort();
   }
 
-  async #follow(load: LoadOffers, asked: Offered): Promise<void> {
+  async #follow(load: LoadOffers, request: Offered): Promise<void> {
     let { schema } = this;
     let fault = '';
     try {
-      schema = await load(asked);
+      schema = await load(request);
     } catch (error) {
       fault = strings.offersFailed(reasonOf(error));
     }
     const isNews = fault !== this.fault || !equalJson(schema, this.schema);
-    if (!asked.signal.aborted && isNews) {
+    if (!request.signal.aborted && isNews) {
       this.#settle(() => Object.assign(this, { schema, fault }));
     }
   }

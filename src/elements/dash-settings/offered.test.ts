@@ -48,7 +48,7 @@ function open(options: SettingsOptions = {}): Promise<SettingsPage> {
   });
 }
 
-/** What is ticked, and the first line of each row. */
+/** Returns the tick and the first line of each row. */
 function rows(page: SettingsPage): string[] {
   return page.all('.option label').map((label) => {
     const { checked } = label.querySelector('input')!;

@@ -18,15 +18,14 @@ import { SettingsDraft } from './settings-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
 /**
- * Milliseconds that the dialog waits for what the host offers; what comes later is shown when it
- * comes.
+ * Milliseconds that the dialog waits for the host's choices; later ones are shown when they come.
  */
-const PATIENCE = 600;
+const OFFERS_WAIT = 600;
 
-/** The dialogs that are open: a second click opens no second one. */
+/** The dialogs that are open, so that a second click opens no second one. */
 const open = new WeakMap<DashboardHost, Promise<void>>();
 
-/** Lets the user change the settings of a widget. Settles when the dialog is closed. */
+/** Opens the settings of a widget. Settles when the dialog is closed. */
 export function openSettings(
   context: EditContext,
   widget: Widget,
@@ -47,7 +46,7 @@ async function show(context: EditContext, widget: Widget, type: ResolvedWidgetTy
   const { host } = context;
   const { opening } = host;
   const { schema, problem } = await loadSchema(type, host.settings.registry.loadTimeout);
-  // It may have changed while that took its time.
+  // The widget may have changed while the schema was loading.
   const present = host.dashboard?.widgets[widget.id];
   if (!present || host.opening !== opening) {
     return;
@@ -66,10 +65,10 @@ async function show(context: EditContext, widget: Widget, type: ResolvedWidgetTy
   settings.draft = draft;
   settings.problem = problem;
   settings.own = ownSettings(host, type, schema, draft, settings);
-  // It closes itself when it is taken out of the page.
+  // The dialog closes itself when it is removed from the page.
   const stopWatching = whenLeft(host, () => settings.remove());
   const stop = watch(host, widget.id, present, (next) => settings.follow(next));
-  await Promise.race([draft.offers.settled, wait(PATIENCE)]);
+  await Promise.race([draft.offers.settled, wait(OFFERS_WAIT)]);
   if (host.opening === opening) {
     await new Promise<void>((resolve) => {
       settings.addEventListener('dash-settings-close', () => resolve(), { once: true });
@@ -100,7 +99,7 @@ async function loadSchema(
   try {
     return { schema: await Promise.race([configSchema(), late]), problem: '' };
   } catch (error) {
-    // As JSON, its settings can be edited all the same.
+    // Without its schema, the config can still be edited as JSON.
     const schema = { type: 'object', additionalProperties: true };
     return { schema, problem: strings.schemaFailed(reasonOf(error)) };
   } finally {
@@ -113,8 +112,8 @@ function wait(time: number): Promise<void> {
 }
 
 /**
- * How the type of a widget makes a schema with what this host offers, if it has a function that
- * makes schemas.
+ * Returns the function that loads the type's schema with the choices of this host, if the type has
+ * one.
  */
 function offersOf(
   { controller }: EditContext,
@@ -131,7 +130,7 @@ function offersOf(
   };
 }
 
-/** Starts the settings element of the type, if it has one. */
+/** Creates the settings element of the type, if it has one. */
 function ownSettings(
   { element, settings: page }: DashboardHost,
   { manifest }: ResolvedWidgetType,
@@ -177,7 +176,7 @@ function ownSettings(
   );
 }
 
-/** Calls back whenever the widget is another object, whoever changed it. */
+/** Calls `changed` whenever the widget is another object, by any edit. */
 function watch(
   host: DashboardHost,
   id: WidgetId,
@@ -198,11 +197,13 @@ function watch(
   return () => host.element.removeController(controller);
 }
 
-/** To what opened the dialog; if that is gone, such as an item of a menu, to the widget itself. */
+/**
+ * Focuses the element that opened the dialog; if that is gone, such as an item of a menu, the
+ * widget.
+ */
 function giveFocusBack({ root }: DashboardHost, id: WidgetId, opener: Element | null): void {
   const isLost = () => [null, document.body].includes(focusedElement());
-  // Mostly the browser has given it back when the dialog closed, and the user may have gone on
-  // since.
+  // The browser has mostly restored the focus already, and the user may have moved it since.
   if (isLost() && opener instanceof HTMLElement && opener.isConnected) {
     opener.focus();
   }

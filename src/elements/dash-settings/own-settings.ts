@@ -14,25 +14,25 @@ import type {
 import { reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** What the dialog is told of a type's own settings. */
+/** Callbacks of a type's settings element to the dialog. */
 export interface OwnSettingsHost {
-  /** It stands there. */
+  /** Called when the element can be shown. */
   ready(): void;
-  /** The user edited something in it. */
+  /** Called when the user edited something in the element. */
   changed(config: JsonObject, faults: readonly ConfigFault[]): void;
-  /** It can't be used (any more). */
+  /** Called when the element can't be used (any more). */
   failed(): void;
 }
 
 const CONTROLS = 'input, select, textarea, button, [tabindex]';
 
 /**
- * The settings element that a widget type brings, behind guards. Once it has failed, it is gone.
+ * The settings element of a widget type, behind guards. Once it has failed, it is removed for good.
  */
 export class OwnSettings {
-  /** Why the general form stands in for it; empty while it does not. */
+  /** The reason why the generated form replaces it; empty while none does. */
   failure = '';
-  /** What the config schema says of what it told last. */
+  /** The faults that the config schema finds in its last config. */
   faults: readonly ConfigFault[] = [];
   #instance: WidgetInstance | undefined;
   readonly #host: OwnSettingsHost;
@@ -51,12 +51,12 @@ export class OwnSettings {
     void this.#open(manifest, registry, config, context);
   }
 
-  /** Once it stands there. */
+  /** The element, once it can be shown. */
   get element(): HTMLElement | undefined {
     return this.#instance?.element;
   }
 
-  /** The widget was changed elsewhere. */
+  /** Sets the config after a change elsewhere. */
   load(config: JsonObject | undefined): void {
     if (config) {
       this.#instance?.configure(config);
@@ -86,7 +86,7 @@ export class OwnSettings {
     try {
       const loaded = await registry.load(typeOf(manifest));
       const instance = loaded.create((_phase, error) => this.#fail(error));
-      // The guards are the same as of widgets, and so is how the two properties are set.
+      // The guards are those of widgets, because the two properties are set in the same way.
       const isStarted =
         instance.configure(config) && instance.setContext(context as unknown as WidgetContext);
       if (!isStarted || this.failure) {
@@ -108,7 +108,7 @@ export class OwnSettings {
       this.#fail(new Error(strings.ownNoConfig));
       return;
     }
-    // It may go on changing its own object.
+    // The element may go on changing its own object.
     const copy = structuredClone(config!);
     this.faults = this.#check(copy);
     this.#host.changed(copy, faults);
@@ -125,7 +125,9 @@ export class OwnSettings {
   }
 }
 
-/** Loaded and guarded as a widget is: to the registry it is a type of its own, without a schema. */
+/**
+ * Returns a type without a schema, so that the registry loads and guards the element as a widget.
+ */
 function typeOf({ type, version, settings, ...manifest }: WidgetManifest): ResolvedWidgetType {
   const { configSchema: _, ...own } = manifest;
   return {

@@ -8,7 +8,7 @@ export interface JsonPatch {
   readonly unset: readonly JsonPointer[];
 }
 
-/** What leads from one object to another, down to the single value; lists are one value. */
+/** Returns the patch from one object to another, down to the single value; lists are one value. */
 export function patchOf(before: JsonObject, after: JsonObject): JsonPatch {
   const set: Record<JsonPointer, JsonValue> = {};
   const unset: JsonPointer[] = [];
@@ -38,8 +38,8 @@ export function isEmptyPatch({ set, unset }: JsonPatch): boolean {
 }
 
 /**
- * The object with the patch applied. What leads through a value that is no object any more is left
- * out.
+ * Returns the object with the patch applied. Pointers through a value that is no object any more
+ * are skipped.
  */
 export function applyPatch(target: JsonObject, { set, unset }: JsonPatch): JsonObject {
   const entries: [JsonPointer, JsonValue | undefined][] = [

@@ -8,10 +8,13 @@ import { WidgetMount } from '../mount/widget-mount.js';
 import { ownElement } from '../shared/define-element.js';
 import type { WidgetContextKey } from '../../registry/types/index.js';
 
-/** Milliseconds without typing, after which the preview follows. */
-const PATIENCE = 250;
+/** Milliseconds without typing after which the preview is updated. */
+const UPDATE_DELAY = 250;
 
-/** In CSS pixels: what is lower shows too little, what is higher leaves no room for the form. */
+/**
+ * The limits of the preview's height in CSS pixels: a low one shows too little, a high one leaves
+ * no room for the form.
+ */
 const HEIGHTS = { min: 96, max: 420 };
 
 function themeOf(probe: Element): 'light' | 'dark' {
@@ -19,7 +22,7 @@ function themeOf(probe: Element): 'light' | 'dark' {
 }
 
 /**
- * The widget as it would be, in a box of its own. What fails in it is shown there and nowhere else.
+ * The preview of the edited widget, in a box of its own. A failure is shown there and nowhere else.
  */
 export class SettingsPreview {
   readonly #mount: WidgetMount;
@@ -27,7 +30,7 @@ export class SettingsPreview {
   #next: Widget | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `box` stands in the page; `probe` beside it tells the theme. */
+  /** `box` is in the document; `probe` beside it reports the theme. */
   constructor(context: EditContext, box: HTMLElement, probe: HTMLElement, widget: Widget) {
     const { dashboard, settings } = context.host;
     const rect: Rect = dashboard?.layouts['lg']?.[widget.id] ?? { x: 0, y: 0, w: 4, h: 3 };
@@ -37,7 +40,7 @@ export class SettingsPreview {
     chrome.className = 'chrome';
     chrome.compact = rect.h === 1;
     box.replaceChildren(chrome);
-    // A transition of its colour tells when the page turns light or dark.
+    // A transition of the probe's colour reports that the page turns light or dark.
     probe.addEventListener('transitionend', () => {
       shared.theme = themeOf(probe);
       this.#mount.notify(new Set<WidgetContextKey>(['theme']));
@@ -51,11 +54,11 @@ export class SettingsPreview {
     this.#mount = new WidgetMount(host, chrome, widget, rect, true);
   }
 
-  /** Follows when the typing pauses. */
+  /** Updates the preview when the typing pauses. */
   update(widget: Widget): void {
     this.#next = widget;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#mount.update(this.#next!), PATIENCE);
+    this.#timer = setTimeout(() => this.#mount.update(this.#next!), UPDATE_DELAY);
   }
 
   dispose(): void {

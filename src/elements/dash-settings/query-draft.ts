@@ -7,28 +7,30 @@ import { FormModel } from '../../forms/form-model.js';
 import { propertiesOf } from '../../forms/resolve.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** Seconds; nobody may ask more often. */
+/** The shortest refresh interval in seconds. */
 const SHORTEST_REFRESH = 5;
 
 const ANY_REQUEST: JsonSchema = { type: 'object', title: strings.request };
 
-/** A form of the requests to one source. */
+/** The form of the requests to one source. */
 interface RequestForm {
   form: FormModel;
-  /** While its schema loads, or when that failed. */
+  /** The message while its schema loads, or if it is faulty or failed to load; else empty. */
   message: string;
   isLoading: boolean;
 }
 
-/** A widget's data request as it is edited: source, request, part of the answer, and how often. */
+/**
+ * The draft of a widget's data request: source, request, part of the answer, and refresh interval.
+ */
 export class QueryDraft {
-  /** The source. */
+  /** The form of the source. */
   readonly form: FormModel;
-  /** What of its answer is shown, and how often it is asked. */
+  /** The form of the shown part of the answer, and of the refresh interval. */
   readonly answer: FormModel;
   readonly #sources: DataSources;
   readonly #settle: (apply: () => void) => void;
-  /** One for each source that was chosen meanwhile, so that switching back loses nothing. */
+  /** The request forms of all sources chosen so far, so that switching back loses nothing. */
   readonly #requests = new Map<string, RequestForm>();
   #stored: JsonObject | undefined;
   #source: string | undefined;
@@ -37,7 +39,7 @@ export class QueryDraft {
     sources: DataSources,
     query: JsonObject | undefined,
     refreshInterval: number | undefined,
-    /** The source that the config names: it is asked where the query names none. */
+    /** The source that the config names, for a query that names none. */
     byDefault: JsonValue | undefined,
     settle: (apply: () => void) => void,
   ) {
@@ -70,7 +72,7 @@ export class QueryDraft {
     return this.#source === undefined ? undefined : this.#requests.get(this.#source);
   }
 
-  /** In the order in which they are shown. */
+  /** All forms, in the order in which they are shown. */
   get forms(): FormModel[] {
     return [this.form, ...(this.request ? [this.request.form] : []), this.answer];
   }
@@ -79,7 +81,7 @@ export class QueryDraft {
     const { source } = this;
     const { request: storedRequest } = this.#stored ?? {};
     if (source === undefined) {
-      // A query without a source is none of ours; it stays unless the user chose something.
+      // A query without a source is not ours; it stays unless the user chose something.
       const isTouched = [...this.form.root.all()].some((node) => node.isTouched);
       return isTouched || this.#stored === undefined ? undefined : this.#stored;
     }
@@ -100,7 +102,7 @@ export class QueryDraft {
     return typeof refreshInterval === 'number' ? refreshInterval : undefined;
   }
 
-  /** After the user changed something: another source has other requests. */
+  /** Follows an edit of the user: another source has other requests. */
   refresh(): void {
     const { source } = this;
     if (source === this.#source) {
@@ -125,8 +127,8 @@ export class QueryDraft {
   }
 
   /**
-   * Makes the form of the requests to the present source, once. `last` is what the one before was
-   * asked.
+   * Creates the request form of the present source, once. `last` is the request to the source
+   * before.
    */
   #openRequest(last?: JsonObject): void {
     const name = this.#source;
@@ -186,7 +188,7 @@ function requestOf(query: JsonObject | undefined): JsonObject {
   return isJsonObject(request) ? request : {};
 }
 
-/** What two sources are asked alike. */
+/** Returns the part of the last request that the schema of another source has, too. */
 function sharedWith(schema: JsonSchema, last: JsonObject): JsonObject {
   const known = propertiesOf(schema);
   return schema === ANY_REQUEST
@@ -226,7 +228,7 @@ function querySchema(sources: DataSources, query: JsonObject | undefined): JsonS
     const: name,
     title: title ?? name,
   }));
-  // A source that this page does not have stays chosen.
+  // A stored source that this page does not have can stay chosen.
   const isMissing =
     typeof stored === 'string' &&
     stored !== '' &&

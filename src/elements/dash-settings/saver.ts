@@ -5,35 +5,35 @@ import { settingsStrings as strings } from './settings-strings.js';
 
 let dialogs = 0;
 
-/** Saves the edits of one dialog. However often that takes, it is one step to undo. */
+/** Saves the edits of one dialog. All saves together are one step to undo. */
 export class Saver {
   readonly #context: EditContext;
   readonly #run = `settings-${++dialogs}`;
-  /** Takes back the edits that storage has not accepted yet. */
+  /** The changes that take back the edits which storage has not accepted yet. */
   #inverse: readonly Change[] = [];
-  /** The document right after them. */
+  /** The document after those edits. */
   #after: Dashboard | undefined;
 
   constructor(context: EditContext) {
     this.#context = context;
   }
 
-  /** Edits are shown that storage has refused. */
+  /** True while the document shows edits that storage refused. */
   get isRefused(): boolean {
     return this.#inverse.length > 0;
   }
 
   /**
-   * Makes the change and waits until it is safe.
+   * Makes the change and waits until it is stored.
    *
-   * @throws DashError that tells why it is not; the edit is kept.
+   * @throws DashError with the reason why it is not; the edit is kept.
    */
   async save(change: Change | undefined): Promise<void> {
     const { host, commands } = this.#context;
     const present = host.dashboard;
     if (change && present) {
       const inverse = invertChanges(present, [change]);
-      // These two tell here, in the dialog, and not above the board behind it.
+      // These two throw here, so that the dialog shows the error, and not the board behind it.
       commands.permit([change]);
       applyChanges(present, [change]);
       if (!commands.run({ changes: [change], run: this.#run })) {
@@ -48,14 +48,14 @@ export class Saver {
     }
   }
 
-  /** Takes back what storage has refused. */
+  /** Takes back the edits that storage refused. */
   takeBack(): void {
     if (!this.isRefused) {
       return;
     }
     const { host, commands } = this.#context;
     if (host.dashboard !== this.#after || !commands.callStep('undo')) {
-      // Something came in between, and is not the user's to undo here.
+      // Another edit came in between, and undo would take that back.
       commands.run({ changes: this.#inverse });
     }
     this.#inverse = [];

@@ -14,9 +14,9 @@ import { applyPatch, isEmptyPatch, patchOf } from './patch.js';
 import { QueryDraft, reasonOf } from './query-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
-/** What of a widget the dialog edits. */
+/** The fields of a widget that the dialog edits. */
 const EDITED = ['title', 'description', 'config', 'query', 'refreshInterval'] as const;
-/** What it goes by, too. */
+/** The fields of a widget that the dialog depends on. */
 const READ = [...EDITED, 'version', 'configVersion'] as const;
 
 function partOf(widget: Widget, keys: readonly (keyof Widget)[]): JsonObject {
@@ -29,7 +29,7 @@ function editedOf(widget: Widget): JsonObject {
   return partOf(widget, EDITED);
 }
 
-/** A field with a fault, and the form that it stands in. */
+/** A field with a fault, and its form. */
 export interface FaultyField {
   readonly form: FormModel;
   readonly node: FormNode;
@@ -38,34 +38,42 @@ export interface FaultyField {
 export interface SettingsDraftOptions {
   readonly widget: Widget;
   readonly type: ResolvedWidgetType;
-  /** Loaded. */
+  /** The config schema, already loaded. */
   readonly schema: JsonSchema;
-  /** The version that wrote a widget's config. */
+  /** Returns the version that wrote a widget's config. */
   readonly writtenBy: (widget: Widget) => string | undefined;
   readonly sources: DataSources;
-  /** Makes the schema with what this host offers, if the type can do that. */
+  /** Loads the schema with the choices of this host, if the type can do that. */
   readonly loadOffers?: LoadOffers | undefined;
-  /** Called when something changed that nobody typed. */
+  /** Called when something changed without an edit of the user. */
   readonly changed: () => void;
 }
 
-/** One widget as it is edited: what the forms hold, beside what is stored. */
+/**
+ * The draft of one widget: the values of the forms, beside the stored ones.
+ *
+ * States: clean, or dirty once the user has changed something; {@link rebase} puts the edits on a
+ * changed widget. Callers: the dialog. Invariant: {@link change} has nothing but the differences
+ * from the stored widget.
+ */
 export class SettingsDraft {
   readonly general: FormModel;
   readonly query: QueryDraft | undefined;
   readonly offers: OfferedSchema;
   config!: FormModel;
-  /** What the widget's own settings told last; then the form of the config is not used. */
+  /**
+   * The last config of the type's settings element; while it is set, the config form is not used.
+   */
   ownConfig: JsonObject | undefined;
   ownFaults: readonly ConfigFault[] = [];
-  /** As stored now. */
+  /** The widget as it is stored now. */
   #base: Widget;
-  /** The same as the forms have it before the user does anything. */
+  /** The values of the forms before the user's edits. */
   #start: JsonObject;
   readonly #options: SettingsDraftOptions;
   #hidesRequest = false;
   #isMigrated = false;
-  /** Why the config can't be edited with the version at hand; it stays as it is. */
+  /** The reason why the config can't be edited with the present version; it then stays as it is. */
   migrationFault = '';
 
   constructor(options: SettingsDraftOptions) {
@@ -109,7 +117,7 @@ export class SettingsDraft {
     this.#askOffers();
   }
 
-  /** Whether the user changed anything. */
+  /** True if the user changed anything. */
   get isDirty(): boolean {
     const isTyping = this.forms.some((form) =>
       [...form.root.all()].some((node) => node.isTouched && node.ownFault),
@@ -117,7 +125,7 @@ export class SettingsDraft {
     return isTyping || !equalJson(this.#start, this.#value);
   }
 
-  /** In the order in which they are shown. */
+  /** All forms, in the order in which they are shown. */
   get forms(): FormModel[] {
     return [
       this.general,
@@ -136,11 +144,11 @@ export class SettingsDraft {
     };
   }
 
-  /** Everything that differs from what is stored, as one change. */
+  /** The differences from the stored widget, as one change. */
   get change(): Change | undefined {
     const stored = editedOf(this.#base);
     const value = this.#value;
-    // A config that was brought to this version is stored as a whole.
+    // A migrated config is stored as a whole.
     const whole = this.#isMigrated && { '/config': value['config']! };
     const { set, unset } = patchOf(whole ? { ...stored, config: value['config']! } : stored, value);
     const edit = editConfig(this.#base, this.#options.type, undefined, {
@@ -150,7 +158,7 @@ export class SettingsDraft {
     return isEmptyPatch(edit) ? undefined : { type: 'widget.update', id: this.#base.id, ...edit };
   }
 
-  /** After the user edited something: what one form holds may decide what another asks. */
+  /** Follows an edit of the user: the value of one form may decide on the fields of another. */
   refresh(): void {
     this.query?.refresh();
     if (this.#hidesRequest !== (this.query?.source !== undefined)) {
@@ -168,14 +176,14 @@ export class SettingsDraft {
     );
   }
 
-  /** From now on all faults are shown. */
+  /** Shows all faults from now on. */
   showFaults(): void {
     this.forms.forEach((form) => form.showAll());
   }
 
   /**
-   * The widget was changed elsewhere: what the user did not edit follows. False if that is of no
-   * concern here.
+   * Follows a change of the widget elsewhere: fields that the user did not edit are updated.
+   * Returns false if none of the dialog's fields changed.
    */
   rebase(widget: Widget): boolean {
     if (equalJson(partOf(this.#base, READ), partOf(widget, READ))) {
@@ -190,7 +198,7 @@ export class SettingsDraft {
     return true;
   }
 
-  /** The widget's own settings gave way to the form. */
+  /** Replaces the type's settings element by the form. */
   useForm(): void {
     if (this.ownConfig) {
       this.config.load(this.ownConfig);
@@ -211,7 +219,7 @@ export class SettingsDraft {
     };
   }
 
-  /** Something came that nobody typed, so that it is no edit. */
+  /** Applies a change that is not the user's, so that it does not count as an edit. */
   #settle(apply: () => void): void {
     const { isDirty } = this;
     apply();
@@ -270,7 +278,7 @@ export class SettingsDraft {
     });
   }
 
-  /** Texts longer than what may be written are read as they are. */
+  /** Tells if a field holds a stored text, which may be longer than the limit for new ones. */
   #isStoredText(form: FormModel, node: FormNode): boolean {
     return form === this.general && !node.isTouched;
   }

@@ -2,7 +2,7 @@ function settings(count: number) {
   return count === 1 ? '1 setting needs' : `${count} settings need`;
 }
 
-/** What the settings dialog shows and says. */
+/** The texts of the settings dialog. */
 export const settingsStrings = {
   dialogTitle: (title: string) => `Settings of ${title}`,
   untitled: 'Untitled',

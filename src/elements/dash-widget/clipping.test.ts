@@ -50,7 +50,7 @@ function open(type: string, options: Partial<GridOptions> = {}) {
   });
 }
 
-/** What is hit there, inside of all shadow roots. */
+/** Returns the element at a point, inside all shadow roots. */
 function hitAt([x, y]: Point): Element | null {
   let hit: Element | null = null;
   let inner = document.elementFromPoint(x, y);

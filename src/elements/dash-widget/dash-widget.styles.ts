@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 /**
- * What every chrome needs, and no more: the browser sets each sheet up anew in each shadow root.
+ * The styles that every chrome needs, and no more: the browser sets each sheet up again in each
+ * shadow root.
  */
 export const styles = css`
   :host {
@@ -44,7 +45,7 @@ export const styles = css`
     min-inline-size: 0;
     margin: 0;
     font: 600 13px/1.3 var(--dash-font);
-    /* A title of the other direction is cut off at its own end, and stands where all titles stand. */
+    /* A title of the other direction is cut off at its own end, and aligned like all titles. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
     overflow: hidden;
@@ -67,7 +68,7 @@ export const styles = css`
     flex: 1;
     min-block-size: 0;
     position: relative;
-    /* Without padding, it reaches into the corners. */
+    /* Without padding, the widget reaches into the corners. */
     --_corner: max(0px, var(--dash-radius) - 4 * var(--_padding));
     border-radius: 0 0 var(--_corner) var(--_corner);
     margin-inline: var(--_padding);
@@ -79,7 +80,7 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  /* What is covered by a message keeps its size, so that a chart is not drawn twice. */
+  /* A covered widget keeps its size, so that a chart is not drawn twice. */
   :host([covered]) ::slotted(*) {
     visibility: hidden;
   }

@@ -15,11 +15,11 @@ import { strings } from '../shared/strings.js';
 import { styles } from './dash-widget.styles.js';
 import type * as StateView from './state-view.js';
 
-/** What the chrome shows in its body. */
+/** The states that a chrome shows. */
 export type WidgetState =
   'loading' | 'ready' | 'empty' | 'unconfigured' | 'error' | 'unknown' | 'disabled' | 'stale';
 
-/** The controls of edit mode come with the editing code. */
+/** The controls of edit mode; they come with the editing code. */
 export interface WidgetControls {
   readonly styles: CSSResult;
   renderGrip(title: string): TemplateResult;
@@ -29,7 +29,10 @@ export interface WidgetControls {
 let stateView: typeof StateView | undefined;
 let stateViewLoad: Promise<unknown> | undefined;
 
-/** Until it is here, and if it can't be loaded, a state is its message and a button to retry. */
+/**
+ * Loads the view of the states. Until then, and if that fails, a state is its message and a button
+ * to retry.
+ */
 function loadStateView(): Promise<unknown> {
   return (stateViewLoad ??= import('./state-view.js').then(
     (module) => (stateView = module),
@@ -45,8 +48,8 @@ const joinedSheets: CSSResult[] = [];
 
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a
- * widget can be in. It has no logic of its own: whoever holds it sets its properties and listens
- * for clicks on `data-action` buttons (`settings`, `remove`, `retry`, `menu`).
+ * widget can be in. It has no logic of its own: its owner sets its properties and listens for
+ * clicks on `data-action` buttons (`settings`, `remove`, `retry`, `menu`).
  *
  * @summary The chrome of one widget.
  * @slot - The widget's element.
@@ -82,16 +85,16 @@ export class DashWidget extends LitElement {
   /** The title in the header. */
   heading = '';
 
-  /** What the body shows. `stale` shows the widget, and a mark in the header. */
+  /** The state that the body shows. `stale` shows the widget, and a mark in the header. */
   state: WidgetState = 'loading';
 
-  /** Explains the state, for example what failed. */
+  /** The text that explains the state, for example the error. */
   message = '';
 
-  /** What the header offers in edit mode; undefined in view mode. */
+  /** The controls of the header in edit mode; undefined in view mode. */
   controls: WidgetControls | undefined;
 
-  /** Shows the grip in edit mode. */
+  /** True to show the grip in edit mode. */
   movable = false;
 
   /** Its user may not change the dashboard, so the chrome offers no settings. */
@@ -103,24 +106,26 @@ export class DashWidget extends LitElement {
   readonly #loadingDelay = new LoadingDelay(() => this.requestUpdate());
   #sheets = 0;
 
-  /** The box that the widget fills; there after the first update. */
+  /** The box that the widget fills; available after the first update. */
   get body(): HTMLElement {
     return this.renderRoot.querySelector('.body')!;
   }
 
-  /** The button that takes the keys which move and resize, in edit mode. */
+  /** The button whose keys move and resize the widget, in edit mode. */
   get grip(): HTMLButtonElement | null {
     return this.renderRoot.querySelector('.grip');
   }
 
-  /** Shows now what was set, for a widget that is about to be connected. */
+  /** Renders pending changes now, for a widget that is about to be connected. */
   renderNow(): void {
     if (this.isUpdatePending) {
       this.performUpdate();
     }
   }
 
-  /** A move in the document is no disconnect and connect: nothing here depends on it. */
+  /**
+   * Keeps a move in the document from being a disconnect and connect: nothing here depends on it.
+   */
   connectedMoveCallback(): void {}
 
   protected override willUpdate(): void {
@@ -132,12 +137,12 @@ export class DashWidget extends LitElement {
     this.toggleAttribute('covered', this.state !== 'ready' && this.state !== 'stale');
   }
 
-  /** Whether the body shows something else than the widget. */
+  /** True if the body shows something else than the widget. */
   get #hasStateView(): boolean {
     return this.#loadingDelay.isOver || (this.state !== 'ready' && this.state !== 'loading');
   }
 
-  /** Sheets are only added, when they are first needed. */
+  /** Adopts further styles when they are first needed. */
   #adopt(): void {
     const edit = this.controls?.styles;
     const state = this.#hasStateView ? stateView?.styles : undefined;

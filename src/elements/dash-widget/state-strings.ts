@@ -1,4 +1,4 @@
-/** What the states of a widget show; see also `shared/strings.ts`. */
+/** The texts of the states of a widget; see also `shared/strings.ts`. */
 export const stateStrings = {
   loading: 'Loading',
   configure: 'Configure',

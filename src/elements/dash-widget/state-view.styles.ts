@@ -42,7 +42,7 @@ export const styles = css`
       line-height: 1.3;
     }
   }
-  /* In one cell only the button has room; the rest goes to a line that is not seen. */
+  /* In one cell only the button has room; the rest wraps to a hidden line. */
   :host([compact]) .state {
     flex-flow: wrap;
     row-gap: 16px;

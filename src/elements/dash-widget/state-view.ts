@@ -12,7 +12,7 @@ import { stateStrings } from './state-strings.js';
 
 export { styles } from './state-view.styles.js';
 
-/** The mark in the header of a widget whose data is old. */
+/** Renders the mark in the header of a widget whose data is old. */
 export function renderStale(message: string): TemplateResult {
   return html`<span
     class="stale"
@@ -23,7 +23,7 @@ export function renderStale(message: string): TemplateResult {
   >`;
 }
 
-/** What covers the body. */
+/** Renders the state that covers the body. */
 export function renderState(chrome: DashWidget): TemplateResult | typeof nothing {
   const { state, message } = chrome;
   switch (state) {

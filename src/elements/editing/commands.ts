@@ -11,13 +11,13 @@ import type { Command, EditCommands, StepDirection, StepOptions } from '../host/
 import { editStrings as strings } from './edit-strings.js';
 
 /**
- * The one way in for every edit of a dashboard, whoever makes it.
+ * The single entry of every edit of a dashboard, by users and programs.
  *
- * Steps: {@link permit}, {@link ask}, {@link dispatch}, {@link explain} when one of them refuses,
- * else {@link announce}. A program's edit is not asked for and not announced, and gets what refuses
- * it as an error. Callers: the sensors of gestures, dialogs, menus, the toolbar and its keys,
- * widgets that set their config, and the methods of the element. Invariant: nothing else in
- * `elements/` writes to the store.
+ * Steps: {@link permit}, {@link ask}, {@link dispatch}, then {@link announce}, or {@link explain}
+ * if one of them refuses. A program's edit skips `ask` and `announce`, and a refusal is thrown.
+ * Callers: the sensors of gestures, dialogs, menus, the toolbar and its keys, widgets that set
+ * their config, and the methods of the element. Invariant: nothing else in `elements/` writes to
+ * the store.
  */
 export class Commands implements EditCommands {
   count = 0;
@@ -92,7 +92,7 @@ export class Commands implements EditCommands {
   }
 
   /**
-   * Rights and limits.
+   * Checks rights and limits.
    *
    * @throws DashError `forbidden`, `read-only`, `widget-limit`.
    */
@@ -109,22 +109,22 @@ export class Commands implements EditCommands {
     }
   }
 
-  /** Asks the page. False if it prevents the edit. */
+  /** Raises `dash-before-change`. Returns false if the page prevents the edit. */
   ask(changes: readonly Change[]): boolean {
     return this.#host.element.dispatchEvent(new DashBeforeChangeEvent(changes));
   }
 
-  /** Makes the edit; it shows at once, and is on its way to the storage. */
+  /** Makes the edit; it is shown at once, and queued for the storage. */
   dispatch(changes: readonly Change[], options: DispatchOptions): void {
     this.#store.dispatch(changes, options);
   }
 
-  /** Tells the user why an edit was not made. */
+  /** Shows the user why an edit was not made. */
   explain(error: unknown): void {
     this.#host.notify(error);
   }
 
-  /** Tells screen readers of an edit. */
+  /** Announces an edit to screen readers. */
   announce(text: string | undefined): void {
     if (text) {
       this.#host.announce(text);

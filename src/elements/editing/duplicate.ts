@@ -17,7 +17,7 @@ export function whyNoCopy(host: DashboardHost, { type }: Widget): string | undef
 }
 
 /**
- * Adds a copy of a widget in its size at the first free place; its id, or undefined if that was
+ * Adds a copy of a widget in its size at the first free place. Returns its id; undefined if it was
  * refused.
  */
 export function duplicate(

@@ -6,20 +6,20 @@ import type { DashboardHost } from '../host/dashboard-host.js';
 import type { EditCommands } from '../host/edit-commands.js';
 import { editStrings as strings } from './edit-strings.js';
 
-/** A dashboard that is edited: the host, the board that shows it, and the way in for edits. */
+/** The dashboard that is edited: the host, the board that shows it, and the commands. */
 export interface EditContext {
   readonly host: DashboardHost;
   readonly controller: BoardController;
   readonly commands: EditCommands;
 }
 
-/** The columns and the compaction of the layout that is shown. */
+/** Returns the columns and the compaction of the shown layout. */
 export function rulesOf({ host, controller }: EditContext): GridRules {
   const { compaction } = host.settings;
   return { columns: controller.view?.columns ?? DEFAULT_COLUMNS, compaction };
 }
 
-/** The sizes that a type allows its widgets; none for a type that is not known. */
+/** Returns the sizes that a type allows its widgets; none for an unknown type. */
 export function limitsOf({ settings }: DashboardHost, widget: Widget): SizeLimits {
   return settings.registry.resolveWidget(widget)?.limits ?? {};
 }

@@ -23,8 +23,8 @@ import { UndoKeys } from './undo-keys.js';
 import { widgetControls } from './widget-controls.js';
 
 /**
- * Edit mode of one dashboard, from entering to leaving it: it holds the sensors, the toolbar and
- * the keys, and what a widget's menu offers.
+ * Edit mode of one dashboard: holds the sensors, the toolbar, the undo keys, and the edits that a
+ * widget's menu offers.
  *
  * States: begun by the constructor, refreshed by each update of the element, ended once. Callers:
  * the element begins, refreshes and ends it; the menu of a widget calls the edits. Invariants: one
@@ -35,14 +35,17 @@ export class EditSession implements EditContext {
   readonly host: DashboardHost;
   readonly controller: BoardController;
   readonly commands: EditCommands;
-  /** Leaves edit mode, as far as the element is concerned. */
+  /** Switches edit mode off on the element. */
   readonly #leave: () => void;
   readonly #keyboard: KeyboardGestures;
   readonly #undoKeys: UndoKeys;
   readonly #saveState: SaveStateDelay;
   readonly #listeners = new AbortController();
   #pointer: PointerGestures | undefined;
-  /** The grid that the pointer gestures were made for; another grid needs others. */
+  /**
+   * The properties of the grid that the pointer gestures were created for; other ones need new
+   * gestures.
+   */
   #pointerFor = '';
 
   constructor(context: EditContext, leave: () => void) {
@@ -64,7 +67,7 @@ export class EditSession implements EditContext {
     grid.addEventListener('focusout', () => this.#keyboard.endRun(), { signal });
   }
 
-  /** The document, the width or a property changed. */
+  /** Follows a change of the document, the width or a property. */
   refresh(): void {
     const { view, board } = this.controller;
     const { rowHeight, gap } = this.host.settings;
@@ -140,7 +143,7 @@ export class EditSession implements EditContext {
     }
   }
 
-  /** Most of an edit's updates change nothing in it. */
+  /** Renders the toolbar. Most updates of an edit change nothing in it, so it is guarded. */
   renderToolbar(): unknown {
     const { host } = this;
     const { canUndo = false, canRedo = false, undoIsLimited = false } = host.state ?? {};
@@ -202,7 +205,7 @@ export class EditSession implements EditContext {
     const button = find(direction);
     const hadFocus = button?.matches(':focus');
     if (this.commands.step(direction)) {
-      // A disabled button can't hold the focus, and the last step disables it.
+      // A disabled button loses the focus, and the last step disables it.
       void this.host.element.updateComplete.then(() => {
         if (hadFocus && button?.matches(':disabled')) {
           find(direction === 'undo' ? 'redo' : 'undo')?.focus();

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { primary } from '../shared/primary.styles.js';
 
-/** The toolbar, what gridstack needs of its own style sheet, and what a gesture looks like. */
+/** The toolbar, the rules that gridstack needs, and the look of a gesture. */
 export const editStyles = css`
   ${primary}
   .toolbar {
@@ -53,7 +53,7 @@ export const editStyles = css`
   .item > .chrome {
     transition: box-shadow 120ms;
   }
-  /* What a dialog moves while it is open. */
+  /* The widget that the move dialog moves. */
   .item.moving {
     z-index: 80;
   }

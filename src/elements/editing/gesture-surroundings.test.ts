@@ -34,7 +34,7 @@ const inShadow: GridOptions['place'] = (grid, box) => {
   inner.attachShadow({ mode: 'closed' }).append(grid);
 };
 
-/** Where a grid may stand, and how much smaller it is seen there. */
+/** The places of a grid, and the scale at which it is seen there. */
 const places: Record<string, Partial<GridOptions> & { scale?: number }> = {
   'scaled by a transform': {
     style: 'transform: scale(0.8); transform-origin: 0 0',

@@ -7,22 +7,22 @@ import type { Command } from '../host/edit-commands.js';
 import { type EditContext, limitsOf, rulesOf, titleOf } from './edit-context.js';
 import { editStrings as strings } from './edit-strings.js';
 
-/** How a gesture finds layouts, and the edit that it ends in. */
+/** The layouts of a gesture, and the edit that it ends in. */
 export interface GesturePlan {
-  /** The whole layout with the moving widget at or near `target`. */
+  /** Returns the whole layout with the moving widget at or near `target`. */
   solve(target: Rect): Layout;
-  /** The edit that makes the document show as `layout`. */
+  /** Returns the edit that makes the document show as `layout`. */
   command(layout: Layout): Command;
 }
 
 /**
- * One change of the layout under way, from the first touch until it is an edit or nothing.
+ * One change of the layout in progress, which ends as an edit or as nothing.
  *
  * States: begun, moved any number of times, then committed, cancelled or abandoned, once. Meanwhile
- * the controller is paused: the board shows the gesture, and what comes from elsewhere waits.
- * Callers: the sensors (pointer, keys, numbers, catalog). Invariants: one gesture at a time; the
- * layout follows from the one at the start and the last target, never from the way; the widget that
- * had the focus has it afterwards.
+ * the controller is paused: the board shows the gesture, and changes from elsewhere wait. Callers:
+ * the sensors (pointer, keys, numbers, catalog). Invariants: one gesture at a time; the layout
+ * follows from the one at the start and the last target, never from the path; the widget that had
+ * the focus has it afterwards.
  */
 export class LayoutGesture {
   readonly start: Layout;
@@ -31,7 +31,7 @@ export class LayoutGesture {
   readonly #focused: Item | undefined;
   #layout: Layout;
 
-  /** @param item Has the focus again when the gesture ends, if it has it now. */
+  /** @param item Gets the focus back when the gesture ends, if it has it now. */
   constructor(context: EditContext, plan: GesturePlan, item?: Item) {
     const { controller } = context;
     this.#context = context;
@@ -41,7 +41,7 @@ export class LayoutGesture {
     controller.pause();
   }
 
-  /** As the board shows it now. */
+  /** The layout that the board shows now. */
   get layout(): Layout {
     return this.#layout;
   }
@@ -59,7 +59,7 @@ export class LayoutGesture {
     this.#context.controller.board.preview(this.start);
   }
 
-  /** Makes the edit. False if nothing was changed. */
+  /** Makes the edit. Returns false if nothing was changed. */
   commit(run?: string): boolean {
     const { board } = this.#context.controller;
     board.place(this.#layout);
@@ -68,13 +68,13 @@ export class LayoutGesture {
     return isMade;
   }
 
-  /** Everything is as it was at the start. */
+  /** Restores the layout of the start. */
   cancel(): void {
     this.#context.controller.board.place(this.start);
     this.#end();
   }
 
-  /** The dashboard is another one, or left the page: nothing is placed any more. */
+  /** Ends without placing anything: the dashboard was replaced, or left the page. */
   abandon(): void {
     this.#end();
   }
@@ -84,7 +84,7 @@ export class LayoutGesture {
     controller.board.hold(undefined);
     controller.resume();
     const item = this.#focused;
-    // A move in the document takes the focus away where the browser has no `moveBefore`.
+    // Without `moveBefore`, a move in the document takes the focus away.
     if (item?.element.isConnected && !item.element.matches(':focus-within')) {
       item.mount?.chrome.grip?.focus({ preventScroll: true });
     }
@@ -92,7 +92,7 @@ export class LayoutGesture {
 }
 
 /**
- * Moves or resizes widgets that stand on the board; the first one leads, and the others keep their
+ * Plans a move or resize of widgets on the board; the first one leads, and the others keep their
  * distance to it.
  */
 export function moveOf(context: EditContext, items: readonly [Item, ...Item[]]): GesturePlan {
@@ -115,7 +115,7 @@ export function moveOf(context: EditContext, items: readonly [Item, ...Item[]]):
   };
 }
 
-/** The edit that makes a dashboard show rectangles that were moved in the layout on the board. */
+/** Returns the edit that stores rectangles which were moved in the shown layout. */
 export function layoutChanges(
   present: Dashboard,
   moved: Layout,
@@ -125,7 +125,7 @@ export function layoutChanges(
   return change ? [change] : [];
 }
 
-/** Where the widget stands now, in words. */
+/** Describes the new place or size of the widget. */
 function outcomeOf({ id, widget }: Item, start: Layout, layout: Layout): string {
   const [before, after] = [start, layout].map((one) => one[id]!) as [Rect, Rect];
   const isResized = before.w !== after.w || before.h !== after.h;

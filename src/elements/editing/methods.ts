@@ -9,8 +9,7 @@ import type { Command } from '../host/edit-commands.js';
 import { type EditContext, limitsOf } from './edit-context.js';
 import { newWidget } from './new-widget.js';
 
-// The element's methods that edit. A program's edit is there at once; only a user's is seen to
-// move.
+// The methods of the element that edit. Only a user's edits glide; a program's do not.
 
 function call({ host, controller, commands }: EditContext, command: Command): void {
   commands.call(command);

@@ -11,7 +11,7 @@ import type { EditCommands } from '../host/edit-commands.js';
 import { instanceLimit } from './instance-limit.js';
 
 /**
- * The changes that put a new widget on the dashboard, and its id.
+ * Returns the changes that add a new widget, and its id.
  *
  * @throws DashError `unknown-type`; `widget-limit` when the type allows no further instance.
  */
@@ -44,7 +44,7 @@ export function newWidget(
   );
 }
 
-/** Lets the user add a widget. Its id, or undefined if that was refused. */
+/** Adds a widget for the user. Returns its id; undefined if it was refused. */
 export function addByUser(
   host: DashboardHost,
   commands: EditCommands,

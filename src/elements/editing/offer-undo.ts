@@ -5,8 +5,8 @@ import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
 /**
- * Tells that a widget was removed and offers for a while to bring it back, if its dashboard is
- * still open. `before` has it.
+ * Tells the user that a widget was removed, and offers for a while to restore it, if its dashboard
+ * is still open. `before` is the document that has it.
  */
 export function offerUndo(
   session: EditSession,
@@ -24,7 +24,7 @@ export function offerUndo(
     if (host.dashboard?.widgets[id]) {
       return true;
     }
-    // Only the last edit can be undone; after others this is an edit of its own.
+    // Only the last edit can be undone; after others, restoring is an edit of its own.
     return host.dashboard === after
       ? commands.step('undo', { announcement })
       : commands.run({

@@ -41,7 +41,7 @@ class LightListWidget extends HTMLElement {
   }
 }
 
-/** What is drawn here hears Ctrl+Z itself. */
+/** A widget that handles Ctrl+Z itself, as one for drawing does. */
 class SketchWidget extends HTMLElement {
   connectedCallback(): void {
     this.append(document.createElement('button'));

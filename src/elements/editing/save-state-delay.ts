@@ -4,8 +4,8 @@ import type { SaveState } from '../../store/types.js';
 const DELAY = 250;
 
 /**
- * The save state as the toolbar tells it: most saves are over before anyone could read that they
- * began.
+ * The save state that the toolbar shows. A short `pending` is not shown: most saves are over before
+ * anyone could read it.
  */
 export class SaveStateDelay {
   readonly #changed: () => void;
@@ -13,7 +13,7 @@ export class SaveStateDelay {
   #pendingSince: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when another state is to be told, though nothing else happened. */
+  /** `changed` is called when the shown state changes and nothing else does. */
   constructor(changed: () => void) {
     this.#changed = changed;
   }
@@ -34,7 +34,8 @@ export class SaveStateDelay {
   }
 
   /**
-   * One timer serves a whole run of edits: most find that their save is over, or began only lately.
+   * Shows `pending` if it has lasted long enough, else waits for the rest of the delay: one timer
+   * for a run of edits.
    */
   #check(): void {
     this.#timer = undefined;

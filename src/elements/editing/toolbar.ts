@@ -10,10 +10,10 @@ import { editStrings as strings } from './edit-strings.js';
 export interface ToolbarOptions {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Older edits than the ones that can be undone are gone. */
+  /** True if older edits can no longer be undone. */
   readonly undoIsLimited: boolean;
   readonly saveState: SaveState;
-  /** The layout shown is derived, so widgets can't be moved in it. */
+  /** True if the shown layout is derived, so that widgets can't be moved in it. */
   readonly isNarrow: boolean;
   undo(): void;
   redo(): void;
@@ -21,7 +21,7 @@ export interface ToolbarOptions {
   done(): void;
 }
 
-/** The bar of edit mode. */
+/** Renders the toolbar of edit mode. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const saveState = strings.saveStates[options.saveState];
   const undoHint = options.undoIsLimited ? strings.undoIsLimited : strings.undo;

@@ -1,9 +1,6 @@
 import type { StepDirection } from '../host/edit-commands.js';
 
-/**
- * Types of `<input>` in which nothing is typed, so that the browser has no undo of its own for
- * them.
- */
+/** Types of `<input>` without text, for which the browser has no undo of its own. */
 const NO_TEXT = [
   'button',
   'checkbox',
@@ -16,12 +13,14 @@ const NO_TEXT = [
   'submit',
 ];
 
-/** The dashboards of the page that are being edited; the one that was used last is at the end. */
+/**
+ * The undo keys of all dashboards that are being edited; those of the last used one are at the end.
+ */
 const open: UndoKeys[] = [];
 
 /**
- * Tells if text may be typed there. An element that shows no shadow root may have one with a field
- * in it.
+ * Tells if the target may take text. An element without an open shadow root may have a field in a
+ * closed one.
  */
 function isTextField(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) {
@@ -37,15 +36,15 @@ function isTextField(target: EventTarget | undefined): boolean {
   );
 }
 
-/** Tells if the page behind can't be used: a dialog, or a widget over the whole screen. */
+/** Tells if the target makes the page behind it inert: a dialog, or a widget in full screen. */
 function isModal(target: EventTarget): boolean {
   return target instanceof Element && target.matches(':modal');
 }
 
 /**
- * Ctrl+Z, Ctrl+Y and their like, on the whole page: after a drag, or a click beside all controls,
- * the focus is on the body. They belong to the dashboard that has the focus, else to the one that
- * was used last.
+ * Undo and redo by Ctrl+Z, Ctrl+Y and their like, on the whole page: after a drag, or a click
+ * beside all controls, the focus is on the body. The keys are for the dashboard that has the focus,
+ * else for the one that was used last.
  */
 export class UndoKeys {
   readonly #element: HTMLElement;

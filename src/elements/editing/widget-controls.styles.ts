@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What edit mode adds to the header of a chrome. */
+/** The controls that edit mode adds to the header of a chrome. */
 export const controlStyles = css`
   .grip {
     margin-inline-start: calc(var(--_padding) / -2);
@@ -17,11 +17,11 @@ export const controlStyles = css`
   header {
     container-type: inline-size;
   }
-  /* Nothing in a widget lies over another one that is dragged across it. */
+  /* Nothing in a widget covers another one that is dragged across it. */
   .body {
     z-index: 0;
   }
-  /* The title has the first right to the room; the menu offers the same. */
+  /* In narrow widgets the title comes first; the menu offers the same actions. */
   @container (inline-size < 190px) {
     .actions {
       display: none;

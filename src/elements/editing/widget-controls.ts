@@ -7,7 +7,7 @@ import { icon } from '../../icons/icon.js';
 import { editStrings } from './edit-strings.js';
 import { controlStyles } from './widget-controls.styles.js';
 
-/** What the header of a widget offers in edit mode. */
+/** The controls of a widget's header in edit mode. */
 export const widgetControls: WidgetControls = {
   styles: controlStyles,
   renderGrip: (title) =>
@@ -19,7 +19,7 @@ export const widgetControls: WidgetControls = {
     >
       ${icon(gripIcon)}
     </button>`,
-  // One template and not one a button: it is rendered in every chrome.
+  // One template for all buttons, because it is rendered in every chrome.
   renderActions(title) {
     const settings = editStrings.widgetSettings(title);
     const remove = editStrings.removeWidget(title);

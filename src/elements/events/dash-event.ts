@@ -1,6 +1,7 @@
 /**
- * What all events of the elements share: they bubble, cross shadow roots, and carry their values in
- * `detail` and as fields. `type` is the event's own, so a value of that name is in `detail` only.
+ * The base of all events of the elements: they bubble, cross shadow roots, and carry their values
+ * in `detail` and as fields. `type` is the event's own, so a value of that name is in `detail`
+ * only.
  */
 export class DashEvent<Detail extends object> extends Event {
   constructor(
@@ -9,7 +10,7 @@ export class DashEvent<Detail extends object> extends Event {
     cancelable = false,
   ) {
     super(type, { bubbles: true, composed: true, cancelable });
-    // Plain fields: to define each as read-only would take longer than the event itself.
+    // Plain fields: defining each as read-only would take longer than the event itself.
     const fields = this as unknown as Record<string, unknown>;
     for (const name in detail) {
       if (!(name in this)) {

@@ -4,11 +4,11 @@ import { DashEvent } from './dash-event.js';
 
 export interface SaveStateDetail {
   readonly saveState: SaveState;
-  /** Why saving failed, with `saveState` `error`. */
+  /** The reason why saving failed, with `saveState` `error`. */
   readonly error: DashError | undefined;
 }
 
-/** How safe the user's edits are has changed. */
+/** The save state of the user's edits changed. */
 export class DashSaveStateEvent extends DashEvent<SaveStateDetail> {
   static readonly type = 'dash-save-state';
   declare readonly saveState: SaveState;

@@ -1,13 +1,13 @@
 import type { WidgetId } from '../../model/types.js';
 import { DashEvent } from './dash-event.js';
 
-/** What happened to a widget, for the host's monitoring. */
+/** A widget was loaded, was rendered or failed; for the host's monitoring. */
 export interface Telemetry {
   readonly kind: 'load' | 'render' | 'error';
   readonly widgetId: WidgetId | null;
   readonly widgetType?: string;
   readonly installId?: string;
-  /** Milliseconds. */
+  /** Duration in milliseconds. */
   readonly duration?: number;
 }
 

@@ -8,7 +8,7 @@ export interface WidgetEventDetail {
   readonly data: JsonValue | undefined;
 }
 
-/** A widget said something by `context.emit(name, data)`. */
+/** A widget emitted an event by `context.emit(name, data)`. */
 export class DashWidgetEvent extends DashEvent<WidgetEventDetail> {
   static readonly type = 'dash-widget-event';
   declare readonly widgetId: WidgetId;

@@ -1,64 +1,68 @@
 import type { Change, Dashboard } from '../../model/types.js';
 
-/** One edit: the changes, or how they follow from the document at hand. */
+/** One edit: its changes, or a function that makes them from the present document. */
 export interface Command {
   readonly changes: readonly Change[] | ((present: Dashboard) => readonly Change[]);
-  /** Edits of one run are one step to undo, however long it takes. */
+  /** Edits of the same run are one step to undo, however long they take. */
   readonly run?: string | undefined;
-  /** Edits of one key in quick succession, such as typing, are one write and one step to undo. */
+  /**
+   * Edits of the same key in quick succession, such as typing, are one write and one step to undo.
+   */
   readonly coalesce?: string;
-  /** Told to screen readers once the edit is made. Default: nothing. */
+  /** The text for screen readers once the edit is made. Default: none. */
   readonly announcement?: string;
 }
 
 export type StepDirection = 'undo' | 'redo';
 
 export interface StepOptions {
-  /** Takes the step only if it belongs to this run. */
+  /** The run that the step must belong to; a step of another one is not taken. */
   readonly run?: string;
-  /** In place of the usual announcement. */
+  /** The text for screen readers in place of the usual one. */
   readonly announcement?: string;
 }
 
-/** The one way in for every edit; the class `Commands` in `editing/` is the implementation. */
+/** The single entry of every edit; the class `Commands` in `editing/` is the implementation. */
 export interface EditCommands {
-  /** How many edits users have made here; tells whether something came in between. */
+  /**
+   * The number of edits that users have made here; another number means that one came in between.
+   */
   readonly count: number;
   /**
-   * An edit by the user. False if it was not made: the user has been told why, unless it changes
-   * nothing.
+   * Makes an edit of the user. Returns false if it was not made: the user has been told why, unless
+   * it changes nothing.
    */
   run(command: Command): boolean;
   /**
-   * An edit by a program: the page is not asked, and nothing is announced.
+   * Makes an edit of a program: `dash-before-change` is not raised, and nothing is announced.
    *
-   * @throws DashError that tells why it can't be made; `forbidden` if the rights are missing.
+   * @throws DashError with the reason why it can't be made; `forbidden` if the rights are missing.
    */
   call(command: Command): void;
   /**
-   * Rights and limits of an edit that is about to be made.
+   * Checks the rights and limits of an edit that is about to be made.
    *
    * @throws DashError `forbidden`, `read-only`, `widget-limit`.
    */
   permit(changes: readonly Change[]): void;
-  /** Undo or redo by the user. False if there was nothing to take, or it was refused. */
+  /** Undoes or redoes for the user. Returns false if there was no step, or it was refused. */
   step(direction: StepDirection, options?: StepOptions): boolean;
   /**
-   * Undo or redo by a program.
+   * Undoes or redoes for a program. Returns false if there was no step.
    *
    * @throws DashError `forbidden` if the rights are missing.
    */
   callStep(direction: StepDirection): boolean;
   /**
-   * Back to the seed, by a program.
+   * Resets the dashboard to its seed, for a program.
    *
    * @throws DashError `dashboard-not-found` without a seed, `forbidden` if the rights are missing.
    */
   reset(): Promise<void>;
   /**
-   * Writes now what is unsaved.
+   * Writes unsaved edits now.
    *
-   * @throws DashError that tells why storage refused; the edits are kept.
+   * @throws DashError with the reason why the storage refused; the edits are kept.
    */
   save(): Promise<void>;
 }

@@ -7,14 +7,14 @@ export interface LiveOverrides {
   readonly timeRange: JsonValue | undefined;
 }
 
-/** The variables and the time range of a document, with what is live over them. */
+/** Returns the variables and the time range of a document, overridden by live values. */
 export function liveValues(
   { variables, timeRange }: LiveOverrides,
   dashboard: Dashboard | undefined,
 ): VariablesChangeDetail {
   return {
     variables: { ...dashboard?.variables, ...variables },
-    // Null is a choice, too: any time.
+    // Null is a choice as well: any time.
     timeRange: timeRange === undefined ? (dashboard?.timeRange ?? null) : timeRange,
   };
 }

@@ -1,41 +1,41 @@
-/** In CSS pixels. */
+/** A size in CSS pixels. */
 export interface PixelSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** In grid units. */
+/** A size in grid units. */
 export interface UnitSize {
   readonly w: number;
   readonly h: number;
 }
 
-/** What layout rounds is less. */
+/** Smaller differences are rounding of the layout, in CSS pixels. */
 const TOLERANCE = 0.1;
 
 export function isSameSize(a: PixelSize, b: PixelSize): boolean {
   return Math.abs(a.width - b.width) < TOLERANCE && Math.abs(a.height - b.height) < TOLERANCE;
 }
 
-/** One row high: the header is a single line. */
+/** Tells if a widget is one row high: its header is then a single line. */
 export function isCompact({ h }: UnitSize): boolean {
   return h === 1;
 }
 
 /**
- * How large the bodies of widgets are. Every chrome takes the same away from its box, so that after
- * the first one has been measured the others are known before they stand in the page.
+ * The sizes of widget bodies. Every chrome takes the same amount from its box, so that after the
+ * first one has been measured the others are known before they are in the document.
  */
 export class BodySizes {
   /** Width of a column and height of a row, gaps included, in CSS pixels. */
   #column = 0;
   #row = 0;
-  /** A gesture gives its box sizes between those of the grid. */
+  /** True while a gesture gives its box sizes between those of the grid. */
   isLoose = false;
-  /** What the chrome takes from the box, for compact ones and for others. */
+  /** The amount that the chrome takes from the box, by {@link isCompact}. */
   readonly #taken = new Map<boolean, PixelSize>();
 
-  /** Whether the board has a width. */
+  /** True if the board has a width. */
   get hasUnits(): boolean {
     return this.#column > 0;
   }
@@ -45,7 +45,7 @@ export class BodySizes {
     this.#row = row;
   }
 
-  /** Undefined while nothing is known, or nothing is left for the body. */
+  /** Returns the size of a body; undefined while no chrome is measured, or if nothing is left. */
   of(size: UnitSize): PixelSize | undefined {
     const taken = this.#taken.get(isCompact(size));
     if (!taken || this.#column === 0) {
@@ -56,9 +56,7 @@ export class BodySizes {
     return width > 0 && height > 0 ? { width, height } : undefined;
   }
 
-  /**
-   * Measures a body, which makes the browser lay the page out. Nothing while it is not rendered.
-   */
+  /** Measures a body, which forces a layout. The size is 0 while the body is not rendered. */
   measure(body: Element, size: UnitSize): PixelSize {
     const style = getComputedStyle(body);
     const width = parseFloat(style.width) || 0;
@@ -72,7 +70,7 @@ export class BodySizes {
     return { width, height };
   }
 
-  /** A body has this size: if another one was expected, the next body is measured. */
+  /** Checks a reported size: if another one was expected, the next body is measured again. */
   seen(size: UnitSize, pixels: PixelSize): void {
     const expected = this.of(size);
     if (expected && !this.isLoose && !isSameSize(expected, pixels)) {

@@ -1,5 +1,5 @@
-// What it takes to read and to edit the config of a widget, and what else a running widget hands to
-// its host. Loaded beside the first module of a widget.
+// Reads and edits the config of a widget, and checks the other values that a widget hands to its
+// host. Loaded beside the first module of a widget.
 
 export { editConfig, patchConfig } from '../../registry/config/edit-config.js';
 export { prepareConfig } from '../../registry/config/migrate-config.js';

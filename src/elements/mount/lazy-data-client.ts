@@ -1,15 +1,15 @@
 import type { DataScope, DataSources, DataState, LiveDataClient } from '../../data/types.js';
 import { callGuarded } from '../../registry/guards/guard.js';
 
-/** What the data layer asks with. */
+/** The scope in which the data layer makes a widget's requests. */
 export interface LazyScope extends DataScope {
   readonly sources: DataSources;
 }
 
 /**
- * The data of one widget. The data layer is loaded when it first asks for some.
+ * The data client of one widget. The data layer is loaded with its first request.
  *
- * @param failed Hears what the widget's own callbacks throw.
+ * @param failed Called with errors that the widget's own callbacks throw.
  */
 export function lazyDataClient(
   scope: () => LazyScope,
@@ -20,7 +20,7 @@ export function lazyDataClient(
     loaded ??= import('../../data/index.js').then(
       ({ createDataClient }) => createDataClient(() => scope().sources, scope),
       (error: unknown) => {
-        // The next widget that asks tries again.
+        // The next request tries again.
         loaded = undefined;
         throw error;
       },
@@ -29,10 +29,10 @@ export function lazyDataClient(
   };
   return {
     observe(query, listener, options) {
-      const tell = (state: DataState): void => void callGuarded(() => listener(state), failed);
-      use((client) => client.observe(query, tell, options)).catch((error: unknown) => {
+      const emit = (state: DataState): void => void callGuarded(() => listener(state), failed);
+      use((client) => client.observe(query, emit, options)).catch((error: unknown) => {
         if (!options.signal.aborted) {
-          tell({ status: 'error', error: error as Error });
+          emit({ status: 'error', error: error as Error });
         }
       });
     },
@@ -49,7 +49,7 @@ export function lazyDataClient(
       await (loaded && use((client) => client.refresh(source)));
     },
     update() {
-      // Who observes hears why it could not be loaded.
+      // `observe` emits the error of a failed load.
       loaded?.then((client) => client.update()).catch(() => undefined);
     },
   };

@@ -15,11 +15,14 @@ import type {
 } from '../../registry/types/index.js';
 import { lazyDataClient } from './lazy-data-client.js';
 
-/** What all widgets of one board see alike. One object for all, changed in place. */
+/**
+ * The part of the context that is the same for all widgets of a board: one object, changed in
+ * place.
+ */
 export interface SharedContext {
   mode: WidgetMode;
   locale: string;
-  /** Default: the browser's. */
+  /** IANA name. Default: the browser's. */
   timeZone: string | undefined;
   theme: 'light' | 'dark';
   role?: string | undefined;
@@ -28,29 +31,29 @@ export interface SharedContext {
   timeRange: JsonValue;
   sources: DataSources;
   context: DataOwner;
-  /** Seconds; the dashboard's. */
+  /** The refresh interval of the dashboard, in seconds. */
   defaultInterval: number | undefined;
-  /** Set when all widgets are to have data, also those out of sight. */
+  /** Set while all widgets request data, also those out of sight. */
   isNear?: true;
 }
 
-/** What one widget sees alone. */
+/** The part of the context that belongs to one widget. */
 export interface OwnContext {
   widgetId: WidgetId;
   installId?: string | undefined;
   title: string;
   size: () => WidgetPixelSize;
-  /** The widget listens from now on. */
+  /** Called when the widget subscribes. */
   follow: () => void;
   query?: JsonObject | undefined;
-  /** Seconds. */
+  /** The refresh interval of the widget, in seconds. */
   refreshInterval: number | undefined;
   isNear: boolean;
-  /** In sight when the widget is. */
+  /** The element whose visibility is the widget's. */
   element: Element;
 }
 
-/** What a widget may ask of its host. */
+/** The requests of a widget to its host. */
 export interface ContextRequests {
   updateConfig(patch: Readonly<Record<string, JsonValue | undefined>>): void;
   setVariables(values: JsonObject): void;
@@ -61,9 +64,7 @@ export interface ContextRequests {
 
 const copies = new WeakMap<object, object>();
 
-/**
- * The same in an object that no widget can change: what it is copied from may be the page's own.
- */
+/** Returns a frozen copy: the value may be the page's own, and no widget may change it. */
 function frozenCopy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -77,17 +78,23 @@ type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
 
 let foundTimeZone: string | undefined;
 
-/** Costs milliseconds the first time, so not before a widget asks. */
+/** Returns the browser's time zone. It is found on demand, because that takes milliseconds. */
 function browserTimeZone(): string {
   return (foundTimeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** The context of one widget: one object for its life, whose fields change. */
+/**
+ * The context of one widget: one object for its life, whose fields change.
+ *
+ * States: live, then ended, once. Callers: the widget reads it, subscribes and makes requests; its
+ * mount updates, notifies and ends it. Invariants: the widget gets frozen copies only; a listener
+ * that throws does not stop the others.
+ */
 export class LiveContext implements WidgetContext {
   readonly #shared: SharedContext;
   readonly #own: OwnContext;
   readonly #report: ReportWidgetError;
-  /** Made when first asked for: most widgets never ask. */
+  /** Created on demand: most widgets never use it. */
   #abort: AbortController | undefined;
   #isOver = false;
   #data: LiveDataClient | undefined;
@@ -156,8 +163,8 @@ export class LiveContext implements WidgetContext {
       this.#failed,
     ));
   }
-  /** For the host: what the widget asks for data with, if it ever did. */
-  get asked() {
+  /** For the host: the data client, if the widget has used it. */
+  get usedData() {
     return this.#data;
   }
   get signal() {
@@ -168,7 +175,8 @@ export class LiveContext implements WidgetContext {
     return this.#abort.signal;
   }
 
-  // Functions of their own, for widgets take them apart: `const { emit, subscribe } = context`.
+  // Properties that are functions, because widgets take them apart: `const { emit, subscribe } =
+  // context`.
 
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
@@ -181,7 +189,7 @@ export class LiveContext implements WidgetContext {
   readonly fetchGraphQL = (query: string, variables: JsonObject = {}): Promise<JsonValue> =>
     this.data.fetch({ source: 'graphql', request: { query, variables } });
 
-  /** For the host: changes what this widget alone sees. */
+  /** For the host: changes fields that belong to this widget alone. */
   update(own: Partial<OwnContext>): void {
     const keys = (Object.keys(own) as (keyof OwnContext)[]).filter(
       (key) => own[key] !== this.#own[key],
@@ -191,7 +199,7 @@ export class LiveContext implements WidgetContext {
   }
 
   /**
-   * For the host: tells the widget what changed. One listener that throws does not silence the
+   * For the host: notifies the widget of changed keys. A listener that throws does not stop the
    * others.
    */
   notify(changed: ReadonlySet<WidgetContextKey>): void {
@@ -202,17 +210,17 @@ export class LiveContext implements WidgetContext {
     if (this.#listeners.size === 0) {
       return;
     }
-    // Some is for the data only.
-    const told = new Set([...changed].filter((key) => key in this));
-    for (const listener of told.size ? [...this.#listeners] : []) {
-      callGuarded(() => listener(told), this.#failed);
+    // Keys that the context does not have are for the data layer only.
+    const visible = new Set([...changed].filter((key) => key in this));
+    for (const listener of visible.size ? [...this.#listeners] : []) {
+      callGuarded(() => listener(visible), this.#failed);
     }
   }
 
-  /** Something that the widget listens with failed. */
+  /** Reports errors of the widget's listeners and data callbacks. */
   readonly #failed = (error: unknown): void => this.#report('update', error);
 
-  /** For the host: the widget is gone. */
+  /** For the host: ends the context of a widget that is removed. */
   end(): void {
     this.#listeners.clear();
     this.#isOver = true;

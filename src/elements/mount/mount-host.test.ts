@@ -16,7 +16,7 @@ import { mountHostOf } from './mount-host.js';
 import { SharedSizeObserver } from './shared-size-observer.js';
 import { WidgetMount } from './widget-mount.js';
 
-/** A widget that counts what it was told. */
+/** A widget that counts the calls it gets. */
 class Counter extends HTMLElement {
   config: { readonly count?: number } = {};
   context!: WidgetContext;

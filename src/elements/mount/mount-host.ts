@@ -9,14 +9,14 @@ import type { SharedContext } from './live-context.js';
 import type { SharedSizeObserver } from './shared-size-observer.js';
 import type { MountHost } from './widget-mount.js';
 
-/** The surroundings that several widgets share. */
+/** The objects that the widgets of one board share. */
 export interface MountSurroundings {
   readonly shared: SharedContext;
   readonly sizes: BodySizes;
   readonly observer: SharedSizeObserver;
 }
 
-/** A dashboard as its widgets see it. */
+/** Returns the dashboard as its widgets see it. */
 export function mountHostOf(
   host: DashboardHost,
   { shared, sizes, observer }: MountSurroundings,
@@ -54,8 +54,8 @@ export function mountHostOf(
 }
 
 /**
- * An edit that a widget makes of itself, also in view mode, where the code that writes may not be
- * here yet. True when it was made.
+ * Makes an edit of a widget's own config, also in view mode, where the code that writes may not be
+ * loaded yet. Returns true if it was made.
  *
  * @throws DashError `forbidden`, to the widget.
  */
@@ -73,12 +73,11 @@ function updateConfig(
     coalesce: `config:${id}`,
   } as const;
   const { commands, opening } = host;
-  // The widget may be gone by now, or another dashboard may be open, which has nothing to do with
-  // it.
+  // Meanwhile the widget may be removed, or another dashboard open.
   const run = (loaded: EditCommands) =>
     opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command);
   if (commands) {
-    // At once where that is possible: it may be the last that the widget says.
+    // Synchronous where possible: the widget may be about to be removed.
     return run(commands);
   }
   return host.write().then(run, (error: unknown) => {

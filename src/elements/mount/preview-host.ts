@@ -6,7 +6,7 @@ import type { MountHost } from './widget-mount.js';
 
 function nothing(): void {}
 
-/** The host of a widget that is only looked at: nothing that it does leaves the preview. */
+/** Returns the host of a preview: nothing that the widget does leaves it. */
 export function previewHost(
   registry: WidgetRegistry,
   shared: SharedContext,

@@ -1,7 +1,7 @@
 type Listener = (width: number, height: number) => void;
 
 /**
- * One ResizeObserver for a board and all of its widgets. It tells the first size too, without a
+ * One ResizeObserver for a board and all of its widgets. It reports the first size too, without a
  * forced layout.
  */
 export class SharedSizeObserver {

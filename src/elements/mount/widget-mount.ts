@@ -19,27 +19,27 @@ import { strings } from '../shared/strings.js';
 import { isSameSize, type BodySizes, type PixelSize, type UnitSize } from './body-sizes.js';
 import { LiveContext, type SharedContext } from './live-context.js';
 
-/** What a mounted widget needs of the board. */
+/** The parts of the board that a mounted widget needs. */
 export interface MountHost {
   readonly registry: WidgetRegistry;
   readonly shared: SharedContext;
   readonly sizes: BodySizes;
-  /** Tells the size of `element` now and whenever it changes. */
+  /** Calls `listener` with the size of `element` now and whenever it changes. */
   observeSize(element: Element, listener: (width: number, height: number) => void): void;
   unobserveSize(element: Element): void;
-  /** An edit that the widget makes of its own config; true when it was made. */
+  /** Stores an edit that the widget makes of its own config; true if it was made. */
   updateConfig(id: WidgetId, edit: WidgetEdit): boolean | Promise<boolean>;
   widgetError(id: WidgetId, type: string, phase: WidgetPhase, error: unknown): void;
   widgetEvent(id: WidgetId, name: string, detail?: JsonValue): void;
   setVariables(values: JsonObject): void;
-  /** Milliseconds from the start of loading until the widget stood there. */
+  /** Called when the widget is mounted; `duration` is in milliseconds from the start of loading. */
   widgetLoaded(widget: Widget, duration: number): void;
 }
 
-/** What has been loaded once needs no waiting. */
+/** The cache of loaded widgets, which can be created without waiting. */
 const loadedWidgets = new WeakMap<WidgetManifest, LoadedWidget>();
 
-/** Here once a module of a widget is. */
+/** Loaded with the first module of a widget. */
 let configEdits: typeof import('./config-edits.js') | undefined;
 
 async function loadConfigEdits(): Promise<void> {
@@ -51,24 +51,28 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * One widget in its chrome: finds the type, loads its module, makes the element, gives it config
- * and context, and shows what state it is in. A failure at any of these ends in this widget's error
+ * One widget in its chrome: resolves the type, loads its module, creates the element, sets its
+ * config and context, and shows the state. A failure at any of these ends in this widget's error
  * state and nowhere else.
+ *
+ * States: loading, mounted, failed, unknown (until the type is registered), disposed; {@link retry}
+ * goes back to loading. Callers: the board, and previews. Invariants: only the present attempt
+ * touches the chrome; the element is connected after it has its config and context.
  */
 export class WidgetMount {
   readonly chrome: DashWidget;
-  /** Settles when the widget stands there, or has failed. */
+  /** Settles when the widget is mounted or has failed. */
   settled: Promise<void>;
 
   readonly #host: MountHost;
   #widget: Widget;
   #size: UnitSize;
-  /** Known when the browser has told it, or the widget has asked. */
+  /** The size of the body, once the browser has reported it or the widget has asked for it. */
   #pixels: PixelSize | undefined;
   /** Called when a body that had no size gets one. */
-  #sized: (() => void) | undefined;
+  #resolveSized: (() => void) | undefined;
   #isWatched = false;
-  /** The widget has asked for its size, or listens: most are neither told nor observed. */
+  /** True once the widget has asked for its size or subscribed; most are never observed. */
   #isFollowed = false;
   /** The body while it is observed. */
   #observed: Element | undefined;
@@ -76,25 +80,28 @@ export class WidgetMount {
   #loaded: LoadedWidget | undefined;
   #instance: WidgetInstance | undefined;
   #context: LiveContext | undefined;
-  /** The widget's own config as its type reads it. */
+  /** The widget's config in the version of its type. */
   #config: JsonObject = {};
-  /** The stored one is of another version. */
+  /** True if the stored config is of another version. */
   #isMigrated = false;
   /**
-   * The version that is taken to have written it: the oldest one may have been registered later.
+   * The version that counts as the writer of the stored config; it may change when older versions
+   * are registered.
    */
   #writtenBy: string | undefined;
-  /** The same with what the widget asked to change, until that is stored. */
-  #asked: JsonObject | undefined;
-  /** A number for each try to mount, so that a late answer of an earlier try is ignored. */
-  #turn = 0;
+  /** The config with the edits that the widget requested, until they are stored. */
+  #pendingConfig: JsonObject | undefined;
+  /** The number of the present attempt to mount; results of earlier ones are ignored. */
+  #attempt = 0;
   #titleOverride = '';
-  /** Since it was mounted. The next config may be a better one, so it starts again with that. */
+  /**
+   * True if it failed since it was mounted. The next config may be valid, so the widget is then
+   * mounted again.
+   */
   #hasFailed = false;
 
   /**
-   * `chrome` stands in the page already, in a box of `size`. `isWatched`: as {@link watch} would
-   * tell.
+   * `chrome` is in the document already, in a box of `size`; `isWatched` is as in {@link watch}.
    */
   constructor(
     host: MountHost,
@@ -112,12 +119,12 @@ export class WidgetMount {
     this.settled = this.#mount();
   }
 
-  /** The widget's own element, once it stands there. */
+  /** The widget's own element, once it is mounted. */
   get element(): HTMLElement | undefined {
     return this.#instance?.element;
   }
 
-  /** Takes over an edited document: only what changed is touched. */
+  /** Takes over an edited document; touches only what changed. */
   update(widget: Widget): void {
     const last = this.#widget;
     if (last === widget) {
@@ -142,7 +149,7 @@ export class WidgetMount {
     }
   }
 
-  /** Tells the size in grid units. */
+  /** Sets the size in grid units. */
   resize(size: UnitSize): void {
     if (size.w !== this.#size.w || size.h !== this.#size.h) {
       this.#size = size;
@@ -152,9 +159,9 @@ export class WidgetMount {
   }
 
   /**
-   * Whether the widget hears at once of a new size in pixels, if it follows it. The browser looks
-   * at all that are observed whenever it lays the page out, so those far from the visible part hear
-   * of it when they come near. They ask for no data either.
+   * Sets if the widget is near the viewport. Only near ones are observed, since the browser
+   * computes all observed sizes with every layout, and only they request data; the others get a new
+   * size in pixels when they come near.
    */
   watch(isWatched: boolean): void {
     if (isWatched !== this.#isWatched) {
@@ -164,9 +171,11 @@ export class WidgetMount {
     }
   }
 
-  /** Asks again for all data that the widget observes; undefined if it has never asked for any. */
+  /**
+   * The function that refreshes all data that the widget observes; undefined if it never used any.
+   */
   get refresh(): (() => void) | undefined {
-    const data = this.#context?.asked;
+    const data = this.#context?.usedData;
     return data && (() => void data.refresh());
   }
 
@@ -174,14 +183,14 @@ export class WidgetMount {
     this.#context?.notify(changed);
   }
 
-  /** Starts again from the beginning. */
+  /** Mounts the widget again from the beginning. */
   retry(): void {
     this.#unmount();
     this.#showTitle();
     this.settled = this.#mount();
   }
 
-  /** The type became known, or another version of it did. */
+  /** Mounts the widget again if its type became known, or another version of it did. */
   registryChanged(): void {
     if (
       this.#resolve()?.manifest !== this.#type?.manifest ||
@@ -198,20 +207,20 @@ export class WidgetMount {
   }
 
   async #mount(): Promise<void> {
-    const turn = ++this.#turn;
+    const attempt = ++this.#attempt;
     const start = performance.now();
     this.#type = this.#resolve();
     if (!this.#type) {
-      await this.#await(turn);
+      await this.#await(attempt);
       return;
     }
     this.#show('loading');
-    if (!this.#isAtHand(this.#type) && !(await this.#load(this.#type, turn))) {
+    if (!this.#isAtHand(this.#type) && !(await this.#load(this.#type, attempt))) {
       return;
     }
     const config = this.#validConfig();
     if (config) {
-      this.#create(config, turn);
+      this.#create(config, attempt);
       if (this.#instance?.element.isConnected && !this.#hasFailed) {
         this.#host.widgetLoaded(this.#widget, performance.now() - start);
       }
@@ -223,16 +232,16 @@ export class WidgetMount {
   }
 
   /**
-   * Waits for a type that was announced: when its manifest comes, {@link registryChanged} starts
-   * again.
+   * Waits for an announced type: when its manifest is registered, {@link registryChanged} mounts
+   * the widget.
    */
-  async #await(turn: number): Promise<void> {
+  async #await(attempt: number): Promise<void> {
     const { registry } = this.#host;
     const { type } = this.#widget;
     if (!registry.isAnnounced(type)) {
       this.#show('unknown', strings.unknownWidget(type));
       if (registry.catalogSource) {
-        // It may know the type, and registers it then.
+        // The remote catalog may know the type, and then registers it.
         import('../../registry/catalog/remote-catalog.js').then(
           ({ askRemote }) => askRemote(registry),
           () => undefined,
@@ -244,23 +253,23 @@ export class WidgetMount {
     try {
       await registry.complete();
     } catch (error) {
-      if (turn === this.#turn) {
+      if (attempt === this.#attempt) {
         this.#fail('load', error);
       }
     }
-    if (turn !== this.#turn) {
+    if (attempt !== this.#attempt) {
       await this.settled;
     }
   }
 
-  /** Nothing has to be waited for: one task makes the whole widget, and it is drawn once. */
+  /** True if nothing has to be loaded: one task creates the whole widget, and it is drawn once. */
   #isAtHand({ manifest }: ResolvedWidgetType): boolean {
     this.#loaded = loadedWidgets.get(manifest);
     return this.#loaded !== undefined && configEdits !== undefined && this.#hasBox;
   }
 
-  /** False if it failed or is no longer wanted. */
-  async #load(type: ResolvedWidgetType, turn: number): Promise<boolean> {
+  /** Returns false if loading failed or the attempt is obsolete. */
+  async #load(type: ResolvedWidgetType, attempt: number): Promise<boolean> {
     try {
       const [loaded] = await Promise.all([
         this.#host.registry.load(type),
@@ -270,12 +279,12 @@ export class WidgetMount {
       loadedWidgets.set(type.manifest, loaded);
       this.#loaded = loaded;
     } catch (error) {
-      if (turn === this.#turn) {
+      if (attempt === this.#attempt) {
         this.#fail('load', error);
       }
       return false;
     }
-    return turn === this.#turn;
+    return attempt === this.#attempt;
   }
 
   /** False while the board is not rendered, for example in a closed tab. */
@@ -283,16 +292,16 @@ export class WidgetMount {
     return !!this.#pixels || this.#host.sizes.hasUnits;
   }
 
-  /** The box has its final size before the widget is connected, so that a chart is drawn once. */
+  /** Waits until the box has its final size, so that a chart is drawn once. */
   async #boxed(): Promise<void> {
     await this.chrome.updateComplete;
-    const sized = this.#hasBox || new Promise<void>((resolve) => (this.#sized = resolve));
+    const sized = this.#hasBox || new Promise<void>((resolve) => (this.#resolveSized = resolve));
     this.#observe();
     await sized;
   }
 
   #observe(): void {
-    const isWanted = (this.#isWatched && this.#isFollowed) || this.#sized !== undefined;
+    const isWanted = (this.#isWatched && this.#isFollowed) || this.#resolveSized !== undefined;
     if (isWanted === (this.#observed !== undefined) || !this.chrome.hasUpdated) {
       return;
     }
@@ -314,18 +323,18 @@ export class WidgetMount {
         this.#context?.update({ size: this.#sizeOnDemand() });
       }
     }
-    // Low rows leave a body without height, and that is its size.
+    // A body in low rows may have no height, so only the width counts.
     if (pixels.width > 0) {
-      this.#sized?.();
-      this.#sized = undefined;
+      this.#resolveSized?.();
+      this.#resolveSized = undefined;
     }
   }
 
-  /** The config as the widget may see it, or undefined when it is not fit to be shown. */
+  /** Returns the config as the widget may see it; undefined if it is not valid. */
   #validConfig(): JsonObject | undefined {
     const { prepareConfig, validConfig } = configEdits!;
     const widget = this.#widget;
-    this.#asked = undefined;
+    this.#pendingConfig = undefined;
     try {
       this.#writtenBy = this.#host.registry.configVersionOf(widget);
       const { config, migrated } = prepareConfig(this.#type!, widget.config, this.#writtenBy);
@@ -338,9 +347,9 @@ export class WidgetMount {
     }
   }
 
-  #create(config: JsonObject, turn: number): void {
-    // Some code of a failed try may still run; it must not touch the one that follows.
-    const isPresent = () => turn === this.#turn;
+  #create(config: JsonObject, attempt: number): void {
+    // Code of a failed attempt may still run; it must not touch the next one.
+    const isPresent = () => attempt === this.#attempt;
     const ifPresent =
       <Args extends unknown[]>(handle: (...args: Args) => void) =>
       (...args: Args): void => {
@@ -373,7 +382,7 @@ export class WidgetMount {
         ),
         setStatus: ifPresent((status, message) => {
           hasStatus = true;
-          // What failed has to be retried, whatever it says of itself.
+          // A failed widget needs a retry, whatever status it sets.
           if (!this.#hasFailed) {
             this.#show(status, message && reasonOf(message));
           }
@@ -388,7 +397,7 @@ export class WidgetMount {
     try {
       this.#instance = this.#loaded!.create(report);
     } catch {
-      // Reported already.
+      // `create` has reported the error.
       return;
     }
     const isStarted = this.#instance.configure(config) && this.#instance.setContext(this.#context);
@@ -406,7 +415,7 @@ export class WidgetMount {
   #follow(): void {
     if (!this.#isFollowed) {
       this.#isFollowed = true;
-      // Nobody has kept it up to date until now.
+      // The size was not observed until now.
       this.#pixels = undefined;
       this.#observe();
     }
@@ -426,22 +435,26 @@ export class WidgetMount {
 
   #updateConfig(patch: unknown): void {
     const { editConfig, patchConfig } = configEdits!;
-    const own = this.#asked ?? this.#config;
+    const own = this.#pendingConfig ?? this.#config;
     const patched = patchConfig(this.#loaded!, own, patch);
     if (!patched) {
       return;
     }
-    this.#asked = patched.config;
+    this.#pendingConfig = patched.config;
     const migrated = this.#isMigrated ? own : undefined;
     const edit = editConfig(this.#widget, this.#type!, migrated, patched.edit);
     this.#store(edit);
   }
 
-  /** @throws DashError `forbidden`. */
+  /**
+   * Hands an edit to the host, and drops the pending config if it is not made.
+   *
+   * @throws DashError `forbidden`.
+   */
   #store(edit: WidgetEdit): void {
     const settle = (isMade: boolean) => {
       if (!isMade) {
-        this.#asked = undefined;
+        this.#pendingConfig = undefined;
       }
     };
     try {
@@ -459,7 +472,7 @@ export class WidgetMount {
 
   #fail(phase: WidgetPhase, error: unknown): void {
     this.#show('error', messageOf(error));
-    // Most of what follows a failure follows from it; but every config has a fault of its own.
+    // Most errors after a failure follow from it; but every config has faults of its own.
     if (!this.#hasFailed || phase === 'configure') {
       this.#host.widgetError(this.#widget.id, this.#widget.type, phase, error);
     }
@@ -478,7 +491,10 @@ export class WidgetMount {
     this.#context?.update({ title });
   }
 
-  /** To measure makes the browser lay the page out, and most widgets never ask. */
+  /**
+   * Returns a function that measures on demand: measuring forces a layout, and most widgets never
+   * ask for their size.
+   */
   #sizeOnDemand(): () => WidgetPixelSize {
     let known: WidgetPixelSize | undefined;
     return () => (known ??= this.#pixelSize());
@@ -498,14 +514,14 @@ export class WidgetMount {
     this.#titleOverride = '';
     this.#context?.end();
     this.#context = undefined;
-    // Removed while errors are still reported, to hear of a `disconnectedCallback` that fails.
+    // Removed while errors are still reported, so that a failing `disconnectedCallback` is.
     this.#instance?.element.remove();
     this.#instance?.dispose();
     this.#instance = undefined;
     this.#hasFailed = this.#isFollowed = false;
-    this.#turn++;
-    this.#sized?.();
-    this.#sized = undefined;
+    this.#attempt++;
+    this.#resolveSized?.();
+    this.#resolveSized = undefined;
     this.#observe();
   }
 }

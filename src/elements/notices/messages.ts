@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StoreState } from '../../store/types.js';
 import { strings } from '../shared/strings.js';
 
-/** Something the user has to know, shown above the grid. */
+/** A message to the user above the grid. */
 export interface Notice {
   readonly code: string;
   readonly message: string;
@@ -16,13 +16,13 @@ export interface NoticeActions {
 
 export interface MessageOptions {
   retry(): void;
-  /** Where something can be added. */
+  /** Opens the catalog; undefined where nothing can be added. */
   readonly add: (() => void) | undefined;
-  /** It has been loading for so long that the user should be told. */
+  /** True if the dashboard has been loading so long that the user should see it. */
   readonly isSlow: boolean;
 }
 
-/** The notices. One of code `save` stays until the storage takes the edits. */
+/** Renders the notices. One of code `save` stays until the storage takes the edits. */
 export function renderNotices(
   notices: readonly Notice[],
   { dismiss, retrySave }: NoticeActions,
@@ -51,7 +51,7 @@ export function renderNotices(
   );
 }
 
-/** What stands there instead of widgets, if anything does. */
+/** Renders the message that is shown instead of widgets, if there is one. */
 export function renderMessage(
   failure: Error | undefined,
   { status, error, dashboard }: Partial<StoreState> = {},
@@ -61,7 +61,7 @@ export function renderMessage(
   if (fault) {
     return message('error', fault.message, strings.retry, retry);
   }
-  // One that was deleted elsewhere is still shown.
+  // A dashboard that was deleted elsewhere is still shown.
   if (!dashboard) {
     return isSlow ? message('loading', strings.dashboardLoading) : nothing;
   }

@@ -4,8 +4,8 @@ import { strings } from '../shared/strings.js';
 import type { Notice } from './messages.js';
 
 /**
- * What hosts hear of an event of the store, before which the save state was `last`. Their own calls
- * are no news to them.
+ * Returns the event for hosts that follows from an event of the store; `last` is the save state
+ * before it. Changes by the host's own calls raise none.
  */
 export function hostEventOf(event: StoreEvent, last: SaveState): Event | undefined {
   if (event.type === 'state' && event.state.saveState !== last) {
@@ -23,7 +23,7 @@ export function hostEventOf(event: StoreEvent, last: SaveState): Event | undefin
   return undefined;
 }
 
-/** What the user is told of it. */
+/** Returns the notice for the user that follows from an event of the store. */
 export function noticeOf(event: StoreEvent): Notice | undefined {
   switch (event.type) {
     case 'conflict':

@@ -9,10 +9,10 @@ import { defineElement, ownElement } from '../shared/define-element.js';
 import { overlayStrings as strings } from './overlay-strings.js';
 
 /**
- * Asks before something is done that can't be taken back.
+ * A confirmation before an action that can't be undone.
  *
  * @summary A question with two answers.
- * @event dash-confirm-close - It was answered; `event.detail` is whether with yes.
+ * @event dash-confirm-close - It was answered; `event.detail` is true for yes.
  */
 export class DashConfirm extends LitElement {
   static override styles = [
@@ -34,13 +34,13 @@ export class DashConfirm extends LitElement {
     defineElement(this, tag, registry);
   }
 
-  /** What it is about. */
+  /** The title of the dialog. */
   @property() heading = '';
 
   /** The question. */
   @property() message = '';
 
-  /** The answer yes, as a verb. */
+  /** The label of the button that confirms: a verb. */
   @property() answer = '';
 
   #isConfirmed = false;
@@ -79,7 +79,10 @@ export class DashConfirm extends LitElement {
   };
 }
 
-/** Asks the user; false if the dialog is closed without an answer, or goes with the dashboard. */
+/**
+ * Asks the user. Resolves with false if the dialog is closed without an answer, or goes with the
+ * dashboard.
+ */
 export function confirm(
   host: DashboardHost,
   texts: Pick<DashConfirm, 'heading' | 'message' | 'answer'>,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The menu of a widget, and what a widget looks like that fills the window. */
+/** The menu of a widget, and the look of a widget that fills the window. */
 export const menuStyles = css`
   .menu-popover {
     position: fixed;

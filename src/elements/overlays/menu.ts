@@ -4,11 +4,11 @@ import { place } from './place.js';
 
 /** One line of a menu. */
 export interface MenuItem {
-  /** Items of another group than the one before are set apart by a line. */
+  /** The group of the item; a line separates groups. */
   readonly group: string;
   readonly label: string;
   readonly icon?: IconNode | undefined;
-  /** Why it can't be chosen now. */
+  /** The reason why it can't be chosen now. */
   readonly disabled?: string | undefined;
   readonly isDangerous?: boolean;
   run(): void;
@@ -16,22 +16,25 @@ export interface MenuItem {
 
 export interface MenuOptions {
   readonly root: ShadowRoot;
-  /** What the menu opens at. */
+  /** The element at which the menu opens. */
   readonly anchor: Element;
   readonly label: string;
   readonly items: readonly MenuItem[];
-  /** The press that closed the menu was on the anchor, so that it is not to open it again. */
+  /**
+   * Called if the press that closes the menu is on the anchor, so that its click does not open it
+   * again.
+   */
   pressedAnchor(): void;
-  /** `hasChosen`: whoever runs the item takes care of the focus. */
+  /** Called when the menu is closed. If `hasChosen`, the chosen item takes care of the focus. */
   closed(hasChosen: boolean): void;
 }
 
-/** Typed letters further apart than this, in milliseconds, start another word. */
+/** Milliseconds without typing after which a letter starts another word. */
 const TYPING_PAUSE = 600;
 
 /**
- * A menu in the top layer: arrow keys, Home, End and typed letters go through it, and Escape closes
- * it.
+ * A menu in the top layer. Arrow keys, Home, End and typed letters move the focus, and Escape
+ * closes it.
  */
 export class Menu {
   readonly #options: MenuOptions;
@@ -63,7 +66,7 @@ export class Menu {
     }
     this.#listeners.abort();
     this.#options.anchor.removeAttribute('aria-expanded');
-    // Before it goes: an element that is removed takes the focus with it.
+    // Called first: an element that is removed takes the focus with it.
     this.#options.closed(hasChosen);
     this.#element.remove();
   }
@@ -109,7 +112,7 @@ export class Menu {
     element.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     element.addEventListener('pointerover', (event) => this.#onHover(event), { signal });
     element.addEventListener('focusout', (event) => this.#onFocusOut(event), { signal });
-    // The key that opened it asks for the browser's own menu, too.
+    // The key that opened the menu also requests the browser's context menu.
     document.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     document.addEventListener('pointerdown', (event) => this.#onPress(event), {
       signal,
@@ -143,7 +146,7 @@ export class Menu {
         this.close();
         break;
       case 'Tab':
-        // The browser goes on from where the focus is put.
+        // Tab goes on from the restored focus.
         this.close();
         event.stopPropagation();
         return;
@@ -153,11 +156,11 @@ export class Menu {
         }
     }
     event.preventDefault();
-    // Escape closes the menu and nothing behind it; letters are not for the widget.
+    // Escape closes the menu and nothing behind it; letters do not reach the widget.
     event.stopPropagation();
   }
 
-  /** Goes to the next item that begins with what was typed. */
+  /** Moves the focus to the next item that begins with the typed letters. */
   #type({ key, ctrlKey, metaKey, altKey, timeStamp }: KeyboardEvent, present: number): boolean {
     const isNew = timeStamp - this.#typedAt > TYPING_PAUSE;
     if (key.length !== 1 || ctrlKey || metaKey || altKey || (key === ' ' && isNew)) {
@@ -167,7 +170,7 @@ export class Menu {
     this.#typedAt = timeStamp;
     const buttons = this.#buttons;
     const text = this.#typed.toLocaleLowerCase();
-    // One letter again and again goes through all that begin with it.
+    // A repeated letter cycles through the items that begin with it.
     const isRepeated = [...text].every((letter) => letter === text[0]);
     const wanted = isRepeated ? text[0]! : text;
     const from = isRepeated ? present + 1 : present;

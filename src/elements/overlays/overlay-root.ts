@@ -1,8 +1,8 @@
 import type { DashboardHost } from '../host/dashboard-host.js';
 
 /**
- * Menus and messages of a dashboard go there. While one of its widgets has the browser's full
- * screen, everything outside of that widget can neither be pressed nor get the focus.
+ * Returns the shadow root for menus and messages. While a widget has the browser's full screen it
+ * is the widget's, because nothing outside of it can be pressed or get the focus.
  */
 export function overlayRoot({ root }: DashboardHost): ShadowRoot {
   return root.fullscreenElement?.shadowRoot ?? root;

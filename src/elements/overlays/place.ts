@@ -3,8 +3,8 @@ const GAP = 4;
 const MARGIN = 8;
 
 /**
- * Puts what is in the top layer below its anchor, their end sides in one line; above it where there
- * is more room, and always inside the window.
+ * Places an element of the top layer below its anchor, with their end sides in one line; above it
+ * where there is more room, and always inside the window.
  */
 export function place(element: HTMLElement, anchor: Element): void {
   const { style } = element;
@@ -17,7 +17,7 @@ export function place(element: HTMLElement, anchor: Element): void {
   const fitsBelow = below + height <= innerHeight - MARGIN;
   const top = fitsBelow || above < MARGIN ? below : above;
   const left = isRtl ? box.left : box.right - width;
-  // Of the page without its scroll bar.
+  // The width of the page without its scroll bar.
   const { clientWidth } = document.documentElement;
   style.left = `${Math.max(MARGIN, Math.min(left, clientWidth - MARGIN - width))}px`;
   style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - MARGIN - height))}px`;

@@ -11,32 +11,30 @@ import { toastStyles } from './toast.styles.js';
 
 export interface ToastOptions {
   readonly message: string;
-  /** Stays until it is dismissed. */
+  /** True to show the toast until it is dismissed. */
   readonly isError?: boolean;
-  /** Stays until the next toast takes its place. */
+  /** True to show the toast until the next one replaces it. */
   readonly isPending?: boolean;
-  /** Screen readers were told already. */
+  /** True if the message was announced already. */
   readonly isQuiet?: boolean;
   readonly action?: { readonly label: string; run(): void };
-  /** Called when it is gone, whatever ended it. */
+  /** Called when the toast is gone, for whatever reason. */
   closed?(): void;
 }
 
-/**
- * Milliseconds that a toast stays, not counting those in which it is pointed at or has the focus.
- */
+/** Milliseconds that a toast is shown, not counting those in which it is hovered or focused. */
 const DURATION = 8000;
 
 const closers = new WeakMap<DashboardHost, () => void>();
 
 /**
- * Shows a short message, one at a time for each dashboard, and tells screen readers. Returns the
- * function that ends it.
+ * Shows a short message, one at a time for each dashboard, and announces it to screen readers.
+ * Returns the function that closes it.
  */
 export function showToast(host: DashboardHost, options: ToastOptions): () => void {
   const { message, isError, isPending, isQuiet, action, closed } = options;
   if (!host.element.isConnected) {
-    // The page took it away meanwhile.
+    // The dashboard has left the page meanwhile.
     return () => undefined;
   }
   const root = overlayRoot(host);
@@ -63,7 +61,7 @@ export function showToast(host: DashboardHost, options: ToastOptions): () => voi
       closed?.();
     }
   };
-  /** Stops while it is pointed at or has the focus, and goes on afterwards. */
+  /** Runs the timer, except while the toast is hovered or focused. */
   const run = () => {
     if (timer !== undefined) {
       clearTimeout(timer);
@@ -77,7 +75,7 @@ export function showToast(host: DashboardHost, options: ToastOptions): () => voi
   };
 
   toast.className = isError ? 'toast error' : 'toast';
-  // The live region of the dashboard is not heard from within a widget that has full screen.
+  // Screen readers skip the live region of the dashboard while a widget has full screen.
   toast.setAttribute('role', root === host.root ? 'group' : 'status');
   toast.setAttribute('aria-label', strings.notification);
   toast.popover = 'manual';

@@ -18,7 +18,7 @@ import {
 import { plainManifest, testRegistry } from '../testing/manifests.js';
 import { choose, openMenu } from '../testing/menu.js';
 
-/** The same widget ids in both: what is left of one dashboard would be taken for the other's. */
+/** The same widget ids in both dashboards: leftovers of one would pass for the other's. */
 function dashboard(id: string): Dashboard {
   return createDashboard({
     id,

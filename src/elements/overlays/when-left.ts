@@ -2,9 +2,8 @@ import type { ReactiveController } from 'lit';
 import type { DashboardHost } from '../host/dashboard-host.js';
 
 /**
- * Calls `left` once, when the element opens another dashboard or leaves the page, be it only to
- * stand elsewhere: what lies over a dashboard goes with it. Returns the function that stops
- * watching.
+ * Calls `left` once, when the element opens another dashboard or is disconnected, even if only to
+ * be moved: overlays close with their dashboard. Returns the function that stops watching.
  */
 export function whenLeft(host: DashboardHost, left: () => void): () => void {
   const { element, opening } = host;

@@ -1,14 +1,14 @@
 import { warnOnce } from './warn-once.js';
 
-/** Makes of what a host gives, by an attribute or a property, what the element can work with. */
+/** Converts the value of an attribute or a property to one that the element can use. */
 type Reader<T> = (value: unknown) => T;
 
-/** Anything, except nothing. */
+/** Accepts any value; null and undefined become `fallback`. */
 export function given<T>(fallback: T): Reader<T> {
   return (value) => (value ?? fallback) as T;
 }
 
-/** One of a few words. */
+/** Accepts one of the given words. */
 export function choice<T extends string>(name: string, words: readonly [T, ...T[]]): Reader<T> {
   return (value) => {
     const known = words.find((word) => word === value);
@@ -21,7 +21,7 @@ export function choice<T extends string>(name: string, words: readonly [T, ...T[
   };
 }
 
-/** A number of at least `least`, also as a text. */
+/** Accepts a number of at least `least`, also as a text. */
 export function amount<T extends number | undefined>(
   name: string,
   least: number,

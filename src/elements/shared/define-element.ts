@@ -4,7 +4,7 @@ const defined = new WeakMap<CustomElementRegistry, Set<ElementClass>>();
 
 /**
  * Registers a class under a tag. A tag that is taken stays as it is; if another class has it, such
- * as that of a second copy of the SDK, the developer is told. A class that has a tag already is
+ * as that of a second copy of the SDK, a warning is logged. A class that has a tag already is
  * registered by a subclass.
  */
 export function defineElement(
@@ -26,8 +26,8 @@ export function defineElement(
 }
 
 /**
- * Makes an element that only the SDK itself makes, and registers its class first. A second copy of
- * the SDK finds the tag taken, and takes the next number.
+ * Creates an element that only the SDK creates, and registers its class first. If a second copy of
+ * the SDK finds the tag taken, it appends a number.
  */
 export function ownElement<T extends HTMLElement>(Class: ElementClass<T>, tag: string): T {
   if (!defined.get(customElements)?.has(Class)) {

@@ -1,4 +1,4 @@
-/** For properties that hosts give a new but equal object at every render. */
+/** Tells if two values differ in content: hosts assign a new but equal object with every render. */
 export function hasOtherContent(value: unknown, last: unknown): boolean {
   if (value === last || !value || !last) {
     return value !== last;

@@ -1,6 +1,6 @@
 /**
- * The language that the page says an element is in, also through shadow roots; empty if it says
- * none.
+ * Returns the language of an element by the nearest `lang` attribute, also through shadow roots;
+ * empty if there is none.
  */
 export function languageOf(element: Element): string {
   for (

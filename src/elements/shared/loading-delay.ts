@@ -1,13 +1,13 @@
-/** Milliseconds. A load that ends within them shows no sign of itself. */
+/** Milliseconds after which a load is shown; a shorter one is not. */
 const DELAY = 200;
 
-/** Knows when something has been loading for so long that its user should be told. */
+/** Tells when something has been loading so long that the user should see it. */
 export class LoadingDelay {
   isOver = false;
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when it is over. */
+  /** `changed` is called when the delay is over. */
   constructor(changed: () => void) {
     this.#changed = changed;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The button that does what a dialog or a toolbar is there for. */
+/** The main button of a dialog or a toolbar. */
 export const primary = css`
   button.primary {
     background: var(--dash-color-accent);

@@ -1,6 +1,4 @@
-/**
- * What the elements show and announce in view mode, so that a host can translate it in one place.
- */
+/** The texts that the elements show and announce in view mode, in one place for translation. */
 export const strings = {
   untitled: 'Untitled',
   retry: 'Retry',

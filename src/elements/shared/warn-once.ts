@@ -1,9 +1,9 @@
-const told = new Set<string>();
+const warned = new Set<string>();
 
-/** Tells a developer of a mistake on the console, once a page. Production builds are silent. */
+/** Logs a mistake of the developer, once a page. Production builds are silent. */
 export function warnOnce(message: string): void {
-  if (__DEV__ && !told.has(message)) {
-    told.add(message);
+  if (__DEV__ && !warned.has(message)) {
+    warned.add(message);
     console.warn(message);
   }
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { shownRects, stillness, storedRects, type Rects } from './grid-fixture.js';
 
-/** The layout is this one, in the document and on the screen. */
+/** Expects this layout in the document and on the screen. */
 export async function expectLayout(grid: DashGrid, rects: Rects): Promise<void> {
   await stillness(grid);
   expect(storedRects(grid), 'stored').to.deep.equal(rects);

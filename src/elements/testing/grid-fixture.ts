@@ -16,7 +16,7 @@ export type Rects = Readonly<Record<string, readonly [number, number, number, nu
 
 export interface GridOptions {
   readonly rects: Rects;
-  /** Default `plain` for all. */
+  /** Returns the widget of an id. Default: `plain` for all. */
   readonly widget?: (id: string) => Partial<Widget> & { readonly type: string };
   readonly registry?: WidgetRegistry;
   readonly dir?: 'ltr' | 'rtl';
@@ -24,14 +24,14 @@ export interface GridOptions {
   readonly width?: number;
   /** Style of the box that holds the grid. */
   readonly style?: string;
-  /** Puts the grid somewhere else than into the box. */
+  /** Puts the grid into the page. Default: into the box. */
   readonly place?: (grid: DashGrid, box: HTMLElement) => void;
   readonly properties?: Partial<DashGrid>;
   /** Default true. */
   readonly editing?: boolean;
 }
 
-/** Of all test grids: a column is 80 CSS pixels wide and a row 50 high, gaps included. */
+/** The units of all test grids: width of a column and height of a row, gaps included. */
 export const COLUMN = 80;
 export const ROW = 50;
 const GAP = 10;
@@ -39,7 +39,9 @@ const GAP = 10;
 const boxes: HTMLElement[] = [];
 let openings = 0;
 
-/** The document of a fixture; titles are “Widget ID”, and the name in the config is the id. */
+/**
+ * Returns the document of a fixture; titles are “Widget ID”, and the name in the config is the id.
+ */
 export function dashboardOf({ rects, widget }: Pick<GridOptions, 'rects' | 'widget'>): Dashboard {
   const widgets = Object.keys(rects).map((id, order) =>
     createWidget({
@@ -97,12 +99,12 @@ export async function openGrid(options: GridOptions): Promise<DashGrid> {
   return grid;
 }
 
-/** The dashboard as the rooms below the element see it. */
+/** Returns the host of a grid. */
 export function hostOf(grid: DashGrid): DashboardHost {
   return grid['_host'];
 }
 
-/** The board and its surroundings. */
+/** Returns the controller of a grid's board. */
 export function controllerOf(grid: DashGrid): BoardController {
   return grid['_controller']!;
 }
@@ -155,7 +157,7 @@ export async function chooseType(grid: DashGrid, name: string): Promise<HTMLButt
   return find()!;
 }
 
-/** What screen readers were told last. */
+/** Returns the last text that was announced to screen readers. */
 export function announced(grid: DashGrid): string {
   return grid.renderRoot.querySelector('.live')!.textContent!.trim();
 }
@@ -169,7 +171,7 @@ export function focused(): Element | null {
   return active;
 }
 
-/** After the animations that run now, so that boxes are where they belong. */
+/** Waits for the animations that run now, so that boxes are where they belong. */
 export async function stillness(grid: DashGrid): Promise<void> {
   await grid.updateComplete;
   for (const item of itemsOf(grid)) {
@@ -177,7 +179,7 @@ export async function stillness(grid: DashGrid): Promise<void> {
   }
 }
 
-/** Where the boxes are seen, in grid units counted from the start side. */
+/** Returns the shown boxes, in grid units counted from the start side. */
 export function shownRects(grid: DashGrid): Rects {
   const area = grid.renderRoot.querySelector('.grid') as HTMLElement;
   const box = area.getBoundingClientRect();
@@ -197,7 +199,7 @@ export function shownRects(grid: DashGrid): Rects {
   );
 }
 
-/** What the document says, in the form of {@link Rects}. */
+/** Returns the layout of the document, in the form of {@link Rects}. */
 export function storedRects(grid: DashGrid): Rects {
   return Object.fromEntries(
     Object.entries(grid.dashboard!.layouts['lg'] as Record<string, Rect>).map(

@@ -1,4 +1,4 @@
-// Widgets that fail in every way, and what tests of isolation ask a grid.
+// Widgets that fail in every way, and helpers for tests of isolation.
 import { html, LitElement } from 'lit';
 import { fromUrl } from '../../registry/foreign/from-url.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
@@ -13,7 +13,7 @@ import type { DashGrid } from '../dash-grid/dash-grid.js';
 import type { DashWidgetErrorEvent } from '../events/index.js';
 import { chromeOf } from './grid-fixture.js';
 
-/** Whether what makes the widgets fail is there. */
+/** `isThere` is true while the cause of the failures is present. */
 export const trouble = { isThere: true };
 
 function fail(where: string): void {
@@ -61,7 +61,7 @@ class FailingRender extends LitElement {
   }
 }
 
-/** One way to fail, and how it is told. */
+/** One way to fail, and how it is reported. */
 export interface FailingType {
   readonly type: string;
   readonly phase: WidgetPhase;
@@ -143,7 +143,7 @@ export interface Probe {
   readonly context: WidgetContext;
   readonly configs: JsonObject[];
   readonly changes: WidgetContextKey[][];
-  /** Of the context, and of the box, when it was connected. */
+  /** The sizes of the context and of the box when the element was connected. */
   readonly sizes: { width: number; height: number; boxWidth: number }[];
 }
 
@@ -184,12 +184,12 @@ class ProbeWidget extends HTMLElement {
   }
 }
 
-/** A widget that notes what its host does. */
+/** A manifest of a widget that records the calls of its host. */
 export function probeManifest(overrides: Partial<WidgetManifest> = {}): WidgetManifest {
   return manifestOf({ type: 'probe', name: 'Probe', load: moduleOf(ProbeWidget), ...overrides });
 }
 
-/** A grid's errors from now on. */
+/** Collects the errors of a grid from now on. */
 export function errorLog(grid: DashGrid): DashWidgetErrorEvent[] {
   const log: DashWidgetErrorEvent[] = [];
   grid.addEventListener('dash-widget-error', (event) => log.push(event));
@@ -206,7 +206,7 @@ export function noticesOf(grid: DashGrid): string[] {
   return [...grid.renderRoot.querySelectorAll('.notice p')].map((text) => text.textContent!.trim());
 }
 
-/** What stands there instead of widgets. */
+/** Returns the message that is shown instead of widgets. */
 export function boardMessage(grid: DashGrid): string {
   return grid.renderRoot.querySelector('.message p')?.textContent?.trim() ?? '';
 }

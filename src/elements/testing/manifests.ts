@@ -2,14 +2,14 @@ import { WidgetRegistry, type WidgetManifest } from '../../registry/index.js';
 import type { WidgetSize } from '../../registry/types/index.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 
-/** What happened to one widget element. */
+/** The number of calls that one widget element got. */
 export interface WidgetLog {
   connected: number;
   disconnected: number;
   configured: number;
 }
 
-/** What happened to the plain widgets of this page, by the title in their config. */
+/** The logs of the plain widgets of this page, by the title in their config. */
 export const widgetLogs = new Map<string, WidgetLog>();
 
 /** A widget as a third party writes it, without `connectedMoveCallback`. */
@@ -61,7 +61,7 @@ export function plainManifest(
   });
 }
 
-/** `plain`, `limited` (2×1 to 6×4), `form`, and what else is given. */
+/** Returns a registry of `plain`, `limited` (2×1 to 6×4), `form`, and `more`. */
 export function testRegistry(more: readonly WidgetManifest[] = []): WidgetRegistry {
   const registry = new WidgetRegistry();
   const limited: WidgetSize = {

@@ -14,14 +14,14 @@ export function labels(grid: DashGrid): string[] {
   return itemsIn(grid).map(({ textContent }) => textContent!.trim());
 }
 
-/** By keyboard. */
+/** Opens the menu of a widget by keyboard. */
 export async function openMenu(grid: DashGrid, id = 'a'): Promise<void> {
   chromeButton(grid, id, 'menu').focus();
   await press('Enter');
   await waitUntil(() => menuOf(grid), 'the menu is open', { timeout: 8000 });
 }
 
-/** Opens the menu and takes an item. */
+/** Opens the menu and chooses an item. */
 export async function choose(grid: DashGrid, label: string, id = 'a'): Promise<void> {
   await openMenu(grid, id);
   const item = itemsIn(grid).find(({ textContent }) => textContent!.trim() === label);

@@ -33,7 +33,7 @@ export class Mouse {
     await sendMouse({ type: 'move', position: position(to) });
   }
 
-  /** By CSS pixels, in a few steps as a hand does it. */
+  /** Moves by CSS pixels, in a few steps as a hand does. */
   async by(x: number, y: number, steps = 4): Promise<void> {
     const [left, top] = this.#at;
     for (let step = 1; step <= steps; step++) {
@@ -75,7 +75,7 @@ export class Mouse {
     await this.by(0, 4, 1);
   }
 
-  /** While something is grabbed: by columns towards the end side, and rows. */
+  /** Moves the grabbed thing by columns towards the end side, and rows. */
   async byUnits(grid: DashGrid, columns: number, rows: number, scale = 1): Promise<void> {
     const forward = grid.matches(':dir(rtl)') ? -1 : 1;
     await this.by(forward * columns * COLUMN * scale, rows * ROW * scale);

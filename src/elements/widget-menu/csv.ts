@@ -1,11 +1,12 @@
 import type { JsonValue } from '../../model/json.js';
 import type { WidgetTable } from '../../registry/types/index.js';
 
-/** Without it, spreadsheet programs take UTF-8 for the code page of the machine. */
+/** Without it, spreadsheet programs read UTF-8 as the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * What spreadsheet programs take for a formula; the wide forms count as the narrow ones in some.
+ * A text that spreadsheet programs take for a formula; some count the wide forms as the narrow
+ * ones.
  */
 const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠|]|^[\t\r\n]/u;
 /** A signed number is no formula. */
@@ -22,15 +23,15 @@ function textOf(value: JsonValue | undefined): string {
 
 function cell(value: JsonValue | undefined): string {
   const text = textOf(value);
-  // Text from a data source must not become a command on the machine of whoever opens the file.
+  // Text from a data source must not become a command on the machine that opens the file.
   const isUnsafe = typeof value !== 'number' && FORMULA.test(text) && !NUMBER.test(text);
   const safe = isUnsafe ? `'${text}` : text;
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**
- * A table as CSV (RFC 4180): comma, CRLF, UTF-8 with its mark. Rows are filled up to the number of
- * columns.
+ * Returns a table as CSV (RFC 4180): comma, CRLF, UTF-8 with its mark. Rows are filled up to the
+ * number of columns.
  */
 export function toCsv({ columns, rows }: WidgetTable): string {
   const line = (cells: readonly JsonValue[]) =>
@@ -40,11 +41,12 @@ export function toCsv({ columns, rows }: WidgetTable): string {
   return `${BYTE_ORDER_MARK}${[columns, ...rows].map(line).join('\r\n')}\r\n`;
 }
 
-/** A file name that every system takes, from a title that may hold anything. */
+/** Returns a file name that every system takes, from a title that may hold anything. */
 export function fileNameOf(title: string, extension: string): string {
   const name = title
     .normalize('NFC')
-    // What no system allows in names, control characters, and marks that turn the text round.
+    // Characters that some system forbids in names, control characters, and marks that change the
+    // direction of the text.
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+/, '');

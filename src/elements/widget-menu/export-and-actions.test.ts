@@ -29,7 +29,7 @@ import {
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 
-/** What the exporting widget answers. */
+/** The answer of the exporting widget. */
 let table: unknown;
 
 class Exporting extends HTMLElement {
@@ -56,7 +56,7 @@ describe('Export data as CSV', () => {
   const exportingGrid = () =>
     open({ editing: false, widget: () => ({ type: 'exporting', title: 'Load / CPU' }) });
 
-  /** What the browser would have saved. */
+  /** Returns the file that the browser would have saved. */
   const saved = async (run: () => Promise<void>) => {
     let file: { name: string; text: Promise<string> } | undefined;
     const blobs = new Map<string, Blob>();

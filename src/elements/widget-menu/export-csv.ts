@@ -4,7 +4,7 @@ import { showToast } from '../overlays/toast.js';
 import { fileNameOf, toCsv } from './csv.js';
 import { menuStrings as strings } from './menu-strings.js';
 
-/** Milliseconds. Browsers read the file after the click; none says when. */
+/** Milliseconds that the file is kept. Browsers read it after the click; none says when. */
 const READ_TIME = 60_000;
 
 export function canExport(element: HTMLElement | undefined): element is WidgetElement {
@@ -20,7 +20,7 @@ function download(content: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), READ_TIME);
 }
 
-/** A widget is third-party code: what it answers is looked at before it is used. */
+/** Returns the table of a widget; it is checked, because a widget is third-party code. */
 function read(element: WidgetElement): WidgetTable | undefined {
   const table = element.exportData?.();
   if (table === undefined) {
@@ -34,7 +34,7 @@ function read(element: WidgetElement): WidgetTable | undefined {
   return table.columns.length > 0 || table.rows.length > 0 ? table : undefined;
 }
 
-/** Saves what a widget shows as a file, and tells how that went. */
+/** Saves the table of a widget as a file, and tells the user how that went. */
 export function exportCsv(host: DashboardHost, element: WidgetElement, title: string): void {
   try {
     const table = read(element);

@@ -12,19 +12,19 @@ export function isFullScreen({ mount }: Item): boolean {
   return !!mount && open.has(mount.chrome);
 }
 
-/** Gives a widget its place on the board back. */
+/** Ends full screen: the widget is back in its place on the board. */
 export function exitFullScreen({ mount }: Item): void {
   open.get(mount!.chrome)?.();
 }
 
-/** The element that has full screen, also inside of shadow roots. */
+/** Tells if the chrome has the browser's full screen. */
 function isNative(chrome: Element): boolean {
   return chrome.matches(':fullscreen');
 }
 
 function exitButton(exit: () => void): HTMLButtonElement {
   const button = document.createElement('button');
-  // Looks like the button of the menu.
+  // The button looks like that of the menu.
   button.part.add('menu');
   button.ariaLabel = strings.exitFullScreen;
   button.title = strings.exitFullScreen;
@@ -37,7 +37,7 @@ function exitButton(exit: () => void): HTMLButtonElement {
 
 /**
  * Shows one widget over everything: by the browser's full screen, or in the top layer where that is
- * not allowed. Its element stays where it is in the document, so nothing is disconnected.
+ * not allowed. Its element is not moved in the document, so nothing is disconnected.
  */
 export async function enterFullScreen(
   host: DashboardHost,
@@ -70,7 +70,7 @@ export async function enterFullScreen(
   const button = exitButton(exit);
 
   open.set(chrome, exit);
-  // Not edited, and not as small as its place on the board.
+  // In full screen the widget is not edited, and not compact.
   chrome.controls = undefined;
   chrome.compact = false;
   await chrome.updateComplete;
@@ -105,7 +105,7 @@ export async function enterFullScreen(
     },
     { signal },
   );
-  // What is behind can't be seen, so the focus does not go there. Menus and dialogs lie over it.
+  // The page behind is hidden, so it does not get the focus. Menus and dialogs lie over the widget.
   const keepFocus = (event: Event) => {
     const isAbove = event
       .composedPath()
@@ -121,6 +121,6 @@ export async function enterFullScreen(
     }
   };
   document.addEventListener('focusin', keepFocus, { signal });
-  // A focus that moves within the dashboard is not heard outside of it.
+  // A focus that moves within the dashboard does not reach the document.
   host.root.addEventListener('focusin', keepFocus, { signal });
 }

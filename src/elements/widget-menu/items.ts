@@ -21,7 +21,7 @@ import { actingStorage, isRunning, runAction, sortedActions } from './run-action
 export interface MenuContext {
   readonly host: DashboardHost;
   readonly controller: BoardController;
-  /** The session in which this user edits the dashboard, if there is one. */
+  /** The edit session of the dashboard, if there is one. */
   readonly session: EditSession | undefined;
   readonly item: Item;
   /** Gives the focus back to where the menu was opened. */
@@ -130,7 +130,7 @@ function actionItems({ host, controller, item, restoreFocus }: MenuContext): Men
     : [];
 }
 
-/** What the user may do with a widget now, in the order in which it is offered. */
+/** Returns the actions that the user may choose now, in the order in which they are offered. */
 export function menuItems(context: MenuContext): MenuItem[] {
   const session = isFullScreen(context.item) ? undefined : context.session;
   return [

@@ -1,6 +1,6 @@
 import { strings } from '../shared/strings.js';
 
-/** The texts of a widget's menu, and of what it opens. */
+/** The texts of a widget's menu, and of the dialogs and messages that it opens. */
 export const menuStrings = {
   ...strings,
   settings: 'Settings',

@@ -10,23 +10,23 @@ import { menuStrings as strings } from './menu-strings.js';
 import { menuStyles } from '../overlays/menu.styles.js';
 
 let present: Menu | undefined;
-/** Whose button closed its own menu by the press whose click comes next. */
-let pressed: Item | undefined;
+/** The item whose menu was closed by a press on its own button, until the click of that press. */
+let closedByPress: Item | undefined;
 
-/** Opens the menu of a widget, or closes it if this press did. */
+/** Opens the menu of a widget, unless the press of this click has closed it. */
 export function openMenu(context: Omit<MenuContext, 'restoreFocus'>): void {
   const { host, item } = context;
   const { chrome } = item.mount ?? {};
   const anchor = chrome?.renderRoot.querySelector<HTMLElement>('[data-action="menu"]');
   present?.close();
-  if (!anchor?.isConnected || pressed === item) {
-    pressed = undefined;
+  if (!anchor?.isConnected || closedByPress === item) {
+    closedByPress = undefined;
     return;
   }
   const root = overlayRoot(host);
   adoptInto(root, controls);
   adoptInto(root, menuStyles);
-  // The key can be pressed anywhere in the widget.
+  // The menu key can be pressed anywhere in the widget.
   const opener = item.element.matches(':focus-within') ? focusedElement() : anchor;
   const restoreFocus = () => (opener?.isConnected ? opener : anchor).focus({ preventScroll: true });
   const stopWatching = whenLeft(host, () => present?.close(true));
@@ -36,9 +36,9 @@ export function openMenu(context: Omit<MenuContext, 'restoreFocus'>): void {
     label: strings.menuOf(item.widget.title || strings.untitled),
     items: menuItems({ ...context, restoreFocus }),
     pressedAnchor() {
-      pressed = item;
-      // A press that is dragged off the button is followed by no click.
-      const forget = () => (pressed = undefined);
+      closedByPress = item;
+      // A press that ends off the button has no click.
+      const forget = () => (closedByPress = undefined);
       addEventListener('pointerdown', forget, { once: true, capture: true });
       addEventListener('keydown', forget, { once: true, capture: true });
     },

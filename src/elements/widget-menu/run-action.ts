@@ -9,18 +9,20 @@ import { showToast } from '../overlays/toast.js';
 import { confirm } from '../overlays/confirm-dialog.js';
 import { menuStrings as strings } from './menu-strings.js';
 
-/** An adapter that runs actions. */
+/** A storage adapter that runs actions. */
 type Acting = StorageAdapter & Required<Pick<StorageAdapter, 'executeAction'>>;
 
-/** What runs the actions of this dashboard, if anything does. */
+/** Returns the storage that runs the actions of this dashboard, if it can. */
 export function actingStorage({ storage }: DashboardHost): Acting | undefined {
   return storage?.executeAction ? (storage as Acting) : undefined;
 }
 
-/** Lower numbers come first; actions without a number come last, as the backend sent them. */
+/**
+ * Sorts actions by priority: lower numbers first, actions without one last, in the backend's order.
+ */
 export function sortedActions({ actions = [] }: Item['widget']): readonly ActionDescriptor[] {
   const rank = ({ priority }: ActionDescriptor) => priority ?? Infinity;
-  // Infinity minus itself is no number.
+  // Infinity minus Infinity is NaN.
   return [...actions].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 
@@ -34,7 +36,8 @@ export function isRunning(host: DashboardHost, item: Item, action: ActionDescrip
 }
 
 /**
- * Asks if the backend wants that, runs the action, shows how it ended, and refreshes what it names.
+ * Runs an action: asks the user first if the backend wants that, shows how it ended, and refreshes
+ * what it names.
  */
 export async function runAction(
   host: DashboardHost,
@@ -65,7 +68,7 @@ export async function runAction(
     showToast(host, { message: message || strings.actionDone(label) });
     await Promise.all([
       ...invalidateQueries.map((name) => data.invalidate(name)),
-      // The action may have changed the widget itself, and what it offers next.
+      // The action may have changed the widget itself, and its next actions.
       host.reload(),
     ]);
   } catch (error) {

@@ -11,7 +11,7 @@ import { until } from '../../testing/isolation-fixtures.js';
 import { testRegistry } from '../../testing/manifests.js';
 import type { DashSettings } from '../dash-settings.js';
 
-/** A widget that shows what it was given. */
+/** A widget that shows its config. */
 export class Shown extends HTMLElement {
   context!: WidgetContext;
   #config: JsonObject = {};
@@ -218,7 +218,7 @@ export class SettingsPage {
     return this.all('.remark').map((one) => one.textContent!.trim());
   }
 
-  /** What is said of a field, as assistive technology reads it. */
+  /** Returns the description of a field, as assistive technology reads it. */
   describedBy(label: string): string {
     const ids = this.field(label).getAttribute('aria-describedby')?.split(' ') ?? [];
     return ids.map((id) => this.find(`#${CSS.escape(id)}`).textContent!.trim()).join(' ');
@@ -228,7 +228,7 @@ export class SettingsPage {
     return this.element.renderRoot.querySelector('.stage dash-widget');
   }
 
-  /** What the widget in the preview was given. */
+  /** The config of the widget in the preview. */
   get previewed(): JsonObject {
     return JSON.parse(this.preview?.firstElementChild?.textContent ?? '{}') as JsonObject;
   }

@@ -1,6 +1,6 @@
 /** Distance from the edge at which scrolling starts, in CSS pixels. */
 const BAND = 56;
-/** CSS pixels a frame, at the edge. */
+/** Speed at the edge, in CSS pixels a frame. */
 const SPEED = 18;
 
 function parentOf(element: Element): Element | null {
@@ -12,7 +12,7 @@ function parentOf(element: Element): Element | null {
   );
 }
 
-/** The nearest ancestor that scrolls vertically, also outside the shadow root. */
+/** Returns the nearest ancestor that scrolls vertically, also outside the shadow root. */
 export function scrollerOf(element: Element): Element {
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) {
     const { overflowY } = getComputedStyle(parent);
@@ -23,14 +23,14 @@ export function scrollerOf(element: Element): Element {
   return document.scrollingElement ?? document.documentElement;
 }
 
-/** The pointer rests, but what is under it has moved: gridstack has to look again. */
+/** Makes gridstack look again: the pointer rests, but the content under it has moved. */
 function lookAgain({ clientX, clientY }: Pointer): void {
   document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
 }
 
 type Pointer = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
-/** Scrolls while a gesture holds the pointer near the upper or lower edge of what scrolls. */
+/** Scrolls while a gesture holds the pointer near the upper or lower edge of the scroller. */
 export class Autoscroll {
   readonly #scroller: Element;
   readonly #scrolled: (pointer: Pointer) => void;
@@ -51,7 +51,7 @@ export class Autoscroll {
     this.#pointer = undefined;
   }
 
-  /** The pointer is there now. Mice are followed without it. */
+  /** Sets the position of the pointer. The mouse is followed without it. */
   readonly follow = (pointer: Pointer): void => {
     this.#pointer = pointer;
     if (this.#frame === 0 && this.#speed() !== 0) {

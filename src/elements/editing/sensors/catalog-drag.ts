@@ -16,22 +16,22 @@ export interface DraggedType {
   readonly size: GridSize;
 }
 
-/** The catalog's part in the drag. */
+/** Callbacks of the drag to the catalog. */
 export interface DragHandlers {
-  /** Tells if a place in the window is covered by the catalog. */
+  /** Tells if the catalog covers a point of the window. */
   isCovered(x: number, y: number): boolean;
-  /** `isOver`: over the board, where a drop adds. */
+  /** Called with each move; `isOver` is true over the board, where a drop adds the widget. */
   moved(x: number, y: number, isOver: boolean): void;
-  /** It is over; `id` is the widget that a drop added. */
+  /** Called at the end; `id` is the widget that a drop added. */
   ended(id: WidgetId | undefined): void;
 }
 
-/** Stands for the widget that does not exist yet. */
+/** The id of the widget that does not exist yet. */
 const NEW = '\0new';
 
-/** Puts a new widget on the board; the others make room. */
+/** Plans a new widget on the board; the others make room. */
 class NewWidgetPlan implements GesturePlan {
-  /** The place of the new widget for the last target. */
+  /** The rectangle of the new widget for the last target. */
   rect: Rect | undefined;
   id: WidgetId | undefined;
   readonly size: GridSize;
@@ -66,8 +66,8 @@ class NewWidgetPlan implements GesturePlan {
 }
 
 /**
- * A card of the catalog under the pointer. Over the board a placeholder shows where the widget
- * would land, and the others make room; nothing is changed before it is dropped.
+ * The drag of a catalog card. Over the board a placeholder shows the place of the widget, and the
+ * others make room; nothing is changed before the drop.
  */
 export class CatalogDrag {
   readonly #context: EditContext;
@@ -142,8 +142,8 @@ export class CatalogDrag {
   }
 
   /**
-   * The cell for the start corner, with the pointer in the middle of the first row; undefined
-   * beside the board.
+   * Returns the cell for the start corner, with the pointer in the middle of the first row;
+   * undefined beside the board.
    */
   #targetAt(clientX: number, clientY: number): Corner | undefined {
     const { host, controller } = this.#context;
@@ -151,14 +151,14 @@ export class CatalogDrag {
     const area = board.elements.grid;
     const box = area.getBoundingClientRect();
     const outer = host.element.getBoundingClientRect();
-    // Below the last widget there is room as far as the window goes.
+    // Below the last widget the board reaches to the bottom of the window.
     const bottom = Math.max(outer.bottom, innerHeight);
     const isInside =
       clientX >= box.left && clientX <= box.right && clientY >= outer.top && clientY <= bottom;
     if (!isInside || this.#handlers.isCovered(clientX, clientY) || box.width === 0) {
       return undefined;
     }
-    // A transformed page shows the board in another size.
+    // A transformed page scales the board.
     const scale = box.width / area.offsetWidth;
     const column = box.width / this.#columns;
     const row = (host.settings.rowHeight + host.settings.gap) * scale;

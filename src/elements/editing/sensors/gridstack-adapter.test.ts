@@ -80,7 +80,7 @@ describe('adoption', () => {
         const before = boxes(grid);
         await enterEditMode(grid);
         expect(boxes(grid), 'in edit mode').to.deep.equal(before);
-        // What the pointer is over is armed, and gridstack writes to it.
+        // Items under the pointer are armed, and gridstack writes to them.
         for (const item of itemsOf(grid)) {
           const { left, top, width: span } = item.getBoundingClientRect();
           await mouse.move([left + span / 2, top + 20]);
@@ -160,7 +160,7 @@ describe('fifty mounts with edit mode and a gesture', () => {
     };
   };
 
-  /** What a mouse would do, without the way through the runner. */
+  /** Drags by events that a mouse would cause, without the test runner. */
   const dragQuickly = (grid: DashGrid, id: string) => {
     const grip = chromeOf(grid, id).grip!;
     const { left, top } = grip.getBoundingClientRect();
@@ -195,7 +195,7 @@ describe('fifty mounts with edit mode and a gesture', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       return grid;
     };
-    // What is loaded once may stay.
+    // The first run loads modules, which may stay.
     await once();
     const listeners = countListeners();
     try {

@@ -10,19 +10,22 @@ import type { Rect, SizeLimits, WidgetId } from '../../../model/types.js';
 import { scrollerOf } from './autoscroll.js';
 import { HandlePointer } from './handle-pointer.js';
 
-/** What gridstack keeps in a node during a gesture, beyond its types. */
+/** A node during a gesture, with the fields that gridstack's types leave out. */
 interface GestureNode extends GridStackNode {
   _orig?: GridStackPosition;
 }
 
-/** What gridstack keeps for an item that is armed, beyond its types. */
+/** An armed item, with the fields that gridstack's types leave out. */
 interface ArmedElement extends GridItemHTMLElement {
   readonly ddElement?: {
     readonly ddDraggable?: {
-      /** `x` is where the item's start edge was; `offsetX` is added to the pointer's position. */
+      /**
+       * `x` is the item's start edge at the beginning; `offsetX` is added to the pointer's
+       * position.
+       */
       readonly dragOffset: { readonly x: number; offsetX: number };
       readonly lastDrag: MouseEvent;
-      /** What listens for the mouse. */
+      /** The elements that listen for the mouse. */
       dragEls: readonly HTMLElement[];
       _dragFollow(event: MouseEvent): void;
       disable(isFinal: boolean): void;
@@ -32,14 +35,14 @@ interface ArmedElement extends GridItemHTMLElement {
   };
 }
 
-/** What the pointer does to an item; positions are in grid units. */
+/** Callbacks of the gestures on an item; positions are in grid units. */
 export interface GestureHandlers {
-  /** Where the item is shown, and what sizes it may take. */
+  /** Returns the rectangle of an item, and the sizes that it may take. */
   describe(id: WidgetId): { rect: Rect; limits: SizeLimits } | undefined;
   gestureStart(id: WidgetId): void;
-  /** The pointer asks for `target`; returns where the item comes to stand. */
+  /** Returns the rectangle that the item gets when the pointer asks for `target`. */
   solve(id: WidgetId, target: Rect): Rect;
-  /** `isCancelled`: everything is to be as it was at the start. */
+  /** Ends a gesture; `isCancelled` is true if the layout of the start is to be restored. */
   gestureEnd(id: WidgetId, isCancelled: boolean): void;
 }
 
@@ -52,7 +55,7 @@ export interface AdapterOptions {
 }
 
 /**
- * An engine that asks the model's solver where things go. gridstack's own packs row by row and
+ * An engine that places items by the model's solver. gridstack's own engine packs row by row and
  * fixes collisions one by one, which costs seconds on large boards, and it would be a second
  * geometry. The overridden members are internal, so the version of gridstack is pinned.
  */
@@ -94,7 +97,7 @@ class SolverEngine extends GridStackEngine {
     return this;
   }
 
-  /** Escape. */
+  /** Called by gridstack on Escape. */
   restoreInitial(): this {
     this.isCancelled = true;
     return this;
@@ -124,8 +127,10 @@ class SolverEngine extends GridStackEngine {
 }
 
 /**
- * The one place that knows gridstack: it adopts items that stand there already, and gives them
- * back.
+ * The only user of gridstack: it adopts existing items, and gives them back.
+ *
+ * States: created, then destroyed, once; items are armed one by one in between. Callers: the
+ * pointer gestures. Invariant: gridstack knows armed items only.
  */
 export class GridStackAdapter {
   readonly #grid: GridStack;
@@ -148,7 +153,8 @@ export class GridStackAdapter {
         rtl: isRtl,
         engineClass: SolverEngine,
         itemClass: 'item',
-        // Not the real handle, which would be sought in everything that is in the item.
+        // A selector of the real handle would be searched in all content of the item; {@link arm}
+        // sets the handle.
         draggable: { handle: '.item', scroll: false },
         resizable: { handles: isRtl ? 'sw' : 'se' },
       },
@@ -161,7 +167,7 @@ export class GridStackAdapter {
     this.#handlers = handlers;
     this.#engine = grid.engine as SolverEngine;
     this.#engine.solve = (id, target) => handlers.solve(id, target);
-    // No batch ever ends: gridstack then never measures, never writes the height and never sorts
+    // The batch never ends: gridstack then never measures, never writes the height and never sorts
     // the DOM.
     this.#engine.batchMode = true;
     this.#pointer = new HandlePointer(
@@ -176,8 +182,8 @@ export class GridStackAdapter {
   }
 
   /**
-   * Lets the pointer drag this item by `grip`, and resize it. Only items that are pointed at pay
-   * for it.
+   * Lets the pointer drag this item by `grip`, and resize it. Arming costs time, so only items
+   * under the pointer are armed.
    */
   arm(element: ArmedElement, id: WidgetId, grip: HTMLElement): void {
     const description = this.#armed.has(element) ? undefined : this.#handlers.describe(id);
@@ -201,7 +207,7 @@ export class GridStackAdapter {
       .forEach((corner) => this.#handles.add(corner));
   }
 
-  /** Items that left the board must not be kept in memory. */
+  /** Disarms items that left the board, so that they are not kept in memory. */
   #disarmRemoved(): void {
     for (const element of this.#armed) {
       if (!element.isConnected) {
@@ -223,7 +229,7 @@ export class GridStackAdapter {
     }
   }
 
-  /** Ends a gesture under way as Escape does, and gives the items back as they were. */
+  /** Ends a gesture as Escape does, and gives the items back as they were. */
   destroy(): void {
     this.#engine.isCancelled = true;
     this.#pointer.end();
@@ -239,11 +245,11 @@ export class GridStackAdapter {
     const id = String(node.id);
     const { rect, limits } = this.#handlers.describe(id) ?? {};
     Object.assign(node, rect, limits);
-    // "R" rotates a dragged item that can be resized.
+    // With the key "R", gridstack rotates a dragged item that can be resized.
     node.noResize = kind === 'move';
     const { ddDraggable, ddResizable } = (element as ArmedElement).ddElement ?? {};
     if (kind === 'move' && ddDraggable && this.#grid.opts.rtl) {
-      // gridstack counts from the window's right edge, also where a transformed ancestor or a
+      // gridstack measures from the window's right edge, also where a transformed ancestor or a
       // scroll bar is in between.
       const { dragOffset, lastDrag } = ddDraggable;
       dragOffset.offsetX += element.getBoundingClientRect().right - dragOffset.x;
@@ -264,7 +270,7 @@ export class GridStackAdapter {
     this.#handlers.gestureEnd(String(node.id), this.#engine.isCancelled);
   }
 
-  /** What gridstack wrote and nobody needs. */
+  /** Removes the attributes and styles that gridstack leaves behind. */
   #strip(element: HTMLElement): void {
     for (const name of ['x', 'y', 'w', 'h']) {
       element.removeAttribute(`gs-${name}`);

@@ -1,18 +1,17 @@
 /**
- * Tells gridstack what a mouse, a finger or a pen does on a handle, by the mouse events that it
- * listens for. By itself it does not find what a finger touches in a shadow root, drops at the
- * release of any button, and goes on after a release that the page has not heard of.
+ * Turns pointer events on a handle into the mouse events that gridstack listens for. gridstack by
+ * itself does not find the touched element in a shadow root, drops at the release of any button,
+ * and goes on after a release outside of the page.
  */
 export class HandlePointer {
   readonly #handles: WeakSet<EventTarget>;
   readonly #cancelled: () => void;
   readonly #listeners = new AbortController();
-  /** While a pointer is down on a handle; there is one at a time. */
+  /** The present press on a handle; there is one at a time. */
   #press: AbortController | undefined;
 
   /**
-   * `cancelled` is called when the browser takes the pointer away, before gridstack hears that it
-   * was released.
+   * `cancelled` is called when the browser cancels the pointer, before gridstack gets the release.
    */
   constructor(container: HTMLElement, handles: WeakSet<EventTarget>, cancelled: () => void) {
     this.#handles = handles;
@@ -36,7 +35,10 @@ export class HandlePointer {
     return event.composedPath().find(isHandle);
   }
 
-  /** gridstack would begin a gesture of its own, and a long press would open a menu. */
+  /**
+   * Stops touches of a handle: gridstack would begin a gesture of its own, and a long press would
+   * open a menu.
+   */
   #touched(event: TouchEvent): void {
     if (this.#handleIn(event)) {
       event.stopPropagation();
@@ -49,14 +51,14 @@ export class HandlePointer {
     if (!handle || event.button !== 0 || this.#press) {
       return;
     }
-    // The browser now sends no mouse events of its own until the pointer is released.
+    // The browser then sends no mouse events of its own until the pointer is released.
     event.preventDefault();
     const press = (this.#press = new AbortController());
     const follow = (later: PointerEvent) => {
       if (later.pointerId !== event.pointerId) {
         return;
       }
-      // Of several buttons only the first counts, and its release may have gone to another window.
+      // Only the first button counts, and its release may have gone to another window.
       if (later.type === 'pointermove' && later.buttons & 1) {
         send(handle, 'mousemove', later);
         return;

@@ -9,10 +9,10 @@ import { type GesturePlan, layoutChanges, LayoutGesture, moveOf } from '../layou
 interface Run {
   readonly item: Item;
   readonly key: string;
-  /** Before the first step, and after the last one. */
+  /** The layouts before the first step, and after the last one. */
   readonly start: Layout;
   end: Layout;
-  /** The count of edits after the last step: another count means that something came in between. */
+  /** The count of edits after the last step: another count means that an edit came in between. */
   edits: number;
 }
 
@@ -21,8 +21,7 @@ type Step = Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
 let runs = 0;
 
 /**
- * Moves and resizes by the keys of a focused grip. Every key press is an edit of its own, and saved
- * as one.
+ * Moves and resizes by the keys of a focused grip. Every key press is an edit, and saved as one.
  */
 export class KeyboardGestures {
   readonly #context: EditContext;
@@ -32,7 +31,7 @@ export class KeyboardGestures {
     this.#context = context;
   }
 
-  /** A key was pressed on the grip of `item`. True if it did something here. */
+  /** Handles a key press on the grip of `item`. Returns true if the key has a meaning here. */
   onKey(event: KeyboardEvent, item: Item): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return false;
@@ -48,7 +47,7 @@ export class KeyboardGestures {
     return true;
   }
 
-  /** Steps that were made stay; the next key starts another run. */
+  /** Ends the run: its steps stay, and the next key starts another one. */
   endRun(): void {
     this.#run = undefined;
   }
@@ -88,7 +87,7 @@ export class KeyboardGestures {
     }
   }
 
-  /** The run that goes on, or a new one. */
+  /** Returns the present run, or a new one. */
   #runOf(item: Item): Run {
     const { controller, commands } = this.#context;
     if (this.#run?.item !== item || this.#run.edits !== commands.count) {
@@ -100,8 +99,8 @@ export class KeyboardGestures {
   }
 
   /**
-   * The nearest target in that direction that moves something: gaps close, so a short step down may
-   * change nothing.
+   * Returns the nearest target in that direction that moves something: gaps close, so a short step
+   * down may change nothing.
    */
   #nextTarget(item: Item, plan: GesturePlan, step: Step): Rect | undefined {
     const { columns } = rulesOf(this.#context);
@@ -138,7 +137,7 @@ export class KeyboardGestures {
     const { item, start, end } = run;
     controller.board.moved.add(item.id);
     const announcement = strings.reverted(titleOf(item.widget));
-    // Others may have edited something since; what they did stays.
+    // Later edits of others stay.
     const isReverted =
       commands.step('undo', { run: run.key, announcement }) ||
       commands.run({

@@ -10,7 +10,7 @@ import { editStrings as strings } from '../edit-strings.js';
 
 type Side = 'x' | 'y' | 'w' | 'h';
 
-/** The least and the most that a number may be. */
+/** The minimum and the maximum of a number. */
 export type Range = readonly [min: number, max: number];
 
 const LABELS: Readonly<Record<Side, string>> = {
@@ -20,17 +20,19 @@ const LABELS: Readonly<Record<Side, string>> = {
   h: strings.height,
 };
 const SIDES = Object.keys(LABELS) as Side[];
-/** People count columns and rows from 1. */
+/**
+ * Returns the difference between shown and stored numbers: people count columns and rows from 1.
+ */
 function shift(side: Side): number {
   return side === 'x' || side === 'y' ? 1 : 0;
 }
 
 /**
- * Place and size of a widget as numbers: what dragging does, without dragging.
+ * The place and size of a widget as numbers, for users who do not drag.
  *
  * @summary Moves and resizes a widget by numbers.
  * @event dash-move-input - Other valid numbers were entered; `event.detail` is the rectangle.
- * @event dash-move-close - It was closed; `event.detail` is whether by Save.
+ * @event dash-move-close - It was closed; `event.detail` is true for Save.
  * @csspart dialog - The dialog.
  */
 export class DashMove extends LitElement {
@@ -38,7 +40,7 @@ export class DashMove extends LitElement {
     controls,
     dialogStyles,
     css`
-      /* At the lower edge and without a veil: the board shows what comes of it. */
+      /* At the lower edge and without a backdrop: the board shows the result. */
       dialog {
         inline-size: min(440px, calc(100vw - 32px));
         margin-block: auto 24px;
@@ -79,10 +81,10 @@ export class DashMove extends LitElement {
   /** The widget's title. */
   @property() heading = '';
 
-  /** Where the widget stands when the dialog opens, in grid units. */
+  /** The rectangle of the widget when the dialog opens, in grid units. */
   @property({ attribute: false }) rect: Rect = { x: 0, y: 0, w: 1, h: 1 };
 
-  /** Where it would come to stand. */
+  /** The rectangle that the widget would get. */
   @property({ attribute: false }) outcome: Rect | undefined;
 
   /** The sizes that the widget may take, and the columns of the board. */
@@ -163,7 +165,7 @@ export class DashMove extends LitElement {
     </div>`;
   }
 
-  /** The numbers that a field may hold. What the widget has already stays allowed. */
+  /** Returns the numbers that a field may hold. The present value stays allowed. */
   #range(side: Side): Range {
     const value = this.rect[side] + shift(side);
     switch (side) {
@@ -183,7 +185,7 @@ export class DashMove extends LitElement {
     return outcome ? strings.willStand(outcome.x + 1, outcome.y + 1, outcome.w, outcome.h) : '';
   }
 
-  /** What is entered, if all of it is valid; marks what is not. */
+  /** Returns the entered rectangle, if all of it is valid; marks the invalid fields. */
   #read(): Rect | undefined {
     const faulty = new Set<Side>();
     const numbers = SIDES.map((side) => {

@@ -7,14 +7,14 @@ import { LayoutGesture, moveOf } from '../layout-gesture.js';
 import { DashMove } from './move-dialog.js';
 
 /**
- * Lets the user move and resize a widget by numbers; the board shows it at once, and Save makes it
- * one edit.
+ * Opens the dialog that moves and resizes a widget by numbers. The board shows each input at once,
+ * and Save makes it one edit.
  */
 export function openMoveDialog(context: EditContext, item: Item): void {
   const { host } = context;
   const { columns } = rulesOf(context);
   const { minW = 1, minH = 1, maxW = Infinity, maxH = Infinity } = limitsOf(host, item.widget);
-  // The focus is the dialog's to give back.
+  // Without the item: the dialog itself restores the focus.
   const gesture = new LayoutGesture(context, moveOf(context, [item]));
 
   const dialog = ownElement(DashMove, 'dash-move');

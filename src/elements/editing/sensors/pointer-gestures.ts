@@ -12,7 +12,7 @@ interface Active {
   readonly removeShield: () => void;
 }
 
-/** Drag and resize by mouse, finger and pen: gridstack's reports become a gesture. */
+/** Drag and resize by mouse, finger and pen: turns gridstack's callbacks into gestures. */
 export class PointerGestures implements GestureHandlers {
   readonly #context: EditContext;
   readonly #adapter: GridStackAdapter;
@@ -35,8 +35,8 @@ export class PointerGestures implements GestureHandlers {
     });
     const { signal } = this.#listeners;
     const arm = (event: Event) => this.#arm(board.itemOf(event));
-    // Not when it enters: an edit moves many widgets under a resting pointer, which points at none
-    // of them.
+    // Not on `pointerenter`: an edit moves many widgets under a resting pointer, which points at
+    // none of them.
     grid.addEventListener(
       'pointermove',
       (event) => {
@@ -47,22 +47,22 @@ export class PointerGestures implements GestureHandlers {
       },
       { signal },
     );
-    // A widget that came to stand under a resting pointer was not entered by it.
+    // A widget that was moved under a resting pointer is armed by the press.
     grid.addEventListener('pointerdown', arm, { signal, capture: true });
-    // gridstack takes the focus away from the grip that is pressed.
+    // gridstack takes the focus from the pressed grip.
     grid.addEventListener('mousedown', (event) => this.#focusGrip(event), { signal });
-    // Widgets that are made later, in idle time, are armed before they are scrolled to.
+    // Widgets that are mounted later, in idle time, are armed before they are scrolled to.
     addEventListener('pointerdown', () => this.armCoarse(), { signal, capture: true });
   }
 
-  /** Under a finger nothing hovers, and the resize corner has to be seen to be found. */
+  /** Arms all items for a finger: it does not hover, and the resize corner has to be visible. */
   armCoarse(): void {
     if (this.#coarse.matches) {
       this.#context.controller.board.items.forEach((item) => this.#arm(item));
     }
   }
 
-  /** Ends a gesture under way as Escape does, and gives the items back. */
+  /** Ends a gesture as Escape does, and gives the items back. */
   end(): void {
     this.#listeners.abort();
     this.#adapter.destroy();

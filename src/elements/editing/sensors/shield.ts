@@ -1,6 +1,6 @@
 /**
- * Covers everything under the pointer while a gesture lasts: frames and hover effects would disturb
- * it. Returns the function that takes the cover away.
+ * Covers the page while a gesture lasts: frames and hover effects would disturb it. Returns the
+ * function that removes the cover.
  */
 export function shield(root: ShadowRoot): () => void {
   const element = document.createElement('div');
