@@ -9,11 +9,6 @@ export function readGraph() {
   return JSON.parse(readFileSync(GRAPH_FILE, 'utf8'));
 }
 
-/**
- * Beside what dash-grid.js imports: what a page with a widget and IndexedDB storage always loads.
- */
-const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-storage.ts'];
-
 /** The files that loading `start` loads at once, less those in `without`. */
 export function closure(graph, start, without = new Set()) {
   const found = new Set();
@@ -30,8 +25,5 @@ export function closure(graph, start, without = new Set()) {
 
 /** The files that a page loads before its user does anything, widgets left out. */
 export function firstLoadOf(graph) {
-  const later = Object.keys(graph).filter((file) =>
-    VIEW_MODE.some((module) => module in graph[file].modules),
-  );
-  return closure(graph, ['dash-grid.js', ...later]);
+  return closure(graph, ['dash-grid.js']);
 }
