@@ -1,5 +1,5 @@
 import { WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
-import { builtInManifests } from '../src/widgets/manifests.js';
+import builtInManifests from '../src/widgets/manifests.js';
 import type { JsonObject } from 'dash-grid/model';
 
 /** The variables and the time range of the dashboard narrow what is added, too. */

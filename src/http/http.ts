@@ -29,7 +29,7 @@ export interface HttpRequest {
   readonly failure: (what: string, details: FailureDetails) => Error;
 }
 
-export interface FailureDetails {
+interface FailureDetails {
   /** Of the answer, if there was one. */
   readonly status?: number;
   /** Milliseconds that the backend asked to wait. */

@@ -246,7 +246,7 @@ const manifests: readonly WidgetManifest[] = [
  * The widget types that come with dash-grid. Static data only: the code and the schema of a widget
  * load when one is first shown or configured.
  */
-export const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
+const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
   sample: () =>
     import('./samples.js').then(({ builtInSamples }) => builtInSamples()[manifest.type]),
   ...manifest,
