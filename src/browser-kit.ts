@@ -2,6 +2,7 @@
  * What a page without a bundler needs beside the tags: the functions for widget types and data
  * sources.
  */
+export { define } from './define-elements.js';
 export { createDataClient } from './data/cache/data-client.js';
 export { eventStream } from './data/sources/event-stream.js';
 export { graphqlSource } from './data/sources/graphql-source.js';
