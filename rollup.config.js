@@ -8,7 +8,6 @@ import { compileHints } from './scripts/rollup/compile-hints.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
 import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
 import { nodeEnv } from './scripts/rollup/node-env.mjs';
-import { shortPrivateNames } from './scripts/rollup/private-names.mjs';
 import { typescript } from './scripts/rollup/typescript.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -71,7 +70,7 @@ function library(dev) {
 function chunkName({ name, facadeModuleId, moduleIds }) {
   const folder = basename(dirname(facadeModuleId ?? moduleIds.at(-1) ?? ''));
   const label = { index: folder, schema: `${folder}-schema` }[name] ?? name;
-  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash:7].js`;
+  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash].js`;
 }
 
 /**
@@ -108,19 +107,7 @@ const browser = {
     minifyTemplates(),
     nodeEnv(),
     nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
-    terser({
-      ecma: 2022,
-      module: true,
-      compress: {
-        passes: 4,
-        unsafe_arrows: true,
-        unsafe_methods: true,
-        keep_fargs: false,
-        loops: false,
-      },
-      format: { comments: false },
-    }),
-    shortPrivateNames(),
+    terser({ ecma: 2022, module: true, format: { comments: false } }),
     compileHints(),
     bundleGraph({ root }),
     licenses(),
@@ -129,11 +116,8 @@ const browser = {
     dir: 'dist',
     format: 'es',
     sourcemap: true,
-    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash:7].js' : '[name].js'),
+    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash].js' : '[name].js'),
     chunkFileNames: chunkName,
-    // The core names every chunk, and random letters can't be compressed: 28 bits tell releases
-    // apart.
-    hashCharacters: 'hex',
   },
 };
 

@@ -1,5 +1,5 @@
 import { WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
-import { builtInManifests } from '../src/widgets/manifests.js';
+import builtInManifests from '../src/widgets/manifests.js';
 import type { JsonObject } from 'dash-grid/model';
 
 /** Filters of new widgets: they follow the variables and the time range of the dashboard. */

@@ -1,4 +1,5 @@
 /** The functions for widget types and data sources, for pages without a bundler. */
+export { define } from './define-elements.js';
 export { createDataClient } from './data/cache/data-client.js';
 export { eventStream } from './data/sources/event-stream.js';
 export { graphqlSource } from './data/sources/graphql-source.js';

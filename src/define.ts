@@ -1,9 +1,4 @@
-/** Registers the elements and the built-in widgets: what a script tag loads. */
-import { DashGrid } from './elements/dash-grid/dash-grid.js';
-import { DashWidget } from './elements/dash-widget/dash-widget.js';
-import { widgetRegistry } from './registry/index.js';
-import { builtInNames } from './widgets/names.js';
+/** Registers the element and the built-in widgets: what a script tag loads. */
+import { define } from './define-elements.js';
 
-DashWidget.define();
-DashGrid.define();
-widgetRegistry.announce(builtInNames, () => import('./widgets/manifests.js'));
+define();

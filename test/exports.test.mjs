@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseAst } from 'rollup/parseAst';
+import { API_REPORT, apiReport } from '../scripts/lib/api-report.mjs';
 import { root } from '../scripts/lib/root.mjs';
 import { exportedPaths, manifest, specifierOf } from './support/library.mjs';
 
@@ -119,4 +120,40 @@ test('only what has side effects is said to have them', () => {
   for (const { targets } of scripts) {
     assert.ok(!has(targets.default) && !has(targets.development), targets.default);
   }
+});
+
+test('docs/api.txt says what the package exports', () => {
+  const present = readFileSync(API_REPORT, 'utf8').split('\n');
+  const wanted = apiReport().split('\n');
+  const line = wanted.findIndex((text, index) => text !== present[index]);
+  const difference =
+    `docs/api.txt differs from the build at line ${line + 1}: it says “${present[line]}”, and the ` +
+    `build “${wanted[line]}”. If this change of the public API is meant, run ` +
+    '`npm run build && npm run api` and commit the file.';
+  assert.ok(present.join('\n') === wanted.join('\n'), difference);
+});
+
+test('the root exports what a host needs, and no more', async () => {
+  const { exports } = await importing([manifest.name]);
+  assert.deepEqual(exports[manifest.name].sort(), [
+    'DashError',
+    'DashGrid',
+    'IndexedDBStorage',
+    'MemoryStorage',
+    'SourceError',
+    'WidgetRegistry',
+    'createDashboard',
+    'createWidget',
+    'define',
+    'eventStream',
+    'fromElement',
+    'fromUrl',
+    'graphqlSource',
+    'importDashboard',
+    'metricSource',
+    'parseDashboard',
+    'restSource',
+    'staticSource',
+    'widgetRegistry',
+  ]);
 });

@@ -9,12 +9,6 @@ export function readGraph() {
   return JSON.parse(readFileSync(GRAPH_FILE, 'utf8'));
 }
 
-/**
- * Modules that a page with a widget and IndexedDB storage always loads, in addition to the imports
- * of dash-grid.js.
- */
-const VIEW_MODE = ['src/elements/dash-widget/dash-widget.ts', 'src/storage/indexeddb-reader.ts'];
-
 /** The files that loading `start` loads at once, except those in `without`. */
 export function closure(graph, start, without = new Set()) {
   const found = new Set();
@@ -31,8 +25,5 @@ export function closure(graph, start, without = new Set()) {
 
 /** The files that a page loads before any action of its user, without widgets. */
 export function firstLoadOf(graph) {
-  const later = Object.keys(graph).filter((file) =>
-    VIEW_MODE.some((module) => module in graph[file].modules),
-  );
-  return closure(graph, ['dash-grid.js', ...later]);
+  return closure(graph, ['dash-grid.js']);
 }

@@ -129,7 +129,7 @@ export const steps = [
   step('exports', () => nodeTests(['test/exports.test.mjs']), built),
   step('knip', () => check(['node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'])),
   step('unit', () => nodeTests(testFiles('test/unit'))),
-  step('size', () => check(['scripts/size.mjs']), built),
+  step('size', () => check(['scripts/size.mjs', '--check']), built),
 ];
 
 /** Names for groups of steps. */

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** One alternative of a `oneOf`, chosen by the value of its discriminator. */
-export interface Branch extends Choice {
+interface Branch extends Choice {
   readonly schema: JsonSchema;
 }
 

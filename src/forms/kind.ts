@@ -1,7 +1,7 @@
 import type { JsonValue } from '../model/json.js';
 import type { JsonSchema } from '../registry/types/index.js';
 import { discriminatorOf, type Choice } from './branches.js';
-import { listOf, objectOf, propertiesOf, resolve, textOf, typesOf } from './resolve.js';
+import { listOf, objectOf, resolve, textOf, typesOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
 
 /** The kinds of controls. A value that fits none of them is edited as JSON. */
@@ -135,9 +135,4 @@ export function allowsText(schema: JsonSchema, root: JsonSchema): boolean {
     typesOf(schema).types.includes('string') ||
     alternatives.some((branch) => allowsText(resolve(branch, root), root))
   );
-}
-
-/** True if an object's schema names any properties. */
-export function hasProperties(schema: JsonSchema): boolean {
-  return Object.keys(propertiesOf(schema)).length > 0;
 }

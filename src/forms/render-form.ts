@@ -64,7 +64,7 @@ function renderGroup(node: ObjectNode, view: FormView): TemplateResult {
   `;
 }
 
-export function renderNode(field: FormNode, view: FormView): TemplateResult {
+function renderNode(field: FormNode, view: FormView): TemplateResult {
   const node = field as AnyNode;
   switch (node.kind) {
     case 'object':

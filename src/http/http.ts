@@ -30,7 +30,7 @@ export interface HttpRequest {
   readonly failure: (what: string, details: FailureDetails) => Error;
 }
 
-export interface FailureDetails {
+interface FailureDetails {
   /** Status of the answer, if there was one. */
   readonly status?: number;
   /** Milliseconds that the backend asked to wait. */

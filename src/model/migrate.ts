@@ -4,7 +4,7 @@ import { own } from './record.js';
 import type { Dashboard } from './types.js';
 
 /** Turns a document of one schema version into one of the next. */
-export type Migration = (document: JsonObject) => JsonObject;
+type Migration = (document: JsonObject) => JsonObject;
 
 /** The step at index n leads from version n to n + 1. */
 const MIGRATIONS: readonly Migration[] = [

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { JsonObject } from '../model/json.js';
 import { WidgetRegistry } from '../registry/index.js';
 import { isObject } from './shared/data/shape.js';
-import { builtInManifests } from './manifests.js';
+import builtInManifests from './manifests.js';
 import { builtInNames } from './names.js';
 
 describe('builtInManifests', () => {

@@ -246,7 +246,7 @@ const manifests: readonly WidgetManifest[] = [
  * The manifests of the built-in widgets. They are static data: the code and the schema of a widget
  * load when it is first shown or configured.
  */
-export const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
+const builtInManifests: readonly WidgetManifest[] = manifests.map((manifest) => ({
   sample: () =>
     import('./samples.js').then(({ builtInSamples }) => builtInSamples()[manifest.type]),
   ...manifest,

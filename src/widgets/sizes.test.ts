@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import type { WidgetElement, WidgetManifest } from '../registry/types/index.js';
-import { builtInManifests } from './manifests.js';
+import builtInManifests from './manifests.js';
 import { stickingOut } from './shared/testing/fits.js';
 import { showWidget } from './testing/harness.js';
 import { SAMPLES, type Sample } from './testing/samples.js';

@@ -3,7 +3,7 @@ import type { LitElement } from 'lit';
 import type { DataState } from '../data/types.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import type { WidgetContext, WidgetElement } from '../registry/types/index.js';
-import { builtInManifests } from './manifests.js';
+import builtInManifests from './manifests.js';
 import { isList, isObject } from './shared/data/shape.js';
 import { createWidgetElement, fakeContext, mount } from './shared/testing/fake-context.js';
 import { hostileAnswers } from './testing/hostile-answers.js';

@@ -48,7 +48,7 @@ const functionSources = new WeakMap<object, DataSource>();
  *
  * @throws DashError `unknown-source`, which lists the registered names.
  */
-export function sourceOf(sources: DataSources, name: string): DataSource {
+function sourceOf(sources: DataSources, name: string): DataSource {
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
   if (!source) {
     const names = Object.keys(sources).map((known) => `"${known}"`);

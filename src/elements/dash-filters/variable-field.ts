@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../registry/types/index.js';
 import { filterStrings as strings } from './filter-strings.js';
 
 /** One value that a variable may take, and its label. */
-export interface Choice {
+interface Choice {
   readonly value: JsonValue;
   readonly label: string;
 }

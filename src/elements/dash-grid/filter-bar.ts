@@ -19,8 +19,8 @@ export class FilterBar {
   /** Returns the bar, or nothing until it is loaded. */
   render(options: FilterOptions, locale: string): DashFilters | typeof nothing {
     this.#load ??= import('../dash-filters/filter-bar.js').then(
-      (filters) => {
-        this.#filters = filters;
+      ({ createFilters, updateFilters }) => {
+        this.#filters = { createFilters, updateFilters };
         this.#host.element.requestUpdate();
       },
       (error: unknown) => this.#host.notify(error),

@@ -3,7 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { staticSource } from '../../data/index.js';
 import { fromElement } from '../../registry/index.js';
 import type { WidgetManifest } from '../../registry/types/index.js';
-import { builtInManifests } from '../../widgets/manifests.js';
+import builtInManifests from '../../widgets/manifests.js';
 import { countDraws } from '../../widgets/shared/testing/count-draws.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import {

@@ -8,7 +8,7 @@ const WIDGET_IDS = ['a', 'b', 'c', 'd/e', 'f~g', '10', '9'];
 const KEYS = ['p', 'q', 'r/s', '', 'length'];
 
 export const anyKey = fc.constantFrom(...KEYS);
-export const anyWidgetId = fc.constantFrom(...WIDGET_IDS);
+const anyWidgetId = fc.constantFrom(...WIDGET_IDS);
 
 export const anyJson: fc.Arbitrary<JsonValue> = fc.letrec<{ json: JsonValue; object: JsonObject }>(
   (tie) => ({

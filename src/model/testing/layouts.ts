@@ -22,7 +22,7 @@ export function layout(...rows: readonly string[]): Layout {
 }
 
 /** The picture of a layout without overlaps, as {@link layout} reads it. */
-export function picture(shown: Layout, columns: number): string[] {
+function picture(shown: Layout, columns: number): string[] {
   const rows: string[][] = [];
   for (const [id, { x, y, w, h }] of Object.entries(shown)) {
     for (let row = y; row < y + h; row++) {

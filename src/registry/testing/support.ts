@@ -33,7 +33,7 @@ export function loadType(
   return registry.load(registry.resolve(manifest.type)!);
 }
 
-export interface Failure {
+interface Failure {
   readonly phase: WidgetPhase;
   readonly message: string;
 }

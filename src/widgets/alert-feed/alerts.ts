@@ -43,7 +43,7 @@ function wordOf(severity: string): string {
 }
 
 /** The rank of a severity: 0 is the most severe, and unknown words rank last. */
-export function rankOf(severity: string): number {
+function rankOf(severity: string): number {
   const rank = RANKS.findIndex((words) => words.includes(wordOf(severity)));
   return rank < 0 ? RANKS.length : rank;
 }

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { readEntries, type Entry } from '../shared/lists/entries.js';
 import { isObject, unexpectedShape } from '../shared/data/shape.js';
 
-export type ActionType = 'link' | 'api' | 'form';
+type ActionType = 'link' | 'api' | 'form';
 
 /** The source that lists and executes the actions, unless the config chooses another. */
 export const SOURCE = 'quick-actions';

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { humanize } from '../shared/format/format.js';
 import { isList, isNumber, isObject } from '../shared/data/shape.js';
 
-export type FieldKind =
+type FieldKind =
   | 'text'
   | 'multiline'
   | 'email'
@@ -17,7 +17,7 @@ export type FieldKind =
   | 'json'
   | 'group';
 
-export interface Choice {
+interface Choice {
   readonly value: JsonValue;
   readonly label: string;
 }

@@ -4,7 +4,7 @@ import { isList, isObject, unexpectedShape } from '../shared/data/shape.js';
 import { toneOf } from '../shared/tiles/status.js';
 import { linkOf } from './cell-link.js';
 
-export type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'status' | 'link';
+type ColumnType = 'text' | 'number' | 'date' | 'boolean' | 'status' | 'link';
 
 export interface Column {
   readonly key: string;

@@ -12,7 +12,7 @@ import { testRegistry } from '../../testing/manifests.js';
 import type { DashSettings } from '../dash-settings.js';
 
 /** A widget that shows its config. */
-export class Shown extends HTMLElement {
+class Shown extends HTMLElement {
   context!: WidgetContext;
   #config: JsonObject = {};
 
@@ -32,7 +32,7 @@ export class Shown extends HTMLElement {
   }
 }
 
-export const schema: JsonObject = {
+const schema: JsonObject = {
   type: 'object',
   required: ['zone'],
   properties: {
@@ -53,7 +53,7 @@ export const schema: JsonObject = {
   },
 };
 
-export function clock(more: Partial<WidgetManifest> = {}): WidgetManifest {
+function clock(more: Partial<WidgetManifest> = {}): WidgetManifest {
   return manifestOf({
     type: 'clock',
     name: 'Clock',

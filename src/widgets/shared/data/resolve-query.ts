@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../../model/json.js';
 import { isList } from './shape.js';
 
 /** The source of configs that name only a metric. */
-export const METRIC_SOURCE = 'metric';
+const METRIC_SOURCE = 'metric';
 
 export { readQuery };
 

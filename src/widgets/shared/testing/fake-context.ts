@@ -8,7 +8,7 @@ import type {
   WidgetStatus,
 } from '../../../registry/types/index.js';
 
-export interface FakeObservation {
+interface FakeObservation {
   readonly query: string;
   readonly signal: AbortSignal;
   readonly listener: (state: DataState) => void;
