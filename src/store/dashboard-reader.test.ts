@@ -175,6 +175,23 @@ describe('DashboardReader', () => {
     await until(() => reader.state.dashboard?.name === 'Filled');
   });
 
+  it('tells of a removal once, however often storage says so', async () => {
+    const storage = fakeStorage(await stored());
+    let emit: (event: StorageEvent) => void = () => {};
+    storage.subscribe = (_id, listener) => {
+      emit = listener;
+      return () => {};
+    };
+    const reader = await view(storage);
+    const { of } = record(reader);
+    storage.load = async () => undefined;
+    emit({ type: 'removed', id: 'a' });
+    await until(() => reader.state.status === 'missing');
+    emit({ type: 'removed', id: 'a' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(of('removed')).to.have.length(1);
+  });
+
   it('dispose ends everything', async () => {
     const storage = await stored();
     const reader = await view(storage);

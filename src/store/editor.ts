@@ -2,7 +2,7 @@ import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { inverseOf } from '../model/change/invert.js';
 import { DEFAULT_LIMITS } from '../model/constants.js';
-import { DashError } from '../model/errors.js';
+import { limitRefusal } from '../model/limits.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
 import { storageError } from '../storage/storage-error.js';
@@ -40,7 +40,10 @@ export class Editor {
     const list = [changes].flat().map((change) => parseChange(change));
     const next = applyParsed(present, list);
     if (next !== present) {
-      this.#checkLimits(present, next);
+      const refusal = limitRefusal(present, list, this.#options.limits ?? DEFAULT_LIMITS);
+      if (refusal) {
+        throw refusal;
+      }
       this.#commit(list, next, options.origin ?? 'user', options);
     }
   }
@@ -134,16 +137,5 @@ export class Editor {
     emit({ type: 'change', changes, origin, previous, dashboard: next });
     changed();
     void replica.send();
-  }
-
-  #checkLimits(present: Dashboard, next: Dashboard): void {
-    const limit = (this.#options.limits ?? DEFAULT_LIMITS).widgetsPerDashboard;
-    const count = Object.keys(next.widgets).length;
-    if (count > limit && count > Object.keys(present.widgets).length) {
-      throw new DashError(
-        'widget-limit',
-        `A dashboard holds at most ${limit} widgets. Remove one before you add another.`,
-      );
-    }
   }
 }

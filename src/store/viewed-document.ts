@@ -78,7 +78,11 @@ export class ViewedDocument implements KeptDocument {
   #bringIn(stored: Dashboard | undefined, { adoptStored }: AdoptingModule): void {
     const { emit, changed, removed } = this.#options;
     if (!stored) {
-      return this.isStored ? removed() : undefined;
+      if (this.isStored) {
+        this.isStored = false;
+        removed();
+      }
+      return;
     }
     const previous = this.document;
     this.isStored = true;
