@@ -95,7 +95,7 @@ const facade = {
   },
 };
 
-/** What a script tag loads. */
+/** The files that a script tag loads. */
 const browser = {
   input: {
     ...Object.fromEntries(Object.keys(facades).map((name) => [name, name])),

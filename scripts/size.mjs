@@ -26,7 +26,7 @@ const NOT_IN_FIRST_LOAD = [
   // The manifests of the built-in widgets may.
   /^src\/widgets\/[^/]+\//,
   /^src\/elements\/editing\//,
-  // What writes to a dashboard.
+  // The code that writes to a dashboard.
   /^src\/model\/(change|edits|import)\//,
   /^src\/store\/(dashboard-store|editor|history|outbox|replica|rebase|recover)\.ts$/,
   /^src\/storage\/(indexeddb-storage|journal|memory-storage|write-record)\.ts$/,
@@ -98,7 +98,7 @@ function modulesIn(set) {
 
 const baseline = existsSync(BASELINE) ? JSON.parse(readFileSync(BASELINE, 'utf8')) : {};
 
-/** What grew since the baseline, the most first. */
+/** The modules that grew since the baseline, the most first. */
 function growth(name) {
   const before = baseline[name]?.modules ?? {};
   const now = modulesIn(parts[name]);

@@ -1,6 +1,7 @@
 /**
- * What a host needs. Importing it defines no element and has no other side effect. The rest has
- * paths of its own: `dash-grid/model`, `/registry`, `/storage`, `/store`, `/data`, `/widget`.
+ * The exports that a host needs. Importing them defines no element and has no other side effect.
+ * The rest has paths of its own: `dash-grid/model`, `/registry`, `/storage`, `/store`, `/data`,
+ * `/widget`.
  */
 export { define } from './define-elements.js';
 export { DashGrid } from './elements/dash-grid/dash-grid.js';

@@ -37,7 +37,7 @@ function print(declaration) {
     .replace(/^(?:export |default |declare )+/, '');
 }
 
-/** Whether any of the exports and imports that lead to a declaration is for types alone. */
+/** True if any of the exports and imports that lead to a declaration is for types alone. */
 function isTypeOnly(symbol, checker) {
   const declaration = symbol.declarations?.[0];
   if (!declaration || !(symbol.flags & ts.SymbolFlags.Alias)) {
@@ -49,7 +49,7 @@ function isTypeOnly(symbol, checker) {
   );
 }
 
-/** What lies behind a name that may be an alias. */
+/** The symbol behind a name that may be an alias. */
 function target(symbol, checker) {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }

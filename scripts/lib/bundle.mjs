@@ -23,7 +23,17 @@ export function closure(graph, start, without = new Set()) {
   return found;
 }
 
+<<<<<<< HEAD
 /** The files that a page loads before any action of its user, without widgets. */
+=======
+/**
+ * Comes with the first widget, whatever its type: src/elements/mount/config-edits.ts exports it.
+ */
+const WITH_A_WIDGET = 'src/registry/config/edit-config.ts';
+
+/** The files that a page loads before its user does anything, the code of widgets left out. */
+>>>>>>> wt-P
 export function firstLoadOf(graph) {
-  return closure(graph, ['dash-grid.js']);
+  const later = Object.keys(graph).filter((file) => WITH_A_WIDGET in graph[file].modules);
+  return closure(graph, ['dash-grid.js', ...later]);
 }

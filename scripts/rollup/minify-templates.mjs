@@ -44,7 +44,7 @@ export function minifyHtml(text) {
 }
 
 /**
- * Whether each part can be rewritten without its neighbours: no escape, no string or comment left
+ * True if each part can be rewritten without its neighbours: no escape, no string or comment left
  * open.
  */
 function isPlain(text) {

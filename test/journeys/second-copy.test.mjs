@@ -1,7 +1,8 @@
 // Two copies of the SDK on one page: the first keeps its tags, the second takes one of its own.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../../scripts/lib/root.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { useBrowser } from '../support/journey.mjs';
@@ -22,6 +23,17 @@ async function open() {
   await page.goto(`${started.server.url}${PAGE}`);
   await page.evaluate(() => window.ready);
   return { page, said };
+}
+
+/** Clicks what a selector finds in an element; puppeteer's own waiting sees no shadow roots. */
+async function click(page, selector) {
+  const deadline = Date.now() + 10_000;
+  let found;
+  while (!(found = await page.$(selector))) {
+    assert.ok(Date.now() < deadline, `There is no ${selector}.`);
+    await delay(20);
+  }
+  await found.click();
 }
 
 test('a second copy warns once, and works under a tag of its own', async () => {
@@ -59,9 +71,10 @@ test('a second copy warns once, and works under a tag of its own', async () => {
     });
     assert.deepEqual(await shown(), ['ready'], tag);
 
-    await (await page.waitForSelector(`${tag} >>> [data-action="settings"]`)).click();
-    const title = await page.waitForSelector(`${tag} >>> #title`);
-    await title.type('!');
+    await click(page, `${tag} >>> [data-action="settings"]`);
+    await click(page, `${tag} >>> #title`);
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
     await page.keyboard.press('Enter');
     await page.waitForFunction(
       (grid) => Object.values(grid.dashboard.widgets)[0].title === 'Own!',
@@ -69,8 +82,8 @@ test('a second copy warns once, and works under a tag of its own', async () => {
       element,
     );
 
-    await (await page.waitForSelector(`${tag} >>> .toolbar [data-action="add"]`)).click();
-    await (await page.waitForSelector(`${tag} >>> .type`)).click();
+    await click(page, `${tag} >>> .toolbar [data-action="add"]`);
+    await click(page, `${tag} >>> .type`);
     await page.waitForFunction(
       (grid) => Object.keys(grid.dashboard.widgets).length === 2,
       {},

@@ -14,7 +14,9 @@ function steps(list) {
     async start() {
       log.push(name);
       most = Math.max(most, ++running);
-      for (let count = 0; count < turns; count++) await turn();
+      for (let count = 0; count < turns; count++) {
+        await turn();
+      }
       running--;
       return result;
     },

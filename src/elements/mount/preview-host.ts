@@ -18,7 +18,7 @@ export function previewHost(
     sizes: new BodySizes(),
     observeSize: (element, listener) => observer.observe(element, listener),
     unobserveSize: (element) => observer.unobserve(element),
-    updateConfig: () => true,
+    updateConfig: () => false,
     widgetError: nothing,
     widgetEvent: nothing,
     setVariables: nothing,
