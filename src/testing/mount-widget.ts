@@ -1,6 +1,6 @@
 import type { DataState } from '../data/types.js';
 import type { JsonObject } from '../model/json.js';
-import { patchConfig } from '../registry/config/edit-config.js';
+import { patchConfig } from '../registry/config/patch-config.js';
 import { validConfig } from '../registry/config/valid-config.js';
 import { collectErrors } from '../registry/guards/reported.js';
 import { WidgetRegistry } from '../registry/registry.js';

@@ -1,7 +1,8 @@
 import { DashError } from '../../model/errors.js';
 import { limitRefusal } from '../../model/limits.js';
 import { refusalOf } from '../../model/rights.js';
-import type { Change } from '../../model/types.js';
+import type { Change, WidgetId } from '../../model/types.js';
+import { editWidget, type WidgetEdit } from '../../registry/config/edit-config.js';
 import { storageError } from '../../storage/storage-error.js';
 import type { DashboardStore } from '../../store/dashboard-store.js';
 import type { DispatchOptions } from '../../store/types.js';
@@ -53,6 +54,16 @@ export class Commands implements EditCommands {
     const changes = this.#changesOf(command);
     this.permit(changes);
     this.dispatch(changes, { ...command, origin: 'api' });
+  }
+
+  editConfig(id: WidgetId, edit: WidgetEdit): boolean {
+    return this.run({
+      changes: ({ widgets }) => {
+        const whole = editWidget(this.#host.settings.registry, widgets[id]!, edit);
+        return [{ type: 'widget.update', id, ...whole }];
+      },
+      coalesce: `config:${id}`,
+    });
   }
 
   step(direction: StepDirection, { run, announcement }: StepOptions = {}): boolean {

@@ -1,4 +1,5 @@
-import type { Change, Dashboard } from '../../model/types.js';
+import type { Change, Dashboard, WidgetId } from '../../model/types.js';
+import type { WidgetEdit } from '../../registry/config/edit-config.js';
 
 /** One edit: its changes, or a function that makes them from the present document. */
 export interface Command {
@@ -45,6 +46,11 @@ export interface EditCommands {
    * @throws DashError `forbidden`, `read-only`, `widget-limit`.
    */
   permit(changes: readonly Change[]): void;
+  /**
+   * An edit that a widget makes of its own config, on behalf of its user. Returns false if it was
+   * not made.
+   */
+  editConfig(id: WidgetId, edit: WidgetEdit): boolean;
   /** Undoes or redoes for the user. Returns false if there was no step, or it was refused. */
   step(direction: StepDirection, options?: StepOptions): boolean;
   /**

@@ -6,7 +6,7 @@ import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 import type { WidgetContext } from '../../registry/types/index.js';
 import { DashWidget } from '../dash-widget/dash-widget.js';
 import { DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
-import type { Command, EditCommands } from '../host/edit-commands.js';
+import type { EditCommands } from '../host/edit-commands.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import { ownElement } from '../shared/define-element.js';
 import { until } from '../testing/isolation-fixtures.js';
@@ -41,8 +41,8 @@ function hostOf(dashboard: Dashboard, { isWritable = true } = {}) {
     }),
   );
   const commands = {
-    run: (command: Command) => {
-      changes.push(...(command.changes as readonly Change[]));
+    editConfig: (id, edit) => {
+      changes.push({ type: 'widget.update', id, ...edit });
       return true;
     },
   } as EditCommands;

@@ -68,19 +68,17 @@ function updateConfig(
   if (refusal) {
     throw refusal;
   }
-  const command = {
-    changes: [{ type: 'widget.update', id, ...edit }],
-    coalesce: `config:${id}`,
-  } as const;
   const { commands, opening } = host;
   // Meanwhile the widget may be removed, or another dashboard open.
-  const run = (loaded: EditCommands) =>
-    opening === host.opening && host.dashboard?.widgets[id] !== undefined && loaded.run(command);
+  const store = (loaded: EditCommands) =>
+    opening === host.opening &&
+    host.dashboard?.widgets[id] !== undefined &&
+    loaded.editConfig(id, edit);
   if (commands) {
     // Synchronous where possible: the widget may be about to be removed.
-    return run(commands);
+    return store(commands);
   }
-  return host.write().then(run, (error: unknown) => {
+  return host.write().then(store, (error: unknown) => {
     host.notify(error);
     return false;
   });

@@ -1,5 +1,8 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
+import { patchConfig } from '../../registry/config/patch-config.js';
+import { validConfig } from '../../registry/config/valid-config.js';
+import { readDetail, readVariables } from '../../registry/guards/widget-input.js';
 import type { Widget, WidgetId } from '../../model/types.js';
 import type {
   LoadedWidget,
@@ -39,12 +42,8 @@ export interface MountHost {
 /** The cache of loaded widgets, which can be created without waiting. */
 const loadedWidgets = new WeakMap<WidgetManifest, LoadedWidget>();
 
-/** Loaded with the first module of a widget. */
-let configEdits: typeof import('./config-edits.js') | undefined;
-
-async function loadConfigEdits(): Promise<void> {
-  configEdits ??= await import('./config-edits.js');
-}
+/** Loaded when a widget is met whose config another version wrote. */
+let migration: typeof import('../../registry/config/migrate-config.js') | undefined;
 
 function messageOf(error: unknown): string {
   return error instanceof Error && error.message ? error.message : strings.widgetFailed;
@@ -82,8 +81,6 @@ export class WidgetMount {
   #context: LiveContext | undefined;
   /** The widget's config in the version of its type. */
   #config: JsonObject = {};
-  /** True if the stored config is of another version. */
-  #isMigrated = false;
   /**
    * The version that counts as the writer of the stored config; it may change when older versions
    * are registered.
@@ -265,7 +262,7 @@ export class WidgetMount {
   /** True if nothing has to be loaded: one task creates the whole widget, and it is drawn once. */
   #isAtHand({ manifest }: ResolvedWidgetType): boolean {
     this.#loaded = loadedWidgets.get(manifest);
-    return this.#loaded !== undefined && configEdits !== undefined && this.#hasBox;
+    return this.#loaded !== undefined && this.#canRead && this.#hasBox;
   }
 
   /** Returns false if loading failed or the attempt is obsolete. */
@@ -274,7 +271,7 @@ export class WidgetMount {
       const [loaded] = await Promise.all([
         this.#host.registry.load(type),
         this.#boxed(),
-        loadConfigEdits(),
+        this.#loadMigration(),
       ]);
       loadedWidgets.set(type.manifest, loaded);
       this.#loaded = loaded;
@@ -285,6 +282,18 @@ export class WidgetMount {
       return false;
     }
     return attempt === this.#attempt;
+  }
+
+  /** True if the present version wrote the config, or the code that migrates it is here. */
+  get #canRead(): boolean {
+    const writtenBy = this.#host.registry.configVersionOf(this.#widget);
+    return migration !== undefined || writtenBy === this.#type?.manifest.version;
+  }
+
+  async #loadMigration(): Promise<void> {
+    if (!this.#canRead) {
+      migration = await import('../../registry/config/migrate-config.js');
+    }
   }
 
   /** False while the board is not rendered, for example in a closed tab. */
@@ -332,15 +341,14 @@ export class WidgetMount {
 
   /** Returns the config as the widget may see it; undefined if it is not valid. */
   #validConfig(): JsonObject | undefined {
-    const { prepareConfig, validConfig } = configEdits!;
     const widget = this.#widget;
     this.#pendingConfig = undefined;
     try {
       this.#writtenBy = this.#host.registry.configVersionOf(widget);
-      const { config, migrated } = prepareConfig(this.#type!, widget.config, this.#writtenBy);
-      this.#config = config;
-      this.#isMigrated = migrated;
-      return validConfig(this.#loaded!, config);
+      this.#config =
+        migration?.prepareConfig(this.#type!, widget.config, this.#writtenBy).config ??
+        widget.config;
+      return validConfig(this.#loaded!, this.#config);
     } catch (error) {
       this.#fail('configure', error);
       return undefined;
@@ -374,11 +382,9 @@ export class WidgetMount {
       },
       {
         updateConfig: ifPresent((patch) => this.#updateConfig(patch)),
-        setVariables: ifPresent((values) =>
-          this.#host.setVariables(configEdits!.readVariables(values)),
-        ),
+        setVariables: ifPresent((values) => this.#host.setVariables(readVariables(values))),
         emit: ifPresent((name, detail) =>
-          this.#host.widgetEvent(this.#widget.id, name, configEdits!.readDetail(detail)),
+          this.#host.widgetEvent(this.#widget.id, name, readDetail(detail)),
         ),
         setStatus: ifPresent((status, message) => {
           hasStatus = true;
@@ -422,6 +428,10 @@ export class WidgetMount {
   }
 
   #configure(): void {
+    if (!this.#canRead) {
+      this.retry();
+      return;
+    }
     const config = this.#validConfig();
     if (!config || !this.#instance) {
       return;
@@ -434,16 +444,13 @@ export class WidgetMount {
   }
 
   #updateConfig(patch: unknown): void {
-    const { editConfig, patchConfig } = configEdits!;
     const own = this.#pendingConfig ?? this.#config;
     const patched = patchConfig(this.#loaded!, own, patch);
     if (!patched) {
       return;
     }
     this.#pendingConfig = patched.config;
-    const migrated = this.#isMigrated ? own : undefined;
-    const edit = editConfig(this.#widget, this.#type!, migrated, patched.edit);
-    this.#store(edit);
+    this.#store(patched.edit);
   }
 
   /**

@@ -5,7 +5,8 @@ import type { Widget } from '../../model/types.js';
 import { WidgetRegistry } from '../registry.js';
 import { loadType, manifestOf } from '../testing/support.js';
 import type { LoadedWidget } from '../types/index.js';
-import { editWidget, patchConfig, type WidgetEdit } from './edit-config.js';
+import { editWidget, type WidgetEdit } from './edit-config.js';
+import { patchConfig } from './patch-config.js';
 
 function widgetOf(more: Partial<Widget> = {}): Widget {
   return createWidget({ id: 'a', type: 'clock', config: { tz: 'CET' }, ...more });
