@@ -61,7 +61,7 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  *     or leave edit mode; cancelable.
  * @event {DashVariablesChangeEvent} dash-variables-change - The user gave variables or the time
  *     range other values.
- * @event {DashTelemetryEvent} dash-telemetry - A widget was loaded, was rendered or failed.
+ * @event {DashTelemetryEvent} dash-telemetry - A widget was loaded, or failed.
  * @csspart toolbar - The bar of edit mode.
  * @csspart filters - The bar of variables and time range.
  * @csspart grid - The area of the widgets.

@@ -1,7 +1,7 @@
 import type { WidgetId } from '../../model/types.js';
 import { DashEvent } from './dash-event.js';
 
-/** A widget was loaded, was rendered or failed; for the host's monitoring. */
+/** A widget was loaded, or failed; for the monitoring of the host. */
 export interface Telemetry {
   readonly kind: 'load' | 'render' | 'error';
   readonly widgetId: WidgetId | null;
