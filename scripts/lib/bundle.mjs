@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-/** What the browser build writes of its chunks: the modules of each, and what it imports. */
+/** The description of the chunks that the browser build writes: their modules and imports. */
 export const GRAPH_FILE = join(root, 'dist/manifest.json');
 
 export function readGraph() {

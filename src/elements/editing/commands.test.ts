@@ -9,6 +9,7 @@ import {
   COLUMN,
   dashboardOf,
   gripOf,
+  hostOf,
   openGrid,
   storedRects,
   toolbarButton,
@@ -275,5 +276,32 @@ describe('the rights of a user', () => {
     const grid = await readOnly(['dashboard.read', 'dashboard.write']);
     await grid.updateWidget('a', { title: 'Mine' });
     expect(grid.canEdit).to.equal(true);
+  });
+});
+
+describe('the end of the history', () => {
+  afterEach(closeGrids);
+
+  it('is told by the undo button: at the last step that is kept, and beyond it', async () => {
+    const grid = await open();
+    const { commands } = hostOf(grid);
+    for (let count = 0; count <= 500; count++) {
+      commands!.call({
+        changes: [{ type: 'widget.update', id: 'a', set: { '/title': `Title ${count}` } }],
+      });
+    }
+    const hint = async () => {
+      await grid.updateComplete;
+      return toolbarButton(grid, 'undo').title;
+    };
+    expect(await hint()).to.equal('Undo');
+    for (let count = 0; count < 499; count++) {
+      grid.undo();
+    }
+    expect(await hint()).to.contain('Older edits');
+    expect(grid.undo()).to.equal(true);
+    expect(grid.undo(), 'nothing left').to.equal(false);
+    expect(grid.dashboard!.widgets['a']!.title, 'the first edit stays').to.equal('Title 0');
+    expect(await hint()).to.contain('Older edits');
   });
 });
