@@ -7,15 +7,18 @@ import { root } from './root.mjs';
 /** Tests of modules without a DOM: they run in Node and in Chromium, but not in Firefox. */
 export const PURE_TESTS = [
   'demo/api/*.test.ts',
-  'src/data/execute.test.ts',
+  'src/data/cache/execute.test.ts',
   'src/elements/**/csv.test.ts',
+  'src/forms/form-editing.test.ts',
   'src/model/**/*.test.ts',
-  'src/parts/schema-form/form-editing.test.ts',
-  'src/registry/{semver,validator}.test.ts',
+  'src/registry/config/semver.test.ts',
+  'src/registry/loading/validator.test.ts',
   'src/storage/memory-storage.test.ts',
-  'src/store/{document-sync,edit}.test.ts',
+  'src/store/{history,replica}.test.ts',
   'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',
-  'src/widgets/shared/{config,format,selection,shape,thin,time-ticks,to-series}.test.ts',
+  'src/widgets/shared/charts/{selection,thin,time-ticks,to-series}.test.ts',
+  'src/widgets/shared/data/{config,shape}.test.ts',
+  'src/widgets/shared/format/format.test.ts',
 ];
 
 const OUTPUT = '.cache/pure-tests';

@@ -99,7 +99,7 @@ function step(name, start, options) {
 }
 const built = { needs: 'build' };
 
-/** The steps of `npm test`. Two run at a time, in this order: the slowest come first. */
+/** The steps of `npm test`. Several run at a time, in this order: the slowest come first. */
 export const steps = [
   step(
     'validators',
@@ -117,6 +117,7 @@ export const steps = [
   step('firefox', (options) => browserTests('firefox', options), { browser: 'firefox' }),
   step('journeys', journeys, built),
   step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
+  step('readme', () => withChromium('test/readme.test.mjs'), built),
   step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
   step('scaffold', () => withChromium('test/scaffold.test.mjs'), built),
   step('typecheck', () => check(['scripts/typecheck.mjs'])),
@@ -124,7 +125,6 @@ export const steps = [
     check(['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { quiet: true }),
   ),
   step('consumer', () => nodeTests(['test/consumer.test.mjs']), built),
-  step('readme', () => withChromium('test/readme.test.mjs'), built),
   step('pure', pureTests),
   step('exports', () => nodeTests(['test/exports.test.mjs']), built),
   step('knip', () => check(['node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'])),

@@ -24,16 +24,19 @@ function steps(list) {
   return { made, log, most: () => most };
 }
 
-test('two steps run at a time, and the counts of all are added up', async (context) => {
+test('four steps run at a time, and the counts of all are added up', async (context) => {
   context.mock.method(console, 'log', () => {});
   const { made, log, most } = steps([
     { name: 'long', turns: 20, result: { passed: 100 } },
     { name: 'a', result: { passed: 10, failed: 1 } },
     { name: 'b', result: { passed: 1, skipped: 1 } },
+    { name: 'c', turns: 3, result: { passed: 1000 } },
+    { name: 'd', turns: 3, result: { passed: 1000 } },
+    { name: 'e', result: { passed: 1000 } },
   ]);
-  assert.deepEqual(await runSteps(made, {}), { passed: 111, failed: 1, skipped: 1 });
-  assert.deepEqual(log, ['long', 'a', 'b']);
-  assert.equal(most(), 2);
+  assert.deepEqual(await runSteps(made, {}), { passed: 3111, failed: 1, skipped: 1 });
+  assert.deepEqual(log, ['long', 'a', 'b', 'c', 'd', 'e']);
+  assert.equal(most(), 4);
 });
 
 test('a step waits for the one that it needs, and fails without it', async (context) => {
