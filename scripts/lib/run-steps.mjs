@@ -34,8 +34,8 @@ function notRun({ name, needs }) {
 }
 
 /**
- * Runs the steps in their order, some at a time, each after the one that it needs, and resolves with
- * the counts of all. A step that needs one that failed fails too.
+ * Runs the steps in their order, some at a time, each after the one that it needs, and resolves
+ * with the counts of all. A step that needs one that failed fails too.
  */
 export async function runSteps(steps, options) {
   const waiting = steps.values();
