@@ -35,8 +35,9 @@ async function listenOnLoopback(handler, port) {
     return [first, await listen(handler, first.address().port, '::1')];
   } catch (error) {
     if (error.code !== 'EADDRINUSE') {
+      // This machine has no IPv6.
       return [first];
-    } // This machine has no IPv6.
+    }
     first.close();
     throw error;
   }
