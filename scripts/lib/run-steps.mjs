@@ -35,12 +35,14 @@ function notRun({ name, needs }) {
 
 /**
  * Runs the steps in their order, some at a time, each after the one that it needs, and resolves
- * with the counts of all. A step that needs one that failed fails too.
+ * with the counts of all. A step that `needs` one that failed fails too; one that comes `after`
+ * another only leaves it the processor.
  */
 export async function runSteps(steps, options) {
   const waiting = steps.values();
   const started = new Map();
   async function run(step) {
+    await started.get(step.after);
     const needed = await started.get(step.needs);
     return runStep(needed?.failed ? notRun(step) : step, options);
   }
