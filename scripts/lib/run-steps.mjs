@@ -22,8 +22,8 @@ async function runStep({ name, start }, options) {
   return counts;
 }
 
-/** Most steps wait for browsers most of their time, so two cores serve four. */
-const AT_ONCE = 4;
+/** Most steps wait for browsers half of their time, so two cores serve three. */
+const AT_ONCE = 3;
 
 /** In place of a step that can't be run. */
 function notRun({ name, needs }) {
