@@ -116,11 +116,7 @@ export const steps = [
   ),
   step('firefox', (options) => browserTests('firefox', options), { browser: 'firefox' }),
   step('journeys', journeys, built),
-  step('chromium', (options) => browserTests('chromium', options), {
-    browser: 'chromium',
-    // The journeys, which take as long as Firefox, wait for the build.
-    after: 'build',
-  }),
+  step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
   step('readme', () => withChromium('test/readme.test.mjs'), built),
   step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
   step('scaffold', () => withChromium('test/scaffold.test.mjs'), built),

@@ -8,10 +8,9 @@ function steps(list) {
   const log = [];
   let running = 0;
   let most = 0;
-  const made = list.map(({ name, needs, after, turns = 1, result = { passed: 1 } }) => ({
+  const made = list.map(({ name, needs, turns = 1, result = { passed: 1 } }) => ({
     name,
     needs,
-    after,
     async start() {
       log.push(name);
       most = Math.max(most, ++running);
@@ -25,7 +24,7 @@ function steps(list) {
   return { made, log, most: () => most };
 }
 
-test('three steps run at a time, and the counts of all are added up', async (context) => {
+test('two steps run at a time, and the counts of all are added up', async (context) => {
   context.mock.method(console, 'log', () => {});
   const { made, log, most } = steps([
     { name: 'long', turns: 20, result: { passed: 100 } },
@@ -37,7 +36,7 @@ test('three steps run at a time, and the counts of all are added up', async (con
   ]);
   assert.deepEqual(await runSteps(made, {}), { passed: 3111, failed: 1, skipped: 1 });
   assert.deepEqual(log, ['long', 'a', 'b', 'c', 'd', 'e']);
-  assert.equal(most(), 3);
+  assert.equal(most(), 2);
 });
 
 test('a step waits for the one that it needs, and fails without it', async (context) => {
@@ -50,16 +49,4 @@ test('a step waits for the one that it needs, and fails without it', async (cont
   const { made, log } = steps(list);
   assert.deepEqual(await runSteps(made, {}), { passed: 1, failed: 2, skipped: 0 });
   assert.deepEqual(log, ['build', 'lint']);
-});
-
-test('a step that comes after another starts when that has ended, failed or not', async (context) => {
-  context.mock.method(console, 'log', () => {});
-  const { made, log, most } = steps([
-    { name: 'build', turns: 20, result: { failed: 1 } },
-    { name: 'later', after: 'build' },
-    { name: 'free', turns: 5 },
-  ]);
-  assert.deepEqual(await runSteps(made, {}), { passed: 2, failed: 1, skipped: 0 });
-  assert.deepEqual(log, ['build', 'free', 'later']);
-  assert.equal(most(), 2);
 });
