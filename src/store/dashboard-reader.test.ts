@@ -1,7 +1,26 @@
 import { expect } from '@open-wc/testing';
 import { MemoryStorage, type StorageEvent } from '../storage/index.js';
 import { DashboardReader } from './dashboard-reader.js';
-import { board, fakeStorage, record, refuse, rename, retitle, until } from './store-fixture.js';
+import {
+  board,
+  fakeStorage,
+  record,
+  refuse,
+  rename,
+  retitle,
+  until,
+  type FakeStorage,
+} from './store-fixture.js';
+
+/** Lets a test emit the events of a storage. */
+function eventsOf(storage: FakeStorage): (event: StorageEvent) => void {
+  let emit: (event: StorageEvent) => void = () => {};
+  storage.subscribe = (_id, listener) => {
+    emit = listener;
+    return () => {};
+  };
+  return (event) => emit(event);
+}
 
 describe('DashboardReader', () => {
   const readers: DashboardReader[] = [];
@@ -141,11 +160,7 @@ describe('DashboardReader', () => {
 
   it('shows a document that others brought to a newer schema as what it is', async () => {
     const storage = fakeStorage(await stored());
-    let emit: (event: StorageEvent) => void = () => {};
-    storage.subscribe = (_id, listener) => {
-      emit = listener;
-      return () => {};
-    };
+    const emit = eventsOf(storage);
     const reader = await view(storage);
     const { of } = record(reader);
     storage.load = async () => board({ schemaVersion: 99, revision: 5, name: 'Newer' });
@@ -157,11 +172,7 @@ describe('DashboardReader', () => {
 
   it('keeps what it shows when storage is lost, and follows when it is filled again', async () => {
     const storage = fakeStorage(await stored());
-    let emit: (event: StorageEvent) => void = () => {};
-    storage.subscribe = (_id, listener) => {
-      emit = listener;
-      return () => {};
-    };
+    const emit = eventsOf(storage);
     await storage.apply('a', [rename('Mine')], once);
     const reader = await view(storage);
     const { of } = record(reader);
@@ -177,11 +188,7 @@ describe('DashboardReader', () => {
 
   it('tells of a removal once, however often storage says so', async () => {
     const storage = fakeStorage(await stored());
-    let emit: (event: StorageEvent) => void = () => {};
-    storage.subscribe = (_id, listener) => {
-      emit = listener;
-      return () => {};
-    };
+    const emit = eventsOf(storage);
     const reader = await view(storage);
     const { of } = record(reader);
     storage.load = async () => undefined;

@@ -34,12 +34,9 @@ afterEach(async () => {
   closeGrids();
 });
 
-/** The focus is in the dashboard, at something that is shown. */
+/** True if the focus is in the dashboard, at something that is shown. */
 function isInside(grid: DashGrid): boolean {
-  const element = focused();
-  return element !== null && grid.contains(element.getRootNode() as unknown as Node)
-    ? true
-    : element !== document.body && element instanceof HTMLElement && element.checkVisibility();
+  return document.activeElement === grid && (focused()?.checkVisibility() ?? false);
 }
 
 describe('the focus when the node that has it goes', () => {
