@@ -76,6 +76,15 @@ describe('rebaseInverse', () => {
     expect(takeBack([retitle('a', 'Mine')], [retitle('a', 'Theirs')]).changes).to.deep.equal([]);
   });
 
+  it('brings a removed widget back into a layout that had no other', () => {
+    const remove: Change = { type: 'widget.remove', id: 'a' };
+    const { changes, isPartial } = takeBack([remove], [retitle('b', 'Theirs')]);
+    expect(isPartial).to.equal(false);
+    expect(applyChanges(applyChanges(board, [remove]), changes).layouts).to.deep.equal(
+      board.layouts,
+    );
+  });
+
   it('leaves a widget that others have removed, or changed since it was added', () => {
     const remove: Change = { type: 'widget.remove', id: 'a' };
     expect(takeBack([retitle('a', 'Mine')], [remove])).to.deep.equal({

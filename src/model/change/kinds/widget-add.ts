@@ -62,15 +62,19 @@ export const widgetAdd: ChangeKind<WidgetAddChange> = {
     return undefined;
   },
 
-  rebaseInverse(change, { present, widgetIds }) {
+  rebaseInverse(change, { present, after, widgetIds }) {
     const { id } = change.widget;
     if (widgetIds.has(id)) {
       return undefined;
     }
     widgetIds.add(id);
-    // Places in layouts that others have dropped since are left out.
+    // Places in layouts that others have dropped since are left out. A layout that the step itself
+    // emptied, by removing its last widget, comes back.
     const rects = Object.entries(change.rects);
-    const left = rects.filter(([breakpoint]) => Object.hasOwn(present.layouts, breakpoint));
+    const left = rects.filter(
+      ([breakpoint]) =>
+        Object.hasOwn(present.layouts, breakpoint) || !Object.hasOwn(after.layouts, breakpoint),
+    );
     return left.length === rects.length ? change : { ...change, rects: Object.fromEntries(left) };
   },
 };
