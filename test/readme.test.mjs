@@ -1,5 +1,5 @@
 // The snippets of the README and the guides work: pages are opened in a browser, modules are
-// bundled from the sources as a host bundles the package, and commands exist. A snippet whose first
+// bundled with the built package as a host bundles it, and commands exist. A snippet whose first
 // line is a comment with a file name, such as `// hello.ts`, is that file, and other snippets can
 // import it.
 import assert from 'node:assert/strict';
@@ -8,13 +8,9 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import nodeResolve from '@rollup/plugin-node-resolve';
-import { rollup } from 'rollup';
+import { build } from 'esbuild';
 import { root } from '../scripts/lib/root.mjs';
 import { serve } from '../scripts/lib/serve.mjs';
-import { nodeEnv } from '../scripts/rollup/node-env.mjs';
-import { self } from '../scripts/rollup/self.mjs';
-import { typescript } from '../scripts/rollup/typescript.mjs';
 import { launch } from './support/browser.mjs';
 import { manifest } from './support/library.mjs';
 
@@ -62,21 +58,18 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Bundles a snippet with the sources and with the snippets that it imports. */
+/** Bundles a snippet with the built package and with the snippets that it imports. */
 async function bundle(file) {
-  const build = await rollup({
-    input: join(folder, file),
-    plugins: [self({ root }), typescript({ dev: true }), nodeEnv(), nodeResolve({ browser: true })],
-    onLog(level, log, handler) {
-      if (level !== 'warn' || log.code === 'UNRESOLVED_IMPORT') {
-        handler('error', log);
-      }
-    },
+  await build({
+    entryPoints: [join(folder, file)],
+    outdir: join(folder, 'bundled'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    conditions: ['development'],
+    logLevel: 'silent',
   });
-  const dir = join(folder, 'bundled');
-  const { output } = await build.write({ dir, entryFileNames: compiled(basename(file)) });
-  await build.close();
-  return `/bundled/${output[0].fileName}`;
+  return `/bundled/${compiled(basename(file))}`;
 }
 
 /** Opens a page and returns its problems. */
@@ -92,10 +85,10 @@ async function open(html) {
     if (!grid) {
       return { defined: false };
     }
-    await Promise.race([
-      customElements.whenDefined('dash-grid').then(() => grid.ready),
-      new Promise((done) => setTimeout(done, 10_000)),
-    ]);
+    // The scripts of the page have run: a snippet that does not define the grid has no more to do.
+    if (customElements.get('dash-grid')) {
+      await Promise.race([grid.ready, new Promise((done) => setTimeout(done, 10_000))]);
+    }
     return {
       defined: Boolean(customElements.get('dash-grid')),
       widgets: Object.keys(grid.dashboard?.widgets ?? {}).length,
