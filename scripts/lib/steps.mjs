@@ -99,7 +99,11 @@ function step(name, start, options) {
 }
 const built = { needs: 'build' };
 
-/** The steps of `npm test`. Several run at a time, in this order: the slowest come first. */
+/**
+ * The steps of `npm test`. Several run at a time, the first that can start first: the slowest stand
+ * above, and the checks that take little beside the build come before the tests in Chromium, so
+ * that the journeys need not wait long for the build.
+ */
 export const steps = [
   step(
     'validators',
@@ -116,19 +120,19 @@ export const steps = [
   ),
   step('firefox', (options) => browserTests('firefox', options), { browser: 'firefox' }),
   step('journeys', journeys, built),
-  step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
-  step('readme', () => withChromium('test/readme.test.mjs'), built),
   step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
+  step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
   step('scaffold', () => withChromium('test/scaffold.test.mjs'), built),
   step('typecheck', () => check(['scripts/typecheck.mjs'])),
+  step('consumer', () => nodeTests(['test/consumer.test.mjs']), built),
   step('prettier', () =>
     check(['node_modules/prettier/bin/prettier.cjs', '--check', '.'], { quiet: true }),
   ),
-  step('consumer', () => nodeTests(['test/consumer.test.mjs']), built),
   step('pure', pureTests),
+  step('readme', () => withChromium('test/readme.test.mjs'), built),
   step('exports', () => nodeTests(['test/exports.test.mjs']), built),
-  step('knip', () => check(['node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'])),
   step('unit', () => nodeTests(testFiles('test/unit'))),
+  step('knip', () => check(['node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'])),
   step('size', () => check(['scripts/size.mjs', '--check']), built),
 ];
 

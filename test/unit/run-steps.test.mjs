@@ -24,7 +24,7 @@ function steps(list) {
   return { made, log, most: () => most };
 }
 
-test('two steps run at a time, and the counts of all are added up', async (context) => {
+test('three steps run at a time, and the counts of all are added up', async (context) => {
   context.mock.method(console, 'log', () => {});
   const { made, log, most } = steps([
     { name: 'long', turns: 20, result: { passed: 100 } },
@@ -36,7 +36,7 @@ test('two steps run at a time, and the counts of all are added up', async (conte
   ]);
   assert.deepEqual(await runSteps(made, {}), { passed: 3111, failed: 1, skipped: 1 });
   assert.deepEqual(log, ['long', 'a', 'b', 'c', 'd', 'e']);
-  assert.equal(most(), 2);
+  assert.equal(most(), 3);
 });
 
 test('a step waits for the one that it needs, and fails without it', async (context) => {
@@ -44,9 +44,25 @@ test('a step waits for the one that it needs, and fails without it', async (cont
   const list = [
     { name: 'build', turns: 20, result: { failed: 1 } },
     { name: 'size', needs: 'build' },
+    { name: 'exports', needs: 'build' },
+    { name: 'readme', needs: 'build' },
     { name: 'lint', needs: 'absent' },
   ];
   const { made, log } = steps(list);
-  assert.deepEqual(await runSteps(made, {}), { passed: 1, failed: 2, skipped: 0 });
+  assert.deepEqual(await runSteps(made, {}), { passed: 1, failed: 4, skipped: 0 });
   assert.deepEqual(log, ['build', 'lint']);
+});
+
+test('a step that waits for another lets those behind it go first', async (context) => {
+  context.mock.method(console, 'log', () => {});
+  const needs = 'build';
+  const { made, log } = steps([
+    { name: 'build', turns: 20 },
+    { name: 'size', needs },
+    { name: 'exports', needs },
+    { name: 'readme', needs },
+    { name: 'lint' },
+  ]);
+  await runSteps(made, {});
+  assert.deepEqual(log, ['build', 'lint', 'size', 'exports', 'readme']);
 });
