@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { add, describeCounts, NONE } from './counts.mjs';
 
 export function seconds(from) {
@@ -22,8 +23,8 @@ async function runStep({ name, start }, options) {
   return counts;
 }
 
-/** More at a time make gestures of the tests miss their time limits on two cores. */
-const AT_ONCE = 3;
+/** More at a time make gestures of the tests miss their time limits. */
+const AT_ONCE = Math.max(2, availableParallelism());
 
 /** In place of a step that can't be run. */
 function notRun({ name, needs }) {
@@ -34,10 +35,10 @@ function notRun({ name, needs }) {
 }
 
 /**
- * Runs the steps, some at a time, and resolves with the counts of all. The next one is the first
+ * Runs the steps, `atOnce` at a time, and resolves with the counts of all. The next one is the first
  * in the list whose needed step has ended; if that one failed, it fails too.
  */
-export async function runSteps(steps, options) {
+export async function runSteps(steps, options, atOnce = AT_ONCE) {
   const waiting = new Map(steps.map((step) => [step.name, step]));
   const running = new Map();
   const ended = new Map();
@@ -51,7 +52,7 @@ export async function runSteps(steps, options) {
   }
   while (waiting.size + running.size > 0) {
     for (const step of waiting.values()) {
-      if (running.size < AT_ONCE && isReady(step)) {
+      if (running.size < atOnce && isReady(step)) {
         waiting.delete(step.name);
         running.set(step.name, run(step));
       }

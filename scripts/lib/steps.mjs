@@ -99,11 +99,7 @@ function step(name, start, options) {
 }
 const built = { needs: 'build' };
 
-/**
- * The steps of `npm test`. Several run at a time, the first that can start first: the slowest stand
- * above, and the checks that take little beside the build come before the tests in Chromium, so
- * that the journeys need not wait long for the build.
- */
+/** The steps of `npm test`. Several run at a time, the first that can start first: the slowest. */
 export const steps = [
   step(
     'validators',
@@ -120,8 +116,8 @@ export const steps = [
   ),
   step('firefox', (options) => browserTests('firefox', options), { browser: 'firefox' }),
   step('journeys', journeys, built),
-  step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
   step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
+  step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
   step('scaffold', () => withChromium('test/scaffold.test.mjs'), built),
   step('typecheck', () => check(['scripts/typecheck.mjs'])),
   step('consumer', () => nodeTests(['test/consumer.test.mjs']), built),
