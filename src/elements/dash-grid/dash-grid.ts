@@ -2,7 +2,6 @@ import {
   html,
   LitElement,
   nothing,
-  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -26,15 +25,17 @@ import type { HostContext } from '../host/host-context.js';
 import { liveValues } from '../host/live-values.js';
 import { controls } from '../shared/controls.styles.js';
 import { defineElement } from '../shared/define-element.js';
-import { hasOtherContent } from '../shared/has-other-content.js';
+import { hasOtherContent, hasOtherEntries } from '../shared/has-other-content.js';
 import { LoadingDelay } from '../shared/loading-delay.js';
 import { strings } from '../shared/strings.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { amount, choice, given } from '../shared/attributes.js';
+import { amount, choice, given, readProperties } from '../shared/attributes.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { FilterBar } from './filter-bar.js';
 import { GridHost } from './grid-host.js';
+import { isOtherSeed } from './is-other-seed.js';
+import { warnOfNewObjects } from './warn-of-new-objects.js';
 import { renderMessage, renderNotices, type Notice } from '../notices/messages.js';
 import { hostEventOf, noticeOf } from '../notices/store-events.js';
 
@@ -98,35 +99,22 @@ export class DashGrid extends LitElement {
     compaction: { converter: choice<Compaction>('compaction', ['up', 'none']) },
     limits: { attribute: false, converter: given(DEFAULT_LIMITS), hasChanged: hasOtherContent },
     registry: { attribute: false, converter: given(widgetRegistry) },
-    dataSources: { attribute: false, converter: given({}) },
-    context: { attribute: false, converter: given({}) },
+    dataSources: { attribute: false, converter: given({}), hasChanged: hasOtherEntries },
+    context: { attribute: false, converter: given({}), hasChanged: hasOtherContent },
     variables: { attribute: false, converter: given({}), hasChanged: hasOtherContent },
     timeRange: { attribute: false, hasChanged: hasOtherContent },
-    filters: { converter: (value: unknown) => (typeof value === 'string' ? {} : value) },
-    seed: { attribute: false, hasChanged: hasOtherContent },
+    filters: {
+      converter: (value: unknown) => (typeof value === 'string' ? {} : value),
+      hasChanged: hasOtherContent,
+    },
+    seed: { attribute: false, hasChanged: isOtherSeed },
     _state: { state: true },
     _failure: { state: true },
     _notices: { state: true },
   };
 
-  /**
-   * Lets a property accept what its attribute accepts: frameworks assign texts, and null for
-   * nothing.
-   */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor {
-    const descriptor = super.getPropertyDescriptor(name, key, options)!;
-    const { set } = descriptor;
-    const read = options.converter as ((value: unknown) => unknown) | undefined;
-    if (read) {
-      descriptor.set = function (value) {
-        set!.call(this, read(value));
-      };
-    }
-    return descriptor;
+  static {
+    readProperties(this);
   }
 
   /** Registers the element; a tag that is taken stays as it is. */
@@ -406,6 +394,9 @@ export class DashGrid extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (__DEV__) {
+      warnOfNewObjects(this, changed);
+    }
     const isOther = OPENING.some((key) => changed.has(key));
     if (!this.isConnected) {
       if (isOther) {

@@ -1,7 +1,30 @@
+import type { ReactiveElement } from 'lit';
 import { warnOnce } from './warn-once.js';
 
 /** Converts the value of an attribute or a property to one that the element can use. */
 type Reader<T> = (value: unknown) => T;
+
+/**
+ * Lets the properties of a class accept what their attributes accept: frameworks assign texts, and
+ * null for nothing. Lit wraps the accessors that it finds, so they are made before it looks.
+ */
+export function readProperties({ prototype, properties }: typeof ReactiveElement): void {
+  for (const [name, { converter }] of Object.entries(properties)) {
+    if (typeof converter === 'function') {
+      const values = new WeakMap<object, unknown>();
+      Object.defineProperty(prototype, name, {
+        get() {
+          return values.get(this as object);
+        },
+        set(value) {
+          values.set(this as object, converter(value as string));
+        },
+        configurable: true,
+        enumerable: true,
+      });
+    }
+  }
+}
 
 /** Accepts any value; null and undefined become `fallback`. */
 export function given<T>(fallback: T): Reader<T> {

@@ -9,3 +9,13 @@ export function hasOtherContent(value: unknown, last: unknown): boolean {
     return true;
   }
 }
+
+/** Tells if two objects differ in their keys, or in which objects these hold. */
+export function hasOtherEntries(value: object, last: object | undefined): boolean {
+  const entries = Object.entries(value);
+  return (
+    !last ||
+    entries.length !== Object.keys(last).length ||
+    entries.some(([key, entry]) => entry !== (last as Record<string, unknown>)[key])
+  );
+}

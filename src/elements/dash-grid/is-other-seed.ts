@@ -1,0 +1,48 @@
+import type { Dashboard } from '../../model/types.js';
+import { hasOtherContent } from '../shared/has-other-content.js';
+import { warnOnce } from '../shared/warn-once.js';
+
+/** An id that `createDashboard` or `createWidget` made; its random part is long. */
+const MADE_ID = /"(dashboard|widget)-\w{12,}-\w+"/g;
+
+function untimed<T extends object>(part: T): T {
+  return { ...part, createdAt: undefined, updatedAt: undefined };
+}
+
+/**
+ * Returns what makes two seeds one: not their ids, revisions and times, nor the ids of new widgets.
+ */
+function contentOf(seed: Dashboard): string {
+  const widgets = Object.entries(seed.widgets ?? {}).map(([id, widget]) => [id, untimed(widget)]);
+  const made: string[] = [];
+  return JSON.stringify({ ...untimed(seed), id: undefined, revision: undefined, widgets }).replace(
+    MADE_ID,
+    (id) => {
+      if (!made.includes(id)) {
+        made.push(id);
+      }
+      return `#${made.indexOf(id)}`;
+    },
+  );
+}
+
+/**
+ * Tells if a seed is another one. A page that calls `createDashboard` in its render function makes
+ * one with a new id each time, and the dashboard must not start anew for that.
+ */
+export function isOtherSeed(seed: Dashboard | undefined, last: Dashboard | undefined): boolean {
+  if (!seed || !last || !hasOtherContent(seed, last)) {
+    return hasOtherContent(seed, last);
+  }
+  try {
+    if (contentOf(seed) !== contentOf(last)) {
+      return true;
+    }
+  } catch {
+    return true;
+  }
+  warnOnce(
+    '<dash-grid>: the seed was made again, with another id and the same content, and is ignored. Create it once, outside of the render function.',
+  );
+  return false;
+}
