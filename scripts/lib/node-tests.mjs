@@ -1,5 +1,5 @@
-// Runs Node test files, one after the other: prints the failures only, and hands the counts to
-// `npm test`. Usage: node scripts/lib/node-tests.mjs <file>…
+// Runs Node test files, two at a time, because most of a journey is spent waiting: prints the
+// failures only, and hands the counts to `npm test`. Usage: node scripts/lib/node-tests.mjs <file>…
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { NONE, reportCounts } from './counts.mjs';
@@ -20,7 +20,7 @@ function failsByItself(data) {
   return data.details.error?.failureType !== 'subtestsFailed';
 }
 
-for await (const { type, data } of run({ files, concurrency: 1, timeout: FILE_TIMEOUT })) {
+for await (const { type, data } of run({ files, concurrency: 2, timeout: FILE_TIMEOUT })) {
   // The runner reports each file as a test; it counts only if the file crashed.
   const isFile = files.includes(data?.name);
   if (type === 'test:pass' && !isSuite(data) && !isFile) {
