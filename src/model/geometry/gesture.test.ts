@@ -5,6 +5,7 @@ import { expectLayout, expectValid, layout } from '../testing/layouts.js';
 import type { Compaction, Layout, Rect, SizeLimits } from '../types.js';
 import { type Gesture, startGesture } from './gesture.js';
 import { normalizeLayout } from './normalize.js';
+import { readingOrder } from './order.js';
 
 /** Moves or resizes a widget of a picture. */
 function gesture(
@@ -146,6 +147,122 @@ describe('any gesture', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+/** True if `one` has to come before `other`, which stands below it in a column of both. */
+function isAbove(one: Rect, other: Rect): boolean {
+  return one.y < other.y && one.x < other.x + other.w && other.x < one.x + one.w;
+}
+
+/** The rows where a widget may land while the others keep their order, by trying everything. */
+function possibleRows(start: Layout, id: string, target: Rect, columns: number): number[] {
+  const others = readingOrder(start).filter((other) => other !== id);
+  const rows = new Set<number>();
+  for (let choice = 0; choice < 2 ** others.length; choice++) {
+    const isBefore = (index: number) => (choice & (2 ** index)) !== 0;
+    const before = others.filter((_, index) => isBefore(index));
+    const after = others.filter((_, index) => !isBefore(index));
+    const keepsOrder = before.every(
+      (one) => !after.some((other) => isAbove(start[other]!, start[one]!)),
+    );
+    if (keepsOrder) {
+      // Each is one row lower than the last, so that compaction takes them in this order.
+      const order = [...before, id, ...after].map((one, index) => {
+        const { x, w, h } = one === id ? target : start[one]!;
+        return [one, { x, y: index, w, h }] as const;
+      });
+      const layout = normalizeLayout(Object.fromEntries(order), { columns, compaction: 'up' });
+      rows.add(layout[id]!.y);
+    }
+  }
+  return [...rows];
+}
+
+describe('the place where a moved widget lands', () => {
+  const anySmallCase = anyCase.filter(
+    ({ start, options }) => options.compaction === 'up' && Object.keys(start).length <= 7,
+  );
+
+  it('is the nearest to its upper edge that the others can make', () => {
+    fc.assert(
+      fc.property(anySmallCase, anyTarget, ({ start, id, gesture, options }, target) => {
+        const { columns } = options;
+        const from = start[id]!;
+        const x = Math.min(Math.max(target.x, 0), columns - from.w);
+        const wanted = { ...from, x, y: Math.max(target.y, 0) };
+        // Sideways, a neighbour may change places with it.
+        fc.pre(wanted.y !== from.y);
+        const landed = gesture.solve(wanted)[id]!;
+        expect(landed).to.include({ x, w: from.w, h: from.h });
+        const distances = possibleRows(start, id, wanted, columns).map((row) =>
+          Math.abs(row - wanted.y),
+        );
+        expect(Math.abs(landed.y - wanted.y)).to.equal(Math.min(...distances));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('is exactly at its upper edge wherever the lower edge of another one is', () => {
+    const start = layout('aaabbb', 'aaacdd', '...cdd', 'eeeeee', 'eeeeee', 'eeeeee');
+    for (const y of [0, 1, 3, 6]) {
+      const { a } = gesture(start, 'a', { x: 3, y }, { columns: 6 });
+      expect(a, String(y)).to.include({ x: 3, y });
+    }
+  });
+
+  it('is above a wide neighbour until its upper edge is nearer to the other end', () => {
+    const start = layout('abb.', 'wwww', 'wwww', 'wwww', 'wwww');
+    for (const y of [1, 2]) {
+      expectLayout(
+        gesture(start, 'a', { x: 1, y }),
+        '.bb.',
+        '.a..',
+        'wwww',
+        'wwww',
+        'wwww',
+        'wwww',
+      );
+    }
+    for (const y of [3, 4, 9]) {
+      expectLayout(
+        gesture(start, 'a', { x: 1, y }),
+        '.bb.',
+        'wwww',
+        'wwww',
+        'wwww',
+        'wwww',
+        '.a..',
+      );
+    }
+  });
+
+  it('makes wide neighbours yield from below, too', () => {
+    const start = layout('bb..', 'wwww', 'wwww', 'wwww', 'a...');
+    expectLayout(gesture(start, 'a', { y: 2 }), 'bb..', 'a...', 'wwww', 'wwww', 'wwww');
+    expectLayout(gesture(start, 'a', { x: 3, y: 1 }), 'bb.a', 'wwww', 'wwww', 'wwww');
+  });
+
+  it('is between two widgets of a column that a wide one covers with a tall one beside', () => {
+    const start = layout('tt.p', 'tt.q', 'tt.r', 'tt..', 'aaaa');
+    expectLayout(
+      gesture(start, 'a', { y: 2 }),
+      '...p',
+      '...q',
+      'aaaa',
+      'tt.r',
+      'tt..',
+      'tt..',
+      'tt..',
+    );
+  });
+
+  it('keeps below what was below, until the widget has passed that', () => {
+    // Without `a`, `c` would rise beside `b`.
+    const start = layout('b...', 'aaaa', 'aaaa', '..cc');
+    expectLayout(gesture(start, 'a', { y: 1, w: 3 }), 'b...', 'aaa.', 'aaa.', '..cc');
+    expectLayout(gesture(start, 'a', { y: 3 }), 'b.cc', 'aaaa', 'aaaa');
   });
 });
 

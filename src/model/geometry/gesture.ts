@@ -20,6 +20,7 @@ export interface Gesture {
 
 /** The layout at the start of the gesture: the active widgets and the others in reading order. */
 interface Start {
+  readonly columns: number;
   /** The active widget, or the bounding block of several. */
   readonly active: Placed;
   /** The active widgets themselves, in reading order. */
@@ -27,6 +28,8 @@ interface Start {
   readonly others: readonly Placed[];
   /** The count of `others` that come before the active one. */
   readonly index: number;
+  /** The others as they would stand without the active one, in the same order. */
+  readonly rest: readonly Placed[];
 }
 
 /**
@@ -34,11 +37,12 @@ interface Start {
  * each solve then costs O(n · w) with `up`, and O(n) with `none`, once more for each widget that it
  * covers.
  *
- * With `up`, the others keep their order and the active one takes a new place in it: upwards it
- * comes before what it covers by more than half from below, downwards after what it has passed by
- * half; sideways a covered widget of its size takes the place that it left. A resize keeps the top
- * and start edge and pushes down what it covers. With `none`, the active one stands exactly at the
- * target and only what it covers moves, to the first free row below.
+ * With `up`, the active one lands where something holds it: at the top, or under a lower edge of
+ * another one in its columns, whichever is nearest to its own upper edge. What reaches further down
+ * there makes room, however wide it is, and the others keep their order. Sideways, a covered widget
+ * of its size takes the place that it left. A resize keeps the top and start edge and pushes down
+ * what it covers. With `none`, the active one stands exactly at the target and only what it covers
+ * moves, to the first free row below.
  *
  * Of several widgets the first one leads: the target is its own, the others keep their distance to
  * it, and none is resized. Ids that the layout does not have are left out; without any that it has,
@@ -56,7 +60,7 @@ export function startGesture(
   if (lead === undefined) {
     return { solve: () => normal };
   }
-  const start = startOf(sortedPlaces(normal), new Set(ids));
+  const start = startOf(sortedPlaces(normal), new Set(ids), columns);
   const { active, members } = start;
   const isBlock = members.length > 1;
 
@@ -83,12 +87,14 @@ export function startGesture(
   };
 }
 
-function startOf(places: readonly Placed[], ids: ReadonlySet<WidgetId>): Start {
+function startOf(places: readonly Placed[], ids: ReadonlySet<WidgetId>, columns: number): Start {
   const members = places.filter(({ id }) => ids.has(id));
   const others = places.filter(({ id }) => !ids.has(id));
   const [first] = members as [Placed, ...Placed[]];
   const index = places.indexOf(first);
-  return { active: { id: first.id, rect: boundsOf(members) }, members, others, index };
+  const rest = compactUp(others, columns);
+  const active = { id: first.id, rect: boundsOf(members) };
+  return { columns, active, members, others, index, rest };
 }
 
 /** The bounding rectangle of all members. */
@@ -152,38 +158,77 @@ function orderResized({ others, index }: Start, moved: Placed): Placed[] {
   return [...before, moved, ...after];
 }
 
+/**
+ * The order after a move. Those before the active one stand as they would without it, so it lands
+ * exactly on the row that was chosen; no other order that keeps theirs holds it nearer.
+ */
 function orderMoved(start: Start, moved: Placed): Placed[] {
-  const { active, others } = start;
-  const { rect } = moved;
-  if (rect.y > active.rect.y) {
-    const last = others.findLastIndex(
-      ({ rect: other }) => shareColumns(other, rect) && isPassed(other, rect, active.rect),
-    );
-    return others.toSpliced(last + 1, 0, moved);
-  }
-  const swapped = findSwap(start, rect);
-  const rest =
-    swapped === undefined
-      ? others
-      : others.map((other) =>
-          other === swapped
-            ? { id: other.id, rect: placedAt(other.rect, active.rect.x, active.rect.y) }
-            : other,
-        );
-  const first = rest.findIndex(
-    ({ rect: other }) => shareColumns(other, rect) && other.y + other.h / 2 > rect.y,
-  );
-  return rest.toSpliced(first < 0 ? rest.length : first, 0, moved);
+  const { columns, others, index } = start;
+  const swapped = swap(start, moved.rect);
+  const rest = swapped === others ? start.rest : compactUp(swapped, columns);
+  const row = nearestRow(rest, moved.rect);
+  const end = endOfBefore(rest, row, moved.rect, Math.max(index, passedBy(start, moved.rect)));
+  const before: Placed[] = [];
+  const after: Placed[] = [];
+  swapped.forEach((place, at) => {
+    const { rect } = rest[at] as Placed;
+    const lowest = shareColumns(rect, moved.rect) ? rect.y + rect.h : rect.y + 1;
+    (at < end && lowest <= row ? before : after).push(place);
+  });
+  return [...before, moved, ...after];
 }
 
 /**
- * True if the widget moved down far enough to come after `other`: its lower edge reached the middle
- * of a widget below it, or its upper edge the middle of a widget beside it. From the side it thus
- * takes that place instead of jumping under it.
+ * The row nearest to the upper edge of `rect` where something holds it: the top, or a lower edge in
+ * its columns. Of two as near, the lower one.
  */
-function isPassed(other: Rect, rect: Rect, from: Rect): boolean {
-  const edge = shareColumns(other, from) ? rect.y + rect.h : rect.y;
-  return other.y + other.h / 2 <= edge;
+function nearestRow(rest: readonly Placed[], rect: Rect): number {
+  let best = 0;
+  for (const { rect: other } of rest) {
+    if (shareColumns(other, rect)) {
+      const row = other.y + other.h;
+      const closer = Math.abs(best - rect.y) - Math.abs(row - rect.y);
+      if (closer > 0 || (closer === 0 && row > best)) {
+        best = row;
+      }
+    }
+  }
+  return best;
+}
+
+/** The count of others that come first: at least `least`, and as many as it takes to hold `row`. */
+function endOfBefore(rest: readonly Placed[], row: number, rect: Rect, least: number): number {
+  const holder = rest.findIndex(
+    ({ rect: other }) => shareColumns(other, rect) && other.y + other.h === row,
+  );
+  return Math.max(least, holder + 1);
+}
+
+/**
+ * The count of others up to the last one that a move down has passed: the lower edge reached the
+ * middle of one below the start, or the upper edge the middle of one beside it.
+ */
+function passedBy({ active, others }: Start, rect: Rect): number {
+  if (rect.y <= active.rect.y) {
+    return 0;
+  }
+  const last = others.findLastIndex(({ rect: other }) => {
+    const edge = shareColumns(other, active.rect) ? rect.y + rect.h : rect.y;
+    return shareColumns(other, rect) && other.y + other.h / 2 <= edge;
+  });
+  return last + 1;
+}
+
+/** The others, with the widget that {@link findSwap} found at the place which the move left. */
+function swap(start: Start, rect: Rect): readonly Placed[] {
+  const { active, others } = start;
+  const swapped = findSwap(start, rect);
+  if (!swapped) {
+    return others;
+  }
+  const { id } = swapped;
+  const taken = { id, rect: placedAt(swapped.rect, active.rect.x, active.rect.y) };
+  return others.map((other) => (other === swapped ? taken : other));
 }
 
 /**
