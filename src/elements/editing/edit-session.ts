@@ -189,7 +189,12 @@ export class EditSession implements EditContext {
   }
 
   #onKey(event: KeyboardEvent, item: Item): boolean {
-    if (event.key === 'Delete' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (
+      /^(Delete|Backspace)$/.test(event.key) &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
       this.remove(item);
       return true;
     }

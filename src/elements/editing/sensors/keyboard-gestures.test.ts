@@ -146,6 +146,18 @@ describe('keyboard gestures', () => {
     await expectLayout(grid, { ...rects, c: [1, 2, 6, 3] });
   });
 
+  it('remove a widget by Backspace as by Delete, but not with a modifier', async () => {
+    const grid = await openGrid({ rects });
+    gripOf(grid, 'b').focus();
+    await press('Control+Backspace', 'Alt+Backspace');
+    await expectLayout(grid, rects);
+    await press('Backspace');
+    await grid.updateComplete;
+    await expectLayout(grid, { a: [0, 0, 4, 2], c: [0, 2, 6, 3] });
+    expect(announced(grid)).to.equal('Widget b removed.');
+    expect(focused()).to.equal(gripOf(grid, 'c'));
+  });
+
   it('remove a widget by Delete, and the focus goes to a neighbour', async () => {
     const grid = await openGrid({ rects });
     gripOf(grid, 'b').focus();
