@@ -57,6 +57,7 @@ export class CardPointer {
     on('pointerup', () => this.#finish(press, 'drop'));
     on('pointercancel', () => this.#finish(press, 'cancel'));
     addEventListener('blur', () => this.#finish(press, 'cancel'), { signal });
+    capture(card, pointerId);
     addEventListener('keydown', (key) => this.#onKey(press, key), { signal, capture: true });
     if (isTouch) {
       press.timer = setTimeout(() => this.#begin(press, press), HOLD);
@@ -123,6 +124,15 @@ export class CardPointer {
       swallowClick();
       press.drag[how]();
     }
+  }
+}
+
+/** Keeps the pointer until its release: a frame that it comes over would take it. */
+function capture(card: HTMLElement, pointerId: number): void {
+  try {
+    card.setPointerCapture(pointerId);
+  } catch {
+    // The pointer is gone already, or a program made the event.
   }
 }
 

@@ -23,6 +23,12 @@ export const editStrings = {
     `${title} resized to ${width} columns by ${height} rows.`,
   reverted: (title: string) => `${title} is back where it was.`,
   cannotMove: (title: string) => `${title} can't move further.`,
+  cannotResize: (title: string) => `${title} can't be resized further.`,
+  columnsAtLeast: (count: number) =>
+    `At least ${count} ${count === 1 ? 'column' : 'columns'} wide.`,
+  columnsAtMost: (count: number) => `At most ${count} ${count === 1 ? 'column' : 'columns'} wide.`,
+  rowsAtLeast: (count: number) => `At least ${count} ${count === 1 ? 'row' : 'rows'} high.`,
+  rowsAtMost: (count: number) => `At most ${count} ${count === 1 ? 'row' : 'rows'} high.`,
   copyOf: (title: string) => `${title} (copy)`,
   tooMany: (most: number) => `This dashboard holds at most ${most} of this widget.`,
   moveTitle: (title: string) => `Move or resize ${title}`,

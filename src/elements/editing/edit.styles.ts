@@ -79,10 +79,9 @@ export const editStyles = css`
   }
   /* Takes the pointer from frames and from everything that would react to it during a gesture. */
   .gesture-shield {
-    position: fixed;
+    position: absolute;
     inset: 0;
     z-index: 90;
-    cursor: grabbing;
   }
   .ui-draggable-dragging,
   .ui-resizable-resizing {
@@ -94,9 +93,31 @@ export const editStyles = css`
   }
   .ui-resizable-handle {
     position: absolute;
+    z-index: 2;
+    /* The half gap outside of the chrome, and the padding inside, where no content is. */
+    --_reach: min(max(24px, var(--_gap) / 2), var(--_gap) / 2 + var(--dash-widget-padding, 16px));
+  }
+  .ui-resizable-e,
+  .ui-resizable-w {
+    inset-block: calc(var(--_gap) / 2 + 44px) calc(var(--_gap) / 2 + 24px);
+    inset-inline-end: 0;
+    inline-size: var(--_reach);
+  }
+  .ui-resizable-s {
+    inset-inline: calc(var(--_gap) / 2) calc(var(--_gap) / 2 + 24px);
+    inset-block-end: 0;
+    block-size: var(--_reach);
+  }
+  .chrome[compact] ~ .ui-resizable-handle {
+    --_reach: calc(var(--_gap) / 2 + min(8px, var(--dash-widget-padding, 8px)));
+  }
+  .chrome[compact] ~ :is(.ui-resizable-e, .ui-resizable-w) {
+    inset-block-start: calc(var(--_gap) / 2 + 28px);
+  }
+  .ui-resizable-se,
+  .ui-resizable-sw {
     inset-block-end: calc(var(--_gap) / 2);
     inset-inline-end: calc(var(--_gap) / 2);
-    z-index: 2;
     inline-size: 24px;
     block-size: 24px;
     touch-action: none;
@@ -107,17 +128,71 @@ export const editStyles = css`
   .ui-resizable-sw {
     cursor: sw-resize;
   }
+  .ui-resizable-e {
+    cursor: e-resize;
+  }
+  .ui-resizable-w {
+    cursor: w-resize;
+  }
+  .ui-resizable-s {
+    cursor: s-resize;
+  }
   .ui-resizable-handle::after {
     content: '';
     position: absolute;
+    box-sizing: border-box;
+    border: 0 solid var(--dash-color-text-muted);
+  }
+  :is(.ui-resizable-se, .ui-resizable-sw)::after {
     inset-block-end: 5px;
     inset-inline-end: 5px;
     inline-size: 8px;
     block-size: 8px;
-    border: 0 solid var(--dash-color-text-muted);
     border-block-end-width: 2px;
     border-inline-end-width: 2px;
     border-end-end-radius: 5px;
+  }
+  /* An edge shows itself under the pointer: a line along the side of the chrome. */
+  :is(.ui-resizable-e, .ui-resizable-w, .ui-resizable-s)::after {
+    border-radius: 2px;
+    background: var(--dash-color-accent);
+    opacity: 0;
+    transition: opacity 120ms;
+  }
+  :is(.ui-resizable-e, .ui-resizable-w)::after {
+    inset-block: max(0px, 50% - 24px);
+    inset-inline-end: calc(var(--_gap) / 2 - 2px);
+    inline-size: 4px;
+  }
+  .ui-resizable-s::after {
+    inset-inline: max(0px, 50% - 24px);
+    inset-block-end: calc(var(--_gap) / 2 - 2px);
+    block-size: 4px;
+  }
+  .ui-resizable-handle:hover::after {
+    opacity: 1;
+  }
+  .size-note {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    max-inline-size: min(240px, calc(100vw - 16px));
+    box-sizing: border-box;
+    padding: 4px 8px;
+    border: 1px solid var(--dash-color-border);
+    border-radius: 6px;
+    background: var(--dash-color-surface);
+    box-shadow: var(--dash-shadow-raised);
+    color: var(--dash-color-text);
+    font: 500 12px/1.4 var(--dash-font);
+    pointer-events: none;
+  }
+  @media (pointer: coarse) {
+    .ui-resizable-e,
+    .ui-resizable-w,
+    .ui-resizable-s {
+      display: none;
+    }
   }
   @media (hover: hover) {
     .ui-resizable-autohide:not(:hover) > .ui-resizable-handle {
@@ -125,13 +200,21 @@ export const editStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .item > .chrome {
+    .item > .chrome,
+    .ui-resizable-handle::after {
       transition: none;
     }
   }
   @media (forced-colors: active) {
     .grid-stack-placeholder > .placeholder-content {
       border-color: Highlight;
+    }
+    .ui-resizable-handle::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    :is(.ui-resizable-se, .ui-resizable-sw)::after {
+      background: none;
     }
   }
 `;

@@ -10,6 +10,15 @@ export const controlStyles = css`
   .grip:active {
     cursor: grabbing;
   }
+  /* The mouse moves the widget by its header; text is selected in the content only. */
+  header:has(> .grip) {
+    cursor: grab;
+    -webkit-user-select: none;
+    user-select: none;
+  }
+  header:has(> .grip):active {
+    cursor: grabbing;
+  }
   .actions {
     flex: none;
     display: flex;

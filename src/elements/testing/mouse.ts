@@ -75,6 +75,27 @@ export class Mouse {
     await this.by(0, 4, 1);
   }
 
+  /** Pulls an edge of a widget, which appears when the pointer is over the widget. */
+  async pullEdge(
+    grid: DashGrid,
+    id: string,
+    side: 'end' | 'bottom',
+    columns: number,
+    rows: number,
+  ): Promise<void> {
+    const item = itemOf(grid, id);
+    await stillness(grid);
+    await this.move(centerOf(item));
+    await nextFrame();
+    const end = grid.matches(':dir(rtl)') ? 'w' : 'e';
+    const edge = item.querySelector(`.ui-resizable-${side === 'end' ? end : 's'}`)!;
+    await this.move(centerOf(edge));
+    await this.down();
+    await this.by(0, 4, 1);
+    await this.byUnits(grid, columns, rows);
+    await this.up();
+  }
+
   /** Moves the grabbed thing by columns towards the end side, and rows. */
   async byUnits(grid: DashGrid, columns: number, rows: number, scale = 1): Promise<void> {
     const forward = grid.matches(':dir(rtl)') ? -1 : 1;

@@ -23,22 +23,17 @@ export function scrollerOf(element: Element): Element {
   return document.scrollingElement ?? document.documentElement;
 }
 
-/** Makes gridstack look again: the pointer rests, but the content under it has moved. */
-function lookAgain({ clientX, clientY }: Pointer): void {
-  document.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY }));
-}
-
 type Pointer = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
 /** Scrolls while a gesture holds the pointer near the upper or lower edge of the scroller. */
 export class Autoscroll {
   readonly #scroller: Element;
-  readonly #scrolled: (pointer: Pointer) => void;
+  readonly #scrolled: () => void;
   #pointer: Pointer | undefined;
   #frame = 0;
 
   /** `scrolled` is called after each step. */
-  constructor(element: Element, scrolled: (pointer: Pointer) => void = lookAgain) {
+  constructor(element: Element, scrolled: () => void) {
     this.#scroller = scrollerOf(element);
     this.#scrolled = scrolled;
     document.addEventListener('mousemove', this.follow, true);
@@ -63,8 +58,8 @@ export class Autoscroll {
     this.#frame = 0;
     const before = this.#scroller.scrollTop;
     this.#scroller.scrollTop += this.#speed();
-    if (this.#scroller.scrollTop !== before && this.#pointer) {
-      this.#scrolled(this.#pointer);
+    if (this.#scroller.scrollTop !== before) {
+      this.#scrolled();
     }
   };
 

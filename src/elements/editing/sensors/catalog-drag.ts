@@ -7,6 +7,7 @@ import { type GesturePlan, LayoutGesture } from '../layout-gesture.js';
 import { newWidget } from '../new-widget.js';
 import { Autoscroll } from './autoscroll.js';
 import { shield } from './shield.js';
+import { watchPlace } from './watch-place.js';
 
 type Corner = Pick<Rect, 'x' | 'y'>;
 
@@ -77,6 +78,7 @@ export class CatalogDrag {
   readonly #columns: number;
   readonly #placeholder = document.createElement('div');
   readonly #removeShield: () => void;
+  readonly #stopWatching: () => void;
   #autoscroll: Autoscroll | undefined;
   #pointer = { clientX: 0, clientY: 0 };
   #target: Corner | undefined;
@@ -89,8 +91,10 @@ export class CatalogDrag {
     this.#gesture = new LayoutGesture(context, this.#plan);
     this.#placeholder.className = 'drop-placeholder';
     this.#placeholder.hidden = true;
-    context.controller.board.elements.grid.after(this.#placeholder);
-    this.#removeShield = shield(context.host.root);
+    const { grid } = context.controller.board.elements;
+    grid.after(this.#placeholder);
+    this.#removeShield = shield(grid);
+    this.#stopWatching = watchPlace(grid, () => this.move(this.#pointer));
   }
 
   move({ clientX, clientY }: { clientX: number; clientY: number }): void {
@@ -137,6 +141,7 @@ export class CatalogDrag {
 
   #clear(): void {
     this.#autoscroll?.end();
+    this.#stopWatching();
     this.#removeShield();
     this.#placeholder.remove();
   }

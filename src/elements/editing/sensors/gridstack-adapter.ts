@@ -7,43 +7,65 @@ import {
   type GridStackPosition,
 } from 'gridstack';
 import type { Rect, SizeLimits, WidgetId } from '../../../model/types.js';
-import { scrollerOf } from './autoscroll.js';
 import { HandlePointer } from './handle-pointer.js';
+import { Handles } from './handles.js';
 
 /** A node during a gesture, with the fields that gridstack's types leave out. */
 interface GestureNode extends GridStackNode {
   _orig?: GridStackPosition;
 }
 
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'width' | 'height'>;
+
+interface Draggable {
+  /**
+   * `x` is the item's start edge at the beginning; `offsetX` is added to the pointer's position.
+   */
+  readonly dragOffset: { readonly x: number; offsetX: number; offsetTop: number };
+  /** The press, and the last move. */
+  readonly mouseDownEvent: MouseEvent;
+  readonly lastDrag: MouseEvent;
+  /** The elements that listen for the mouse. */
+  dragEls: readonly HTMLElement[];
+  _dragFollow(event: MouseEvent): void;
+  /** Measures how far the board has moved since the drag began. */
+  _updateCBDrift(): void;
+  disable(isFinal: boolean): void;
+  enable(): void;
+}
+
+interface Resizable {
+  /** The box and the press that a size is counted from. */
+  originalRect: Box;
+  startEvent: Pick<MouseEvent, 'clientX' | 'clientY'>;
+  scrollEl: Pick<Element, 'scrollTop'>;
+  scrollY: number;
+  /** Returns the size inside the limits, in CSS pixels of the window. */
+  _constrainSize(...size: readonly [width: number, height: number, ...unknown[]]): unknown;
+}
+
 /** An armed item, with the fields that gridstack's types leave out. */
 interface ArmedElement extends GridItemHTMLElement {
-  readonly ddElement?: {
-    readonly ddDraggable?: {
-      /**
-       * `x` is the item's start edge at the beginning; `offsetX` is added to the pointer's
-       * position.
-       */
-      readonly dragOffset: { readonly x: number; offsetX: number };
-      readonly lastDrag: MouseEvent;
-      /** The elements that listen for the mouse. */
-      dragEls: readonly HTMLElement[];
-      _dragFollow(event: MouseEvent): void;
-      disable(isFinal: boolean): void;
-      enable(): void;
-    };
-    readonly ddResizable?: { scrollEl: Element; scrollY: number };
-  };
+  readonly ddElement?: { readonly ddDraggable?: Draggable; readonly ddResizable?: Resizable };
 }
 
 /** Callbacks of the gestures on an item; positions are in grid units. */
 export interface GestureHandlers {
   /** Returns the rectangle of an item, and the sizes that it may take. */
   describe(id: WidgetId): { rect: Rect; limits: SizeLimits } | undefined;
-  gestureStart(id: WidgetId): void;
+  /** Starts a gesture; `cursor` is the one to show while it lasts. */
+  gestureStart(id: WidgetId, cursor: string): void;
+  /** Called when the pointer asks for another size, in grid units with fractions. */
+  sizeAsked(id: WidgetId, size: AskedSize): void;
   /** Returns the rectangle that the item gets when the pointer asks for `target`. */
   solve(id: WidgetId, target: Rect): Rect;
   /** Ends a gesture; `isCancelled` is true if the layout of the start is to be restored. */
   gestureEnd(id: WidgetId, isCancelled: boolean): void;
+}
+
+/** The size that the pointer asks for, and where it is. */
+export interface AskedSize extends Pick<Rect, 'w' | 'h'> {
+  readonly pointer: { readonly x: number; readonly y: number };
 }
 
 export interface AdapterOptions {
@@ -137,8 +159,10 @@ export class GridStackAdapter {
   readonly #engine: SolverEngine;
   readonly #handlers: GestureHandlers;
   readonly #armed = new Set<GridItemHTMLElement>();
-  readonly #handles = new WeakSet<EventTarget>();
+  readonly #handles = new Handles();
   readonly #pointer: HandlePointer;
+  /** The item under the pointer's control. */
+  #active: ArmedElement | undefined;
 
   /** @throws Error when gridstack refuses the container. */
   constructor(container: HTMLElement, handlers: GestureHandlers, options: AdapterOptions) {
@@ -156,7 +180,8 @@ export class GridStackAdapter {
         // A selector of the real handle would be searched in all content of the item; {@link arm}
         // sets the handle.
         draggable: { handle: '.item', scroll: false },
-        resizable: { handles: isRtl ? 'sw' : 'se' },
+        // The corner is the first; the edges are for the mouse.
+        resizable: { handles: isRtl ? 'sw,w,s' : 'se,e,s' },
       },
       container,
     );
@@ -182,10 +207,10 @@ export class GridStackAdapter {
   }
 
   /**
-   * Lets the pointer drag this item by `grip`, and resize it. Arming costs time, so only items
-   * under the pointer are armed.
+   * Lets the pointer drag this item by `grip`, the mouse also by `header`, and resize it. Arming
+   * costs time, so only items under the pointer are armed.
    */
-  arm(element: ArmedElement, id: WidgetId, grip: HTMLElement): void {
+  arm(element: ArmedElement, id: WidgetId, grip: HTMLElement, header: Element | null): void {
     const description = this.#armed.has(element) ? undefined : this.#handlers.describe(id);
     if (!description) {
       return;
@@ -202,9 +227,22 @@ export class GridStackAdapter {
       draggable.enable();
     }
     this.#handles.add(grip);
-    element
-      .querySelectorAll(':scope > .ui-resizable-handle')
-      .forEach((corner) => this.#handles.add(corner));
+    if (header) {
+      this.#handles.addForMouse(header, grip);
+    }
+    const [corner, ...edges] = element.querySelectorAll<HTMLElement>(
+      ':scope > .ui-resizable-handle',
+    );
+    if (corner) {
+      this.#handles.add(corner);
+    }
+    edges.forEach((edge) => this.#handles.addForMouse(edge, edge));
+  }
+
+  /** Follows the board, which was scrolled or moved under a resting pointer. */
+  follow(): void {
+    this.#active?.ddElement?.ddDraggable?._updateCBDrift();
+    this.#pointer.repeat();
   }
 
   /** Disarms items that left the board, so that they are not kept in memory. */
@@ -248,24 +286,62 @@ export class GridStackAdapter {
     // With the key "R", gridstack rotates a dragged item that can be resized.
     node.noResize = kind === 'move';
     const { ddDraggable, ddResizable } = (element as ArmedElement).ddElement ?? {};
-    if (kind === 'move' && ddDraggable && this.#grid.opts.rtl) {
-      // gridstack measures from the window's right edge, also where a transformed ancestor or a
-      // scroll bar is in between.
-      const { dragOffset, lastDrag } = ddDraggable;
-      dragOffset.offsetX += element.getBoundingClientRect().right - dragOffset.x;
-      ddDraggable._dragFollow(lastDrag);
+    if (kind === 'move' && ddDraggable) {
+      this.#hangAtPointer(element, ddDraggable);
     }
     if (kind === 'resize' && ddResizable) {
-      // gridstack finds no scroller outside of the shadow root.
-      ddResizable.scrollEl = scrollerOf(this.#grid.el);
-      ddResizable.scrollY = ddResizable.scrollEl.scrollTop;
+      countFromBoard(ddResizable, this.#grid.el);
+      this.#reportSizes(ddResizable, id);
     }
-    this.#handlers.gestureStart(id);
+    this.#active = element;
+    const { handle } = this.#pointer;
+    const cursor = kind === 'resize' && handle ? getComputedStyle(handle).cursor : 'grabbing';
+    this.#handlers.gestureStart(id, cursor);
+  }
+
+  /**
+   * Counts a drag from the press: gridstack counts from the first move, which may be a long one,
+   * and looks for a place with the second one only.
+   */
+  #hangAtPointer(element: Element, draggable: Draggable): void {
+    const { dragOffset, mouseDownEvent: press, lastDrag } = draggable;
+    const across = lastDrag.clientX - press.clientX;
+    dragOffset.offsetTop += lastDrag.clientY - press.clientY;
+    if (this.#grid.opts.rtl) {
+      // gridstack measures from the window's right edge, also where a transformed ancestor or a
+      // scroll bar is in between.
+      dragOffset.offsetX += element.getBoundingClientRect().right - dragOffset.x - across;
+    } else {
+      dragOffset.offsetX += across;
+    }
+    draggable._dragFollow(lastDrag);
+    queueMicrotask(() => this.#pointer.repeat());
+  }
+
+  /** Reports what the pointer asks for; gridstack itself goes no further than the limits. */
+  #reportSizes(resizable: Resizable, id: WidgetId): void {
+    const board = this.#grid.el;
+    const { column, cellHeight } = this.#grid.opts;
+    const constrain = resizable._constrainSize;
+    resizable._constrainSize = (...size) => {
+      const { width } = board.getBoundingClientRect();
+      const [w, h] = [size[0] / (width / Number(column)), size[1] / Number(cellHeight)];
+      const { position } = this.#pointer;
+      if (position) {
+        // A transformed page scales the board.
+        const scale = width / board.offsetWidth;
+        this.#handlers.sizeAsked(id, { w, h: h / scale, pointer: position });
+      }
+      return constrain.apply(resizable, size as Parameters<typeof constrain>);
+    };
   }
 
   #end(element: GridItemHTMLElement): void {
     const node = element.gridstackNode!;
+    const { ddResizable } = (element as ArmedElement).ddElement ?? {};
     delete node.noResize;
+    delete (ddResizable as Partial<Resizable> | undefined)?._constrainSize;
+    this.#active = undefined;
     this.#strip(element);
     this.#handlers.gestureEnd(String(node.id), this.#engine.isCancelled);
   }
@@ -277,4 +353,38 @@ export class GridStackAdapter {
       element.style.removeProperty(`--gs-${name}`);
     }
   }
+}
+
+/**
+ * Makes a resize count from the board, wherever that is scrolled to meanwhile: gridstack looks at
+ * one scroller, and finds none outside of the shadow root.
+ */
+function countFromBoard(resizable: Resizable, board: Element): void {
+  const { originalRect: box, startEvent: press } = resizable;
+  const { left, top } = board.getBoundingClientRect();
+  const across = () => board.getBoundingClientRect().left - left;
+  const down = () => board.getBoundingClientRect().top - top;
+  resizable.scrollEl = { scrollTop: 0 };
+  resizable.scrollY = 0;
+  resizable.startEvent = {
+    get clientX() {
+      return press.clientX + across();
+    },
+    get clientY() {
+      return press.clientY + down();
+    },
+  };
+  resizable.originalRect = {
+    width: box.width,
+    height: box.height,
+    get left() {
+      return box.left + across();
+    },
+    get right() {
+      return box.right + across();
+    },
+    get top() {
+      return box.top + down();
+    },
+  };
 }

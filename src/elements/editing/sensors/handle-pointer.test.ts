@@ -148,6 +148,27 @@ for (const dir of ['ltr', 'rtl'] as const) {
       await expectLayout(grid, swapped);
     });
 
+    it('moves nothing by the title or an edge, where it scrolls', async () => {
+      const grid = await openGrid({ rects, dir });
+      const finger = new Finger();
+      cornerOf(grid, 'd');
+      const edges = itemOf(grid, 'd').querySelectorAll('.ui-resizable-handle:not(:first-of-type)');
+      const title = gripOf(grid, 'd').closest('header')!.querySelector('h2')!;
+      for (const target of [title, ...edges]) {
+        const touch = new Event('touchstart', {
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        });
+        target.dispatchEvent(touch);
+        expect(touch.defaultPrevented).to.equal(false);
+        finger.grab(target);
+        finger.move(grid, 3, 2);
+        finger.up();
+        await expectLayout(grid, rects);
+      }
+    });
+
     it('that only taps moves nothing', async () => {
       const grid = await openGrid({ rects, dir });
       const before = grid.dashboard;

@@ -1,9 +1,10 @@
 import { changedRects, layoutRows } from '../../../model/index.js';
 import type { Layout, Rect } from '../../../model/types.js';
 import type { Item } from '../../board/item.js';
-import { type EditContext, rulesOf, titleOf } from '../edit-context.js';
+import { type EditContext, limitsOf, rulesOf, titleOf } from '../edit-context.js';
 import { editStrings as strings } from '../edit-strings.js';
 import { type GesturePlan, layoutChanges, LayoutGesture, moveOf } from '../layout-gesture.js';
+import { SizeNote, sizeLimitOf } from './size-note.js';
 
 /** A run of arrow keys on one grip: one step to undo, and Escape takes all of it back. */
 interface Run {
@@ -25,14 +26,17 @@ let runs = 0;
  */
 export class KeyboardGestures {
   readonly #context: EditContext;
+  readonly #note: SizeNote;
   #run: Run | undefined;
 
   constructor(context: EditContext) {
     this.#context = context;
+    this.#note = new SizeNote(context.host);
   }
 
   /** Handles a key press on the grip of `item`. Returns true if the key has a meaning here. */
   onKey(event: KeyboardEvent, item: Item): boolean {
+    this.#note.hide();
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return false;
     }
@@ -49,6 +53,7 @@ export class KeyboardGestures {
 
   /** Ends the run: its steps stay, and the next key starts another one. */
   endRun(): void {
+    this.#note.hide();
     this.#run = undefined;
   }
 
@@ -69,13 +74,13 @@ export class KeyboardGestures {
   }
 
   #step(item: Item, { x, y }: { x: number; y: number }, isResize: boolean): void {
-    const { host, controller, commands } = this.#context;
+    const { controller, commands } = this.#context;
     const { board } = controller;
     const plan = moveOf(this.#context, [item]);
     const step = isResize ? { x: 0, y: 0, w: x, h: y } : { x, y, w: 0, h: 0 };
     const target = this.#nextTarget(item, plan, step);
     if (!target) {
-      host.announce(strings.cannotMove(titleOf(item.widget)));
+      this.#explain(item, step);
       return;
     }
     const run = this.#runOf(item);
@@ -84,6 +89,20 @@ export class KeyboardGestures {
     if (gesture.commit(run.key)) {
       run.end = board.layout;
       run.edits = commands.count;
+    }
+  }
+
+  /** Tells why a step is not made. */
+  #explain({ element, rect, widget }: Item, { w, h }: Step): void {
+    const { host, controller } = this.#context;
+    const asked = { w: rect.w + w, h: rect.h + h };
+    const limit = sizeLimitOf(limitsOf(host, widget), rect, asked);
+    if (limit) {
+      const { left, right, bottom } = element.getBoundingClientRect();
+      this.#note.show(limit, { x: controller.board.isRtl ? left : right, y: bottom });
+    } else {
+      const title = titleOf(widget);
+      host.announce(w || h ? strings.cannotResize(title) : strings.cannotMove(title));
     }
   }
 

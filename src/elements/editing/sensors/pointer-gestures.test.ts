@@ -6,12 +6,15 @@ import {
   announced,
   chooseType,
   chromeButton,
+  chromeOf,
   closeGrids,
+  contentOf,
   focused,
   gripOf,
   itemOf,
   openGrid,
   shownRects,
+  stillness,
   toolbarButton,
   type Rects,
 } from '../../testing/grid-fixture.js';
@@ -23,6 +26,9 @@ const mouse = new Mouse();
 function boxOf(element: Element): number[] {
   const { left, top, width, height } = element.getBoundingClientRect();
   return [left, top, width, height];
+}
+function titleOf(grid: DashGrid, id: string): Element {
+  return chromeOf(grid, id).renderRoot.querySelector('h2')!;
 }
 function placeholderOf(grid: DashGrid) {
   return grid.renderRoot.querySelector('.grid-stack-placeholder');
@@ -41,6 +47,50 @@ for (const dir of ['ltr', 'rtl'] as const) {
       await mouse.drag(grid, 'a', 4, 0);
       await expectLayout(grid, { ...rects, a: [4, 0, 4, 2], b: [0, 0, 4, 2] });
       expect(announced(grid)).to.equal('Widget a moved to column 5, row 1.');
+    });
+
+    it('drags a widget by its header, and its grip has the focus', async () => {
+      const grid = await openGrid({ rects, dir });
+      await mouse.move(centerOf(titleOf(grid, 'a')));
+      await mouse.down();
+      await mouse.by(0, 4, 1);
+      await mouse.byUnits(grid, 4, 0);
+      await mouse.up();
+      const moved: Rects = { ...rects, a: [4, 0, 4, 2], b: [0, 0, 4, 2] };
+      await expectLayout(grid, moved);
+      expect(focused()).to.equal(gripOf(grid, 'a'));
+      // One row high, with the small header.
+      await mouse.resize(grid, 'a', 0, -1);
+      await mouse.move(centerOf(titleOf(grid, 'a')));
+      await mouse.down();
+      await mouse.by(0, 4, 1);
+      await mouse.byUnits(grid, -4, 0);
+      await mouse.up();
+      expect(shownRects(grid)['a']).to.deep.equal([0, 0, 4, 1]);
+    });
+
+    it('does nothing at a click on the title but give the grip the focus', async () => {
+      const grid = await openGrid({ rects, dir });
+      const before = grid.dashboard;
+      const clicks: EventTarget[] = [];
+      grid.renderRoot.addEventListener('click', (event) => clicks.push(event.composedPath()[0]!));
+      await mouse.click(titleOf(grid, 'b'));
+      expect(clicks).to.deep.equal([titleOf(grid, 'b')]);
+      expect(focused()).to.equal(gripOf(grid, 'b'));
+      expect(grid.dashboard).to.equal(before);
+      expect(itemOf(grid, 'b').className).not.to.contain('dragging');
+      expect(getSelection()!.toString()).to.equal('');
+      await expectLayout(grid, rects);
+    });
+
+    it('resizes a widget at its lower edge and at the edge of its end', async () => {
+      const grid = await openGrid({ rects, dir });
+      await mouse.pullEdge(grid, 'd', 'end', 2, 1);
+      await expectLayout(grid, { ...rects, d: [0, 2, 8, 3] });
+      await mouse.pullEdge(grid, 'd', 'bottom', 2, 1);
+      await expectLayout(grid, { ...rects, d: [0, 2, 8, 4] });
+      await mouse.pullEdge(grid, 'd', 'end', -3, 0);
+      await expectLayout(grid, { ...rects, d: [0, 2, 5, 4] });
     });
 
     it('drags a widget down, and what was below closes the gap', async () => {
@@ -298,12 +348,11 @@ describe('pointer gestures', () => {
     await expectLayout(grid, rects);
   });
 
-  it('do not begin on the title, on the content, or outside edit mode', async () => {
+  it('do not begin on the content, on a control of the header, or outside edit mode', async () => {
     const grid = await openGrid({ rects });
-    const title = itemOf(grid, 'a').querySelector('dash-widget')!.renderRoot.querySelector('h2')!;
-    for (const target of [title, itemOf(grid, 'a')]) {
-      const { left, top, width, height } = target.getBoundingClientRect();
-      await mouse.move([left + width / 2, top + height / 2]);
+    const menu = chromeOf(grid, 'a').renderRoot.querySelector('[part="menu"]')!;
+    for (const target of [itemOf(grid, 'a'), menu]) {
+      await mouse.move(centerOf(target));
       await mouse.down();
       await mouse.by(4 * 80, 0);
       await mouse.up();
@@ -313,6 +362,45 @@ describe('pointer gestures', () => {
     await grid.updateComplete;
     expect(gripOf(grid, 'a')).to.equal(null);
     expect(grid.renderRoot.querySelector('.ui-resizable-handle')).to.equal(null);
+    await mouse.move(centerOf(titleOf(grid, 'a')));
+    await mouse.down();
+    await mouse.by(4 * 80, 0);
+    await mouse.up();
+    await expectLayout(grid, rects);
+  });
+
+  it('select no text, whatever is under the pointer', async () => {
+    const grid = await openGrid({ rects });
+    const text = document.createElement('p');
+    text.textContent = 'Text of the page';
+    grid.before(text);
+    getSelection()!.selectAllChildren(text);
+    await mouse.move(centerOf(titleOf(grid, 'd')));
+    await mouse.down();
+    await mouse.by(100, 60);
+    await mouse.move(centerOf(text));
+    const box = itemOf(grid, 'd').getBoundingClientRect();
+    expect(box.left, 'it follows the mouse').to.be.greaterThan(-200);
+    await mouse.up();
+    expect(getSelection()!.toString().replace('Text of the page', '').trim()).to.equal('');
+    await stillness(grid);
+    await mouse.move(centerOf(titleOf(grid, 'a')));
+    await mouse.down();
+    await mouse.by(0, 150);
+    await mouse.up();
+    expect(getSelection()!.toString().replace('Text of the page', '').trim()).to.equal('');
+    text.remove();
+  });
+
+  it('leave the text of the content to be selected', async () => {
+    const grid = await openGrid({ rects });
+    const { left, top } = contentOf(grid, 'd').getBoundingClientRect();
+    await mouse.move([left + 1, top + 8]);
+    await mouse.down();
+    await mouse.by(120, 0);
+    await mouse.up();
+    expect(getSelection()!.toString()).to.equal('d');
+    getSelection()!.removeAllRanges();
   });
 
   it('leave nothing of gridstack behind', async () => {

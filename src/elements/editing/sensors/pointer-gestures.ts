@@ -3,12 +3,17 @@ import type { Item } from '../../board/item.js';
 import { type EditContext, limitsOf, rulesOf } from '../edit-context.js';
 import { LayoutGesture, moveOf } from '../layout-gesture.js';
 import { Autoscroll } from './autoscroll.js';
-import { GridStackAdapter, type GestureHandlers } from './gridstack-adapter.js';
+import { type AskedSize, GridStackAdapter, type GestureHandlers } from './gridstack-adapter.js';
 import { shield } from './shield.js';
+import { SizeNote, sizeLimitOf } from './size-note.js';
+import { watchPlace } from './watch-place.js';
 
 interface Active {
+  readonly item: Item;
+  readonly start: Rect;
   readonly gesture: LayoutGesture;
   readonly autoscroll: Autoscroll;
+  readonly stopWatching: () => void;
   readonly removeShield: () => void;
 }
 
@@ -18,12 +23,14 @@ export class PointerGestures implements GestureHandlers {
   readonly #adapter: GridStackAdapter;
   readonly #listeners = new AbortController();
   readonly #coarse = matchMedia('(pointer: coarse)');
+  readonly #note: SizeNote;
   #active: Active | undefined;
   /** The node that the pointer last moved over. */
   #over: EventTarget | null = null;
 
   constructor(context: EditContext) {
     this.#context = context;
+    this.#note = new SizeNote(context.host);
     const { board } = context.controller;
     const { rowHeight, gap } = context.host.settings;
     const { grid } = board.elements;
@@ -74,16 +81,30 @@ export class PointerGestures implements GestureHandlers {
     return item && { rect: item.rect, limits: limitsOf(host, item.widget) };
   }
 
-  gestureStart(id: WidgetId): void {
+  gestureStart(id: WidgetId, cursor: string): void {
     const { host, controller } = this.#context;
-    const item = controller.board.items.get(id)!;
+    const { board } = controller;
+    const item = board.items.get(id)!;
     const gesture = new LayoutGesture(this.#context, moveOf(this.#context, [item]), item);
-    controller.board.hold(item);
+    const { grid } = board.elements;
+    const follow = () => this.#adapter.follow();
+    board.hold(item);
     this.#active = {
+      item,
+      start: item.rect,
       gesture,
-      autoscroll: new Autoscroll(host.element),
-      removeShield: shield(host.root),
+      autoscroll: new Autoscroll(host.element, follow),
+      stopWatching: watchPlace(grid, follow),
+      removeShield: shield(grid, cursor),
     };
+  }
+
+  sizeAsked(_id: WidgetId, { pointer, ...asked }: AskedSize): void {
+    const { item, start } = this.#active ?? {};
+    if (item && start) {
+      const limits = limitsOf(this.#context.host, item.widget);
+      this.#note.show(sizeLimitOf(limits, start, asked), pointer);
+    }
   }
 
   solve(id: WidgetId, target: Rect): Rect {
@@ -97,7 +118,9 @@ export class PointerGestures implements GestureHandlers {
     }
     this.#active = undefined;
     active.autoscroll.end();
+    active.stopWatching();
     active.removeShield();
+    this.#note.hide();
     if (isCancelled) {
       active.gesture.cancel();
     } else {
@@ -108,7 +131,7 @@ export class PointerGestures implements GestureHandlers {
   #arm(item: Item | undefined): void {
     const grip = item?.mount?.chrome.grip;
     if (grip && !this.#active) {
-      this.#adapter.arm(item.element, item.id, grip);
+      this.#adapter.arm(item.element, item.id, grip, grip.closest('header'));
     }
   }
 

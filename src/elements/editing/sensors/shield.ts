@@ -1,10 +1,11 @@
 /**
- * Covers the page while a gesture lasts: frames and hover effects would disturb it. Returns the
- * function that removes the cover.
+ * Covers the board while a gesture lasts: frames and hover effects would disturb it. It is in the
+ * board, so that the wheel scrolls what the board is in. Returns the function that removes it.
  */
-export function shield(root: ShadowRoot): () => void {
+export function shield(board: Element, cursor = 'grabbing'): () => void {
   const element = document.createElement('div');
   element.className = 'gesture-shield';
-  root.append(element);
+  element.style.cursor = cursor;
+  board.after(element);
   return () => element.remove();
 }
