@@ -176,7 +176,7 @@ export const editStyles = css`
     position: fixed;
     inset: auto;
     margin: 0;
-    max-inline-size: min(240px, calc(100vw - 16px));
+    max-inline-size: min(320px, calc(100vw - 16px));
     box-sizing: border-box;
     padding: 4px 8px;
     border: 1px solid var(--dash-color-border);

@@ -63,9 +63,9 @@ export interface GestureHandlers {
   gestureEnd(id: WidgetId, isCancelled: boolean): void;
 }
 
-/** The size that the pointer asks for, and where it is. */
+/** The size that the pointer asks for, and the point of the handle that is nearest to it. */
 export interface AskedSize extends Pick<Rect, 'w' | 'h'> {
-  readonly pointer: { readonly x: number; readonly y: number };
+  readonly at: { readonly x: number; readonly y: number };
 }
 
 export interface AdapterOptions {
@@ -326,11 +326,11 @@ export class GridStackAdapter {
     resizable._constrainSize = (...size) => {
       const { width } = board.getBoundingClientRect();
       const [w, h] = [size[0] / (width / Number(column)), size[1] / Number(cellHeight)];
-      const { position } = this.#pointer;
-      if (position) {
+      const at = this.#pointer.nearest;
+      if (at) {
         // A transformed page scales the board.
         const scale = width / board.offsetWidth;
-        this.#handlers.sizeAsked(id, { w, h: h / scale, pointer: position });
+        this.#handlers.sizeAsked(id, { w, h: h / scale, at });
       }
       return constrain.apply(resizable, size as Parameters<typeof constrain>);
     };

@@ -41,9 +41,17 @@ export class HandlePointer {
     return this.#press?.handle;
   }
 
-  /** The last position of the pointer, in CSS pixels of the window. */
-  get position(): { readonly x: number; readonly y: number } | undefined {
-    return this.#press?.last;
+  /** The point of the pressed handle that is nearest to the pointer, in the window. */
+  get nearest(): { readonly x: number; readonly y: number } | undefined {
+    if (!this.#press) {
+      return undefined;
+    }
+    const { handle, last } = this.#press;
+    const { left, right, top, bottom } = handle.getBoundingClientRect();
+    return {
+      x: Math.max(left, Math.min(last.x, right)),
+      y: Math.max(top, Math.min(last.y, bottom)),
+    };
   }
 
   /** Makes gridstack look again: the pointer rests, but the board under it has moved. */

@@ -99,11 +99,11 @@ export class PointerGestures implements GestureHandlers {
     };
   }
 
-  sizeAsked(_id: WidgetId, { pointer, ...asked }: AskedSize): void {
+  sizeAsked(_id: WidgetId, { at, ...asked }: AskedSize): void {
     const { item, start } = this.#active ?? {};
     if (item && start) {
       const limits = limitsOf(this.#context.host, item.widget);
-      this.#note.show(sizeLimitOf(limits, start, asked), pointer);
+      this.#note.show(sizeLimitOf(limits, start, asked), at);
     }
   }
 

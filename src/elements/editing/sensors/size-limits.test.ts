@@ -41,9 +41,11 @@ for (const dir of ['ltr', 'rtl'] as const) {
       expect(noteIn(grid)!.textContent).to.equal('At most 6 columns wide.');
       expect(announced(grid)).to.equal('At most 6 columns wide.');
       const corner = itemOf(grid, 'a').querySelector('.ui-resizable-handle')!;
-      const [x, y] = centerOf(corner);
-      const [left, top] = centerOf(noteIn(grid)!);
-      expect(Math.hypot(left - x, top - y), 'it is near').to.be.lessThan(220);
+      const handle = corner.getBoundingClientRect();
+      const note = noteIn(grid)!.getBoundingClientRect();
+      const across = Math.max(note.left - handle.right, handle.left - note.right);
+      expect(across, 'beside it').to.be.lessThan(30);
+      expect(note.top - handle.bottom, 'below it').to.be.lessThan(30);
       await mouse.byUnits(grid, 0, 2);
       expect(noteIn(grid)!.textContent).to.equal('At most 6 columns wide. At most 4 rows high.');
       await mouse.byUnits(grid, -6, -5);
