@@ -13,7 +13,7 @@ function parentOf(element: Element): Element | null {
 }
 
 /** Returns the nearest ancestor that scrolls vertically, also outside the shadow root. */
-export function scrollerOf(element: Element): Element {
+function scrollerOf(element: Element): Element {
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) {
     const { overflowY } = getComputedStyle(parent);
     if (/auto|scroll/.test(overflowY) && parent.scrollHeight > parent.clientHeight) {
