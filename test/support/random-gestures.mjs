@@ -31,6 +31,11 @@ function partsOf(grid) {
   return [...texts(others), ...texts(widgets), ...Object.values(layouts).flatMap(texts)];
 }
 
+/** Runs in a page: true if a point of the window shows the element, and no message over it. */
+function isHit(element, { x, y }) {
+  return element.contains(element.getRootNode().elementFromPoint(x, y));
+}
+
 /**
  * Uses a board at random, as a person with mouse and keys does, and checks it after each gesture. A
  * seed repeats the gestures.
@@ -154,6 +159,10 @@ export class RandomGestures {
     const box = await handle.boundingBox();
     const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await mouse.move(from.x, from.y);
+    if (!(await handle.evaluate(isHit, from))) {
+      this.#note('is covered');
+      return;
+    }
     await mouse.down();
     this.#pointer = { at: from };
     for (let moves = random.whole(1, 5); moves > 0; moves--) {
