@@ -158,7 +158,8 @@ export class GridStackAdapter {
   readonly #grid: GridStack;
   readonly #engine: SolverEngine;
   readonly #handlers: GestureHandlers;
-  readonly #armed = new Set<GridItemHTMLElement>();
+  /** The armed items, and their grips: a chrome makes a new one when it was without. */
+  readonly #armed = new Map<GridItemHTMLElement, HTMLElement>();
   readonly #handles = new Handles();
   readonly #pointer: HandlePointer;
   /** The item under the pointer's control. */
@@ -211,25 +212,32 @@ export class GridStackAdapter {
    * costs time, so only items under the pointer are armed.
    */
   arm(element: ArmedElement, id: WidgetId, grip: HTMLElement, header: Element | null): void {
-    const description = this.#armed.has(element) ? undefined : this.#handlers.describe(id);
+    const last = this.#armed.get(element);
+    if (last !== grip && (last || this.#adopt(element, id))) {
+      this.#armed.set(element, grip);
+      const draggable = element.ddElement?.ddDraggable;
+      if (draggable) {
+        draggable.disable(true);
+        draggable.dragEls = [grip];
+        draggable.enable();
+      }
+      this.#handles.add(grip);
+      if (header) {
+        this.#handles.addForMouse(header, grip);
+      }
+    }
+  }
+
+  /** Makes gridstack know an item. Returns false if the item is not on the board. */
+  #adopt(element: ArmedElement, id: WidgetId): boolean {
+    const description = this.#handlers.describe(id);
     if (!description) {
-      return;
+      return false;
     }
     this.#disarmRemoved();
     element.gridstackNode = { id, ...description.rect, el: element, grid: this.#grid };
     this.#engine.addNode(element.gridstackNode);
     this.#grid.prepareDragDrop(element);
-    this.#armed.add(element);
-    const draggable = element.ddElement?.ddDraggable;
-    if (draggable) {
-      draggable.disable(true);
-      draggable.dragEls = [grip];
-      draggable.enable();
-    }
-    this.#handles.add(grip);
-    if (header) {
-      this.#handles.addForMouse(header, grip);
-    }
     const [corner, ...edges] = element.querySelectorAll<HTMLElement>(
       ':scope > .ui-resizable-handle',
     );
@@ -237,6 +245,7 @@ export class GridStackAdapter {
       this.#handles.add(corner);
     }
     edges.forEach((edge) => this.#handles.addForMouse(edge, edge));
+    return true;
   }
 
   /** Follows the board, which was scrolled or moved under a resting pointer. */
@@ -247,7 +256,7 @@ export class GridStackAdapter {
 
   /** Disarms items that left the board, so that they are not kept in memory. */
   #disarmRemoved(): void {
-    for (const element of this.#armed) {
+    for (const element of this.#armed.keys()) {
       if (!element.isConnected) {
         this.#disarm(element);
       }
@@ -272,7 +281,7 @@ export class GridStackAdapter {
     this.#engine.isCancelled = true;
     this.#pointer.end();
     const container = this.#grid.el;
-    [...this.#armed].forEach((element) => this.#disarm(element));
+    [...this.#armed.keys()].forEach((element) => this.#disarm(element));
     this.#grid.destroy(false);
     container.className = 'grid';
     container.removeAttribute('style');

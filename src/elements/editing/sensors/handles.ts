@@ -24,12 +24,18 @@ export class Handles {
     this.#pressed.set(area, { handle, isForMouse: true });
   }
 
-  /** Returns the handle that an event is on; undefined on a control inside of one. */
+  /**
+   * Returns the handle that an event is on; undefined on a control inside of one, and where the
+   * handle is gone: a widget in full screen has no grip.
+   */
   pressedBy(event: Event): Pressed | undefined {
     for (const target of event.composedPath()) {
       const pressed = this.#pressed.get(target);
-      if (pressed || (target instanceof Element && target.matches(CONTROLS))) {
-        return pressed;
+      if (pressed) {
+        return pressed.handle.isConnected ? pressed : undefined;
+      }
+      if (target instanceof Element && target.matches(CONTROLS)) {
+        return undefined;
       }
     }
     return undefined;

@@ -369,6 +369,26 @@ describe('pointer gestures', () => {
     await expectLayout(grid, rects);
   });
 
+  it('begin on a new grip, and not on the header while there is none', async () => {
+    const grid = await openGrid({ rects });
+    const chrome = chromeOf(grid, 'a');
+    await mouse.move(centerOf(gripOf(grid, 'a')));
+    await waitUntil(() => itemOf(grid, 'a').querySelector('.ui-resizable-handle'));
+    // Full screen is without the controls of edit mode.
+    const { controls } = chrome;
+    chrome.controls = undefined;
+    await chrome.updateComplete;
+    await mouse.move(centerOf(titleOf(grid, 'a')));
+    await mouse.down();
+    await mouse.by(4 * 80, 0);
+    await mouse.up();
+    await expectLayout(grid, rects);
+    chrome.controls = controls;
+    await chrome.updateComplete;
+    await mouse.drag(grid, 'a', 4, 0);
+    await expectLayout(grid, { ...rects, a: [4, 0, 4, 2], b: [0, 0, 4, 2] });
+  });
+
   it('select no text, whatever is under the pointer', async () => {
     const grid = await openGrid({ rects });
     const text = document.createElement('p');
