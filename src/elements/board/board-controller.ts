@@ -14,8 +14,10 @@ import { Board } from './board.js';
 import { environmentOf } from './environment-probe.js';
 import { FocusKeeper } from './focus-keeper.js';
 import type { Item } from './item.js';
+import type { Print } from './print.js';
 import { languageOf } from '../shared/language.js';
 import { watchErrors } from './watch-errors.js';
+import { whenIdle } from './when-idle.js';
 
 /** Callbacks of the board to the element. */
 export interface BoardHandlers {
@@ -55,6 +57,7 @@ export class BoardController {
   /** The width of the element's content in CSS pixels; 0 until it is known. */
   #width = 0;
   #isPaused = false;
+  #print: Promise<Print> | undefined;
 
   constructor(host: DashboardHost, handlers: BoardHandlers) {
     const { root, element } = host;
@@ -103,7 +106,7 @@ export class BoardController {
       if (width !== this.#width) {
         if (!this.#width) {
           // A probe that was not rendered has had no transition, so its styles are read here.
-          this.#surround();
+          this.surround();
         }
         this.#width = width;
         const wasBase = this.#view?.isBase;
@@ -116,8 +119,6 @@ export class BoardController {
     });
     const listeners = new AbortController();
     const { signal } = listeners;
-    addEventListener('beforeprint', () => void this.board.fillAll(), { signal });
-    addEventListener('afterprint', () => this.board.endFillAll(), { signal });
     const { grid } = this.board.elements;
     grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
@@ -125,14 +126,28 @@ export class BoardController {
     this.#cleanups = [
       () => this.#sizes.unobserve(this.#ruler),
       () => listeners.abort(),
+      // Not before the first frame: a page is seldom printed as soon as it is there.
+      whenIdle(() => {
+        this.print().then(
+          (print) => print.start(signal),
+          () => undefined,
+        );
+      }),
       watchErrors(this.#host, this.board),
       settings.registry.subscribe(() => this.board.registryChanged()),
     ];
-    this.#probe.addEventListener('transitionend', () => this.#surround(), { signal });
-    this.#surround();
+    this.#probe.addEventListener('transitionend', () => this.surround(), { signal });
+    this.surround();
     this.board.start();
     // Types may have been registered while the controller was stopped.
     this.board.registryChanged();
+  }
+
+  /** Loads what puts the board on paper. */
+  print(): Promise<Print> {
+    return (this.#print ??= import('./print.js').then(
+      (module) => new module.Print(this, this.#host),
+    ));
   }
 
   stop(): void {
@@ -287,9 +302,10 @@ export class BoardController {
     }
   }
 
-  #surround(): void {
+  /** Reads theme and direction of the page; `shown` is a theme to show instead of the page's. */
+  surround(shown?: 'light'): void {
     const { theme, isRtl } = environmentOf(this.#probe);
-    this.#update({ theme });
+    this.#update({ theme: shown ?? theme });
     if (isRtl !== this.board.isRtl) {
       this.board.isRtl = isRtl;
       // A canvas does not mirror by itself; a change of the theme makes widgets draw again.

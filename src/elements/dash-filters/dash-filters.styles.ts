@@ -67,4 +67,30 @@ export const styles = css`
       outline-color: Highlight;
     }
   }
+  /* On paper the fields are the text of their values. */
+  @media print {
+    button:not(.chip),
+    .chip span {
+      display: none;
+    }
+    label {
+      flex: none;
+    }
+    select,
+    input,
+    .chip {
+      flex: none;
+      field-sizing: content;
+      min-block-size: 0;
+      max-inline-size: none;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: #000;
+      appearance: none;
+    }
+    input::-webkit-calendar-picker-indicator {
+      display: none;
+    }
+  }
 `;

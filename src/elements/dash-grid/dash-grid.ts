@@ -372,10 +372,19 @@ export class DashGrid extends LitElement {
     this.dispatchEvent(new DashVariablesChangeEvent(liveValues(this, this.dashboard)));
   }
 
-  /** Mounts every widget and requests its data, also those out of sight; for print and export. */
+  /** Mounts every widget and requests its data, also those out of sight; for export. */
   async fillAll(): Promise<void> {
     await this._host.loaded();
     await this._controller?.board.fillAll();
+  }
+
+  /**
+   * Fills every widget with its data before the page is printed or made into a PDF. Settles when
+   * each shows it or has failed, and after ten seconds at the latest.
+   */
+  async preparePrint(): Promise<void> {
+    await this._host.loaded();
+    await (await this._controller?.print())?.fill();
   }
 
   override connectedCallback(): void {

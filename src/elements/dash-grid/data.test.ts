@@ -277,8 +277,11 @@ describe('data of a grid', () => {
   it('asks for all widgets while the page is printed, and no longer', async () => {
     const grid = await openTall();
     try {
-      dispatchEvent(new Event('beforeprint'));
-      await until(() => source.calls.length > 1);
+      await grid['_controller']!.print();
+      await until(() => {
+        dispatchEvent(new Event('beforeprint'));
+        return source.calls.length > 1;
+      });
       expect(askedFor(source)).to.deep.equal(['top', 'far']);
       dispatchEvent(new Event('afterprint'));
       const other = countingSource((request) => ({ ...request }));

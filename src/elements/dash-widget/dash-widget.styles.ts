@@ -105,4 +105,9 @@ export const styles = css`
       border-color: CanvasText;
     }
   }
+  @media print {
+    button {
+      display: none !important;
+    }
+  }
 `;

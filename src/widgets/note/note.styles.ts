@@ -135,4 +135,9 @@ export const styles = css`
     color: var(--_muted);
     font-weight: 600;
   }
+  :host([data-printing]),
+  :host([data-printing]) .note {
+    block-size: auto;
+    overflow: visible;
+  }
 `;

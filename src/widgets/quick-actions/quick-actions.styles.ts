@@ -337,4 +337,10 @@ export const styles = css`
       color: CanvasText;
     }
   }
+  /* On paper an action is a line of text. */
+  :host([data-printing]) .action {
+    min-block-size: 0;
+    padding-inline: 0;
+    border: 0;
+  }
 `;

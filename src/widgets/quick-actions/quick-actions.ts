@@ -9,7 +9,7 @@ import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/data/config-validator.js';
 import { ListWidget } from '../shared/lists/list-widget.js';
 import { isExternal, safeUrl } from '../shared/lists/safe-url.js';
-import { baseStyles } from '../shared/styles.js';
+import { baseStyles, scrollerOnPaper } from '../shared/styles.js';
 import { actionColor } from './action-color.js';
 import type { ActionForm } from './action-form.js';
 import { ActionRuns, type Run } from './action-runs.js';
@@ -37,7 +37,7 @@ interface OpenForm {
  * credentials. An action that requires another role or tier is not shown.
  */
 export default class QuickActions extends ListWidget<readonly QuickAction[]> {
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, scrollerOnPaper, styles];
 
   protected override readonly defaults = DEFAULTS;
   protected override readonly defaultSource = SOURCE;

@@ -46,6 +46,11 @@ export const baseStyles = css`
     }
   }
 
+  /* On paper nothing has the focus. */
+  :host([data-printing]) :focus-visible {
+    outline: none;
+  }
+
   /* One line that is cut off at the end of its own direction, and aligned to the start of the
      text. */
   .cut {
@@ -69,5 +74,19 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+`;
+
+/** A list that scrolls on the screen shows all of its items on paper. */
+export const scrollerOnPaper = css`
+  :host([data-printing]) {
+    container-type: normal;
+    block-size: auto;
+  }
+
+  :host([data-printing]) .scroller {
+    block-size: auto;
+    overflow: visible;
+    background: none;
   }
 `;

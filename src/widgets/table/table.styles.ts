@@ -265,4 +265,36 @@ export const styles = css`
       forced-color-adjust: none;
     }
   }
+  :host([data-printing]) :is(.toolbar, .pager, .sort svg) {
+    display: none;
+  }
+
+  :host([data-printing]) .table {
+    block-size: auto;
+  }
+
+  :host([data-printing]) .scroller {
+    flex: none;
+  }
+
+  :host([data-printing]) :is(th, td) {
+    padding: 3px 5px;
+    white-space: normal;
+  }
+
+  :host([data-printing]) :is(td.end, .dot + bdi) {
+    white-space: nowrap;
+  }
+
+  :host([data-printing]) .sort {
+    block-size: auto;
+  }
+
+  :host([data-printing]) th {
+    position: static;
+  }
+
+  :host([data-printing]) tr {
+    break-inside: avoid;
+  }
 `;

@@ -8,7 +8,7 @@ import { DataWidget } from '../shared/data/data-widget.js';
 import { safeLink } from '../shared/lists/safe-link.js';
 import { toneOf } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
-import { baseStyles } from '../shared/styles.js';
+import { baseStyles, scrollerOnPaper } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { linkOf } from './cell-link.js';
 import { RowView } from './row-view.js';
@@ -30,7 +30,7 @@ const DEFAULT_PAGE = defaultConfigs.table.limit;
 
 /** Rows that can be sorted, filtered and paged through. */
 export default class Table extends DataWidget<TableData> {
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, scrollerOnPaper, styles];
 
   protected override readonly defaults = defaultConfigs.table;
 

@@ -15,6 +15,9 @@ import { strings } from '../strings.js';
  */
 export const ROUNDING = 1;
 
+/** Pixels of a canvas for one CSS pixel of paper: about 290 a printed inch. */
+const PAPER_RATIO = 3;
+
 /**
  * The base class of chart widgets: a canvas inside `.plot`.
  *
@@ -36,6 +39,13 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   #ignorePixelRatio?: () => void;
   readonly #forcedColors = forcedColors();
   readonly #reader = new PointReader(this.#readerHost());
+
+  constructor() {
+    super();
+    // The board tells its widgets when they have their size on paper, and when no longer.
+    this.addEventListener('beforeprint', this.#drawNow);
+    this.addEventListener('afterprint', this.#drawNow);
+  }
 
   /** Makes the configuration for a plot of this size in CSS pixels. */
   protected abstract chartConfig(data: Data, width: number, height: number): ChartConfiguration;
@@ -150,13 +160,18 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
       canvas.width = width;
       canvas.height = height;
       this.#chart = new Chart(canvas, this.#interactive(data, width, height));
-      fitPixels(canvas);
+      fitPixels(this.#chart);
       return;
     }
     const chart = this.#chart;
-    const resized = chart.width !== width || chart.height !== height;
+    const resized =
+      chart.width !== width ||
+      chart.height !== height ||
+      chart.currentDevicePixelRatio !== this.#pixelRatio;
     if (redraw || resized) {
       const config = this.#interactive(data, width, height);
+      // resize() reads the options that were resolved last.
+      chart.options.devicePixelRatio = this.#pixelRatio;
       chart.data = config.data;
       chart.options = config.options ?? {};
     }
@@ -167,7 +182,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     } else {
       chart.resize(width, height);
     }
-    fitPixels(canvas);
+    fitPixels(this.#chart);
     if (redraw || resized) {
       this.#reader.refresh(chart);
     }
@@ -175,7 +190,12 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   #interactive(data: Data, width: number, height: number): ChartConfiguration {
     const config = this.chartConfig(data, width, height);
-    config.options = { onClick: this.#onClick, onHover: this.#onHover, ...config.options };
+    config.options = {
+      onClick: this.#onClick,
+      onHover: this.#onHover,
+      ...config.options,
+      devicePixelRatio: this.#pixelRatio,
+    };
     return config;
   }
 
@@ -216,6 +236,19 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   };
 
   readonly #onForcedColors = (): void => this.redraw();
+
+  /** The board marks widgets that are in their boxes on paper. */
+  get #pixelRatio(): number {
+    return this.hasAttribute('data-printing') ? PAPER_RATIO : devicePixelRatio;
+  }
+
+  /** Draws at once: the browser waits for no update before it prints. */
+  readonly #drawNow = (): void => {
+    this.redraw();
+    if (this.isConnected) {
+      this.performUpdate();
+    }
+  };
 
   #readerHost(): ConstructorParameters<typeof PointReader>[0] {
     return {
@@ -263,7 +296,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
  * Sets the canvas to its exact size in device pixels. At a zoom of 125 % a box has no whole number
  * of pixels, and a canvas stretched to it would be blurred.
  */
-function fitPixels(canvas: HTMLCanvasElement): void {
-  canvas.style.width = `${canvas.width / devicePixelRatio}px`;
-  canvas.style.height = `${canvas.height / devicePixelRatio}px`;
+function fitPixels({ canvas, currentDevicePixelRatio: ratio }: Chart): void {
+  canvas.style.width = `${canvas.width / ratio}px`;
+  canvas.style.height = `${canvas.height / ratio}px`;
 }

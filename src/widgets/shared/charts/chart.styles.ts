@@ -123,4 +123,18 @@ export const chartStyles = css`
       display: none;
     }
   }
+  /* On paper the drawing takes the width that its box gets there, and keeps its shape. */
+  :host([data-printing]) canvas {
+    inline-size: 100% !important;
+    block-size: 100% !important;
+    object-fit: contain;
+  }
+
+  :host([data-printing]) .reader {
+    display: none;
+  }
+
+  :host([data-printing]) .legend {
+    max-block-size: 50%;
+  }
 `;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { scrollerOnPaper } from '../styles.js';
 
 /** The icons, dots and bars of tones, in the colours of the theme. */
 export const toneStyles = css`
@@ -51,6 +52,7 @@ export const toneStyles = css`
 
 /** A list that scrolls, with one line between its items. */
 export const listStyles = css`
+  ${scrollerOnPaper}
   :host {
     container-type: size;
   }

@@ -184,4 +184,7 @@ export const partsStyles = css`
       clip-path: inset(50%);
     }
   }
+  :host([data-printing]) .parts {
+    overflow: hidden;
+  }
 `;

@@ -1,0 +1,172 @@
+import { adoptInto } from '../shared/adopt-into.js';
+import { isCompact } from '../mount/body-sizes.js';
+import { viewOf, type View } from '../../model/layout/view.js';
+import type { DashboardHost } from '../host/dashboard-host.js';
+import type { BoardController } from './board-controller.js';
+import type { Item } from './item.js';
+import { fitToPaper } from './fit-to-paper.js';
+import { openAncestors } from './open-ancestors.js';
+import { inkStyles, printStyles } from './print.styles.js';
+
+/** The width that widgets are drawn for, in CSS pixels: between A4 and Letter, upright. */
+const PAPER = 740;
+/** Milliseconds that the data of widgets may take before the page is printed without it. */
+const PATIENCE = 10_000;
+/** Milliseconds between two looks at what is still loading. */
+const POLL = 50;
+
+/** All boards of the page: one press of Ctrl + P waits for each of them. */
+const prints = new Set<Print>();
+
+/**
+ * The board on paper: widgets in the flow, in light colours, without controls.
+ *
+ * States: at rest, or begun by `beforeprint`, or by a page that is shown as if it were printed,
+ * until that is over. Callers: the controller starts it, and it listens itself. Invariants: nothing
+ * of what it changes outlives the print; a widget's element gets `beforeprint` when its box is as
+ * large as on paper, and `afterprint` when it is as before.
+ */
+export class Print {
+  readonly #controller: BoardController;
+  readonly #host: DashboardHost;
+  readonly #sheet: HTMLElement;
+  #closeAncestors: (() => void) | undefined;
+
+  constructor(controller: BoardController, host: DashboardHost) {
+    this.#controller = controller;
+    this.#host = host;
+    this.#sheet = host.root.querySelector('.sheet')!;
+    adoptInto(host.root, printStyles);
+    adoptInto(host.root, inkStyles);
+  }
+
+  start(signal: AbortSignal): void {
+    if (signal.aborted) {
+      return;
+    }
+    addEventListener('beforeprint', () => this.#begin(), { signal });
+    addEventListener('afterprint', () => this.#end(), { signal });
+    const media = matchMedia('print');
+    media.addEventListener('change', () => (media.matches ? this.#begin() : this.#end()), {
+      signal,
+    });
+    if (prints.size === 0) {
+      addEventListener('keydown', onKey);
+    }
+    prints.add(this);
+    signal.addEventListener('abort', () => {
+      this.#end();
+      prints.delete(this);
+      if (prints.size === 0) {
+        removeEventListener('keydown', onKey);
+      }
+    });
+  }
+
+  /** True while a widget loads, or has not asked for its data. */
+  get isIncomplete(): boolean {
+    return [...this.#controller.board.items.values()].some(
+      ({ mount }) => !mount || mount.chrome.state === 'loading',
+    );
+  }
+
+  /** Fills every widget with its data; settles when it has it or has failed. */
+  async fill(): Promise<void> {
+    const end = performance.now() + PATIENCE;
+    await this.#controller.board.fillAll();
+    while (this.isIncomplete && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, POLL));
+    }
+  }
+
+  #begin(): void {
+    const { board } = this.#controller;
+    const { dashboard, settings } = this.#host;
+    if (!dashboard) {
+      return;
+    }
+    const { columns, compaction } = settings;
+    // The view of a wide window, without hidden widgets, also while they are edited on a phone.
+    const view = viewOf(dashboard, { width: 0, columns, compaction, isEditing: false });
+    void board.fillAll();
+    if (!this.#closeAncestors) {
+      this.#controller.pause();
+      board.order();
+      // The page must not become shorter: it would scroll, and stay there.
+      this.#sheet.style.minBlockSize = `${this.#sheet.offsetHeight}px`;
+      this.#closeAncestors = openAncestors(this.#sheet);
+      const isDark = isDarkIn(this.#sheet);
+      this.#sheet.classList.add('printing');
+      this.#sheet.classList.toggle('dark', isDark);
+      this.#controller.surround('light');
+    }
+    const { style } = this.#sheet;
+    style.setProperty('--_columns', String(view.columns));
+    style.setProperty('--_row', `${board.row}px`);
+    style.setProperty('--_paper', `${PAPER}px`);
+    board.items.forEach((item) => this.#lay(item, view));
+    // The browser waits for nothing, so widgets draw themselves while they are told.
+    board.items.forEach(({ mount }) => mount?.element?.dispatchEvent(new Event('beforeprint')));
+    fitToPaper(board);
+  }
+
+  #lay(item: Item, { layout }: View): void {
+    const { element, id, mount } = item;
+    const rect = layout[id];
+    element.classList.toggle('unprinted', !rect);
+    if (!rect || !mount) {
+      return;
+    }
+    element.style.gridArea = `${rect.y + 1} / ${rect.x + 1} / span ${rect.h} / span ${rect.w}`;
+    mount.chrome.compact = isCompact(rect);
+    mount.chrome.renderNow();
+    mount.element?.toggleAttribute('data-printing', true);
+  }
+
+  #end(): void {
+    if (!this.#closeAncestors) {
+      return;
+    }
+    const { board } = this.#controller;
+    board.endFillAll();
+    for (const { element, rect, mount } of board.items.values()) {
+      element.style.gridArea = '';
+      element.classList.remove('unprinted');
+      if (mount) {
+        mount.chrome.compact = isCompact(rect);
+        mount.element?.removeAttribute('data-printing');
+        mount.element?.style.removeProperty('--_fit');
+      }
+    }
+    this.#sheet.classList.remove('printing', 'dark');
+    this.#sheet.style.cssText = '';
+    this.#closeAncestors();
+    this.#closeAncestors = undefined;
+    this.#controller.surround();
+    this.#controller.resume();
+    board.items.forEach(({ mount }) => mount?.element?.dispatchEvent(new Event('afterprint')));
+  }
+}
+
+/** Waits for the data of all boards before the browser's own command prints the page. */
+function onKey(event: KeyboardEvent): void {
+  const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p';
+  if (!isPrint || event.shiftKey || event.altKey || event.defaultPrevented) {
+    return;
+  }
+  const incomplete = [...prints].filter((one) => one.isIncomplete);
+  if (incomplete.length > 0) {
+    event.preventDefault();
+    void Promise.all(incomplete.map((one) => one.fill())).then(() => print());
+  }
+}
+
+/** Tells if the widgets are dark: the page may have set colours of its own. */
+function isDarkIn(sheet: HTMLElement): boolean {
+  const chrome = sheet.querySelector('.chrome');
+  const [r, g, b] = (chrome ? getComputedStyle(chrome).backgroundColor : '')
+    .split(/[^\d.]+/)
+    .filter(Boolean)
+    .map(Number);
+  return r !== undefined && 0.3 * r + 0.6 * (g ?? 0) + 0.1 * (b ?? 0) < 128;
+}
