@@ -54,6 +54,21 @@ describe('the focus when the node that has it goes', () => {
     expect(isInside(grid), 'still in the dashboard').to.equal(true);
   });
 
+  it('stays on a control that there is no more room for', async () => {
+    const grid = await open();
+    const settings = chromeButton(grid, 'c', 'settings');
+    settings.focus();
+    await grid.moveWidget('c', { w: 2 });
+    await stillness(grid);
+    // The browser takes the focus from what is hidden within some frames.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(focused()).to.equal(settings);
+    expect(settings.checkVisibility()).to.equal(true);
+    await press('Tab', 'Tab');
+    expect(isInside(grid)).to.equal(true);
+    expect(settings.checkVisibility(), 'afterwards').to.equal(false);
+  });
+
   it('stays in the widget whose grip a narrow board has no use for', async () => {
     const grid = await open();
     gripOf(grid, 'b').focus();

@@ -30,9 +30,12 @@ export const controlStyles = css`
   .body {
     z-index: 0;
   }
-  /* In narrow widgets the title comes first; the menu offers the same actions. */
+  /*
+   * In narrow widgets the title comes first; the menu offers the same actions. A widget may become narrow while one of
+   * them has the focus, which would be lost.
+   */
   @container (inline-size < 190px) {
-    .actions {
+    .actions:not(:focus-within) {
       display: none;
     }
   }
