@@ -143,6 +143,71 @@ describe('bar-chart', () => {
     expect(set).to.deep.equal([{ day: 'Monday' }]);
   });
 
+  it('marks what was chosen, for all senses, and takes it back by a chip', async () => {
+    const config = { x: 'day', y: 'n', by: 'state', setVariable: 'day' };
+    const { element, chart, context } = await show(ROWS, config);
+    const root = element.shadowRoot as ShadowRoot;
+    const set: JsonObject[] = [];
+    const setVariables = (values: JsonObject): void => {
+      set.push(values);
+      context.change({ variables: { ...context.variables, ...values } });
+    };
+    Object.assign(context, { setVariables });
+    const rows = [...root.querySelectorAll<HTMLButtonElement>('tbody button')];
+    const pressed = (): (string | null)[] =>
+      rows.map((button) => button.getAttribute('aria-pressed'));
+    expect(pressed()).to.deep.equal(['false', 'false']);
+    expect(root.querySelector('.choice')).to.equal(null);
+    rows[1]?.click();
+    await element.updateComplete;
+    expect(pressed()).to.deep.equal(['false', 'true']);
+    const [first, second] = chart?.data.datasets[0]?.backgroundColor as string[];
+    expect(first).to.contain('color-mix');
+    expect(second).to.match(/^#/);
+    const chip = root.querySelector<HTMLButtonElement>('.choice');
+    expect(chip?.textContent).to.contain('Tuesday');
+    expect(chip?.getBoundingClientRect().height).to.be.at.least(24);
+    await expect(element).to.be.accessible();
+    chip?.click();
+    await element.updateComplete;
+    expect(pressed()).to.deep.equal(['false', 'false']);
+    expect(root.activeElement?.className).to.equal('reader');
+    rows[0]?.click();
+    await element.updateComplete;
+    rows[0]?.click();
+    await element.updateComplete;
+    expect(set).to.deep.equal([
+      { day: 'Tuesday' },
+      { day: null },
+      { day: 'Monday' },
+      { day: null },
+    ]);
+    expect(chart?.data.datasets[0]?.backgroundColor).to.match(/^#/);
+  });
+
+  it('labels bars of one day, of several days and of one clock hour twice, all differently', async () => {
+    const hours = (from: number, count: number): JsonValue =>
+      Array.from({ length: count }, (_entry, at) => ({
+        at: new Date(from + at * 3_600_000).toISOString(),
+        n: at,
+      }));
+    for (const [from, count, timeZone] of [
+      [Date.UTC(2026, 0, 1), 6, 'UTC'],
+      [Date.UTC(2026, 0, 1, 22), 6, 'UTC'],
+      [Date.UTC(2024, 10, 3, 4), 5, 'America/New_York'],
+    ] as const) {
+      const { chart } = await show(
+        hours(from, count),
+        {},
+        { timeZone },
+        { width: 1180, height: 240 },
+      );
+      const labels = chart?.scales['x']?.ticks.map(({ label }) => label) ?? [];
+      expect(labels).to.have.length(count);
+      expect(new Set(labels).size, labels.join()).to.equal(count);
+    }
+  });
+
   it('draws no more bars than there is room for, the largest and the ends', async () => {
     const rows = Array.from({ length: 10_000 }, (_entry, at) => ({
       id: `n${at}`,

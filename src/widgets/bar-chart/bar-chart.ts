@@ -1,13 +1,13 @@
 import type { CartesianView } from '../shared/charts/cartesian-view.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/data/config-validator.js';
+import { createScaleValidator } from '../shared/charts/scale-validator.js';
 import { SeriesWidget } from '../shared/charts/series-widget.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 
 const DEFAULTS = defaultConfigs['bar-chart'];
 
-export const validateConfig = createConfigValidator(validate, DEFAULTS);
+export const validateConfig = createScaleValidator(validate, DEFAULTS);
 
 /** Compares categories, side by side or stacked. */
 export default class BarChart extends SeriesWidget {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../registry/types/index.js';
-import { fields, series, setVariable, unit } from '../shared/charts/chart-schema.js';
+import { fields, series, setVariable, unit, valueScale } from '../shared/charts/chart-schema.js';
+import { decimals } from '../shared/format/value-schema.js';
 import {
   aggregation,
   groupBy,
@@ -40,7 +41,9 @@ export const schema: JsonSchema = {
       title: 'Stack the series',
       default: false,
     },
+    ...valueScale,
     unit,
+    decimals,
     setVariable,
   },
 };

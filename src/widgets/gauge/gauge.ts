@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JsonObject, JsonValue } from '../../model/json.js';
-import type { ConfigValidator, WidgetTable } from '../../registry/types/index.js';
+import type { JsonValue } from '../../model/json.js';
+import type { WidgetTable } from '../../registry/types/index.js';
 import { defaultConfigs } from '../defaults.js';
 import type { ChartConfiguration } from '../shared/charts/chart.js';
 import { ChartWidget, ROUNDING } from '../shared/charts/chart-widget.js';
 import { chartStyles } from '../shared/charts/chart.styles.js';
-import { createConfigValidator } from '../shared/data/config-validator.js';
-import { normalizeConfig } from '../shared/data/normalize-config.js';
-import { isNumber } from '../shared/data/shape.js';
+import { createScaleValidator } from '../shared/charts/scale-validator.js';
 import { STATUS_TEXT, statusIcon, type ValueStatus } from '../shared/tiles/status-icon.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
@@ -23,16 +21,7 @@ import { parseGauge, readThresholds, statusAt, zonesOf, type GaugeReading } from
 
 const DEFAULTS = defaultConfigs.gauge;
 
-const validateSchema = createConfigValidator(validate, DEFAULTS);
-
-export const validateConfig: ConfigValidator = (given) => {
-  const faults = validateSchema(given);
-  const { min, max } = { ...DEFAULTS, ...normalizeConfig(given, DEFAULTS).config } as JsonObject;
-  if (!isNumber(min) || !isNumber(max) || min < max) {
-    return faults;
-  }
-  return [...faults, { path: '/max', message: `must be above the minimum of ${min}` }];
-};
+export const validateConfig = createScaleValidator(validate, DEFAULTS);
 
 /** Degrees: the scale is a circle that is open at the bottom. */
 const ARC = 240;

@@ -14,6 +14,12 @@ const ANSWER: JsonValue = {
   ],
 };
 
+/** The only series of a chart takes the first colour of the theme. */
+const ONE_SERIES: JsonValue = {
+  labels: ['2026-01-01', '2026-01-02'],
+  series: [{ name: 'Berlin', data: [1, 4] }],
+};
+
 async function show(
   answer: JsonValue | undefined = ANSWER,
   config: JsonObject = {},
@@ -100,7 +106,7 @@ describe('line-chart', () => {
   });
 
   it('takes the colours of a new theme, which may come a frame later', async () => {
-    const { element, context, box } = await show();
+    const { element, context, box } = await show(ONE_SERIES);
     const frames = withFrames();
     context.change({ theme: 'dark' });
     box.style.setProperty('--dash-chart-1', '#123456');
@@ -112,7 +118,7 @@ describe('line-chart', () => {
   });
 
   it('resolves colours that a canvas does not understand', async () => {
-    const { element, context, box } = await show();
+    const { element, context, box } = await show(ONE_SERIES);
     const colorOf = async (locale: string): Promise<unknown> => {
       context.change({ locale });
       await element.updateComplete;
@@ -382,17 +388,23 @@ describe('line-chart', () => {
       query.includes('forced-colors')
         ? (Object.assign(new EventTarget(), { matches: true }) as unknown as MediaQueryList)
         : original.call(window, query);
-    const { element, box } = await show();
+    const { element, box, root } = await show();
     window.matchMedia = original;
     box.style.color = 'CanvasText';
-    const [first, second] = chartOf(element)?.data.datasets as unknown as {
+    const sets = chartOf(element)?.data.datasets as unknown as {
       borderColor: string;
       borderDash: number[];
+      pointStyle: string;
     }[];
-    box.style.color = 'Highlight';
-    expect(first?.borderColor).to.equal(getComputedStyle(box).color);
-    expect(first?.borderDash).to.deep.equal([]);
-    expect(second?.borderDash).to.deep.equal([6, 4]);
+    expect(new Set(sets.map(({ borderColor }) => borderColor))).to.deep.equal(
+      new Set([getComputedStyle(box).color]),
+    );
+    expect(new Set(sets.map(({ borderDash }) => borderDash.join())).size).to.equal(2);
+    expect(new Set(sets.map(({ pointStyle }) => pointStyle)).size).to.equal(2);
+    const shown = [...root.querySelectorAll('.dashes path')].map((path) =>
+      path.getAttribute('stroke-dasharray'),
+    );
+    expect(shown).to.deep.equal(sets.map(({ borderDash }) => borderDash.join(' ')));
   });
 
   it('has no canvas that is stretched, at any zoom', async () => {

@@ -1,6 +1,6 @@
 import type { CartesianView } from '../shared/charts/cartesian-view.js';
 import { defaultConfigs } from '../defaults.js';
-import { createConfigValidator } from '../shared/data/config-validator.js';
+import { createScaleValidator } from '../shared/charts/scale-validator.js';
 import { SeriesWidget } from '../shared/charts/series-widget.js';
 import { isList } from '../shared/data/shape.js';
 import { strings } from '../shared/strings.js';
@@ -8,7 +8,7 @@ import validate from './config-validator.generated.js';
 
 const DEFAULTS = defaultConfigs['line-chart'];
 
-export const validateConfig = createConfigValidator(validate, DEFAULTS);
+export const validateConfig = createScaleValidator(validate, DEFAULTS);
 
 /** Values over time or over another scale, as lines or areas. */
 export default class LineChart extends SeriesWidget {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../registry/types/index.js';
-import { fields, series, setVariable, unit } from '../shared/charts/chart-schema.js';
+import { fields, series, setVariable, unit, valueScale } from '../shared/charts/chart-schema.js';
+import { decimals } from '../shared/format/value-schema.js';
 import {
   aggregation,
   groupBy,
@@ -41,7 +42,9 @@ export const schema: JsonSchema = {
       description: 'Areas always do.',
       default: false,
     },
+    ...valueScale,
     unit,
+    decimals,
     setVariable,
   },
 };

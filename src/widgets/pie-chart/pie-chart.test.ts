@@ -73,6 +73,62 @@ describe('pie-chart', () => {
     expect(variables).to.deep.equal([{ site: 'eu-west-1' }]);
   });
 
+  it('keeps the colour of a label when others are filtered away', async () => {
+    const { element, context } = await show();
+    const colors = (): Map<string, unknown> => {
+      const { labels, datasets } = chartOf(element)?.data ?? { labels: [], datasets: [] };
+      const fills = (datasets[0]?.backgroundColor ?? []) as unknown[];
+      return new Map((labels as string[]).map((label, index) => [label, fills[index]]));
+    };
+    const before = colors();
+    expect(new Set(before.values()).size).to.equal(3);
+    context.send({ status: 'success', data: { Rome: 1, 'eu-west-1': 2 } });
+    await element.updateComplete;
+    expect(colors()).to.deep.equal(
+      new Map([
+        ['Rome', before.get('Rome')],
+        ['Eu west 1', before.get('Eu west 1')],
+      ]),
+    );
+  });
+
+  it('marks the part that was chosen, and takes the choice back by its chip', async () => {
+    const { element, root, context } = await show(
+      SITES,
+      { setVariable: 'site' },
+      { variables: { site: 'Rome' } },
+    );
+    const set: JsonObject[] = [];
+    Object.assign(context, { setVariables: (values: JsonObject) => set.push(values) });
+    const pressed = (): (string | null)[] =>
+      [...root.querySelectorAll('tbody button')].map((one) => one.getAttribute('aria-pressed'));
+    expect(pressed()).to.deep.equal(['false', 'false', 'true']);
+    root.querySelector<HTMLButtonElement>('.choice')?.click();
+    expect(set).to.deep.equal([{ site: null }]);
+    context.change({ variables: {} });
+    await element.updateComplete;
+    expect(pressed()).to.deep.equal(['false', 'false', 'false']);
+    expect(root.querySelector('.choice')).to.equal(null);
+  });
+
+  it('tells its parts apart with forced colours, by pattern and border', async () => {
+    const original = window.matchMedia;
+    window.matchMedia = (query) =>
+      query.includes('forced-colors')
+        ? (Object.assign(new EventTarget(), { matches: true }) as unknown as MediaQueryList)
+        : original.call(window, query);
+    const { element, root } = await show();
+    window.matchMedia = original;
+    const [dataset] = chartOf(element)?.data.datasets ?? [];
+    const fills = dataset?.backgroundColor as unknown[];
+    expect(fills.every((fill) => fill instanceof CanvasPattern)).to.equal(true);
+    expect(dataset?.borderWidth).to.deep.equal([1, 1, 1]);
+    const swatches = [...root.querySelectorAll('.swatch')].map(
+      (swatch) => getComputedStyle(swatch).background,
+    );
+    expect(new Set(swatches).size).to.equal(3);
+  });
+
   it('tells it for a click on the slice too, but not for one beside the pie', async () => {
     const { element, context } = await show();
     const chart = chartOf(element);

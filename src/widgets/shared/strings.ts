@@ -73,6 +73,11 @@ export const strings = {
   seriesRange: (name: string, low: string, high: string, last: string) =>
     `${name} from ${low} to ${high}, last ${last}`,
   point: (place: string, series: string, value: string) => `${place}, ${series}: ${value}`,
+  chosenPoint: (text: string) => `${text}, chosen`,
+  clearChoice: (label: string) => `${label}: show all again`,
+  rowsAdded: (count: string) => `${count} rows were added up`,
+  notOnLog: (count: string) => `${count} values of 0 or less have no place on a logarithmic scale`,
+  noneOnLog: 'A logarithmic scale shows only values above 0, and there are none.',
   readValues: (title: string) => `${title}: read the values with the arrow keys`,
   lineChartOf: (title: string) => `Line chart: ${title}`,
   barChartOf: (title: string) => `Bar chart: ${title}`,

@@ -4,7 +4,8 @@ import type { WidgetContext } from '../../registry/types/index.js';
 import { readChartTheme } from '../shared/charts/chart-theme.js';
 import { chartOf, countDraws, liveCharts } from '../shared/testing/count-draws.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
-import { mergeParts, parseParts, partColors } from '../shared/lists/parts.js';
+import { PartColors } from '../shared/lists/part-colors.js';
+import { mergeParts, parseParts } from '../shared/lists/parts.js';
 import StatusDonut, { validateConfig } from './status-donut.js';
 
 const FLEET: JsonValue = { online: 1240, warning: 38, offline: 96 };
@@ -64,6 +65,15 @@ describe('parseParts', () => {
     expect(() => parseParts([{ label: 'a', value: null }])).to.throw('/0/value');
   });
 
+  it('keeps the tone of a label when others are filtered away', () => {
+    const known = new Map();
+    expect(parseParts({ small: 1, medium: 2, large: 3 }, known)?.[1]?.tone).to.equal(undefined);
+    expect(parseParts({ medium: 2 }, known)?.[0]?.tone).to.equal(undefined);
+    expect(parseParts([{ label: 'medium', value: 1, status: 'error' }], known)).to.deep.equal([
+      { label: 'medium', key: 'medium', value: 1, tone: 'danger' },
+    ]);
+  });
+
   it('makes the smallest of many parts into one', () => {
     const many = Array.from({ length: 12 }, (_entry, index) => ({
       label: `p${index}`,
@@ -92,11 +102,15 @@ describe('status-donut', () => {
     const { element } = await show();
     const theme = readChartTheme(element, 'light');
     const parts = parseParts({ online: 1, offline: 1, error: 1, Berlin: 1, Oslo: 1 }) ?? [];
-    const colors = partColors(parts, theme);
+    const colored = new PartColors();
+    const colors = colored.looks(parts, theme).map(({ fill }) => fill);
     expect(colors[0]).to.equal(theme.tones.success);
     expect(colors[1]).to.equal(theme.tones.danger);
     expect(colors[2]).to.contain('color-mix').and.contain(theme.tones.danger);
-    expect(colors.slice(3)).to.deep.equal(theme.palette.slice(0, 2));
+    expect(theme.palette).to.include.members(colors.slice(3));
+    expect(colors[3]).to.not.equal(colors[4]);
+    const filtered = colored.looks(parts.slice(2), theme).map(({ fill }) => fill);
+    expect(filtered, 'the others are filtered away').to.deep.equal(colors.slice(2));
   });
 
   it('lists every part with its share, in the manner of the locale', async () => {

@@ -1,14 +1,20 @@
-import { formatX, isContinuous, type CartesianView } from './cartesian-view.js';
+import { isContinuous, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
 import { faded, type ChartTheme } from './chart-theme.js';
-import { dateFormat, numberFormat } from '../format/format.js';
-import { timeTicks } from './time-ticks.js';
+import { valueRange } from './value-range.js';
+import { linearScale, linearTicks } from '../scales/linear-scale.js';
+import { logScale } from '../scales/log-scale.js';
+import { momentLabels } from '../scales/moment-format.js';
+import type { Range } from '../scales/scale.js';
+import { tickFormat } from '../scales/tick-format.js';
+import { timeTicks, type TimeTicks } from '../scales/time-ticks.js';
 
+const DAY = 86_400_000;
 const TICK_SIZE = 11;
 
-/** The approximate width of a character and of the y axis, in CSS pixels. */
+/** The approximate width of a character, in CSS pixels. */
 const CHARACTER_WIDTH = 6.6;
-const Y_AXIS_WIDTH = 44;
+const Y_PADDING = 6;
 
 /** The width of the longest label, in CSS pixels, also where only some categories have labels. */
 const LONGEST_LABEL = 132;
@@ -41,6 +47,13 @@ function widthOf(text: string, theme: ChartTheme): number {
   return measuring.measureText(text).width;
 }
 
+/** The width of the widest of some labels, of which the longest are measured. */
+function widest(labels: readonly string[], theme: ChartTheme): number {
+  const length = labels.reduce((most, label) => Math.max(most, label.length), 0);
+  const [first = '', second = first] = labels.filter((label) => label.length === length);
+  return Math.max(widthOf(first, theme), widthOf(second, theme));
+}
+
 interface CategoryLabels {
   /** The distance between categories with labels: 1 if all have one. */
   readonly step: number;
@@ -57,9 +70,8 @@ function fitLabels(
   width: number,
   theme: ChartTheme,
 ): CategoryLabels {
-  const own = Math.max(1, width - Y_AXIS_WIDTH) / Math.max(1, labels.length);
-  const ends = [labels[0] ?? '', labels[labels.length - 1] ?? ''];
-  const whole = Math.max(...ends.map((label) => widthOf(label, theme))) + LABEL_GAP;
+  const own = width / Math.max(1, labels.length);
+  const whole = isCut ? 0 : widest(labels, theme) + LABEL_GAP;
   const [least, wanted] = isCut ? [LEAST_LABEL_WIDTH, SKIPPED_LABEL_WIDTH] : [whole, whole];
   const step = own >= least ? 1 : Math.ceil(wanted / own);
   const room = Math.min(LONGEST_LABEL, own * step - LABEL_GAP / 2);
@@ -76,13 +88,54 @@ function fitLabels(
   return { step, shorten };
 }
 
+interface Axis {
+  readonly scale: object;
+  /** The space that a label takes beyond the end of the scale, in CSS pixels. */
+  readonly beyond: number;
+}
+
+function continuousRange({ x, kind }: ChartData): Range {
+  const min = Number(x[0]);
+  const max = Number(x[x.length - 1]);
+  if (min < max) {
+    return { min, max };
+  }
+  const around = kind === 'number' ? Math.max(1, Math.abs(min)) / 2 : DAY / 2;
+  return { min: min - around, max: max + around };
+}
+
+/** The ticks of a continuous x axis; a single value has one, at its place. */
+function continuousTicks(
+  data: ChartData,
+  range: Range,
+  count: number,
+  view: CartesianView,
+): TimeTicks {
+  const [first = 0] = data.x;
+  const isSingle = first === data.x[data.x.length - 1];
+  if (isSingle) {
+    const format = xFormat(data, view);
+    return { values: [Number(first)], format: (value) => format(value) };
+  }
+  if (data.kind === 'number') {
+    const { ticks, step } = linearTicks(range, count);
+    return {
+      values: ticks,
+      format: tickFormat(ticks, step, { ...view, unit: '', useGrouping: false }),
+    };
+  }
+  const zone = data.kind === 'date' ? 'UTC' : view.timeZone;
+  return timeTicks(range.min, range.max, count, view.locale, zone);
+}
+
 /** The x axis; `places` are the categories that are drawn, as indexes into the data's x. */
 export function xScale(
   data: ChartData,
   places: readonly number[],
   view: CartesianView,
   theme: ChartTheme,
-): object {
+  yWidth: number,
+): Axis {
   const ticks = {
     color: theme.muted,
     font: { family: theme.font, size: TICK_SIZE },
@@ -95,14 +148,16 @@ export function xScale(
     grid: { display: false },
     border: { color: theme.border },
   };
-  const count = Math.max(2, Math.floor(view.width / SPACE_PER_X_TICK));
-  const zone = data.kind === 'date' ? 'UTC' : view.timeZone;
+  const width = Math.max(1, view.width - yWidth);
   if (!isContinuous(data, view)) {
-    const labels = places.map((place) => categoryLabel(data.x[place] ?? '', data, view));
-    const { step, shorten } = fitLabels(labels, data.kind === 'category', view.width, theme);
-    return {
+    const format = labelFormat(data, places, view);
+    const labels = places.map((place) => format(data.x[place] ?? ''));
+    const { step, shorten } = fitLabels(labels, data.kind === 'category', width, theme);
+    const scale = {
       ...common,
       type: 'category',
+      // A single point lies in the middle, as bars do.
+      offset: view.drawnAs === 'bar' || labels.length === 1,
       ticks: {
         ...ticks,
         autoSkip: false,
@@ -112,73 +167,77 @@ export function xScale(
         axis.ticks = axis.ticks.filter(({ value }) => value % step === 0);
       },
     };
+    return { scale, beyond: 0 };
   }
-  const first = Number(data.x[0]);
-  const last = Number(data.x[data.x.length - 1]);
-  const scale = { ...common, type: 'linear', min: first, max: last };
-  if (data.kind === 'number') {
-    const plain = numberFormat(view.locale, { useGrouping: false });
-    return {
-      ...scale,
+  const range = continuousRange(data);
+  const count = Math.max(2, Math.floor(width / SPACE_PER_X_TICK));
+  const { values, format } = continuousTicks(data, range, count, view);
+  const last = values[values.length - 1] ?? range.max;
+  const toEnd = ((range.max - last) / (range.max - range.min)) * width;
+  return {
+    beyond: Math.max(0, widthOf(format(last), theme) / 2 - toEnd),
+    scale: {
+      ...common,
+      ...range,
+      type: 'linear',
       ticks: {
         ...ticks,
-        maxTicksLimit: count,
-        callback: (value: number) => isolated(plain.format(value), theme),
+        autoSkip: true,
+        autoSkipPadding: 10,
+        callback: (value: number) => isolated(format(value), theme),
       },
-    };
-  }
-  const { values, format } = timeTicks(first, last, count, view.locale, zone);
-  return {
-    ...scale,
-    ticks: {
-      ...ticks,
-      autoSkip: true,
-      autoSkipPadding: 10,
-      callback: (value: number) => isolated(format(value), theme),
-    },
-    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-      axis.ticks = values.map((value) => ({ value }));
+      afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+        axis.ticks = values.map((value) => ({ value }));
+      },
     },
   };
 }
 
-function categoryLabel(x: string | number, data: ChartData, view: CartesianView): string {
-  if (typeof x === 'string' || data.kind === 'number') {
-    return formatX(x, data.kind, view);
+/** The format of the labels of categories: only the parts of moments that tell them apart. */
+function labelFormat(
+  data: ChartData,
+  places: readonly number[],
+  view: CartesianView,
+): (x: string | number) => string {
+  if (data.kind !== 'date' && data.kind !== 'time') {
+    return xFormat(data, view);
   }
-  const clock = data.kind === 'time';
-  const sameDay = clock && Number(data.x[data.x.length - 1]) - Number(data.x[0]) < 36 * 3_600_000;
-  return sameDay
-    ? dateFormat(view.locale, {
-        timeStyle: 'short',
-        timeZone: view.timeZone,
-      }).format(x)
-    : dateFormat(view.locale, {
-        day: 'numeric',
-        month: 'short',
-        timeZone: clock ? view.timeZone : 'UTC',
-      }).format(x);
+  const zone = data.kind === 'date' ? 'UTC' : view.timeZone;
+  const times = places.map((place) => Number(data.x[place]));
+  const format = momentLabels(times, view.locale, zone, data.kind === 'date');
+  return (x) => format(Number(x));
 }
 
-export function yScale(view: CartesianView, theme: ChartTheme): object {
-  const compact = numberFormat(view.locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const precise = numberFormat(view.locale, { maximumFractionDigits: 3 });
-  return {
-    type: 'linear',
+/** The y axis, with the width of its labels in CSS pixels. */
+export function yScale(
+  data: ChartData,
+  view: CartesianView,
+  theme: ChartTheme,
+): { readonly scale: object; readonly width: number } {
+  const make = view.isLog ? logScale : linearScale;
+  const count = Math.max(2, Math.floor(view.height / SPACE_PER_Y_TICK));
+  const { min, max, ticks, step } = make(valueRange(data, view), { ...view, count });
+  const format = tickFormat(ticks, step, view);
+  const width = Math.max(...ticks.map((tick) => widthOf(format(tick), theme)), 0);
+  const scale = {
+    type: view.isLog ? 'logarithmic' : 'linear',
     position: theme.rtl ? 'right' : 'left',
     stacked: view.stacked,
-    beginAtZero: view.fromZero || view.drawnAs !== 'line',
-    grace: view.drawnAs === 'line' && !view.fromZero ? '5%' : 0,
+    min,
+    max,
     // Forced colours include no faint one.
     grid: { color: theme.forced ? faded(theme.border, 0.4) : theme.border, drawTicks: false },
     border: { display: false },
+    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      axis.ticks = ticks.map((value) => ({ value }));
+    },
     ticks: {
       color: theme.muted,
       font: { family: theme.font, size: TICK_SIZE },
-      padding: 6,
-      maxTicksLimit: Math.max(3, Math.floor(view.height / SPACE_PER_Y_TICK)),
-      callback: (value: number) =>
-        isolated((Math.abs(value) >= 10_000 ? compact : precise).format(value), theme),
+      padding: Y_PADDING,
+      autoSkip: false,
+      callback: (value: number) => isolated(format(value), theme),
     },
   };
+  return { scale, width: width + Y_PADDING };
 }

@@ -1,5 +1,7 @@
 import type { AxisKind, ChartData } from './chart-data.js';
 import type { ChartTheme } from './chart-theme.js';
+import { slotColor } from '../colors/label-colors.js';
+import { momentFormat } from '../scales/moment-format.js';
 import { dateFormat, formatNumber, numberFormat, withUnit } from '../format/format.js';
 
 /** The options by which series are drawn. */
@@ -7,33 +9,47 @@ export interface CartesianView {
   readonly drawnAs: 'bar' | 'line' | 'area';
   readonly stacked: boolean;
   readonly fromZero: boolean;
+  readonly isLog: boolean;
+  /** The bounds of the y axis and the decimals of its numbers, where the config has them. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly decimals: number | undefined;
   readonly unit: string;
   readonly locale: string;
   readonly timeZone: string;
   readonly width: number;
   readonly height: number;
   readonly hidden: ReadonlySet<string>;
+  /** The slots of the series' colours. */
+  readonly slots: readonly number[];
+  /** The label that was chosen to filter the dashboard: an x value or a series. */
+  readonly chosen: string | number | undefined;
 }
 
-/** Formats an x value for tooltips and the data table. */
-export function formatX(x: string | number, kind: AxisKind, view: CartesianView): string {
-  if (typeof x === 'string') {
-    return x;
+/** The format of x values for tooltips and the data table, in which neighbours differ. */
+export function xFormat(
+  { x, kind }: Pick<ChartData, 'x' | 'kind'>,
+  { locale, timeZone }: Pick<CartesianView, 'locale' | 'timeZone'>,
+): (value: string | number) => string {
+  if (kind === 'category') {
+    return String;
   }
   if (kind === 'number') {
-    return numberFormat(view.locale, { useGrouping: false }).format(x);
+    const plain = numberFormat(locale, { useGrouping: false, maximumSignificantDigits: 15 });
+    return (value) => plain.format(Number(value));
   }
-  return kind === 'date'
-    ? dateFormat(view.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(x)
-    : dateFormat(view.locale, {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-        timeZone: view.timeZone,
-      }).format(x);
+  if (kind === 'date') {
+    const day = dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    return (value) => day.format(Number(value));
+  }
+  const moment = momentFormat(x as readonly number[], locale, timeZone);
+  return (value) => moment(Number(value));
 }
 
 export function formatY(value: number, view: CartesianView): string {
-  return withUnit(formatNumber(value, view.locale), view.unit);
+  const { decimals } = view;
+  const options = decimals === undefined ? {} : { maximumFractionDigits: decimals };
+  return withUnit(formatNumber(value, view.locale, options), view.unit);
 }
 
 /** An x value for exports and filters: dates in ISO 8601. */
@@ -45,12 +61,20 @@ export function rawX(x: string | number, kind: AxisKind): string | number {
   return kind === 'date' ? iso.slice(0, 10) : iso;
 }
 
-/** The colour of a series by its index in the data, so hiding another series does not change it. */
-export function seriesColor(theme: ChartTheme, index: number): string {
-  return theme.palette[index % theme.palette.length] ?? theme.text;
+/** The colour of a series by its index in the data. */
+export function seriesColor(theme: ChartTheme, index: number, view: CartesianView): string {
+  return theme.forced ? theme.text : slotColor(view.slots[index] ?? index, theme);
 }
 
 /** True if x is a continuous scale of numbers or time; bars always have categories. */
 export function isContinuous(data: ChartData, view: CartesianView): boolean {
   return data.kind !== 'category' && view.drawnAs !== 'bar';
+}
+
+/** A value as it is drawn: a logarithmic scale has no place for zero and less. */
+export function drawnValue(
+  value: number | null | undefined,
+  { isLog }: Pick<CartesianView, 'isLog'>,
+): number | null {
+  return value === undefined || value === null || (isLog && value <= 0) ? null : value;
 }

@@ -3,12 +3,15 @@ import type { ChartData } from './chart-data.js';
 import { faded, type ChartTheme } from './chart-theme.js';
 import { xScale, yScale } from './cartesian-scales.js';
 import {
-  formatX,
+  drawnValue,
   formatY,
   isContinuous,
+  rawX,
   seriesColor,
+  xFormat,
   type CartesianView,
 } from './cartesian-view.js';
+import { dashesOf, patternFill, shapeOf } from '../colors/patterns.js';
 import { isNumber } from '../data/shape.js';
 import {
   charactersFor,
@@ -26,18 +29,68 @@ const SPACE_PER_POINT = 10;
 /** Above this number of points, a thick line would fill the gaps between its turns. */
 const MANY_POINTS = 300;
 
-/** With forced colours, lines also differ in their dashes. */
-const DASHES = [[], [6, 4], [2, 3], [10, 3, 2, 3]];
+/** The room for the points at an end of the axis while the pointer is over them. */
+const POINT_ROOM = 6;
 
-function barLook(data: ChartData, view: CartesianView, theme: ChartTheme, color: string): object {
+/** The share of its colour that remains of what was not chosen. */
+const NOT_CHOSEN = 0.35;
+
+/** A series as it is drawn: its colour, and the places of its points in the data. */
+interface Drawn {
+  readonly name: string;
+  readonly index: number;
+  readonly color: string;
+  readonly places: readonly number[];
+}
+
+/** The emphasis of a chart in which something was chosen. */
+interface Emphasis {
+  /** True for the x values that were chosen; undefined if it was none of them. */
+  readonly isPlace: ((at: number) => boolean) | undefined;
+  readonly isSeries: ((name: string) => boolean) | undefined;
+}
+
+function emphasisOf(data: ChartData, { chosen }: CartesianView): Emphasis {
+  const isAt = (at: number): boolean => rawX(data.x[at] ?? '', data.kind) === chosen;
+  const places = chosen !== undefined && data.x.some((_x, at) => isAt(at));
+  const series = chosen !== undefined && data.series.some(({ name }) => name === chosen);
+  return {
+    isPlace: places ? isAt : undefined,
+    isSeries: series && !places ? (name) => name === chosen : undefined,
+  };
+}
+
+function barLook(
+  { name, index, color, places }: Drawn,
+  data: ChartData,
+  view: CartesianView,
+  theme: ChartTheme,
+  { isPlace, isSeries }: Emphasis,
+): object {
+  const isMarked = places.map((at) => isPlace?.(at) ?? isSeries?.(name) ?? false);
+  const hasChoice = isPlace !== undefined || isSeries !== undefined;
+  const fill = theme.forced ? patternFill(view.slots[index] ?? index, theme) : color;
+  const isWhole = (marked: boolean): boolean => !hasChoice || marked || theme.forced;
+  const fills = isMarked.map((marked) => (isWhole(marked) ? fill : faded(color, NOT_CHOSEN)));
+  const border = (marked: boolean): number | object => {
+    if (marked) {
+      return theme.forced ? 4 : 2;
+    }
+    // A line in the background's colour separates stacked parts.
+    const between = view.stacked ? { top: 1, bottom: 0, left: 0, right: 0 } : 0;
+    return theme.forced ? 1 : between;
+  };
   return {
     type: 'bar',
-    backgroundColor: color,
-    hoverBackgroundColor: faded(color, 0.8),
+    backgroundColor: hasChoice ? fills : fill,
+    hoverBackgroundColor: theme.forced ? fill : faded(color, 0.8),
     borderRadius: view.stacked ? 0 : 3,
-    // A line in the background's colour separates stacked parts.
-    borderWidth: view.stacked ? { top: 1, bottom: 0, left: 0, right: 0 } : 0,
-    borderColor: theme.ground,
+    borderWidth: hasChoice ? isMarked.map(border) : border(false),
+    borderColor: hasChoice
+      ? isMarked.map((marked) => (marked || theme.forced ? theme.text : theme.ground))
+      : theme.forced
+        ? theme.text
+        : theme.ground,
     borderSkipped: 'start',
     maxBarThickness: 36,
     categoryPercentage: 0.72,
@@ -46,30 +99,39 @@ function barLook(data: ChartData, view: CartesianView, theme: ChartTheme, color:
 }
 
 function lineLook(
-  index: number,
-  count: number,
+  { name, index, color: given, places }: Drawn,
   view: CartesianView,
   theme: ChartTheme,
-  color: string,
+  { isPlace, isSeries }: Emphasis,
 ): object {
+  const count = places.length;
   const few = count * SPACE_PER_POINT <= view.width && view.drawnAs === 'line';
+  const slot = view.slots[index] ?? index;
+  const color = isSeries && !isSeries(name) ? faded(given, NOT_CHOSEN) : given;
+  const isMarked = places.map((at) => isPlace?.(at) ?? false);
+  const radius = few ? (theme.forced ? 3.5 : 2) : count === 1 ? 3 : 0;
+  const isOpen = view.min === undefined && view.max === undefined;
   return {
     type: 'line',
     borderColor: color,
-    borderWidth: count > MANY_POINTS ? 1.25 : 2,
-    borderDash: theme.forced ? DASHES[index % DASHES.length] : [],
+    borderWidth: (count > MANY_POINTS ? 1.25 : 2) + (isSeries?.(name) ? 1 : 0),
+    borderDash: theme.forced ? dashesOf(slot) : [],
     borderJoinStyle: 'round',
     borderCapStyle: 'round',
     backgroundColor: view.drawnAs === 'area' ? faded(color, view.stacked ? 0.35 : 0.14) : color,
     hoverBackgroundColor: color,
     hoverBorderColor: color,
     fill: view.drawnAs === 'area' ? (view.stacked && index > 0 ? '-1' : 'origin') : false,
-    pointRadius: few ? 2 : count === 1 ? 3 : 0,
-    pointHoverRadius: 4,
+    pointStyle: theme.forced ? shapeOf(slot) : 'circle',
+    pointRadius: isPlace ? isMarked.map((marked) => (marked ? 5 : radius)) : radius,
+    pointHoverRadius: isPlace ? isMarked.map((marked) => (marked ? 6 : 4)) : 4,
     pointHitRadius: 8,
     pointBackgroundColor: color,
-    pointBorderWidth: 0,
+    pointBorderColor: isPlace ? theme.text : color,
+    pointBorderWidth: isPlace ? isMarked.map((marked) => (marked ? 2 : 0)) : theme.forced ? 1 : 0,
     spanGaps: false,
+    // Points at the edge are whole, unless the values go on beyond a bound of the config.
+    ...(isOpen && { clip: POINT_ROOM }),
   };
 }
 
@@ -80,16 +142,20 @@ function datasets(
   theme: ChartTheme,
 ): Dataset[] {
   const continuous = isContinuous(data, view);
+  const emphasis = emphasisOf(data, view);
   return data.series.map(({ name, values }, index) => {
-    const color = seriesColor(theme, index);
     const places = points[index] ?? [];
     const drawn = continuous
-      ? places.map((at) => ({ x: Number(data.x[at]), y: values[at] ?? Number.NaN }))
-      : places.map((at) => values[at] ?? null);
+      ? places.map((at) => ({
+          x: Number(data.x[at]),
+          y: drawnValue(values[at], view) ?? Number.NaN,
+        }))
+      : places.map((at) => drawnValue(values[at], view));
+    const series = { name, index, color: seriesColor(theme, index, view), places };
     const look =
       view.drawnAs === 'bar'
-        ? barLook(data, view, theme, color)
-        : lineLook(index, places.length, view, theme, color);
+        ? barLook(series, data, view, theme, emphasis)
+        : lineLook(series, view, theme, emphasis);
     return {
       label: name,
       data: drawn,
@@ -113,11 +179,14 @@ export function cartesianConfig(
   const continuous = isContinuous(data, view);
   const categories = points[0] ?? [];
   const room = charactersFor(view.width);
+  const formatX = xFormat(data, view);
+  const y = yScale(data, view, theme);
+  const x = xScale(data, categories, view, theme, y.width);
+  const end = Math.max(continuous ? POINT_ROOM : 0, Math.ceil(x.beyond));
   const rawIndex = ({ datasetIndex, dataIndex }: TooltipPlace): number =>
     points[datasetIndex]?.[dataIndex] ?? -1;
   const texts: TooltipTexts = {
-    title: ([item]) =>
-      item ? shorten(formatX(data.x[rawIndex(item)] ?? '', data.kind, view), room) : '',
+    title: ([item]) => (item ? shorten(formatX(data.x[rawIndex(item)] ?? ''), room) : ''),
     label: (item) => {
       const series = data.series[item.datasetIndex];
       const value = series?.values[rawIndex(item)];
@@ -134,12 +203,16 @@ export function cartesianConfig(
     animation: false,
     locale: view.locale,
     interaction: { mode: continuous ? 'column' : 'index', axis: 'x', intersect: false },
-    // Chart.js reserves no space for the last label of a reversed axis.
-    layout: { padding: { top: 4, left: theme.rtl ? 14 : 0 } },
-    scales: { x: xScale(data, categories, view, theme), y: yScale(view, theme) },
+    // Chart.js reserves no space for the last point, nor for the last label of a reversed axis.
+    layout: { padding: { top: POINT_ROOM, ...(theme.rtl ? { left: end } : { right: end }) } },
+    scales: { x: x.scale, y: y.scale },
     plugins: {
+      crosshair: { color: faded(theme.muted, 0.6), band: faded(theme.muted, 0.14) },
       tooltip: {
-        ...tooltipOptions(theme, texts, ({ datasetIndex }) => seriesColor(theme, datasetIndex)),
+        ...tooltipOptions(theme, texts, ({ datasetIndex }) =>
+          seriesColor(theme, datasetIndex, view),
+        ),
+        position: 'beside',
         filter: ({ parsed }: TooltipItem<'bar' | 'line'>, position: number) =>
           isNumber(parsed.y) && position < mostLinesFor(view.height),
       },

@@ -12,4 +12,6 @@ export interface ChartData {
   readonly kind: AxisKind;
   readonly x: readonly (string | number)[];
   readonly series: readonly Series[];
+  /** How many rows were added up, because they share an x and a series with others. */
+  readonly joined?: number;
 }

@@ -22,6 +22,29 @@ export const fields: JsonObject = {
   },
 };
 
+/** The schema of the config keys that set the scale of the values. */
+export const valueScale: JsonObject = {
+  scale: {
+    type: 'string',
+    title: 'Scale',
+    description: 'A logarithmic scale shows only values above 0.',
+    enum: ['linear', 'log'],
+    default: 'linear',
+  },
+  min: {
+    type: 'number',
+    title: 'Lowest value of the scale',
+    description: 'Chosen by the data if empty.',
+    examples: [0],
+  },
+  max: {
+    type: 'number',
+    title: 'Highest value of the scale',
+    description: 'Chosen by the data if empty.',
+    examples: [100],
+  },
+};
+
 export const unit: JsonObject = {
   type: 'string',
   title: 'Unit',

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { WidgetContextKey } from '../../../registry/types/index.js';
 import { Chart, type ChartConfiguration, type ChartEvent } from './chart.js';
@@ -6,7 +6,7 @@ import { forcedColors, readChartTheme, type ChartTheme } from './chart-theme.js'
 import { DataWidget } from '../data/data-widget.js';
 import { onPixelRatioChange } from './pixel-ratio.js';
 import { PointReader } from './point-reader.js';
-import { choose, variableOf, type ChartPoint } from './selection.js';
+import { choose, chosenLabel, clearChoice, variableOf, type ChartPoint } from './selection.js';
 import { strings } from '../strings.js';
 
 /**
@@ -28,6 +28,7 @@ const PAPER_RATIO = 3;
 export abstract class ChartWidget<Data> extends DataWidget<Data> {
   @query('.plot') private _plot!: HTMLElement | null;
   @query('canvas') private _canvas!: HTMLCanvasElement | null;
+  @query('.reader') private _reader!: HTMLElement | null;
   @query('.spoken') private _spoken!: HTMLElement | null;
 
   /** The theme; valid during rendering and drawing. */
@@ -37,6 +38,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
   #redraw = true;
   #sizeWatch?: ResizeObserver | undefined;
   #ignorePixelRatio?: () => void;
+  #lastChosen: string | number | undefined;
   readonly #forcedColors = forcedColors();
   readonly #reader = new PointReader(this.#readerHost());
 
@@ -88,6 +90,45 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     `;
   }
 
+  /** The label by which the dashboard is filtered, if this chart sets its variable. */
+  protected get chosen(): string | number | undefined {
+    return chosenLabel(this.context, this.settings);
+  }
+
+  protected override get showsVariables(): boolean {
+    return variableOf(this.settings) !== undefined;
+  }
+
+  /** Renders the chip that takes the choice back; `format` writes its label. */
+  protected renderChoice(
+    format: (label: string | number) => string,
+  ): TemplateResult | typeof nothing {
+    const { chosen } = this;
+    if (chosen === undefined) {
+      return nothing;
+    }
+    const text = format(chosen);
+    return html`
+      <button
+        class="choice"
+        part="choice"
+        type="button"
+        title=${strings.clearChoice(text)}
+        aria-label=${strings.clearChoice(text)}
+        @click=${this.#onClear}
+      >
+        <bdi class="name">${text}</bdi>
+        <svg viewBox="0 0 10 10" aria-hidden="true"><path d="M2 2l6 6M8 2l-6 6"></path></svg>
+      </button>
+    `;
+  }
+
+  /** The chip goes with the choice, so the focus moves to the chart. */
+  readonly #onClear = (): void => {
+    clearChoice(this.context, this.settings);
+    this._reader?.focus({ preventScroll: true });
+  };
+
   /** Tells the host about the user's choice and sets the dashboard variable of the config. */
   protected choose(point: ChartPoint): void {
     choose(point, this.context, this.settings);
@@ -115,6 +156,9 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
       requestAnimationFrame(() => this.redraw());
     } else if (changed.has('locale') || changed.has('timeZone')) {
       this.redraw();
+    } else if (this.chosen !== this.#lastChosen) {
+      this.redraw();
+      this.#reader.repeat();
     } else {
       this.requestUpdate();
     }
@@ -155,6 +199,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     }
     const redraw = this.#redraw;
     this.#redraw = false;
+    this.#lastChosen = this.chosen;
     if (!this.#chart) {
       // Chart.js takes its initial size from these.
       canvas.width = width;

@@ -40,12 +40,21 @@ export const chartStyles = css`
     inset: 0;
   }
 
-  .legend {
+  .head {
     display: flex;
     flex: none;
+    align-items: start;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+
+  .legend {
+    display: flex;
+    flex: 1 1 0;
     flex-wrap: wrap;
-    gap: 2px 8px;
-    max-block-size: 44px;
+    gap: 0 8px;
+    min-inline-size: 0;
+    max-block-size: 48px;
     margin: 0;
     padding: 0;
     overflow: auto;
@@ -57,7 +66,10 @@ export const chartStyles = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 180px;
-    padding: 1px 4px;
+    /* A target for fingers is at least 24 pixels high and wide. */
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    padding: 3px 4px;
     border: 0;
     border-radius: 4px;
     background: none;
@@ -84,16 +96,82 @@ export const chartStyles = css`
     block-size: 10px;
     border: 2px solid var(--swatch);
     border-radius: 3px;
-    background: var(--swatch);
+    background: var(--fill, var(--swatch));
     forced-color-adjust: none;
   }
 
-  [aria-pressed='false'] .swatch {
+  .dashes {
+    flex: none;
+    inline-size: 24px;
+    block-size: 4px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+
+  .off .swatch {
     background: none;
   }
 
-  [aria-pressed='false'] .name {
+  .off .name {
     text-decoration: line-through;
+  }
+
+  .chosen,
+  .legend .chosen {
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .choice {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 50%;
+    min-block-size: 24px;
+    margin-inline-start: auto;
+    padding: 2px 8px;
+    border: 1px solid var(--_accent);
+    border-radius: 12px;
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+    color: var(--_text);
+    font: inherit;
+    font-size: 12px;
+    line-height: 18px;
+    cursor: pointer;
+  }
+
+  .choice:hover {
+    background: color-mix(in srgb, var(--_accent) 20%, var(--_surface));
+  }
+
+  .choice .name {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .choice svg {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+
+  .notes {
+    flex: none;
+    overflow: hidden;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 16px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   @container (max-height: 139px) {
@@ -104,7 +182,7 @@ export const chartStyles = css`
     /* One line, in which names are cut off before any is hidden. */
     .legend {
       flex-wrap: nowrap;
-      max-block-size: 20px;
+      max-block-size: 24px;
     }
 
     .legend li {
@@ -119,7 +197,8 @@ export const chartStyles = css`
   }
 
   @container (max-height: 89px) {
-    .legend {
+    .legend,
+    .notes {
       display: none;
     }
   }

@@ -11,12 +11,17 @@ import {
   LineController,
   LineElement,
   LinearScale,
+  LogarithmicScale,
   PointElement,
   Tooltip,
   type ChartEvent,
+  type ChartType,
   type InteractionItem,
   type InteractionModeFunction,
+  type TooltipModel,
+  type TooltipPositionerFunction,
 } from 'chart.js';
+import { boxAround, crosshair, type CrosshairOptions } from './crosshair.js';
 
 declare module 'chart.js' {
   interface InteractionModeMap {
@@ -25,6 +30,16 @@ declare module 'chart.js' {
      * pixels.
      */
     readonly column: InteractionModeFunction;
+  }
+
+  interface TooltipPositionerMap {
+    /** Beside the points that the tooltip explains, so that it covers none of them. */
+    readonly beside: TooltipPositionerFunction<ChartType>;
+  }
+
+  // The parameter must have the name that Chart.js gives it.
+  interface PluginOptionsByType<TType extends ChartType> {
+    crosshair?: CrosshairOptions & { readonly type?: TType };
   }
 }
 
@@ -38,8 +53,10 @@ Chart.register(
   LineController,
   LineElement,
   LinearScale,
+  LogarithmicScale,
   PointElement,
   Tooltip,
+  crosshair,
 );
 
 /** The distance in CSS pixels within which points of several series are read together. */
@@ -74,6 +91,40 @@ const column: InteractionModeFunction = (chart, event) =>
   pointsInColumn(chart, (event as ChartEvent).x ?? 0);
 
 Object.assign(Interaction.modes, { column });
+
+/** Below this width of a chart, a tooltip fits on neither side of a point. */
+const LEAST_WIDTH_BESIDE = 300;
+
+/** The approximate height of a tooltip, in CSS pixels. */
+const TOOLTIP_HEIGHT = 56;
+
+const beside: TooltipPositionerFunction<ChartType> = function position(
+  this: TooltipModel<ChartType>,
+  items,
+) {
+  if (items.length === 0) {
+    return false;
+  }
+  const { chartArea, width } = this.chart;
+  const { left, right, top, bottom } = boxAround(items.map(({ element }) => element));
+  const middle = (left + right) / 2;
+  if (width < LEAST_WIDTH_BESIDE) {
+    // The points of a narrow chart have more room above or below them.
+    const isAbove = top - chartArea.top > Math.min(TOOLTIP_HEIGHT, chartArea.bottom - bottom);
+    return isAbove
+      ? { x: middle, y: top, yAlign: 'bottom' as const }
+      : { x: middle, y: bottom, yAlign: 'top' as const };
+  }
+  const isLeft = middle > (chartArea.left + chartArea.right) / 2;
+  return {
+    x: isLeft ? left : right,
+    y: (top + bottom) / 2,
+    xAlign: isLeft ? ('right' as const) : ('left' as const),
+    yAlign: 'center' as const,
+  };
+};
+
+Object.assign(Tooltip.positioners, { beside });
 
 export { Chart };
 export type {

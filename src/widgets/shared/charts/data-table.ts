@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatX, formatY, type CartesianView } from './cartesian-view.js';
+import { formatY, rawX, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
 import { numberFormat } from '../format/format.js';
 import { isNumber } from '../data/shape.js';
@@ -19,8 +19,17 @@ export function sampleIndexes(count: number, most = MOST_ROWS): readonly number[
   );
 }
 
-/** The text alternative of a chart: its data as a table for screen readers only. */
-export function dataTable(data: ChartData, view: CartesianView, title: string): TemplateResult {
+/**
+ * The text alternative of a chart: its data as a table for screen readers only. With `choose`, the
+ * first cells are toggle buttons; those who see the chart have its bars and the reader instead.
+ */
+export function dataTable(
+  data: ChartData,
+  view: CartesianView,
+  title: string,
+  choose?: (row: number) => void,
+): TemplateResult {
+  const formatX = xFormat(data, view);
   const rows = sampleIndexes(data.x.length);
   const count = numberFormat(view.locale);
   const caption =
@@ -42,8 +51,19 @@ export function dataTable(data: ChartData, view: CartesianView, title: string): 
         <tbody>
           ${rows.map((row) => {
             const x = data.x[row] ?? '';
+            const text = formatX(x);
+            const label = choose
+              ? html`<button
+                  type="button"
+                  tabindex="-1"
+                  aria-pressed=${rawX(x, data.kind) === view.chosen ? 'true' : 'false'}
+                  @click=${() => choose(row)}
+                >
+                  ${text}
+                </button>`
+              : text;
             return html`<tr>
-              <th scope="row">${formatX(x, data.kind, view)}</th>
+              <th scope="row">${label}</th>
               ${data.series.map(({ values }) => {
                 const value = values[row];
                 return html`<td>${isNumber(value) ? formatY(value, view) : '–'}</td>`;

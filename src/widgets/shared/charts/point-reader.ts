@@ -78,6 +78,14 @@ export class PointReader {
     }
   }
 
+  /** Reads the point at the cursor again, after a change of how it is described. */
+  repeat(): void {
+    const point = this.#cursor && this.#pointAt(this.#cursor);
+    if (point) {
+      this.#host.announce(point.describe());
+    }
+  }
+
   stop(chart: Chart | undefined): void {
     if (!this.#cursor) {
       return;

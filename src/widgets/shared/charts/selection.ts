@@ -25,6 +25,26 @@ export function variableOf(settings: JsonObject): string | undefined {
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
+/** The label that the variable of the config has now, by this chart or by another control. */
+export function chosenLabel(
+  context: WidgetContext,
+  settings: JsonObject,
+): string | number | undefined {
+  const name = variableOf(settings);
+  const value = name === undefined ? undefined : context.variables[name];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number'
+    ? value
+    : undefined;
+}
+
+/** Takes a choice back, so that the dashboard shows everything again. */
+export function clearChoice(context: WidgetContext, settings: JsonObject): void {
+  const name = variableOf(settings);
+  if (name !== undefined) {
+    (context as SettingContext).setVariables?.({ [name]: null });
+  }
+}
+
 /**
  * Tells the host about the user's choice and sets the dashboard variable of the config to its
  * label; the same choice again clears it.

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { JsonValue } from '../../../model/json.js';
 import type { WidgetTable } from '../../../registry/types/index.js';
 import { cartesianConfig } from './cartesian.js';
-import { formatX, formatY, rawX, seriesColor, type CartesianView } from './cartesian-view.js';
+import { formatY, rawX, seriesColor, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartConfiguration } from './chart.js';
 import type { ChartData } from './chart-data.js';
 import { ChartWidget } from './chart-widget.js';
@@ -11,6 +11,9 @@ import { chartStyles } from './chart.styles.js';
 import { dataTable, summary } from './data-table.js';
 import { drawnPoints } from './drawn-points.js';
 import { variableOf, type ChartPoint } from './selection.js';
+import { LabelSlots } from '../colors/label-slots.js';
+import { dashesOf, distinctPatterns, patternBackground } from '../colors/patterns.js';
+import { numberFormat } from '../format/format.js';
 import { isNumber } from '../data/shape.js';
 import { strings } from '../strings.js';
 import { baseStyles } from '../styles.js';
@@ -18,6 +21,10 @@ import { toSeries, type SeriesFields } from './to-series.js';
 
 interface SeriesConfig extends SeriesFields {
   readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly decimals?: number;
+  readonly scale?: 'linear' | 'log';
 }
 
 /** The base class of line and bar charts: series over an x axis, and a legend. */
@@ -30,12 +37,30 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
   /** The indexes of the drawn points, for each series. */
   #drawn: readonly (readonly number[])[] = [];
 
+  readonly #colors = new LabelSlots();
+
+  /** True if the last answer has values, but none that a logarithmic scale can show. */
+  #hasNoneOnLog = false;
+
   protected abstract drawing(): Pick<CartesianView, 'drawnAs' | 'stacked' | 'fromZero'>;
 
   protected abstract labelOf(title: string): string;
 
   protected override parse(answer: JsonValue): ChartData | undefined {
-    return toSeries(answer, this.settings as SeriesConfig);
+    const data = toSeries(answer, this.settings as SeriesConfig);
+    this.#hasNoneOnLog =
+      data !== undefined &&
+      this.#isLog &&
+      !data.series.some(({ values }) => values.some((value) => isNumber(value) && value > 0));
+    return this.#hasNoneOnLog ? undefined : data;
+  }
+
+  protected override get emptyText(): string {
+    return this.#hasNoneOnLog ? strings.noneOnLog : super.emptyText;
+  }
+
+  get #isLog(): boolean {
+    return (this.settings as SeriesConfig).scale === 'log';
   }
 
   protected override chartConfig(
@@ -43,7 +68,7 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     width: number,
     height: number,
   ): ChartConfiguration {
-    const view = this.#view(width, height);
+    const view = this.#view(data, width, height);
     this.#drawn = drawnPoints(data, view);
     return cartesianConfig(data, this.#drawn, view, this.theme);
   }
@@ -60,11 +85,15 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     if (!isNumber(value)) {
       return undefined;
     }
+    const label = rawX(place, kind);
+    const { data } = this;
     const describe = (): string => {
-      const view = this.#view();
-      return strings.point(formatX(place, kind, view), series.name, formatY(value, view));
+      const view = this.#view(data);
+      const text = strings.point(xFormat(data, view)(place), series.name, formatY(value, view));
+      const isChosen = view.chosen === label || view.chosen === series.name;
+      return isChosen ? strings.chosenPoint(text) : text;
     };
-    return { label: rawX(place, kind), value, series: series.name, describe };
+    return { label, value, series: series.name, describe };
   }
 
   /** The visible series, with unformatted x values. */
@@ -85,49 +114,127 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     };
   }
 
-  #view(width = 0, height = 0): CartesianView {
-    const { unit = '' } = this.settings as SeriesConfig;
+  #view(data: ChartData, width = 0, height = 0): CartesianView {
+    const { unit = '', by, min, max, decimals } = this.settings as SeriesConfig;
     const { locale, timeZone } = this.context;
-    return { ...this.drawing(), unit, locale, timeZone, width, height, hidden: this._hidden };
+    const names = data.series.map(({ name }) => name);
+    const slots = this.#colors.ofSeries(names, by !== undefined);
+    return {
+      ...this.drawing(),
+      isLog: this.#isLog,
+      ...{ min, max, decimals, unit, locale, timeZone, width, height },
+      hidden: this._hidden,
+      slots: this.theme.forced ? distinctPatterns(slots) : slots,
+      chosen: this.chosen,
+    };
   }
 
   override render(): unknown {
     if (!this.data) {
       return nothing;
     }
-    const view = this.#view();
+    const { data } = this;
+    const view = this.#view(data);
     const title = this.context.title || strings.chart;
-    const label = `${this.labelOf(title)}. ${summary(this.data, view)}`;
+    const label = `${this.labelOf(title)}. ${summary(data, view)}`;
+    const choose = (row: number): void => this.#chooseRow(row);
     return html`
       <figure class="chart" part="chart">
-        ${this.data.series.length > 1 ? this.#renderLegend(this.data) : nothing}
+        ${this.#renderHead(data, view)}
         <div class="stage">${this.renderPlot(label)} ${this.renderReader(title)}</div>
-        ${dataTable(this.data, view, title)}
+        ${this.#renderNotes(data)}
+        ${dataTable(data, view, title, this.showsVariables ? choose : undefined)}
       </figure>
     `;
   }
 
-  #renderLegend(data: ChartData): TemplateResult {
-    const filters = variableOf(this.settings) !== undefined;
+  #renderHead(data: ChartData, view: CartesianView): TemplateResult | typeof nothing {
+    const isSeries = data.series.length > 1;
+    if (!isSeries && view.chosen === undefined) {
+      return nothing;
+    }
+    return html`
+      <div class="head">
+        ${isSeries ? this.#renderLegend(data, view) : nothing}
+        ${this.renderChoice((label) => this.#textOf(label, data, view))}
+      </div>
+    `;
+  }
+
+  /** The text of a label that was chosen; a day is written as on the axis. */
+  #textOf(label: string | number, data: ChartData, view: CartesianView): string {
+    const place = data.x.find((x) => rawX(x, data.kind) === label);
+    return place === undefined ? String(label) : xFormat(data, view)(place);
+  }
+
+  /** Renders how the drawing differs from the data. */
+  #renderNotes({ joined = 0, series }: ChartData): TemplateResult | typeof nothing {
+    const { format } = numberFormat(this.context.locale);
+    const left = this.#isLog
+      ? series.flatMap(({ values }) => values.filter((value) => isNumber(value) && value <= 0))
+      : [];
+    const notes = [
+      ...(joined > 0 ? [strings.rowsAdded(format(joined))] : []),
+      ...(left.length > 0 ? [strings.notOnLog(format(left.length))] : []),
+    ];
+    return notes.length === 0
+      ? nothing
+      : html`<figcaption class="notes" part="notes" title=${notes.join('. ')}>
+          ${notes.join('. ')}
+        </figcaption>`;
+  }
+
+  #renderLegend(data: ChartData, view: CartesianView): TemplateResult {
+    const filters = this.showsVariables;
     return html`
       <ul class="legend" part="legend">
-        ${data.series.map(
-          ({ name }, index) => html`
+        ${data.series.map(({ name }, index) => {
+          const isOff = this._hidden.has(name);
+          const isPressed = filters ? view.chosen === name : !isOff;
+          return html`
             <li>
               <button
                 type="button"
+                class=${isOff ? 'off' : isPressed && filters ? 'chosen' : ''}
                 title=${name}
-                aria-pressed=${filters ? nothing : this._hidden.has(name) ? 'false' : 'true'}
-                .style=${`--swatch: ${seriesColor(this.theme, index)}`}
+                aria-pressed=${isPressed ? 'true' : 'false'}
                 @click=${() => this.#onLegend(name)}
               >
-                <span class="swatch"></span><bdi class="name">${name}</bdi>
+                ${this.#renderSwatch(index, view)}<bdi class="name">${name}</bdi>
               </button>
             </li>
-          `,
-        )}
+          `;
+        })}
       </ul>
     `;
+  }
+
+  /** With forced colours a swatch shows the pattern of the bar, or the dashes of the line. */
+  #renderSwatch(index: number, view: CartesianView): TemplateResult {
+    const slot = view.slots[index] ?? index;
+    if (!this.theme.forced) {
+      const color = seriesColor(this.theme, index, view);
+      return html`<span class="swatch" .style=${`--swatch: ${color}`}></span>`;
+    }
+    return view.drawnAs === 'bar'
+      ? html`<span
+          class="swatch"
+          .style=${`--swatch: CanvasText; --fill: ${patternBackground(slot)}`}
+        ></span>`
+      : html`<svg class="dashes" viewBox="0 0 24 4" aria-hidden="true">
+          <path d="M0 2h24" stroke-dasharray=${dashesOf(slot).join(' ')}></path>
+        </svg>`;
+  }
+
+  #chooseRow(row: number): void {
+    const { data } = this;
+    if (!data) {
+      return;
+    }
+    const label = rawX(data.x[row] ?? '', data.kind);
+    const [series] = data.series;
+    const value = series?.values[row] ?? null;
+    this.choose({ label, value, series: series?.name ?? '', describe: () => String(label) });
   }
 
   /** Chooses the series; hides or shows it, too, unless the choice filters the dashboard. */

@@ -13,12 +13,18 @@ const VIEW: CartesianView = {
   drawnAs: 'line',
   stacked: false,
   fromZero: false,
+  isLog: false,
+  min: undefined,
+  max: undefined,
+  decimals: undefined,
   unit: '',
   locale: 'en-US',
   timeZone: 'UTC',
   width: 200,
   height: 100,
   hidden: new Set(),
+  slots: [],
+  chosen: undefined,
 };
 
 describe('thinLine', () => {

@@ -43,6 +43,7 @@ describe('toSeries', () => {
     ];
     expect(toSeries(rows, { x: 'day', y: 'n', by: 'kind' })).to.deep.equal({
       kind: 'category',
+      joined: 2,
       x: ['Mon', 'Tue'],
       series: [
         { name: 'up', values: [11, 3] },

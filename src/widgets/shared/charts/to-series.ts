@@ -60,7 +60,7 @@ function inOrder(data: ChartData): ChartData {
   const order = data.x.map((_x, index) => index);
   order.sort((a, b) => Number(data.x[a]) - Number(data.x[b]));
   return {
-    kind: data.kind,
+    ...data,
     x: order.map((index) => data.x[index] ?? 0),
     series: data.series.map(({ name, values }) => ({
       name,
@@ -165,6 +165,9 @@ function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): C
   const kind = kindOf(rows.map((row) => row[x] ?? null));
   const positions = new Map<string | number, number>();
   const series = new Map<string, (number | null | undefined)[]>();
+  /** The row of the first number at each position, for each series. */
+  const firstRows = new Map<string, number[]>();
+  const joined = new Set<number>();
   rows.forEach((row, index) => {
     const place = readX(row[x] ?? null, kind, `${at}/${index}/${x}`);
     const position = positions.get(place) ?? positions.size;
@@ -179,13 +182,22 @@ function fromRows(given: readonly JsonValue[], fields: SeriesFields, at = ''): C
       series.set(name, values);
       const value = readY(row[key], `${at}/${index}/${key}`);
       const before = values[position];
-      values[position] = before === undefined || before === null ? value : before + (value ?? 0);
+      const rowAt = firstRows.get(name) ?? [];
+      firstRows.set(name, rowAt);
+      if (!isNumber(before)) {
+        values[position] = value;
+        rowAt[position] = index;
+      } else if (value !== null) {
+        values[position] = before + value;
+        joined.add(index).add(rowAt[position] ?? index);
+      }
     }
   });
   const places = [...positions.keys()];
   return {
     kind,
     x: places,
+    ...(joined.size > 0 && { joined: joined.size }),
     series: [...series].map(([name, values]) => ({
       name,
       values: places.map((_place, index) => values[index]),

@@ -37,11 +37,11 @@ const SWATCH = { pointStyle: 'rectRounded', rotation: 0 };
 export function tooltipOptions(
   theme: ChartTheme,
   texts: TooltipTexts,
-  colorOf: (place: TooltipPlace) => string,
+  colorOf: (place: TooltipPlace) => string | CanvasPattern,
 ): object {
   const labelColor = (place: TooltipPlace): object => {
     const color = colorOf(place);
-    return { backgroundColor: color, borderColor: color };
+    return { backgroundColor: color, borderColor: theme.forced ? theme.text : color };
   };
   return {
     backgroundColor: theme.raised,

@@ -132,11 +132,17 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       if (changed.has('query')) {
         this.#ask();
       }
-      if (DRAWN.some((key) => changed.has(key))) {
+      const isDrawn = DRAWN.some((key) => changed.has(key));
+      if (isDrawn || (this.showsVariables && changed.has('variables'))) {
         this.contextChanged(changed);
       }
     });
     this.#ask();
+  }
+
+  /** True if the drawing depends on the dashboard's variables, such as to mark a choice. */
+  protected get showsVariables(): boolean {
+    return false;
   }
 
   /** Called when a context field that rendering depends on has changed. */

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonValue } from '../../../model/json.js';
 import type { WidgetTable } from '../../../registry/types/index.js';
 import type { ChartConfiguration } from '../charts/chart.js';
+import { faded } from '../charts/chart-theme.js';
 import { ChartWidget, ROUNDING } from '../charts/chart-widget.js';
 import { chartStyles } from '../charts/chart.styles.js';
 import { formatNumber, numberFormat } from '../format/format.js';
-import { mergeParts, parseParts, partColors, type Part } from './parts.js';
+import { PartColors, type PartLook } from './part-colors.js';
+import { mergeParts, parseParts, type KnownTones, type Part } from './parts.js';
 import { partsStyles } from './parts.styles.js';
 import type { ChartPoint } from '../charts/selection.js';
 import { strings } from '../strings.js';
@@ -34,6 +36,9 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   protected abstract readonly look: PartsLook;
 
+  readonly #colors = new PartColors();
+  readonly #tones: KnownTones = new Map();
+
   protected abstract labelOf(title: string): string;
 
   /** Renders the centre of the ring. */
@@ -42,13 +47,19 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
   }
 
   protected override parse(answer: JsonValue): Parts | undefined {
-    const all = parseParts(answer);
+    const all = parseParts(answer, this.#tones);
     const total = all?.reduce((sum, { value }) => sum + value, 0) ?? 0;
     return all && { all, shown: mergeParts(all), total };
   }
 
   protected override chartConfig({ shown }: Parts, width: number): ChartConfiguration {
-    const colors = [...partColors(shown, this.theme)];
+    const looks = this.#colors.looks(shown, this.theme);
+    const isMarked = shown.map((part) => this.#isChosen(part));
+    const hasChoice = isMarked.includes(true);
+    const colors = looks.map(({ fill }, index) =>
+      hasChoice && !isMarked[index] && typeof fill === 'string' ? faded(fill, 0.35) : fill,
+    );
+    const { forced, text } = this.theme;
     const { cutout, gap, radius } = this.look;
     return {
       type: 'doughnut',
@@ -59,7 +70,10 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
             data: shown.map(({ value }) => value),
             backgroundColor: colors,
             hoverBackgroundColor: colors,
-            borderWidth: 0,
+            // With forced colours a border tells the parts apart, too.
+            borderWidth: isMarked.map((marked) => (marked ? (forced ? 4 : 2) : forced ? 1 : 0)),
+            borderColor: text,
+            borderAlign: 'inner',
             borderRadius: radius,
             spacing: shown.length > 1 ? gap : 0,
             hoverOffset: 0,
@@ -96,7 +110,10 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
       label: part.key ?? part.label,
       value: part.value,
       series: this.context.title,
-      describe: () => this.#describe(part),
+      describe: () => {
+        const text = this.#describe(part);
+        return this.#isChosen(part) ? strings.chosenPoint(text) : text;
+      },
       isRest: part.key === undefined,
     };
   }
@@ -114,6 +131,11 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   #describe(part: Part): string {
     return `${part.label}: ${this.#numbers(part)}`;
+  }
+
+  /** True if the dashboard is filtered by the part. */
+  #isChosen(part: Part): boolean {
+    return part.key !== undefined && part.key === this.chosen;
   }
 
   #numbers(part: Part | undefined): string {
@@ -143,12 +165,13 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
           ${this.renderReader(title)}
         </div>
         ${this.#renderParts(shown, title)}
+        ${this.renderChoice((label) => shown.find(({ key }) => key === label)?.label ?? String(label))}
       </figure>
     `;
   }
 
   #renderParts(parts: readonly Part[], title: string): TemplateResult {
-    const colors = partColors(parts, this.theme);
+    const looks = this.#colors.looks(parts, this.theme);
     return html`
       <div class="parts" part="legend">
         <table>
@@ -167,8 +190,14 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
               (part, index) => html`
                 <tr>
                   <th scope="row">
-                    <button type="button" title=${part.label} @click=${() => this.#onPart(index)}>
-                      <span class="swatch" .style=${`--swatch: ${colors[index] ?? ''}`}></span
+                    <button
+                      type="button"
+                      class=${this.#isChosen(part) ? 'chosen' : ''}
+                      title=${part.label}
+                      aria-pressed=${this.#pressed(part)}
+                      @click=${() => this.#onPart(index)}
+                    >
+                      <span class="swatch" .style=${this.#swatchStyle(looks[index])}></span
                       ><bdi class="name">${part.label}</bdi>
                     </button>
                   </th>
@@ -181,6 +210,19 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
         </table>
       </div>
     `;
+  }
+
+  /** The state of a part's button, which toggles a filter unless the part is several. */
+  #pressed(part: Part): 'true' | 'false' | typeof nothing {
+    if (!this.showsVariables || part.key === undefined) {
+      return nothing;
+    }
+    return this.#isChosen(part) ? 'true' : 'false';
+  }
+
+  #swatchStyle(look: PartLook | undefined): string {
+    const swatch = look?.swatch ?? '';
+    return this.theme.forced ? `--swatch: CanvasText; --fill: ${swatch}` : `--swatch: ${swatch}`;
   }
 
   #onPart(index: number): void {

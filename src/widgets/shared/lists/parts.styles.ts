@@ -127,6 +127,19 @@ export const partsStyles = css`
     border: 0;
   }
 
+  /* The corners beside the ring are free. */
+  .choice {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+  }
+
+  @media (forced-colors: active) {
+    .swatch {
+      border: 1px solid;
+    }
+  }
+
   @container (max-height: 149px) {
     .caption {
       display: none;

@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../../model/json.js';
-import { faded, type ChartTheme } from '../charts/chart-theme.js';
 import { humanize } from '../format/format.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../data/shape.js';
 import { toneOf, type Tone } from '../tiles/status.js';
@@ -31,17 +30,22 @@ function part(key: string, label: string, value: number, status = ''): Part {
   return { label, key, value, ...(tone && { tone }) };
 }
 
+/** The tone that the label of each part was found to have, if any. */
+export type KnownTones = Map<string, Tone | undefined>;
+
 /**
  * Gives parts the tone of their label if at least half of the labels are status words. Otherwise
- * sizes from small to large would get a tone for "medium", which is a severity, too.
+ * sizes from small to large would get a tone for "medium", which is a severity, too. A label keeps
+ * its tone when others are filtered away.
  */
-function withTones(parts: readonly Part[]): readonly Part[] {
-  const known = parts.filter(({ label, tone }) => tone ?? toneOf(label));
-  if (known.length * 2 < parts.length) {
-    return parts;
-  }
+function withTones(parts: readonly Part[], known: KnownTones): readonly Part[] {
+  const words = parts.filter(({ label, tone }) => tone ?? toneOf(label));
+  const areStatuses = words.length * 2 >= parts.length;
   return parts.map((entry) => {
-    const tone = entry.tone ?? toneOf(entry.label);
+    if (!known.has(entry.label)) {
+      known.set(entry.label, areStatuses ? toneOf(entry.label) : undefined);
+    }
+    const tone = entry.tone ?? known.get(entry.label);
     return tone ? { ...entry, tone } : entry;
   });
 }
@@ -51,8 +55,11 @@ function withTones(parts: readonly Part[]): readonly Part[] {
  * nothing to count.
  * @throws DashError `unexpected-shape`
  */
-export function parseParts(answer: JsonValue): readonly Part[] | undefined {
-  const parts = withTones(readParts(answer));
+export function parseParts(
+  answer: JsonValue,
+  known: KnownTones = new Map(),
+): readonly Part[] | undefined {
+  const parts = withTones(readParts(answer), known);
   return parts.some(({ value }) => value > 0) ? parts : undefined;
 }
 
@@ -89,24 +96,4 @@ export function mergeParts(parts: readonly Part[]): readonly Part[] {
     ...parts.filter((entry) => kept.has(entry)),
     { label: strings.other, value, tone: 'neutral' },
   ];
-}
-
-const SHADES = [1, 0.6, 0.35];
-
-/**
- * The colours of the parts: that of the status, a lighter shade for the next part with the same
- * status, and the palette for other labels.
- */
-export function partColors(parts: readonly Part[], theme: ChartTheme): readonly string[] {
-  const used = new Map<Tone, number>();
-  let next = 0;
-  return parts.map(({ tone }) => {
-    if (!tone) {
-      return theme.palette[next++ % theme.palette.length] ?? theme.text;
-    }
-    const times = used.get(tone) ?? 0;
-    used.set(tone, times + 1);
-    const shade = SHADES[Math.min(times, SHADES.length - 1)] ?? 1;
-    return shade === 1 ? theme.tones[tone] : faded(theme.tones[tone], shade);
-  });
 }

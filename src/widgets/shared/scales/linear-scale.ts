@@ -1,0 +1,95 @@
+import { withLength, type Range, type Scale, type ScaleWishes } from './scale.js';
+
+/** A round step, as a whole number times a power of ten, so that its multiples are exact. */
+interface RoundStep {
+  readonly factor: number;
+  readonly exponent: number;
+}
+
+/** The round steps within a power of ten, each with the ratio from which the next one is nearer. */
+const STEPS = [
+  [1, Math.sqrt(2)],
+  [2, Math.sqrt(10)],
+  [5, Math.sqrt(50)],
+  [10, Infinity],
+] as const;
+
+/** The free room at an end of the scale that is still taken for a round bound, as a share. */
+const MOST_FREE = 0.15;
+
+/** The parts of a step at which a bound may lie if a whole step would leave too much room. */
+const PARTS = [1, 2, 5, 10];
+
+const MOST_TICKS = 1000;
+
+function roundStep(wanted: number): RoundStep {
+  const exponent = Math.floor(Math.log10(wanted));
+  const rest = wanted / 10 ** exponent;
+  const [factor] = STEPS.find(([, until]) => rest < until) ?? STEPS[3];
+  return { factor, exponent };
+}
+
+/** The multiple of a step; dividing by a power of ten is exact where multiplying is not. */
+function multiple({ factor, exponent }: RoundStep, times: number): number {
+  const whole = times * factor;
+  return (exponent < 0 ? whole / 10 ** -exponent : whole * 10 ** exponent) + 0;
+}
+
+/** The number of steps in a value, without the noise of its last binary places. */
+function stepsIn(value: number, step: number, round: (count: number) => number): number {
+  const count = value / step;
+  const nearest = Math.round(count);
+  return Math.abs(count - nearest) < 1e-9 * Math.max(1, Math.abs(count)) ? nearest : round(count);
+}
+
+/** A bound at a multiple of the step, or of a part of it if that leaves too much room. */
+function boundAt(value: number, step: number, span: number, end: 'min' | 'max'): number {
+  const round = end === 'min' ? Math.floor : Math.ceil;
+  const bounds = PARTS.map((part) => (stepsIn(value, step / part, round) * step) / part);
+  const bound = bounds.find((at) => Math.abs(at - value) <= span * MOST_FREE) ?? value;
+  return Number(bound.toPrecision(15)) + 0;
+}
+
+function ticksBetween({ min, max }: Range, step: RoundStep): readonly number[] {
+  const size = multiple(step, 1);
+  const first = stepsIn(min, size, Math.ceil);
+  const last = Math.min(stepsIn(max, size, Math.floor), first + MOST_TICKS);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_tick, index) =>
+    multiple(step, first + index),
+  );
+}
+
+function stepFor(span: number, { count, decimals }: ScaleWishes): RoundStep {
+  const step = roundStep(span / Math.max(1, count));
+  // A smaller step would give neighbours the same text.
+  return decimals !== undefined && step.exponent < -decimals
+    ? { factor: 1, exponent: -decimals }
+    : step;
+}
+
+/** The range that is drawn: that of the data, and exactly the bounds that are given. */
+function bounded(data: Range, wishes: ScaleWishes): Range {
+  const min = wishes.min ?? Math.min(data.min, wishes.max ?? data.min);
+  const max = wishes.max ?? Math.max(data.max, min);
+  return withLength({ min, max }, wishes);
+}
+
+/**
+ * A linear scale with round, tight bounds and ticks at multiples of a round step. A bound lies at a
+ * tick, unless that would leave much of the scale empty.
+ */
+export function linearScale(data: Range, wishes: ScaleWishes): Scale {
+  const range = bounded(data, wishes);
+  const span = range.max - range.min;
+  const round = stepFor(span, wishes);
+  const step = multiple(round, 1);
+  const min = wishes.min ?? boundAt(range.min, step, span, 'min');
+  const max = wishes.max ?? boundAt(range.max, step, span, 'max');
+  return { min, max, step, ticks: ticksBetween({ min, max }, round) };
+}
+
+/** The ticks within a range whose ends are those of the data, such as an x axis. */
+export function linearTicks(range: Range, count: number): Pick<Scale, 'ticks' | 'step'> {
+  const step = roundStep((range.max - range.min) / Math.max(1, count));
+  return { ticks: ticksBetween(range, step), step: multiple(step, 1) };
+}
