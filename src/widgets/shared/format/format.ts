@@ -1,62 +1,22 @@
-/** A cache of formatters, which are costly to make and used for every cell. */
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+import type { JsonValue } from '../../../model/json.js';
+import { readTime } from '../values/read-time.js';
+import { precise } from './decimals.js';
+import { dateFormat, numberFormat } from './formatters.js';
+import { formatDay, formatMoment, type Precision } from './moments.js';
 
-function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
-  const known = cache.get(key) as T | undefined;
-  if (known) {
-    return known;
-  }
-  const made = make();
-  cache.set(key, made);
-  return made;
-}
+export { dateFormat, numberFormat };
 
 /**
- * Calls `make` with the locale, or without it if it throws: hosts may pass any text as a locale or
- * a time zone, and a wrong one must not blank a widget.
+ * Formats a number with useful decimals: none from 10,000 on, two from 1 on, three significant
+ * digits below, and as many as tell it from its neighbours in a series. Only 0 is written as 0.
  */
-function tolerant<T>(make: (locale: string | undefined) => T, locale: string): T {
-  try {
-    return make(locale);
-  } catch {
-    return make(undefined);
-  }
-}
-
-export function numberFormat(
-  locale: string,
-  options: Intl.NumberFormatOptions = {},
-): Intl.NumberFormat {
-  return cached(`n ${locale} ${JSON.stringify(options)}`, () =>
-    tolerant((tag) => new Intl.NumberFormat(tag, options), locale),
-  );
-}
-
-export function dateFormat(
-  locale: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  return cached(`d ${locale} ${JSON.stringify(options)}`, () => {
-    try {
-      return tolerant((tag) => new Intl.DateTimeFormat(tag, options), locale);
-    } catch {
-      return tolerant(
-        (tag) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }),
-        locale,
-      );
-    }
-  });
-}
-
-/** Formats a number with useful decimals: two below 100, none from 10,000 on. */
 export function formatNumber(
   value: number,
   locale: string,
   options: Intl.NumberFormatOptions = {},
+  neighbours: readonly number[] = [],
 ): string {
-  const size = Math.abs(value);
-  const maximumFractionDigits = size >= 10_000 ? 0 : size >= 100 ? 1 : 2;
-  return numberFormat(locale, { maximumFractionDigits, ...options }).format(value);
+  return numberFormat(locale, precise(value, options, neighbours)).format(value);
 }
 
 /**
@@ -67,7 +27,6 @@ export function withUnit(number: string, unit: string): string {
 }
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 export function isDateOnly(text: string): boolean {
   return DATE_ONLY.test(text);
@@ -75,22 +34,26 @@ export function isDateOnly(text: string): boolean {
 
 /** Parses an ISO 8601 date, or date and time, to milliseconds; undefined for any other text. */
 export function parseDate(text: string): number | undefined {
-  if (!DATE_ONLY.test(text) && !DATE_TIME.test(text)) {
-    return undefined;
-  }
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : time;
+  return /\d{4}-/.test(text) ? readTime(text, 'UTC')?.at : undefined;
 }
 
-/** Formats an ISO 8601 text in the locale. A date without a time has no time zone. */
-export function formatDate(text: string, locale: string, timeZone: string): string {
-  const time = parseDate(text);
-  if (time === undefined) {
-    return text;
+/**
+ * Formats a value that is a time in the locale: a day without a time as it is, a moment in the
+ * zone. Other texts stay as they are.
+ */
+export function formatDate(
+  value: JsonValue,
+  locale: string,
+  timeZone: string,
+  precision: Precision = 'minute',
+): string {
+  const time = readTime(value, timeZone);
+  if (!time) {
+    return String(value);
   }
-  return isDateOnly(text)
-    ? dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time)
-    : dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);
+  return time.kind === 'date'
+    ? formatDay(time.at, locale)
+    : formatMoment(time.at, locale, timeZone, precision);
 }
 
 /** Turns `last_seen` or `lastSeen` into "Last seen". */
