@@ -9,7 +9,7 @@ export const PURE_TESTS = [
   'demo/api/*.test.ts',
   'src/data/cache/execute.test.ts',
   'src/elements/**/csv.test.ts',
-  'src/forms/form-editing.test.ts',
+  'src/forms/{exact-number,form-editing}.test.ts',
   'src/model/**/*.test.ts',
   'src/registry/config/semver.test.ts',
   'src/registry/loading/validator.test.ts',

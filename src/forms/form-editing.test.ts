@@ -65,6 +65,24 @@ describe('editing a form', () => {
     }
   });
 
+  it('a number that would lose digits is refused, and the last one stays', () => {
+    const form = formOf({ n: { type: 'integer' }, j: {} }, { n: 1, j: [1] });
+    type(form, 'n', '9007199254740993');
+    type(form, 'j', '{"id": 12345678901234567890}');
+    expect(faults(form)).to.deep.equal([
+      "A number can't hold all digits of 9007199254740993: it would become 9007199254740992. Enter fewer digits.",
+      "A number can't hold all digits of 12345678901234567890: it would become 12345678901234567000. Enter fewer digits.",
+    ]);
+    expect(form.value).to.deep.equal({ n: 1, j: [1] });
+    type(form, 'n', '9007199254740991');
+    type(form, 'j', '{"id": "12345678901234567890"}');
+    expect(faults(form)).to.deep.equal([]);
+    expect(form.value).to.deep.equal({
+      n: 9007199254740991,
+      j: { id: '12345678901234567890' },
+    });
+  });
+
   it('a number that was stored as a text becomes a number', () => {
     const form = formOf({ n: { type: 'integer' } }, { n: '12' });
     expect(faults(form)).to.deep.equal([]);

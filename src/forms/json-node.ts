@@ -1,5 +1,6 @@
 import { equalJson } from '../model/canonical.js';
 import type { JsonValue } from '../model/json.js';
+import { firstLossyNumber } from './exact-number.js';
 import { FormNode, type NodeInit } from './form-node.js';
 import { allowsText } from './kind.js';
 import { formStrings as strings } from './strings.js';
@@ -89,7 +90,10 @@ export class JsonNode extends FormNode {
       return { value: text, fault: '' };
     }
     try {
-      return { value: JSON.parse(text) as JsonValue, fault: '' };
+      const value = JSON.parse(text) as JsonValue;
+      const lossy = firstLossyNumber(text);
+      const fault = lossy === undefined ? '' : strings.faults.digits(lossy, Number(lossy));
+      return { value, fault };
     } catch (error) {
       return { value: undefined, fault: syntaxFault(text, (error as Error).message) };
     }

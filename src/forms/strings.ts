@@ -96,6 +96,10 @@ export const formStrings = {
     json: 'This is not JSON. Check its quotes, commas and brackets.',
     jsonLine: (line: number) =>
       `This is not JSON. Check the quotes, commas and brackets near line ${line}.`,
+    digits: (typed: string, kept: number) =>
+      Number.isFinite(kept)
+        ? `A number can't hold all digits of ${typed}: it would become ${kept}. Enter fewer digits.`
+        : `The number ${typed} is too large.`,
     incomplete: 'Complete this, or clear it.',
     other: 'This value is not allowed.',
     formats: {

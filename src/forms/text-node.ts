@@ -1,5 +1,6 @@
 import type { JsonValue } from '../model/json.js';
-import { codecOf, isMultiline, readNumber, type Codec } from './codecs.js';
+import { codecOf, isMultiline, type Codec } from './codecs.js';
+import { keepsDigits, readExactly, readNumber } from './exact-number.js';
 import { FormNode, type NodeInit } from './form-node.js';
 import { typesOf } from './resolve.js';
 import { formStrings as strings } from './strings.js';
@@ -144,8 +145,14 @@ export class NumberNode extends TypedNode {
 
   override get ownFault(): string {
     const { text } = this;
-    const isFaulty = this.isEdited && text !== '' && readNumber(text) === undefined;
-    return isFaulty ? (this.isInteger ? strings.faults.integer : strings.faults.number) : '';
+    if (!this.isEdited || text === '') {
+      return '';
+    }
+    const number = readNumber(text);
+    if (number === undefined) {
+      return this.isInteger ? strings.faults.integer : strings.faults.number;
+    }
+    return keepsDigits(number, text) ? '' : strings.faults.digits(text, number);
   }
 
   override type(text: string): void {
@@ -154,7 +161,7 @@ export class NumberNode extends TypedNode {
 
   protected override take(value: JsonValue | undefined): void {
     // A number field never stores a text, even if the stored value is one.
-    const number = typeof value === 'string' ? readNumber(value) : undefined;
+    const number = typeof value === 'string' ? readExactly(value) : undefined;
     super.take(number ?? value);
     if (typeof value === 'string' && number === undefined) {
       this.type(value);
@@ -162,7 +169,7 @@ export class NumberNode extends TypedNode {
   }
 
   protected read(text: string): JsonValue | undefined {
-    return readNumber(text);
+    return readExactly(text);
   }
 
   protected show(value: JsonValue): string {

@@ -1,5 +1,7 @@
+import { own } from '../../model/record.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keepsDigits } from '../../forms/exact-number.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { JsonSchema } from '../../registry/types/index.js';
 import { defineElement } from '../shared/define-element.js';
@@ -89,7 +91,7 @@ export class DashFilters extends LitElement {
       (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
     return (
       isSame(this.timeRange, timeRange) &&
-      [...names].every((name) => isSame(this.variables[name], variables[name]))
+      [...names].every((name) => isSame(own(this.variables, name), own(variables, name)))
     );
   }
 
@@ -99,7 +101,7 @@ export class DashFilters extends LitElement {
   }
 
   #renderInput(name: string, field: VariableField): TemplateResult {
-    const value = this.variables[name];
+    const value = own(this.variables, name);
     const shown = isBlank(value) ? '' : String(value);
     if (field.kind === 'choice') {
       const { choices } = field;
@@ -127,8 +129,12 @@ export class DashFilters extends LitElement {
         min=${field.min ?? nothing}
         max=${field.max ?? nothing}
         .value=${shown}
+        @input=${({ target }: Event) => (target as HTMLInputElement).setCustomValidity('')}
         @change=${({ target }: Event) => {
           const input = target as HTMLInputElement;
+          const { value: typed, valueAsNumber } = input;
+          const isKept = typed === '' || keepsDigits(valueAsNumber, typed);
+          input.setCustomValidity(isKept ? '' : strings.tooManyDigits(valueAsNumber));
           if (input.reportValidity()) {
             this.#set(name, input.value === '' ? null : input.valueAsNumber);
           }

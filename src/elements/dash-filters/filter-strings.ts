@@ -8,6 +8,7 @@ export const filterStrings = {
   from: 'From',
   to: 'To',
   wrongOrder: 'The end must not lie before the start.',
+  tooManyDigits: (kept: number) => `These are too many digits: it would become ${kept}.`,
   all: 'All',
   yes: 'Yes',
   no: 'No',

@@ -22,6 +22,7 @@ export const strings = {
   faultRequired: 'Fill this in.',
   faultNumber: 'Enter a number.',
   faultInteger: 'Enter a whole number.',
+  faultDigits: (kept: string) => `These are too many digits: it would become ${kept}.`,
   faultMin: (least: string) => `Enter ${least} or more.`,
   faultMax: (most: string) => `Enter ${most} or less.`,
   faultAbove: (least: string) => `Enter more than ${least}.`,

@@ -64,6 +64,16 @@ describe('readForm', () => {
     [{ type: 'number' }, ' 1,5 ', 1.5],
     [{ type: 'number' }, 'x', 'fault: Enter a number.'],
     [{ type: 'integer' }, '1.5', 'fault: Enter a whole number.'],
+    [
+      { type: 'integer' },
+      '9007199254740993',
+      'fault: These are too many digits: it would become 9007199254740992.',
+    ],
+    [
+      {},
+      '[9007199254740993]',
+      'fault: These are too many digits: it would become 9007199254740992.',
+    ],
     [{ type: 'number', minimum: 2 }, '1', 'fault: Enter 2 or more.'],
     [{ type: 'number', maximum: 1000 }, '1001', 'fault: Enter 1,000 or less.'],
     [{ type: 'number', exclusiveMinimum: 0 }, '0', 'fault: Enter more than 0.'],

@@ -1,3 +1,8 @@
+import {
+  firstLossyNumber,
+  keepsDigits,
+  readNumber as parseNumber,
+} from '../../forms/exact-number.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { numberFormat } from '../shared/format/format.js';
 import { isNumber } from '../shared/data/shape.js';
@@ -78,9 +83,13 @@ function readText(text: string, field: FormField, locale: string): JsonValue {
 }
 
 function readNumber(text: string, { schema }: FormField, locale: string): number {
-  const value = Number(text.replace(',', '.'));
-  if (!Number.isFinite(value)) {
+  const typed = text.replace(',', '.');
+  const value = parseNumber(typed);
+  if (value === undefined) {
     throw new Fault(strings.faultNumber);
+  }
+  if (!keepsDigits(value, typed)) {
+    throw new Fault(strings.faultDigits(String(value)));
   }
   if (schema['type'] === 'integer' && !Number.isInteger(value)) {
     throw new Fault(strings.faultInteger);
@@ -137,6 +146,20 @@ function readList(raw: RawValue, field: FormField, locale: string): JsonValue | 
   return values;
 }
 
+function readJsonText(text: string): JsonValue {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    throw new Fault(strings.faultJson);
+  }
+  const lossy = firstLossyNumber(text);
+  if (lossy !== undefined) {
+    throw new Fault(strings.faultDigits(String(Number(lossy))));
+  }
+  return value;
+}
+
 /** Converts a control's content to the schema's type; undefined if it is empty and optional. */
 function readValue(raw: RawValue, field: FormField, locale: string): JsonValue | undefined {
   if (field.kind === 'boolean') {
@@ -158,11 +181,7 @@ function readValue(raw: RawValue, field: FormField, locale: string): JsonValue |
     case 'choice':
       return field.choices[Number(text)]?.value;
     case 'json':
-      try {
-        return JSON.parse(text) as JsonValue;
-      } catch {
-        throw new Fault(strings.faultJson);
-      }
+      return readJsonText(text);
     default:
       return readText(text, field, locale);
   }

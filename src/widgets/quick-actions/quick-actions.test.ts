@@ -234,7 +234,7 @@ describe('quick-actions', () => {
     const { calls, click, element } = await show();
     await click('Restart');
     element.remove();
-    expect(calls[0]!.options.signal.aborted).to.equal(true);
+    expect(calls[0]!.options.signal?.aborted).to.equal(true);
     const preview = await show(ACTIONS, {}, { mode: 'preview' });
     await preview.click('Restart');
     await preview.click('Invite');
