@@ -1,3 +1,4 @@
+import { own } from '../model/record.js';
 import type { JsonSchema } from '../registry/types/index.js';
 import { textOf } from './resolve.js';
 
@@ -69,7 +70,7 @@ const PLAIN = plain('text');
 
 /** Finds the codec for the texts of a schema. */
 export function codecOf(schema: JsonSchema): Codec {
-  return CODECS[textOf(schema['format'])] ?? PLAIN;
+  return own(CODECS, textOf(schema['format'])) ?? PLAIN;
 }
 
 /** Texts longer than this many characters get a control of several lines. */
@@ -81,12 +82,4 @@ export function isMultiline({ format, maxLength }: JsonSchema): boolean {
     MULTILINE.includes(textOf(format)) ||
     (format === undefined && typeof maxLength === 'number' && maxLength > LONG)
   );
-}
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** Parses a text as a number; undefined if it is none. */
-export function readNumber(text: string): number | undefined {
-  const number = NUMBER.test(text.trim()) ? Number(text) : NaN;
-  return Number.isFinite(number) ? number : undefined;
 }

@@ -1,3 +1,4 @@
+import { own } from '../model/record.js';
 import { equalJson } from '../model/canonical.js';
 import type { JsonValue } from '../model/json.js';
 import type { SchemaFault } from '../registry/loading/validator.js';
@@ -24,11 +25,12 @@ function typeFault(schema: JsonSchema): string {
     object: strings.object,
   };
   const [first] = types;
-  if (types.length === 1 && first && only[first]) {
-    return only[first];
+  const words = types.length === 1 && first ? own(only, first) : undefined;
+  if (words) {
+    return words;
   }
   const names = [...types, ...(isNullable ? ['null'] : [])].map(
-    (name) => strings.typeNames[name] ?? name,
+    (name) => own(strings.typeNames, name) ?? name,
   );
   return names.length > 0 && types.length > 0
     ? strings.types(names.join(strings.or))
@@ -74,7 +76,7 @@ function typeOfValue(value: JsonValue | undefined): string {
 function alternativesFault(schema: JsonSchema, value: JsonValue | undefined): string {
   const types = listOf(schema['anyOf']).flatMap((branch) => typesOf(branch as JsonSchema).types);
   const isOther = types.length > 0 && !types.includes(typeOfValue(value));
-  const names = [...new Set(types)].map((name) => strings.typeNames[name] ?? name);
+  const names = [...new Set(types)].map((name) => own(strings.typeNames, name) ?? name);
   return isOther ? strings.types(names.join(strings.or)) : strings.alternatives;
 }
 
@@ -95,7 +97,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   minLength: (schema) => strings.tooShort(numberOf(schema['minLength'])),
   maxLength: (schema, value) => strings.tooLong(numberOf(schema['maxLength']), lengthOf(value)),
   pattern: patternFault,
-  format: (schema) => strings.formats[textOf(schema['format'])] ?? strings.other,
+  format: (schema) => own(strings.formats, textOf(schema['format'])) ?? strings.other,
   enum: (schema) => strings.oneOf(choiceNames(schema)),
   const: (schema) => strings.constant(nameOf(schema['const'] ?? null)),
   minItems: (schema, _value, isChoice) =>
@@ -126,7 +128,8 @@ function schemaAt(
   root: JsonSchema,
 ): JsonSchema | undefined {
   return path.reduce<JsonSchema | undefined>((at, key) => {
-    const part = (at?.['properties'] as JsonSchema | undefined)?.[key] ?? at?.['items'];
+    const properties = at?.['properties'] as JsonSchema | undefined;
+    const part = (properties && own(properties, key)) ?? at?.['items'];
     return part === undefined ? undefined : resolve(part, root);
   }, schema);
 }
@@ -135,7 +138,7 @@ function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonVal
   return path.reduce<JsonValue | undefined>(
     (at, key) =>
       typeof at === 'object' && at !== null
-        ? (at as Readonly<Record<string, JsonValue>>)[key]
+        ? own(at as Readonly<Record<string, JsonValue>>, key)
         : undefined,
     value,
   );
@@ -158,11 +161,12 @@ export function messageOf(
     return strings.unknownKey(rest.join('/'));
   }
   const schema = inside ? schemaAt(node.schema, rest, node.init.context.root) : node.schema;
-  const words = schema && (keyword in schema || keyword === 'enum') ? WORDS[keyword] : undefined;
+  const words =
+    schema && (keyword in schema || keyword === 'enum') ? own(WORDS, keyword) : undefined;
   const text =
     words && schema
       ? words(schema, valueAt(node.value, rest), node.kind === 'checkboxes')
-      : (FALLBACKS[keyword] ?? message);
+      : (own(FALLBACKS, keyword) ?? message);
   return inside && node.kind === 'json' ? strings.at(rest.join('/'), text) : text;
 }
 

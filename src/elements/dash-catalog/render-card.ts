@@ -1,3 +1,4 @@
+import { own } from '../../model/record.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/icon.js';
 import { catalogStrings as strings } from './catalog-strings.js';
@@ -54,7 +55,7 @@ export function renderCard(entry: CatalogEntry, options: CardOptions): TemplateR
         <span class="badges">
           ${reason ? badge(reason, 'reason') : nothing}
           ${deprecated !== undefined ? badge(strings.deprecated, 'warning') : nothing}
-          ${badges.map((one) => badge(strings.badge[one] ?? one, one))}
+          ${badges.map((one) => badge(own(strings.badge, one) ?? one, Object.hasOwn(strings.badge, one) ? one : ''))}
         </span>
         ${
           deprecated

@@ -1,3 +1,4 @@
+import { own } from '../../../model/record.js';
 import type { JsonObject } from '../../../model/json.js';
 import type { WidgetContext } from '../../../registry/types/index.js';
 
@@ -59,6 +60,6 @@ export function choose(point: ChartPoint, context: WidgetContext, settings: Json
   if (name === undefined || point.isRest) {
     return;
   }
-  const chosen = context.variables[name] === label ? null : label;
+  const chosen = own(context.variables, name) === label ? null : label;
   (context as SettingContext).setVariables?.({ [name]: chosen });
 }
