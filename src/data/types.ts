@@ -165,12 +165,16 @@ export interface DataState {
 }
 
 export interface ObserveOptions {
-  /** Ends the observation, and aborts a request that has no other observer. */
-  readonly signal: AbortSignal;
+  /**
+   * Ends the observation, and aborts a request that has no other observer. Without it, the
+   * observation ends with the widget.
+   */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ExecuteOptions {
-  readonly signal: AbortSignal;
+  /** Aborts the action. Default: the removal of the widget does. */
+  readonly signal?: AbortSignal | undefined;
   /** Called with the progress, from 0 to 1, if the source reports it. */
   readonly onProgress?: (share: number) => void;
 }
@@ -192,14 +196,16 @@ export interface DataClient {
   /**
    * Calls `listener` with the present state, now or soon, and with each later one: cached data at
    * once, and a new answer when that is out of date or its refresh interval has passed.
+   *
+   * @throws DashError `invalid-value` if an argument is wrong.
    */
-  observe(query: DataQuery, listener: (state: DataState) => void, options: ObserveOptions): void;
+  observe(query: DataQuery, listener: (state: DataState) => void, options?: ObserveOptions): void;
   /**
    * Runs an action of a source; see {@link DataSource.execute}.
    *
    * @throws DashError `unknown-source`, or `source-failed` if the source has no actions or fails.
    */
-  execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue>;
+  execute(source: string, request: JsonObject, options?: ExecuteOptions): Promise<JsonValue>;
   /**
    * Requests everything again that this client observes from this source, or from all; settles with
    * the answers.
@@ -216,7 +222,7 @@ export interface DataClient {
    * @throws DashError `unknown-source`, `unknown-variable`, `unexpected-shape`, or the error of the
    *     source.
    */
-  fetch(query: DataQuery, options?: Partial<ObserveOptions>): Promise<JsonValue>;
+  fetch(query: DataQuery, options?: ObserveOptions): Promise<JsonValue>;
 }
 
 /** A client whose sources and scope change. */

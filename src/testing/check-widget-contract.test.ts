@@ -365,11 +365,11 @@ describe('checkWidgetContract', function () {
       },
     ],
     [
-      'an observation without a signal',
-      /^life: .*data\.observe needs a signal/,
+      'an observation for each connection',
+      /^removal: After 3 moves in the document it observes 4 times/,
       class extends Observing {
         protected override observe() {
-          this.context.data.observe({ source: 'sales' }, () => {}, undefined as never);
+          this.context.data.observe({ source: 'sales' }, (state) => this.receive(state));
         }
       },
     ],

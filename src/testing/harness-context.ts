@@ -4,7 +4,13 @@ import { DashError } from '../model/errors.js';
 import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import { callGuarded } from '../registry/guards/guard.js';
-import { readDetail, readVariables } from '../registry/guards/widget-input.js';
+import {
+  checkFunction,
+  checkStatus,
+  checkText,
+  readDetail,
+  readVariables,
+} from '../registry/guards/widget-input.js';
 import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types/index.js';
 
 /** The context fields that can change. */
@@ -23,8 +29,6 @@ export interface WidgetLog {
 }
 
 type Listener = (changed: ReadonlySet<WidgetContextKey>) => void;
-
-const STATUSES = ['loading', 'ready', 'empty', 'unconfigured', 'error', 'stale'];
 
 /** The context of a widget under test. It logs the widget's calls and rejects wrong ones. */
 export class HarnessContext implements WidgetContext {
@@ -69,9 +73,7 @@ export class HarnessContext implements WidgetContext {
   }
 
   readonly subscribe = (listener: Listener): (() => void) => {
-    if (typeof listener !== 'function') {
-      throw new TypeError('subscribe needs a function.');
-    }
+    checkFunction('subscribe', listener);
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
@@ -85,25 +87,22 @@ export class HarnessContext implements WidgetContext {
   };
 
   readonly emit = (type: string, detail?: JsonValue): void => {
-    if (typeof type !== 'string' || !type) {
-      throw new TypeError('emit needs a name.');
-    }
+    checkText('emit', type);
     this.#log.events.push({ type, detail: readDetail(detail) });
   };
 
   readonly setStatus = (status: WidgetStatus, message?: string): void => {
-    if (!STATUSES.includes(status)) {
-      throw new TypeError(
-        `setStatus knows ${STATUSES.join(', ')}, and was given ${JSON.stringify(status)}.`,
-      );
-    }
+    checkStatus(status);
     this.#log.statuses.push({ status, message });
   };
 
   readonly setVariables = (values: JsonObject): void =>
     this.change({ variables: deepFreeze({ ...this.variables, ...readVariables(values) }) });
 
-  readonly setTitle = (text: string): void => void this.#log.titles.push(text);
+  readonly setTitle = (text: string): void => {
+    checkText('setTitle', text);
+    this.#log.titles.push(text);
+  };
 
   /** Changes fields and notifies the widget. */
   change(fields: ContextFields): void {

@@ -1,3 +1,4 @@
+import { checkObserver, checkOptions, checkQuery } from '../data/query/check-call.js';
 import { execute } from '../data/cache/execute.js';
 import { select } from '../data/query/select.js';
 import type {
@@ -41,11 +42,16 @@ interface Observer extends Observation {
 export class HarnessData {
   readonly #observers: Observer[] = [];
   #sources: FakeSources;
+  readonly #lifetime: () => AbortSignal;
   readonly #failed: (error: unknown) => void;
 
-  /** @param failed Called with the errors that listeners throw. */
-  constructor(sources: FakeSources, failed: (error: unknown) => void) {
+  /**
+   * @param lifetime Returns the signal of the widget's removal.
+   * @param failed Called with the errors that listeners throw.
+   */
+  constructor(sources: FakeSources, lifetime: () => AbortSignal, failed: (error: unknown) => void) {
     this.#sources = sources;
+    this.#lifetime = lifetime;
     this.#failed = failed;
   }
 
@@ -78,12 +84,9 @@ export class HarnessData {
       listener: (state: DataState) => void,
       options?: { readonly signal?: AbortSignal },
     ): void => {
-      const signal = options?.signal;
-      if (!signal) {
-        throw new TypeError(
-          'data.observe needs a signal that ends it: { signal: context.signal }, or that of the connection.',
-        );
-      }
+      checkQuery('observe', query);
+      checkObserver(listener, options);
+      const signal = options?.signal ?? this.#lifetime();
       if (signal.aborted) {
         return;
       }
@@ -95,10 +98,15 @@ export class HarnessData {
     refresh: (source?: string) => this.refresh(source),
     invalidate: (filter?: DataFilter) =>
       this.refresh(typeof filter === 'string' ? filter : undefined),
-    fetch: (query: DataQuery, options: { signal?: AbortSignal } = {}) =>
-      this.#answer({ query, signal: options.signal ?? new AbortController().signal }),
-    execute: (name: string, request: JsonObject, options: ExecuteOptions) =>
-      execute(this.#sources as DataSources, name, request, options),
+    fetch: async (query: DataQuery, options?: { signal?: AbortSignal }) => {
+      checkQuery('fetch', query);
+      checkOptions('fetch', options);
+      return this.#answer({ query, signal: options?.signal ?? this.#lifetime() });
+    },
+    execute: (name: string, request: JsonObject, options: ExecuteOptions = {}) => {
+      const signal = options.signal ?? this.#lifetime();
+      return execute(this.#sources as DataSources, name, request, { ...options, signal });
+    },
   } as unknown as DataClient;
 
   #live(source: string | undefined): Observer[] {

@@ -150,7 +150,11 @@ export class MountedWidget {
     const size = { ...pixelSize(options.size ?? type.defaultSize), ...options.size };
     const report = (phase: string, error: unknown) =>
       void this.#log.failures.push({ phase, error });
-    this.#data = new HarnessData(options.sources ?? {}, (error) => report('update', error));
+    this.#data = new HarnessData(
+      options.sources ?? {},
+      () => this.context.signal,
+      (error) => report('update', error),
+    );
     const fields = {
       title: options.title ?? type.manifest.defaultTitle ?? type.manifest.name,
       mode: options.mode ?? 'view',

@@ -1,6 +1,7 @@
 import { copyJson } from '../../model/copy-json.js';
 import { equalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
+import { checkObserver, checkOptions, checkQuery } from '../query/check-call.js';
 import { ownerKey, askOf, type Ask } from './ask.js';
 import type { EntryMeta } from './entry.js';
 import { execute } from './execute.js';
@@ -64,24 +65,23 @@ class Client implements LiveDataClient, Surroundings {
     return askOf(query, this.#sources, this.scope);
   }
 
-  observe(
-    query: DataQuery,
-    listener: (state: DataState) => void,
-    { signal }: ObserveOptions,
-  ): void {
+  observe(query: DataQuery, listener: (state: DataState) => void, options?: ObserveOptions): void {
+    checkQuery('observe', query);
+    checkObserver(listener, options);
+    const signal = options?.signal;
     this.#read();
-    if (signal.aborted || this.scope.signal?.aborted) {
+    if (signal?.aborted || this.scope.signal?.aborted) {
       return;
     }
     const observation = new Observation(query, listener, this);
     const end = (): void => {
-      signal.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', end);
       this.#observations.delete(observation);
       observation.leave();
       this.#watch();
     };
     this.#observations.set(observation, end);
-    signal.addEventListener('abort', end);
+    signal?.addEventListener('abort', end);
     this.#watch();
     observation.update();
   }
@@ -117,13 +117,15 @@ class Client implements LiveDataClient, Surroundings {
     });
   }
 
-  async fetch(query: DataQuery, { signal }: Partial<ObserveOptions> = {}): Promise<JsonValue> {
+  async fetch(query: DataQuery, options?: ObserveOptions): Promise<JsonValue> {
+    checkQuery('fetch', query);
+    checkOptions('fetch', options);
     this.#read();
     const { source, name, requestAt } = this.read(query);
     if (!source.fetch) {
       throw new SourceError(`The data source "${name}" answers no requests.`);
     }
-    const until = signal ?? this.scope.signal ?? new AbortController().signal;
+    const until = options?.signal ?? this.scope.signal ?? new AbortController().signal;
     let data: JsonValue;
     try {
       data = (await source.fetch(requestAt(Date.now()), { signal: until })) ?? null;
@@ -133,9 +135,15 @@ class Client implements LiveDataClient, Surroundings {
     return copyJson(query.select ? select(data, query.select) : data);
   }
 
-  execute(source: string, request: JsonObject, options: ExecuteOptions): Promise<JsonValue> {
+  async execute(
+    source: string,
+    request: JsonObject,
+    options: ExecuteOptions = {},
+  ): Promise<JsonValue> {
+    checkOptions('execute', options);
     this.#read();
-    return execute(this.#sources, source, request, options);
+    const signal = options.signal ?? this.scope.signal;
+    return execute(this.#sources, source, request, { ...options, signal });
   }
 
   update(): void {

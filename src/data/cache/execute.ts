@@ -9,7 +9,7 @@ export async function execute(
   sources: DataSources,
   source: string,
   request: JsonObject,
-  { signal, onProgress }: ExecuteOptions,
+  { signal = new AbortController().signal, onProgress }: ExecuteOptions,
 ): Promise<JsonValue> {
   if (!Object.hasOwn(sources, source)) {
     throw new DashError('unknown-source', `There is no data source "${source}".`);

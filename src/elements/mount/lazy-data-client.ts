@@ -1,3 +1,4 @@
+import { checkObserver, checkOptions, checkQuery } from '../../data/query/check-call.js';
 import type { DataScope, DataSources, DataState, LiveDataClient } from '../../data/types.js';
 import { callGuarded } from '../../registry/guards/guard.js';
 
@@ -29,19 +30,25 @@ export function lazyDataClient(
   };
   return {
     observe(query, listener, options) {
+      checkQuery('observe', query);
+      checkObserver(listener, options);
       const emit = (state: DataState): void => void callGuarded(() => listener(state), failed);
       use((client) => client.observe(query, emit, options)).catch((error: unknown) => {
-        if (!options.signal.aborted) {
+        if (!options?.signal?.aborted) {
           emit({ status: 'error', error: error as Error });
         }
       });
     },
-    fetch: (query, options) => use((client) => client.fetch(query, options)),
+    async fetch(query, options) {
+      checkQuery('fetch', query);
+      checkOptions('fetch', options);
+      return use((client) => client.fetch(query, options));
+    },
     execute: (source, request, options) =>
       use((client) =>
         client.execute(source, request, {
           ...options,
-          onProgress: (share) => void callGuarded(() => options.onProgress?.(share), failed),
+          onProgress: (share) => void callGuarded(() => options?.onProgress?.(share), failed),
         }),
       ),
     invalidate: (filter) => use((client) => client.invalidate(filter)),

@@ -4,6 +4,7 @@ import { deepFreeze } from '../../model/freeze.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
 import { callGuarded } from '../../registry/guards/guard.js';
+import { checkFunction, checkText } from '../../registry/guards/widget-input.js';
 import { collectErrors } from '../../registry/guards/reported.js';
 import type {
   WidgetContext,
@@ -179,6 +180,7 @@ export class LiveContext implements WidgetContext {
   // context`.
 
   readonly subscribe = (listener: Listener): (() => void) => {
+    checkFunction('subscribe', listener);
     this.#listeners.add(listener);
     this.#own.follow();
     return () => {
@@ -186,8 +188,10 @@ export class LiveContext implements WidgetContext {
     };
   };
 
-  readonly fetchGraphQL = (query: string, variables: JsonObject = {}): Promise<JsonValue> =>
-    this.data.fetch({ source: 'graphql', request: { query, variables } });
+  readonly fetchGraphQL = async (query: string, variables: JsonObject = {}): Promise<JsonValue> => {
+    checkText('fetchGraphQL', query);
+    return this.data.fetch({ source: 'graphql', request: { query, variables } });
+  };
 
   /** For the host: changes fields that belong to this widget alone. */
   update(own: Partial<OwnContext>): void {

@@ -2,6 +2,7 @@ import { DashError, type DashErrorCode } from '../../model/errors.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { readJson } from '../../model/parse/json.js';
 import { isJsonObject } from '../../model/record.js';
+import type { WidgetStatus } from '../types/index.js';
 
 // Values that widgets pass to their host are copied as JSON at the call, so that the widget gets an
 // error for invalid ones, and can't change them later.
@@ -47,4 +48,40 @@ export function readVariables(values: unknown): JsonObject {
  */
 export function readDetail(detail: unknown): JsonValue | undefined {
   return detail === undefined ? undefined : readJson(detail, 'invalid-value');
+}
+
+function refuse(call: string, expected: string): never {
+  throw new DashError('invalid-value', `${call} takes ${expected}.`);
+}
+
+/** @throws DashError `invalid-value` if a call that takes a text is given something else. */
+export function checkText(call: string, value: unknown): void {
+  if (typeof value !== 'string') {
+    refuse(call, 'a text');
+  }
+}
+
+/** @throws DashError `invalid-value` if a call that takes a function is given something else. */
+export function checkFunction(call: string, value: unknown): void {
+  if (typeof value !== 'function') {
+    refuse(call, 'a function');
+  }
+}
+
+const STATUSES: readonly WidgetStatus[] = [
+  'loading',
+  'ready',
+  'empty',
+  'unconfigured',
+  'error',
+  'stale',
+];
+
+/** @throws DashError `invalid-value` for the argument of `setStatus` that is no status. */
+export function checkStatus(status: unknown): void {
+  if (!STATUSES.some((known) => known === status)) {
+    const given = typeof status === 'string' ? `"${status}"` : typeof status;
+    const text = `setStatus knows ${STATUSES.join(', ')}, and was given ${given}.`;
+    throw new DashError('invalid-value', text);
+  }
 }
