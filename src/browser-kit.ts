@@ -7,5 +7,6 @@ export { metricSource } from './data/sources/metric-source.js';
 export { restSource } from './data/sources/rest-source.js';
 export { staticSource } from './data/sources/static-source.js';
 export { fromElement } from './registry/foreign/from-element.js';
+export { fromFunction } from './registry/foreign/from-function.js';
 export { fromUrl } from './registry/foreign/from-url.js';
 export { widgetRegistry } from './registry/registry.js';

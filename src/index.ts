@@ -12,6 +12,8 @@ export { importDashboard, type ImportOptions } from './model/import/index.js';
 export { parseDashboard } from './model/parse/dashboard.js';
 
 export { fromElement, type FromElementOptions } from './registry/foreign/from-element.js';
+export type { Draw, Drawing, DrawResult } from './registry/foreign/drawing.js';
+export { fromFunction, type FromFunctionOptions } from './registry/foreign/from-function.js';
 export { fromUrl } from './registry/foreign/from-url.js';
 export { WidgetRegistry, widgetRegistry } from './registry/registry.js';
 

@@ -21,8 +21,14 @@ export {
 export { LitWidget } from './lit-widget.js';
 export {
   fromElement,
+  type DataMapping,
   type EventMapping,
   type FromElementOptions,
 } from '../registry/foreign/from-element.js';
 export type { PropertyMapping, SlotContent } from '../registry/foreign/config-writer.js';
+export type { BoxSize, Draw, Drawing, DrawResult } from '../registry/foreign/drawing.js';
+export type { Fit } from '../registry/foreign/fit.js';
+export { fromFunction, type FromFunctionOptions } from '../registry/foreign/from-function.js';
+export type { ForeignStyles } from '../registry/foreign/style-sheets.js';
+export type { ExportedData } from '../registry/foreign/table-of.js';
 export { fromUrl } from '../registry/foreign/from-url.js';

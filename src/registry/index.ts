@@ -5,5 +5,6 @@ export { editWidget, type WidgetEdit } from './config/edit-config.js';
 export { prepareConfig, type PreparedConfig } from './config/migrate-config.js';
 export { fromUrl } from './foreign/from-url.js';
 export { fromElement, type FromElementOptions } from './foreign/from-element.js';
+export { fromFunction, type FromFunctionOptions } from './foreign/from-function.js';
 export type { LateError } from './guards/late-error.js';
 export { watchLateErrors } from './guards/late-errors.js';

@@ -1,3 +1,5 @@
+import { reasonOf } from '../../model/reason-of.js';
+import { isPromise } from '../../registry/guards/guard.js';
 import type { WidgetElement, WidgetTable } from '../../registry/types/index.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import { showToast } from '../overlays/toast.js';
@@ -6,6 +8,9 @@ import { menuStrings as strings } from './menu-strings.js';
 
 /** Milliseconds that the file is kept. Browsers read it after the click; none says when. */
 const READ_TIME = 60_000;
+
+/** Milliseconds that a widget may take to give its data. */
+const EXPORT_TIME = 15_000;
 
 export function canExport(element: HTMLElement | undefined): element is WidgetElement {
   return typeof (element as Partial<WidgetElement> | undefined)?.exportData === 'function';
@@ -20,24 +25,36 @@ function download(content: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), READ_TIME);
 }
 
-/** Returns the table of a widget; it is checked, because a widget is third-party code. */
-function read(element: WidgetElement): WidgetTable | undefined {
-  const table = element.exportData?.();
-  if (table === undefined) {
+/** Checks the answer of `exportData`, because a widget is third-party code. */
+function tableOf(answer: WidgetTable | undefined): WidgetTable | undefined {
+  if (answer === undefined) {
     return undefined;
   }
-  const isTable =
-    Array.isArray(table?.columns) && Array.isArray(table.rows) && table.rows.every(Array.isArray);
+  const { columns, rows } = answer ?? {};
+  const isTable = Array.isArray(columns) && Array.isArray(rows) && rows.every(Array.isArray);
   if (!isTable) {
     throw new TypeError('exportData() must answer {columns: […], rows: [[…]]}.');
   }
-  return table.columns.length > 0 || table.rows.length > 0 ? table : undefined;
+  return columns.length > 0 || rows.length > 0 ? answer : undefined;
+}
+
+/** Rejects when a widget takes too long. */
+function withinLimit<T>(answer: PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(strings.exportTooSlow)), EXPORT_TIME);
+    Promise.resolve(answer)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 /** Saves the table of a widget as a file, and tells the user how that went. */
 export function exportCsv(host: DashboardHost, element: WidgetElement, title: string): void {
-  try {
-    const table = read(element);
+  const failed = (error: unknown): void => {
+    showToast(host, { message: strings.exportFailed(title, reasonOf(error)), isError: true });
+  };
+  const save = (answer: WidgetTable | undefined): void => {
+    const table = tableOf(answer);
     if (!table) {
       showToast(host, { message: strings.nothingToExport(title) });
       return;
@@ -45,8 +62,15 @@ export function exportCsv(host: DashboardHost, element: WidgetElement, title: st
     const name = fileNameOf(title, 'csv');
     download(toCsv(table), name);
     host.announce(strings.exported(name));
+  };
+  try {
+    const answer = element.exportData?.();
+    if (isPromise(answer)) {
+      withinLimit(answer).then(save).catch(failed);
+    } else {
+      save(answer as WidgetTable | undefined);
+    }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    showToast(host, { message: strings.exportFailed(title, why), isError: true });
+    failed(error);
   }
 }

@@ -482,29 +482,6 @@ describe('fromElement', () => {
     expect(failures).to.deep.equal([]);
   });
 
-  for (const [fit, width, height] of [
-    ['stretch', 50, 30],
-    ['fill', 200, 100],
-    ['center', 50, 30],
-    ['scroll', 50, 30],
-  ] as const) {
-    it(`places an element that has a size: ${fit}`, async () => {
-      class Sized extends HTMLElement {
-        constructor() {
-          super();
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(':host { width: 50px; height: 30px }');
-          this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
-        }
-      }
-      const { inner, box } = await placed({ load: async () => Sized, fit });
-      const at = inner.getBoundingClientRect();
-      const outer = box.getBoundingClientRect();
-      expect([at.width, at.height]).to.deep.equal([width, height]);
-      expect(at.left - outer.left).to.equal(fit === 'center' ? 75 : 0);
-    });
-  }
-
   describe('reports once, to its widget only', () => {
     it('a constructor that throws', async () => {
       customElements.define(

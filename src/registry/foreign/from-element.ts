@@ -1,9 +1,14 @@
-import type { JsonObject } from '../../model/json.js';
+import type { DataState } from '../../data/types.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import { ConfigWriter, type ConfigTargets } from './config-writer.js';
+import { DataFeed } from './data-feed.js';
 import { eventDetail } from '../guards/event-detail.js';
 import { findElement, type ElementSource, type MakeElement } from './find-element.js';
+import { attachBox, type Fit } from './fit.js';
 import { reporterOf, runGuarded } from '../guards/guard.js';
 import { collectErrors } from '../guards/reported.js';
+import { loadStyleSheets, type ForeignStyles } from './style-sheets.js';
+import { exportOf, type ExportedData } from './table-of.js';
 import type { WidgetContext, WidgetElement, WidgetManifest } from '../types/index.js';
 
 /**
@@ -12,6 +17,10 @@ import type { WidgetContext, WidgetElement, WidgetManifest } from '../types/inde
  */
 export type EventMapping =
   string | ((event: CustomEvent, context: WidgetContext, element: HTMLElement) => void);
+
+/** The way of an answer into an element: the name of a property, or a function that writes it. */
+export type DataMapping =
+  string | ((element: HTMLElement, data: JsonValue, state: DataState) => void);
 
 export interface FromElementOptions extends ElementSource, ConfigTargets {
   /** Reactions by DOM event name. */
@@ -24,11 +33,22 @@ export interface FromElementOptions extends ElementSource, ConfigTargets {
   /** The time of the first write of the config. Default `before`: the element is rendered once. */
   readonly assign?: 'before' | 'after';
   /**
-   * The size of the element in the widget's box. `stretch`, the default, fills it unless the
-   * element has a size of its own; `fill` always fills it; `center` keeps the element's size;
-   * `scroll` lets it be larger.
+   * The way of the answer of the widget's query into the element, at first and whenever it changes.
+   * The answer is a copy, and may be changed. With it, the widget's frame shows that data is
+   * loading, missing, out of date or failed.
    */
-  readonly fit?: 'stretch' | 'fill' | 'center' | 'scroll';
+  readonly data?: DataMapping;
+  /**
+   * Styles of an element that draws outside of a shadow root. They reach the element and its
+   * children, and nothing else of the page.
+   */
+  readonly styles?: ForeignStyles;
+  /**
+   * Returns the shown data for CSV. Default with `data`: the answer, if that is a list of objects.
+   */
+  readonly exportData?: (element: HTMLElement) => ExportedData | Promise<ExportedData>;
+  /** The size of the element in the widget's box. Default `fill`. */
+  readonly fit?: Fit;
 }
 
 /**
@@ -41,20 +61,35 @@ export interface FromElementOptions extends ElementSource, ConfigTargets {
  * An element that declares `config` and `context` gets them unchanged.
  */
 export function fromElement(options: FromElementOptions): WidgetManifest['load'] {
-  return async () => ({ default: wrap(options, await findElement(options)) });
+  return async () => {
+    const [make, sheets] = await Promise.all([
+      findElement(options),
+      loadStyleSheets(options.styles),
+    ]);
+    return { default: wrap(options, make, sheets) };
+  };
 }
 
-function wrap(options: FromElementOptions, make: MakeElement): CustomElementConstructor {
-  const { events = {}, fit, assign = 'before' } = options;
+function wrap(
+  options: FromElementOptions,
+  make: MakeElement,
+  sheets: readonly CSSStyleSheet[],
+): CustomElementConstructor {
+  const { events = {}, fit = 'fill', assign = 'before', data, exportData } = options;
   return class extends HTMLElement {
+    readonly #box = attachBox(this, sheets, fit);
     readonly #inner = make(this);
     readonly #writer = new ConfigWriter(this.#inner, options);
     #config: JsonObject = {};
     #context: WidgetContext | undefined;
+    #feed: DataFeed | undefined;
     #isPlaced = false;
 
     constructor() {
       super();
+      if (sheets.length === 0) {
+        this.#box.append(document.createElement('slot'));
+      }
       for (const [name, handle] of Object.entries(events)) {
         this.#inner.addEventListener(name, (event) => {
           const context = this.#context;
@@ -79,6 +114,7 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       if (this.#isPlaced || assign === 'before') {
         this.#write();
       }
+      this.#feed?.follow(config);
     }
 
     get context(): WidgetContext | undefined {
@@ -93,21 +129,34 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       if (isWidgetElement(this.#inner)) {
         this.#inner.context = context;
       }
-      const onContext = options.context;
-      if (!onContext) {
+      if (!options.context && data === undefined) {
         return;
       }
-      onContext(this.#inner, context);
-      context.subscribe(() => onContext(this.#inner, context));
+      const tell = (): void => {
+        runGuarded(this, 'update', () => options.context?.(this.#inner, context));
+        this.#feed?.follow(this.#config);
+      };
+      tell();
+      context.subscribe(tell);
+    }
+
+    get exportData(): WidgetElement['exportData'] {
+      const inner = this.#inner as Partial<WidgetElement>;
+      return exportOf(
+        exportData ? () => exportData(this.#inner) : inner.exportData?.bind(inner),
+        data === undefined ? undefined : () => this.#feed?.data,
+      );
     }
 
     connectedCallback(): void {
-      if (this.#inner.parentNode === this) {
+      if (this.#isPlaced) {
         this.connectedMoveCallback();
+        this.#feed?.follow(this.#config);
         return;
       }
-      place(this, this.#inner, fit);
-      for (const error of collectErrors(() => this.append(this.#inner))) {
+      // Styles reach what is in the shadow root; without any, the element is in the page.
+      const place = sheets.length > 0 ? this.#box : this;
+      for (const error of collectErrors(() => place.append(this.#inner))) {
         reporterOf(this)?.('connect', error);
       }
       this.#isPlaced = true;
@@ -115,11 +164,38 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       if (assign === 'after') {
         runGuarded(this, 'configure', () => this.#write());
       }
+      this.#observe();
+    }
+
+    disconnectedCallback(): void {
+      // A move in the document connects it again in the same task.
+      queueMicrotask(() => {
+        if (!this.isConnected) {
+          this.#feed?.stop();
+        }
+      });
     }
 
     connectedMoveCallback(): void {
       // The inner element is connected after this one.
       queueMicrotask(() => runGuarded(this, 'configure', () => this.#writer.restore()));
+    }
+
+    #observe(): void {
+      if (data === undefined || !this.#context) {
+        return;
+      }
+      const receive = (answer: JsonValue, state: DataState): void => {
+        runGuarded(this, 'update', () => {
+          if (typeof data === 'function') {
+            data(this.#inner, answer, state);
+          } else {
+            (this.#inner as unknown as Record<string, unknown>)[data] = answer;
+          }
+        });
+      };
+      this.#feed = new DataFeed(this.#context, receive);
+      this.#feed.follow(this.#config);
     }
 
     #write(): void {
@@ -137,21 +213,6 @@ function wrap(options: FromElementOptions, make: MakeElement): CustomElementCons
       }
     }
   };
-}
-
-function place(box: HTMLElement, inner: HTMLElement, fit: FromElementOptions['fit']): void {
-  // A grid stretches the element whatever its own `display` is.
-  Object.assign(box.style, { display: 'grid', height: '100%' });
-  box.style.gridTemplate = 'minmax(0, 1fr) / minmax(0, 1fr)';
-  if (fit === 'fill') {
-    Object.assign(inner.style, { width: '100%', height: '100%' });
-  }
-  if (fit === 'center') {
-    box.style.placeItems = 'safe center';
-  }
-  if (fit === 'scroll') {
-    Object.assign(box.style, { gridTemplate: 'auto / 100%', overflow: 'auto' });
-  }
 }
 
 /** True if the element implements the widget contract. */

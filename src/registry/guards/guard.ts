@@ -67,7 +67,7 @@ export function callGuarded<T>(run: () => T, failed: (error: unknown) => void): 
   }
 }
 
-function isPromise(value: unknown): value is PromiseLike<unknown> {
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
 }
 

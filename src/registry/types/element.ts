@@ -6,7 +6,7 @@ export interface WidgetElement<Config extends object = JsonObject> extends HTMLE
   config: Readonly<Config>;
   context: WidgetContext;
   /** Returns the shown data, unformatted. A widget with this method can be exported as CSV. */
-  exportData?(): WidgetTable | undefined;
+  exportData?(): WidgetTable | undefined | Promise<WidgetTable | undefined>;
 }
 
 /** The data that a widget shows, as rows, for export. */
