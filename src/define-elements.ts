@@ -18,6 +18,6 @@ export function define(tag = 'dash-grid'): void {
   DashGrid.define(tag);
   if (!announced) {
     announced = true;
-    widgetRegistry.announce(builtInNames, () => import('./widgets/manifests.js'));
+    widgetRegistry.announce(builtInNames, () => import('./widgets/manifests.js'), true);
   }
 }

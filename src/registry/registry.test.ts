@@ -164,6 +164,103 @@ describe('WidgetRegistry', () => {
     });
   });
 
+  describe('a name that is taken', () => {
+    const builtIn = manifestOf({ type: 'note', aliases: ['text_note'], name: 'Note' });
+    const announce = () =>
+      registry.announce(['note', 'text_note'], () => Promise.resolve({ default: [builtIn] }), true);
+    const other = (more: Partial<WidgetManifest>) => manifestOf({ version: '9.9.9', ...more });
+
+    for (const [what, manifest, path] of [
+      ['the type', other({ type: 'note' }), '/type'],
+      ['an alias', other({ type: 'text_note' }), '/type'],
+      ['the type, as an alias', other({ aliases: ['old', 'note'] }), '/aliases/1'],
+      ['an alias, as an alias', other({ aliases: ['text_note'] }), '/aliases/0'],
+    ] as const) {
+      it(`of a built-in widget is refused: ${what}`, async () => {
+        announce();
+        expect(() => registry.register(manifest))
+          .to.throw(DashError, /built-in.*acme\/.*override: true/)
+          .with.include({ code: 'invalid-manifest', path });
+        await registry.complete();
+        expect(() => registry.register(manifest)).to.throw(DashError);
+        expect(versionOf('note')).to.equal('1.0.0');
+        expect(versionOf('text_note')).to.equal('1.0.0');
+      });
+
+      it(`of a built-in widget is refused, also before that is known: ${what}`, async () => {
+        registry.register(manifest);
+        const errors = await windowErrors(announce);
+        expect(errors).to.have.length(1);
+        expect(errors[0]).to.be.instanceOf(DashError).with.property('path', path);
+        await registry.complete();
+        expect([versionOf('note'), versionOf('text_note')]).to.deep.equal(['1.0.0', '1.0.0']);
+      });
+    }
+
+    it('of a built-in widget may be taken over on purpose', async () => {
+      announce();
+      registry.register(other({ type: 'note' }), { override: true });
+      await registry.complete();
+      expect(versionOf('note')).to.equal('9.9.9');
+      const early = new WidgetRegistry();
+      early.register(other({ type: 'note' }), { override: true });
+      early.announce(['note'], () => Promise.resolve({ default: [builtIn] }), true);
+      await early.complete();
+      expect(early.resolve('note')?.manifest.version).to.equal('9.9.9');
+    });
+
+    it('may have a qualifier, which makes it another name', async () => {
+      announce();
+      registry.register(other({ type: 'acme/note', aliases: ['acme/old'] }));
+      expect(versionOf('acme/note')).to.equal('9.9.9');
+      expect(versionOf('acme/old')).to.equal('9.9.9');
+      const loaded = await registry.load(registry.resolve('acme/note')!);
+      expect(loaded.create(() => {}).element.localName).to.match(/^dash-w-acme-note-\d+$/);
+      await registry.complete();
+      expect(versionOf('note')).to.equal('1.0.0');
+    });
+
+    const warnings = (run: () => void) => {
+      const told: string[] = [];
+      const { warn } = console;
+      console.warn = (text: string) => void told.push(text);
+      try {
+        run();
+      } finally {
+        console.warn = warn;
+      }
+      return told;
+    };
+    for (const [what, second] of [
+      ['of another author', { version: '2.0.0', author: 'Someone else' }],
+      ['of another name', { version: '2.0.0', name: 'Other' }],
+      ['whose code is another', { load: async () => ({ default: class extends HTMLElement {} }) }],
+      ['that has it as an alias', { type: 'other', aliases: ['mine'] }],
+    ] as const) {
+      it(`by another's widget is told of, one ${what}`, () => {
+        const type = 'mine';
+        registry.register(manifestOf({ type, author: 'Me', name: what }));
+        const next = manifestOf({ type, author: 'Me', name: what, ...second });
+        expect(warnings(() => registry.register(next, { override: true }))).to.deep.equal([]);
+        registry = new WidgetRegistry();
+        registry.register(manifestOf({ type, author: 'Me', name: what }));
+        const told = warnings(() => registry.register(next));
+        expect(told).to.have.length(1);
+        expect(told[0]).to.contain('"mine"').and.to.contain('by Me').and.to.contain('override');
+        expect(registry.resolve(next.type)?.manifest).to.equal(next);
+      });
+    }
+
+    it('by another version of the same widget is nothing to tell of', () => {
+      const told = warnings(() => {
+        for (const version of ['1.0.0', '1.1.0', '1.1.0']) {
+          registry.register(manifestOf({ type: 'mine', author: 'Me', version }));
+        }
+      });
+      expect(told).to.deep.equal([]);
+    });
+  });
+
   it('replaces the same version and loads the new code', async () => {
     class Old extends HTMLElement {}
     class New extends HTMLElement {}

@@ -1,5 +1,7 @@
 import type { Widget } from '../model/types.js';
+import { DashError } from '../model/errors.js';
 import { resolveManifest } from './manifest/check-manifest.js';
+import { warnOfTakeover } from './manifest/manifest-advice.js';
 import { asLoadError, loadWidget, runLoader } from './loading/load-widget.js';
 import { compareVersions, parseVersion, type Version } from './config/semver.js';
 import type {
@@ -8,6 +10,12 @@ import type {
   ResolvedWidgetType,
   WidgetManifest,
 } from './types/index.js';
+
+/** The options of `register`. */
+export interface RegisterOptions {
+  /** True to take over the name of a built-in widget, or of another's, on purpose. */
+  readonly override?: boolean;
+}
 
 interface Entry {
   readonly resolved: ResolvedWidgetType;
@@ -54,6 +62,10 @@ export class WidgetRegistry {
    */
   catalogSource?: CatalogSource | undefined;
 
+  /** The names of built-in types, which nobody takes over by accident. */
+  readonly #builtIn = new Set<string>();
+  /** The types that were registered to take over another's name. */
+  readonly #overriding = new Set<string>();
   readonly #types = new Map<string, Map<string, Entry>>();
   readonly #aliases = new Map<string, string>();
   readonly #loads = new WeakMap<
@@ -67,10 +79,23 @@ export class WidgetRegistry {
    * Adds a widget type, or another version of one. The same type and version again replaces it. An
    * alias belongs to the type that declared it first, and a type of that name takes precedence.
    *
-   * @throws DashError `invalid-manifest` with the path of the fault; nothing is registered then.
+   * @throws DashError `invalid-manifest` with the path of the fault, such as a name of a built-in
+   *     widget; nothing is registered then.
    */
-  register<Config extends object>(manifest: WidgetManifest<Config>): void {
-    this.#add(resolveManifest(manifest as unknown as WidgetManifest));
+  register<Config extends object>(
+    manifest: WidgetManifest<Config>,
+    options: RegisterOptions = {},
+  ): void {
+    const resolved = resolveManifest(manifest as unknown as WidgetManifest);
+    if (options.override) {
+      this.#overriding.add(manifest.type);
+    } else {
+      this.#refuseBuiltIn(resolved.manifest);
+      if (__DEV__) {
+        warnOfTakeover(resolved.manifest, this.#known(resolved.manifest));
+      }
+    }
+    this.#add(resolved);
     this.#emit();
   }
 
@@ -79,8 +104,13 @@ export class WidgetRegistry {
    * or {@link complete} is called. A type that was registered meanwhile is not changed.
    *
    * @param names Their types and aliases.
+   * @param isBuiltIn True if only `register` with `override` may take these names.
    */
-  announce(names: readonly string[], load: Announcement['load']): void {
+  announce(names: readonly string[], load: Announcement['load'], isBuiltIn = false): void {
+    if (isBuiltIn) {
+      names.forEach((name) => this.#builtIn.add(name));
+      this.#dropTakeovers();
+    }
     this.#announcements.add({ names, load, attempt: 0 });
     this.#emit();
   }
@@ -176,6 +206,39 @@ export class WidgetRegistry {
     return announcement.promise;
   }
 
+  /** @throws DashError `invalid-manifest` if a manifest has a name of a built-in type. */
+  #refuseBuiltIn({ type, aliases = [] }: WidgetManifest): void {
+    [type, ...aliases].forEach((name, index) => {
+      if (this.#builtIn.has(name)) {
+        const text = `"${name}" is a built-in widget. Choose another name, such as "acme/${name}", or register(manifest, { override: true }).`;
+        const path = index ? `/aliases/${index - 1}` : '/type';
+        throw new DashError('invalid-manifest', text, { path });
+      }
+    });
+  }
+
+  /** Drops, and tells of, types that took a name before it was known to be a built-in one. */
+  #dropTakeovers(): void {
+    for (const [type, versions] of this.#types) {
+      const { resolved } = [...versions.values()][0]!;
+      try {
+        if (!this.#overriding.has(type)) {
+          this.#refuseBuiltIn(resolved.manifest);
+        }
+      } catch (error) {
+        this.#types.delete(type);
+        reportError(error);
+      }
+    }
+  }
+
+  /** For the development build: the registered manifests that have a name of this one. */
+  #known({ type, aliases = [] }: WidgetManifest): WidgetManifest[] {
+    return [type, ...aliases].flatMap((name) =>
+      [...(this.#versionsOf(name)?.values() ?? [])].map(({ resolved }) => resolved.manifest),
+    );
+  }
+
   #add(resolved: ResolvedWidgetType): void {
     const { manifest } = resolved;
     const { type, version, aliases, aliasConfigs } = manifest;
@@ -189,7 +252,7 @@ export class WidgetRegistry {
     versions.set(version, { resolved, version: parseVersion(version)!, variants });
     this.#types.set(type, versions);
     for (const alias of aliases ?? []) {
-      if (!this.#aliases.has(alias)) {
+      if (!this.#types.has(this.#aliases.get(alias) ?? '')) {
         this.#aliases.set(alias, type);
       }
     }

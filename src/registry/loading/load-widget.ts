@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.js';
 import { DashError } from '../../model/errors.js';
 import { reasonOf } from '../../model/reason-of.js';
+import { warnOfSchema } from '../manifest/manifest-advice.js';
 import { createInstance } from '../guards/instance.js';
 import { rememberLoaded } from './module-urls.js';
 import type {
@@ -79,7 +80,8 @@ export async function runLoader<T extends { readonly default: unknown }>(
   }
 }
 
-async function loadValidator({ configSchema, type }: WidgetManifest): Promise<ConfigValidator> {
+async function loadValidator(manifest: WidgetManifest): Promise<ConfigValidator> {
+  const { configSchema } = manifest;
   if (!configSchema) {
     return () => [];
   }
@@ -87,7 +89,10 @@ async function loadValidator({ configSchema, type }: WidgetManifest): Promise<Co
     import('./validator.js'),
     typeof configSchema === 'function' ? configSchema() : configSchema,
   ]);
-  return compileSchema(schema, type);
+  if (__DEV__ && typeof configSchema === 'function') {
+    warnOfSchema(manifest, schema);
+  }
+  return compileSchema(schema, manifest.type);
 }
 
 function runValidator(check: ConfigValidator, config: JsonObject): readonly ConfigFault[] {

@@ -1,7 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { DashError } from '../../model/errors.js';
 import { resolveManifest } from './check-manifest.js';
-import { manifestOf } from '../testing/support.js';
+import { manifestOf, settled } from '../testing/support.js';
 import type { WidgetManifest, WidgetSize } from '../types/index.js';
 
 function faultOf(fields: Record<string, unknown>): DashError {
@@ -29,6 +29,9 @@ describe('a manifest is checked', () => {
       /letters, digits and dashes.*"my clock"/,
     ],
     ['a type that starts with a digit', { type: '3d' }, '/type', /starts with a letter/],
+    ['a type with an empty qualifier', { type: '/note' }, '/type', /Perhaps "note"/],
+    ['a type with two qualifiers', { type: 'a/b/note' }, '/type', /Perhaps "a-b\/note"/],
+    ['a qualifier with spaces', { type: '@ACME Inc/Note' }, '/type', /Perhaps "acme-inc\/note"/],
     ['no version', { version: undefined }, '/version', /semantic version/],
     [
       'a version with two numbers',
@@ -145,9 +148,46 @@ describe('a manifest is checked', () => {
       ['a date in the config', { defaultConfig: { a: [new Date()] } }, /\/defaultConfig\/a\/0/],
       ['a function in the config', { defaultConfig: { f: () => 1 } }, /\/defaultConfig\/f/],
       ['a number that is none', { defaultConfig: { n: NaN } }, /\/defaultConfig\/n/],
+      ['a key with letters left out', { confgSchema: {} }, /"confgSchema".*"configSchema"/],
+      ['a key with letters swapped', { aliasse: [] }, /"aliasse".*"aliases"/],
+      ['a key that objects inherit', { toStrng: 1, kewords: [] }, /"kewords".*"keywords"/],
+      ['an unknown icon', { icon: 'clokc' }, /\/icon "clokc".*Perhaps "clock"/],
+      ['an icon that is like no other', { icon: 'constructor' }, /Known are .*clock/],
+      [
+        'a pattern that is none with the flag u',
+        { configSchema: { properties: { 'a/b': { items: { pattern: '\\-' } } } } },
+        /\/configSchema\/properties\/a~1b\/items\/pattern/,
+      ],
+      [
+        'a pattern of keys that is none',
+        { configSchema: { patternProperties: { '(': {} } } },
+        /\/configSchema\/patternProperties\/\(/,
+      ],
+      [
+        'a default that breaks the schema',
+        {
+          configSchema: { properties: { n: { type: 'number' } } },
+          defaultConfig: { n: 'no' },
+        },
+        /\/defaultConfig\/n, which breaks/,
+      ],
+      [
+        'no default for what the schema requires',
+        { configSchema: { required: ['zone'] }, defaultConfig: {} },
+        /\/defaultConfig\/zone, which breaks/,
+      ],
+      [
+        'a default of an alias that breaks the schema',
+        {
+          configSchema: { properties: { n: { type: 'number' } } },
+          aliases: ['watch'],
+          aliasConfigs: { watch: { n: 'no' } },
+        },
+        /\/aliasConfigs\/watch\/n, which breaks/,
+      ],
     ];
     for (const [name, fields, message] of warnings) {
-      it(name, () => {
+      it(name, async () => {
         const told: string[] = [];
         const { warn } = console;
         console.warn = (text: string) => void told.push(text);
@@ -156,6 +196,9 @@ describe('a manifest is checked', () => {
           const manifest = manifestOf({ type, ...fields } as Partial<WidgetManifest>);
           resolveManifest(manifest);
           resolveManifest(manifest);
+          // A default is checked by the validator, which is loaded for it.
+          await waitUntil(() => told.length > 0, 'it is told');
+          await settled();
         } finally {
           console.warn = warn;
         }

@@ -45,8 +45,8 @@ const unit: Rule = [
 
 const REQUIRED: Readonly<Record<string, Rule>> = {
   type: [
-    matches(/^[a-z][\w.-]*$/i),
-    'a name of letters, digits and dashes that starts with a letter, such as "kpi-tile"',
+    matches(/^([a-z][\w.-]*\/)?[a-z][\w.-]*$/i),
+    'a name of letters, digits and dashes that starts with a letter, such as "kpi-tile" or "acme/kpi-tile"',
   ],
   version: [
     (value) => isText(value) && parseVersion(`${value}`) !== undefined,
@@ -78,6 +78,7 @@ const OPTIONAL: Readonly<Record<string, Rule>> = {
   ],
   defaultConfig: object,
   aliasConfigs: object,
+  preset: object,
   migrateConfig: func,
   settings: func,
   resolveQuery: func,

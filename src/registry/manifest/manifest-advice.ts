@@ -1,4 +1,9 @@
 // Advice for the author of a manifest, in the development build only.
+import { own } from '../../model/record.js';
+import { warnOfSchemaUse, type Warn } from './check-schema-use.js';
+import { ICON_NAMES } from './icon-names.js';
+import { nearest } from './nearest.js';
+import type { JsonSchema, WidgetManifest } from '../types/index.js';
 import type { Rule } from './check-manifest.js';
 
 const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
@@ -37,6 +42,7 @@ export function moreRules(text: Rule, unit: Rule): Readonly<Record<string, Rule>
     previewUrl: text,
     maxInstances: unit,
     hidden: flag,
+    overflow: [(value) => value === 'clip' || value === 'visible', '"clip" or "visible"'],
     deprecated: [(value) => text[0](value) || flag[0](value), 'true, or a text'],
   };
 }
@@ -99,8 +105,9 @@ function toKebab(text: string): string {
   return text
     .trim()
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/[^\w.]+/g, '-')
-    .replace(/^[^a-z]+|-+$/gi, '')
+    .replace(/[^\w./]+/g, '-')
+    .replace(/^[^a-z]+|[-/]+$/gi, '')
+    .replace(/\/(?=.*\/)/g, '-')
     .toLowerCase();
 }
 
@@ -116,7 +123,9 @@ function toCategory(text: string): string {
   const word = text.trim().toLowerCase();
   const single = word.replace(/s$/, '');
   const names = ['stats', 'chart', 'list', 'action', 'info', 'custom'];
-  return names.find((name) => name === word || name === single) ?? SUGGESTED_CATEGORY[single] ?? '';
+  return (
+    names.find((name) => name === word || name === single) ?? own(SUGGESTED_CATEGORY, single) ?? ''
+  );
 }
 
 /** Keys that authors mistake for those of a manifest, with the right names. */
@@ -144,26 +153,30 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 const warned = new Set<string>();
 
+function warnOnce(message: string): void {
+  if (!warned.has(message)) {
+    warned.add(message);
+    console.warn(message);
+  }
+}
+
 /** Warns once of each valid value that is probably a mistake. */
 export function warnOfManifest(
   fields: Readonly<Record<string, unknown>>,
   known: readonly string[],
 ): void {
   const warn = (what: string): void => {
-    const message = `[dash-grid] manifest: widget type "${String(fields['type'])}" ${what}`;
-    if (warned.has(message)) {
-      return;
-    }
-    warned.add(message);
-    console.warn(message);
+    warnOnce(`[dash-grid] manifest: widget type "${String(fields['type'])}" ${what}`);
   };
-  const names = [...known, 'size', 'sandbox'];
+  const names = [...known, 'size', 'sample', 'sandbox'];
   for (const key of Object.keys(fields)) {
     if (names.includes(key)) {
       continue;
     }
     const meant =
-      names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? OTHER_NAMES[key];
+      names.find((name) => name.toLowerCase() === key.toLowerCase()) ??
+      own(OTHER_NAMES, key) ??
+      nearest(key, names);
     if (meant) {
       warn(`has the key "${key}", which means nothing; it is called "${meant}".`);
     }
@@ -172,6 +185,32 @@ export function warnOfManifest(
   if (path) {
     warn(`has ${path}, which is no JSON value and would be lost when it is stored.`);
   }
+  const lost = findNoJson(fields['preset'], '/preset');
+  if (lost) {
+    warn(`has ${lost}, which is no JSON value and would be lost when it is stored.`);
+  }
+  warnOfIcon(fields['icon'], warn);
+  const schema = fields['configSchema'];
+  if (typeof schema === 'object' && schema !== null) {
+    void warnOfSchemaUse(fields as unknown as WidgetManifest, schema as JsonSchema, warn);
+  }
+}
+
+function warnOfIcon(icon: unknown, warn: Warn): void {
+  if (typeof icon !== 'string' || !icon || ICON_NAMES.some((name) => name === icon)) {
+    return;
+  }
+  const meant = nearest(icon, ICON_NAMES);
+  const advice = meant ? ` Perhaps "${meant}"?` : ` Known are ${ICON_NAMES.join(', ')}.`;
+  warn(`has the /icon "${icon}", which is not known; its category's is shown.${advice}`);
+}
+
+/** Warns once of each fault of a schema that is loaded with the widget. */
+export function warnOfSchema(manifest: WidgetManifest, schema: JsonSchema): void {
+  const warn = (what: string): void => {
+    warnOnce(`[dash-grid] manifest: widget type "${manifest.type}" ${what}`);
+  };
+  void warnOfSchemaUse(manifest, schema, warn);
 }
 
 /** The path of the first value that JSON can't hold. */
@@ -199,4 +238,23 @@ function findNoJson(value: unknown, path: string, inside: readonly unknown[] = [
     }
   }
   return '';
+}
+
+/** Warns once when a manifest takes over a name that seems to be another's. */
+export function warnOfTakeover(manifest: WidgetManifest, known: readonly WidgetManifest[]): void {
+  const other = known.find(
+    (one) =>
+      one.type !== manifest.type ||
+      one.author !== manifest.author ||
+      one.name !== manifest.name ||
+      (one.version === manifest.version && String(one.load) !== String(manifest.load)),
+  );
+  if (!other) {
+    return;
+  }
+  const { type, name, author } = other;
+  const owner = author === undefined ? `"${name}"` : `"${name}" by ${author}`;
+  warnOnce(
+    `[dash-grid] manifest: "${manifest.name}" takes a name of the widget type "${type}" (${owner}), which is registered. Choose another name, such as "acme/${manifest.type}", or call register(manifest, { override: true }).`,
+  );
 }
