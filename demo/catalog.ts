@@ -1,4 +1,4 @@
-import { WidgetRegistry, type WidgetManifest } from 'dash-grid/registry';
+import { WidgetRegistry, type WidgetManifest, type WidgetPreset } from 'dash-grid/registry';
 import builtInManifests from '../src/widgets/manifests.js';
 import type { JsonObject } from 'dash-grid/model';
 
@@ -10,74 +10,72 @@ const FILTERS: JsonObject = {
   destination: '${destination}',
 };
 
-function ask(path: string, query: JsonObject = {}): JsonObject {
-  return {
-    source: 'operations',
-    request: { path, query: { ...FILTERS, ...query } },
-  };
+function ask(path: string, query: JsonObject = {}, config: JsonObject = {}): WidgetPreset {
+  const request = { path, query: { ...FILTERS, ...query } };
+  return { query: { source: 'operations', request }, config };
 }
 
-/** The first settings of new widgets: this host's data instead of the type's own default. */
+/** The start values of new widgets: data of this host. */
 const STARTS: Readonly<Record<string, Partial<WidgetManifest>>> = {
   'kpi-tile': {
     defaultTitle: 'Flights',
-    defaultConfig: ask('/kpis/flights'),
+    preset: ask('/kpis/flights'),
   },
   'line-chart': {
     defaultTitle: 'Flights by day',
-    defaultConfig: ask('/timeline/flights', { every: 'day' }),
+    preset: ask('/timeline/flights', { every: 'day' }),
   },
   'bar-chart': {
     defaultTitle: 'Late arrivals by distance',
-    defaultConfig: { ...ask('/breakdown/late', { by: 'distance' }), unit: '%' },
+    preset: ask('/breakdown/late', { by: 'distance' }, { unit: '%' }),
   },
   'pie-chart': {
     defaultTitle: 'Wildlife strikes by size',
-    defaultConfig: ask('/wildlife', { by: 'size' }),
+    preset: ask('/wildlife', { by: 'size' }),
   },
   gauge: {
     defaultTitle: 'On time',
-    defaultConfig: { ...ask('/kpis/on-time'), unit: '%', min: 0, max: 100 },
+    preset: ask('/kpis/on-time', {}, { unit: '%', min: 0, max: 100 }),
   },
   'status-donut': {
     defaultTitle: 'Wildlife strikes by light',
-    defaultConfig: { ...ask('/wildlife', { by: 'light' }), totalLabel: 'strikes' },
+    preset: ask('/wildlife', { by: 'light' }, { totalLabel: 'strikes' }),
   },
   'trend-stat': {
     defaultTitle: 'Flights of a month',
-    defaultConfig: { ...ask('/totals/flights', { days: 30 }), period: '30d' },
+    preset: ask('/totals/flights', { days: 30 }, { period: '30d' }),
   },
   'count-breakdown': {
     defaultTitle: 'Punctuality',
-    defaultConfig: ask('/counts'),
+    preset: ask('/counts'),
   },
   'health-score': {
     defaultTitle: 'Health of the operation',
-    defaultConfig: ask('/health'),
+    preset: ask('/health'),
   },
   'alert-feed': {
     defaultTitle: 'Hours late',
-    defaultConfig: ask('/alerts', { limit: 20 }),
+    preset: ask('/alerts', { limit: 20 }),
   },
   'activity-timeline': {
     defaultTitle: 'Latest wildlife strikes',
-    defaultConfig: ask('/strikes'),
+    preset: ask('/strikes'),
   },
   'recent-items': {
     defaultTitle: 'Busiest airports',
-    defaultConfig: ask('/airports', { limit: 5 }),
+    preset: ask('/airports', { limit: 5 }),
   },
   'quick-actions': {
     defaultTitle: 'What next?',
-    defaultConfig: ask('/actions'),
+    preset: ask('/actions'),
   },
   table: {
     defaultTitle: 'Routes',
-    defaultConfig: { ...ask('/routes', { minFlights: 10, limit: 300 }), sortBy: 'route' },
+    preset: ask('/routes', { minFlights: 10, limit: 300 }, { sortBy: 'route' }),
   },
   note: {
     defaultTitle: 'Note',
-    defaultConfig: { text: 'Write what your team should know, in **Markdown**.' },
+    preset: { config: { text: 'Write what your team should know, in **Markdown**.' } },
     // The catalog's preview shows this text instead of the type's sample.
     sample: {},
   },

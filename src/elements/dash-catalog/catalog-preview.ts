@@ -26,12 +26,12 @@ async function sampleOf({ sample }: WidgetManifest): Promise<WidgetSample | unde
   return typeof sample === 'function' ? sample() : sample;
 }
 
-/** Tells if the default config names a source of this host, so that real data can be shown. */
+/** Tells if a new widget names a source of this host, so that real data can be shown. */
 function hasSource(
   { dataSources }: DashboardSettings,
-  { defaultConfig = {} }: WidgetManifest,
+  { defaultConfig = {}, preset = {} }: WidgetManifest,
 ): boolean {
-  const { source } = defaultConfig;
+  const { source } = { ...defaultConfig, ...preset.config, ...preset.query };
   return typeof source === 'string' && Object.hasOwn(dataSources, source);
 }
 
@@ -89,7 +89,8 @@ export class CatalogPreview {
     const widget = createWidget({
       type: manifest.type,
       title: manifest.defaultTitle ?? manifest.name,
-      config: { ...sample?.config },
+      config: { ...manifest.preset?.config, ...sample?.config },
+      ...(manifest.preset?.query && { query: manifest.preset.query }),
       ...(sample?.data !== undefined && { query }),
     });
     const shared: SharedContext = {

@@ -41,6 +41,10 @@ export const styles = css`
   .item > .chrome {
     block-size: 100%;
   }
+  /* What such a widget opens lies over its neighbours. */
+  .item:has(> [unclipped]:is(:hover, :focus-within)) {
+    z-index: 1;
+  }
   .item.deferred {
     content-visibility: auto;
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { manifestOf, moduleOf } from '../../registry/testing/support.js';
 import {
   chromeButton,
@@ -32,10 +33,26 @@ class Covering extends HTMLElement {
   }
 }
 
+/** A widget that opens a list below itself: beside it, or in the top layer. */
+class Opening extends HTMLElement {
+  connectedCallback(): void {
+    const button = document.createElement('button');
+    button.textContent = 'Open';
+    const list = document.createElement('div');
+    list.className = 'list';
+    list.style.cssText =
+      'position: absolute; inset: 0 auto auto 0; width: 60px; height: 400px; margin: 0; padding: 0; border: 0; background: tomato';
+    this.append(button, list);
+  }
+}
+
 function registry() {
   const known = testRegistry();
   known.register(manifestOf({ type: 'sprawling', name: 'Sprawling', load: moduleOf(Sprawling) }));
   known.register(manifestOf({ type: 'covering', name: 'Covering', load: moduleOf(Covering) }));
+  for (const overflow of ['clip', 'visible'] as const) {
+    known.register(manifestOf({ type: `opening-${overflow}`, overflow, load: moduleOf(Opening) }));
+  }
   return known;
 }
 
@@ -120,6 +137,41 @@ describe('what does not fit into a widget', () => {
       const header = chromeOf(grid, id).renderRoot.querySelector('header')!.getBoundingClientRect();
       expect(header.bottom, `the header of ${id}`).to.be.at.most(chrome.bottom);
     }
+  });
+
+  describe('of a widget that opens a list', () => {
+    const listOf = (grid: DashGrid) => contentOf(grid, 'a').querySelector<HTMLElement>('.list')!;
+    /** A point in the list, over the widget below. */
+    const below = (grid: DashGrid): Point => {
+      const { left, top } = chromeOf(grid, 'c').getBoundingClientRect();
+      return [left + 40, top + 60];
+    };
+
+    it('is cut off, if its manifest says nothing else', async () => {
+      const grid = await open('opening-clip', { editing: false });
+      contentOf(grid, 'a').querySelector('button')!.focus();
+      expect(hitAt(below(grid)) === listOf(grid)).to.equal(false);
+    });
+
+    it('lies over its neighbours while it is used, if its manifest says so', async () => {
+      const grid = await open('opening-visible', { editing: false });
+      contentOf(grid, 'a').querySelector('button')!.focus();
+      expect(hitAt(below(grid)) === listOf(grid)).to.equal(true);
+      const menu = chromeButton(grid, 'a', 'menu');
+      expect(hitAt(centerOf(menu)) === menu, 'the menu can be reached').to.equal(true);
+    });
+
+    it('is shown whole in the top layer', async () => {
+      const grid = await open('opening-clip', { editing: false });
+      const list = listOf(grid);
+      list.popover = 'manual';
+      list.style.position = 'fixed';
+      const [x, y] = below(grid);
+      list.style.inset = `${y - 300}px auto auto ${x - 10}px`;
+      list.showPopover();
+      expect(hitAt([x, y]) === list).to.equal(true);
+      list.hidePopover();
+    });
   });
 
   it('does not lie over another widget that is dragged across it', async () => {

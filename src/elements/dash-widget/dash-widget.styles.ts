@@ -84,6 +84,10 @@ export const styles = css`
   :host([covered]) ::slotted(*) {
     visibility: hidden;
   }
+  :host([unclipped]),
+  :host([unclipped]) .body {
+    overflow: visible;
+  }
   /* One row high: the header is a single line and the body takes the rest. */
   :host([compact]) header {
     min-block-size: min(28px, 100%);

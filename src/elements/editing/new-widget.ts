@@ -29,6 +29,7 @@ export function newWidget(
     );
   }
   const { manifest, defaultSize } = resolved;
+  const { preset } = manifest;
   const refusal = instanceLimit(registry, present, manifest);
   if (refusal) {
     throw refusal;
@@ -38,6 +39,8 @@ export function newWidget(
     {
       title: manifest.defaultTitle ?? manifest.name,
       configVersion: manifest.version,
+      ...(preset?.config && { config: preset.config }),
+      ...(preset?.query && { query: preset.query }),
       ...options,
     },
     { ...gridRules(present, settings), defaultSize },

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
 import { patchConfig } from '../../registry/config/patch-config.js';
 import { validConfig } from '../../registry/config/valid-config.js';
-import { readDetail, readVariables } from '../../registry/guards/widget-input.js';
+import { checkText, readDetail, readVariables } from '../../registry/guards/widget-input.js';
 import type { Widget, WidgetId } from '../../model/types.js';
 import type {
   LoadedWidget,
@@ -211,6 +211,7 @@ export class WidgetMount {
       await this.#await(attempt);
       return;
     }
+    this.chrome.toggleAttribute('unclipped', this.#type.manifest.overflow === 'visible');
     this.#show('loading');
     if (!this.#isAtHand(this.#type) && !(await this.#load(this.#type, attempt))) {
       return;
@@ -383,10 +384,12 @@ export class WidgetMount {
       {
         updateConfig: ifPresent((patch) => this.#updateConfig(patch)),
         setVariables: ifPresent((values) => this.#host.setVariables(readVariables(values))),
-        emit: ifPresent((name, detail) =>
-          this.#host.widgetEvent(this.#widget.id, name, readDetail(detail)),
-        ),
+        emit: ifPresent((name, detail) => {
+          checkText('emit', name);
+          this.#host.widgetEvent(this.#widget.id, name, readDetail(detail));
+        }),
         setStatus: ifPresent((status, message) => {
+          checkText('setStatus', status);
           hasStatus = true;
           // A failed widget needs a retry, whatever status it sets.
           if (!this.#hasFailed) {
@@ -394,6 +397,7 @@ export class WidgetMount {
           }
         }),
         setTitle: ifPresent((text) => {
+          checkText('setTitle', text);
           this.#titleOverride = text;
           this.#showTitle();
         }),

@@ -19,6 +19,8 @@ export interface CatalogListing extends Partial<
     | 'badge'
     | 'defaultTitle'
     | 'size'
+    | 'overflow'
+    | 'preset'
     | 'maxInstances'
     | 'hidden'
     | 'deprecated'

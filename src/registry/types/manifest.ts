@@ -29,6 +29,11 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly badge?: string;
   readonly defaultTitle?: string;
   readonly size?: WidgetSize;
+  /**
+   * `visible` lets what the widget opens, such as a list of suggestions, reach over its frame.
+   * Default `clip`: the frame cuts it off. A popover or modal dialog is never cut off.
+   */
+  readonly overflow?: 'clip' | 'visible';
   readonly maxInstances?: number;
   /** True to leave it out of the catalog; placed instances work. */
   readonly hidden?: boolean;
@@ -40,6 +45,11 @@ export interface WidgetManifest<Config extends object = JsonObject> {
    */
   readonly configSchema?: JsonSchema | ((host?: SettingsHost) => Promise<JsonSchema>);
   readonly defaultConfig?: Config;
+  /**
+   * The start values of a new widget. They are stored in it when it is added, while `defaultConfig`
+   * stands in for whatever a stored widget leaves out.
+   */
+  readonly preset?: WidgetPreset;
   /** By alias: the default config of documents that use this alias, if it differs. */
   readonly aliasConfigs?: Readonly<Record<string, JsonObject>>;
   /** Migrates a config that `fromVersion` wrote to this version. */
@@ -66,6 +76,12 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly resolveQuery?: (config: JsonObject) => JsonObject | undefined;
   /** The content of the catalog's preview if the default config finds no data on this host. */
   readonly sample?: WidgetSample | (() => Promise<WidgetSample | undefined>);
+}
+
+/** The start values of a new widget, which an option of `addWidget` replaces. */
+export interface WidgetPreset {
+  readonly config?: JsonObject;
+  readonly query?: JsonObject;
 }
 
 /** Sample data of a widget for its preview. */
