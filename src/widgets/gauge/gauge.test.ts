@@ -190,6 +190,17 @@ describe('gauge', () => {
     });
   }
 
+  it('shows a value whose scale has no length', () => {
+    expect(parseGauge({ value: 0, min: 0, max: 0 }, {})).to.deep.equal({
+      value: 0,
+      min: 0,
+      max: 1,
+    });
+    const { min = 0, max = 0 } = parseGauge({ value: 5, min: 5, max: 5 }, {}) ?? {};
+    expect([min < 5, max > 5]).to.deep.equal([true, true]);
+    expect(() => parseGauge({ value: 5, min: 6, max: 5 }, {})).to.throw('/max');
+  });
+
   it('validates its config', () => {
     expect(validateConfig({ min: 0, max: 10, thresholds: LOW_IS_BAD })).to.deep.equal([]);
     expect(validateConfig({ thresholds: { warning: 5, critical: 6 } })).to.deep.equal([]);

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
+import { withLength } from '../shared/scales/scale.js';
 import type { ValueStatus } from '../shared/tiles/status-icon.js';
 
 /** The value and the scale of a gauge. */
@@ -50,13 +51,18 @@ export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading 
   const value = readOptional(given, 'value');
   const min = readOptional(given, 'min') ?? readOptional(config, 'min') ?? DEFAULT_MIN;
   const max = readOptional(given, 'max') ?? readOptional(config, 'max') ?? DEFAULT_MAX;
-  if (min >= max) {
+  if (min > max || (min === max && value !== min)) {
     const [key, expected] = isNumber(given['max'])
       ? ['max', `a number above the minimum of ${min}`]
       : ['min', `a number below the maximum of ${max}`];
     throw unexpectedShape(expected, given[key], `/${key}`);
   }
-  return value === undefined ? undefined : { value, min, max };
+  if (value === undefined) {
+    return undefined;
+  }
+  // A scale without a length, such as that of 0 devices, still shows its value.
+  const range = min === 0 && max === 0 ? { min, max: 1 } : withLength({ min, max });
+  return { value, ...range };
 }
 
 const STATUSES: readonly JsonValue[] = ['normal', 'warning', 'critical'];

@@ -95,6 +95,7 @@ describe('sparklinePoints', () => {
       [0, 30],
       [100, 2],
     ]);
+    expect(sparklinePoints([7])).to.deep.equal([[50, 16]]);
     expect(sparklinePoints([3, 3, 3]).map(([, y]) => y)).to.deep.equal([16, 16, 16]);
   });
 });

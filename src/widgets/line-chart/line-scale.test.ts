@@ -68,7 +68,7 @@ describe('line-chart, its scales and colours', () => {
     for (const data of [
       [120_000, 120_010, 120_020],
       [0.0001, 0.0002, 0.0004],
-      [1e15, 1e15 + 4],
+      [1e15, 1e15 + 9],
       [-3, -2.5],
     ]) {
       const texts = await of(data);
@@ -76,6 +76,17 @@ describe('line-chart, its scales and colours', () => {
       expect(texts.length).to.be.at.least(2);
     }
     expect((await of([0, 100], { unit: '%' })).at(-1)).to.equal('100 \u2068%\u2069');
+  });
+
+  it('has no ticks between days, nor between whole numbers', async () => {
+    const days = await show([
+      { day: '2026-01-01', n: 1 },
+      { day: '2026-01-02', n: 2 },
+    ]);
+    expect(labelsOf(days.element, 'x')).to.deep.equal(['Jan 1', 'Jan 2']);
+    expect(labelsOf(days.element, 'y')).to.deep.equal(['1', '2']);
+    const { element } = await show({ labels: [1, 2, 3], series: [{ name: 'n', data: [7, 7, 7] }] });
+    expect(labelsOf(element, 'x')).to.deep.equal(['1', '2', '3']);
   });
 
   it('has tight bounds, or those of the config', async () => {
@@ -103,7 +114,7 @@ describe('line-chart, its scales and colours', () => {
     const { element, root, context } = await show(answer, { scale: 'log' });
     expect(chartOf(element)?.scales['y']?.type).to.equal('logarithmic');
     expect(labelsOf(element, 'y')).to.deep.equal(['1', '10', '100', '1K', '10K']);
-    expect(root.querySelector('.notes')?.textContent).to.contain('1 values of 0 or less');
+    expect(root.querySelector('.notes')?.textContent).to.contain('no 0 or less: 1');
     const points = chartOf(element)?.getDatasetMeta(0).data ?? [];
     const gap = (points[2]?.y ?? 0) - (points[3]?.y ?? 0);
     expect((points[1]?.y ?? 0) - (points[2]?.y ?? 0)).to.be.closeTo(gap, 1);

@@ -76,7 +76,7 @@ export const strings = {
   chosenPoint: (text: string) => `${text}, chosen`,
   clearChoice: (label: string) => `${label}: show all again`,
   rowsAdded: (count: string) => `${count} rows were added up`,
-  notOnLog: (count: string) => `${count} values of 0 or less have no place on a logarithmic scale`,
+  notOnLog: (count: string) => `Left out, as a logarithmic scale has no 0 or less: ${count}`,
   noneOnLog: 'A logarithmic scale shows only values above 0, and there are none.',
   readValues: (title: string) => `${title}: read the values with the arrow keys`,
   lineChartOf: (title: string) => `Line chart: ${title}`,

@@ -1,11 +1,11 @@
 import { isContinuous, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
 import { faded, type ChartTheme } from './chart-theme.js';
-import { valueRange } from './value-range.js';
+import { drawnValues, valueRange } from './value-range.js';
 import { linearScale, linearTicks } from '../scales/linear-scale.js';
 import { logScale } from '../scales/log-scale.js';
 import { momentLabels } from '../scales/moment-format.js';
-import type { Range } from '../scales/scale.js';
+import { decimalsOfWhole, type Range } from '../scales/scale.js';
 import { tickFormat } from '../scales/tick-format.js';
 import { timeTicks, type TimeTicks } from '../scales/time-ticks.js';
 
@@ -55,19 +55,20 @@ function widest(labels: readonly string[], theme: ChartTheme): number {
 }
 
 interface CategoryLabels {
-  /** The distance between categories with labels: 1 if all have one. */
-  readonly step: number;
+  /** True for the categories that have a label. */
+  readonly isShown: (place: number) => boolean;
   readonly shorten: (label: string) => string;
 }
 
 /**
  * Shortens labels to the width of their category, because slanted ones are hard to read. If that is
- * too narrow, and for dates, only some categories have labels.
+ * too narrow, and for dates, only some categories have labels, and none that an edge would cut.
  */
 function fitLabels(
   labels: readonly string[],
   isCut: boolean,
   width: number,
+  beside: number,
   theme: ChartTheme,
 ): CategoryLabels {
   const own = width / Math.max(1, labels.length);
@@ -85,7 +86,15 @@ function fitLabels(
     }
     return `${cut}…`;
   };
-  return { step, shorten };
+  const half = (place: number): number => widthOf(shorten(labels[place] ?? ''), theme) / 2;
+  // The space of the y axis is free below the axis.
+  const fits = (place: number): boolean =>
+    own * (place + 0.5) + beside >= half(place) &&
+    own * (labels.length - place - 0.5) >= half(place);
+  const first = step === 1 || fits(0) ? 0 : Math.min(step - 1, 1);
+  const isShown = (place: number): boolean =>
+    step === 1 || (place % step === first && fits(place)) || labels.length === 1;
+  return { isShown, shorten };
 }
 
 interface Axis {
@@ -118,14 +127,16 @@ function continuousTicks(
     return { values: [Number(first)], format: (value) => format(value) };
   }
   if (data.kind === 'number') {
-    const { ticks, step } = linearTicks(range, count);
+    const decimals = decimalsOfWhole(data.x as readonly number[]);
+    const { ticks, step } = linearTicks(range, { count, decimals });
     return {
       values: ticks,
       format: tickFormat(ticks, step, { ...view, unit: '', useGrouping: false }),
     };
   }
   const zone = data.kind === 'date' ? 'UTC' : view.timeZone;
-  return timeTicks(range.min, range.max, count, view.locale, zone);
+  const areDays = data.kind === 'date';
+  return timeTicks(range.min, range.max, count, view.locale, zone, { areDays });
 }
 
 /** The x axis; `places` are the categories that are drawn, as indexes into the data's x. */
@@ -152,7 +163,7 @@ export function xScale(
   if (!isContinuous(data, view)) {
     const format = labelFormat(data, places, view);
     const labels = places.map((place) => format(data.x[place] ?? ''));
-    const { step, shorten } = fitLabels(labels, data.kind === 'category', width, theme);
+    const { isShown, shorten } = fitLabels(labels, data.kind === 'category', width, yWidth, theme);
     const scale = {
       ...common,
       type: 'category',
@@ -164,7 +175,7 @@ export function xScale(
         callback: (value: number) => isolated(shorten(labels[value] ?? ''), theme),
       },
       afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-        axis.ticks = axis.ticks.filter(({ value }) => value % step === 0);
+        axis.ticks = axis.ticks.filter(({ value }) => isShown(value));
       },
     };
     return { scale, beyond: 0 };
@@ -216,7 +227,8 @@ export function yScale(
 ): { readonly scale: object; readonly width: number } {
   const make = view.isLog ? logScale : linearScale;
   const count = Math.max(2, Math.floor(view.height / SPACE_PER_Y_TICK));
-  const { min, max, ticks, step } = make(valueRange(data, view), { ...view, count });
+  const decimals = view.decimals ?? decimalsOfWhole(drawnValues(data, view));
+  const { min, max, ticks, step } = make(valueRange(data, view), { ...view, count, decimals });
   const format = tickFormat(ticks, step, view);
   const width = Math.max(...ticks.map((tick) => widthOf(format(tick), theme)), 0);
   const scale = {

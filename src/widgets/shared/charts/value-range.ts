@@ -21,7 +21,8 @@ function* stackedAt(data: ChartData, at: number, view: CartesianView): Generator
   }
 }
 
-function* valuesOf(data: ChartData, view: CartesianView): Generator<number> {
+/** The values of the visible series; of stacked ones, their sums. */
+export function* drawnValues(data: ChartData, view: CartesianView): Generator<number> {
   if (view.stacked) {
     for (let at = 0; at < data.x.length; at += 1) {
       yield* stackedAt(data, at, view);
@@ -40,7 +41,7 @@ function* valuesOf(data: ChartData, view: CartesianView): Generator<number> {
 
 /** The range that the y axis must show: of the visible values, and of zero if they start there. */
 export function valueRange(data: ChartData, view: CartesianView): Range {
-  const extent = extentOf(valuesOf(data, view));
+  const extent = extentOf(drawnValues(data, view));
   if (view.isLog) {
     return extent ?? { min: 1, max: 10 };
   }

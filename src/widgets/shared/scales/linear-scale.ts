@@ -39,15 +39,18 @@ function multiple({ factor, exponent }: RoundStep, times: number): number {
 function stepsIn(value: number, step: number, round: (count: number) => number): number {
   const count = value / step;
   const nearest = Math.round(count);
-  return Math.abs(count - nearest) < 1e-9 * Math.max(1, Math.abs(count)) ? nearest : round(count);
+  const noise = Math.max(1e-9, Math.abs(count) * 1e-15);
+  return Math.abs(count - nearest) < noise ? nearest : round(count);
 }
 
 /** A bound at a multiple of the step, or of a part of it if that leaves too much room. */
-function boundAt(value: number, step: number, span: number, end: 'min' | 'max'): number {
+function boundAt(value: number, step: RoundStep, span: number, end: 'min' | 'max'): number {
   const round = end === 'min' ? Math.floor : Math.ceil;
-  const bounds = PARTS.map((part) => (stepsIn(value, step / part, round) * step) / part);
-  const bound = bounds.find((at) => Math.abs(at - value) <= span * MOST_FREE) ?? value;
-  return Number(bound.toPrecision(15)) + 0;
+  const bounds = PARTS.map((part) => {
+    const size = { factor: (step.factor * 10) / part, exponent: step.exponent - 1 };
+    return multiple(size, stepsIn(value, multiple(size, 1), round));
+  });
+  return bounds.find((bound) => Math.abs(bound - value) <= span * MOST_FREE) ?? value;
 }
 
 function ticksBetween({ min, max }: Range, step: RoundStep): readonly number[] {
@@ -83,13 +86,23 @@ export function linearScale(data: Range, wishes: ScaleWishes): Scale {
   const span = range.max - range.min;
   const round = stepFor(span, wishes);
   const step = multiple(round, 1);
-  const min = wishes.min ?? boundAt(range.min, step, span, 'min');
-  const max = wishes.max ?? boundAt(range.max, step, span, 'max');
-  return { min, max, step, ticks: ticksBetween({ min, max }, round) };
+  const min = wishes.min ?? boundAt(range.min, round, span, 'min');
+  const max = wishes.max ?? boundAt(range.max, round, span, 'max');
+  const ticks = ticksBetween({ min, max }, round);
+  if (ticks.length > 1) {
+    return { min, max, step, ticks };
+  }
+  // A single tick says nothing about distances, so the bounds lie at ticks.
+  const whole = {
+    min: wishes.min ?? multiple(round, stepsIn(range.min, step, Math.floor)),
+    max: wishes.max ?? multiple(round, stepsIn(range.max, step, Math.ceil)),
+  };
+  const wholeTicks = ticksBetween(whole, round);
+  return { ...whole, step, ticks: wholeTicks.length > 1 ? wholeTicks : [whole.min, whole.max] };
 }
 
 /** The ticks within a range whose ends are those of the data, such as an x axis. */
-export function linearTicks(range: Range, count: number): Pick<Scale, 'ticks' | 'step'> {
-  const step = roundStep((range.max - range.min) / Math.max(1, count));
+export function linearTicks(range: Range, wishes: ScaleWishes): Pick<Scale, 'ticks' | 'step'> {
+  const step = stepFor(range.max - range.min, wishes);
   return { ticks: ticksBetween(range, step), step: multiple(step, 1) };
 }

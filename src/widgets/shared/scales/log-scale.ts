@@ -50,7 +50,8 @@ export function logScale(data: Range, wishes: ScaleWishes): Scale {
     return linearScale(range, wishes);
   }
   const decades = Math.log10(max / min);
-  const every = Math.max(1, Math.ceil(decades / Math.max(1, wishes.count)));
+  // Powers of ten have short texts, of which more fit than of others.
+  const every = Math.max(1, Math.ceil(decades / (wishes.count + 2)));
   const choices = MANTISSAS.map((mantissas) => ticksOf({ min, max }, mantissas, every));
   const fitting = choices.filter((ticks) => ticks.length <= wishes.count + 1);
   const many = every === 1 ? fitting[fitting.length - 1] : choices[0];

@@ -32,6 +32,9 @@ export function extentOf(values: Iterable<number>): Range | undefined {
   return min <= max ? { min, max } : undefined;
 }
 
+/** The relative length below which numbers of double precision have no room for ticks. */
+const LEAST_LENGTH = 2e-15;
+
 /** The share of a single value by which its scale extends to both sides. */
 const PADDING = 0.2;
 
@@ -41,9 +44,19 @@ const PADDING = 0.2;
  */
 export function withLength(range: Range, { min, max }: Partial<ScaleWishes> = {}): Range {
   const size = Math.max(Math.abs(range.min), Math.abs(range.max));
-  if (range.max - range.min > size * 1e-12) {
+  if (range.max - range.min > size * LEAST_LENGTH) {
     return range;
   }
   const room = size === 0 ? 1 : size * PADDING;
   return { min: min ?? range.min - room, max: max ?? range.max + room };
+}
+
+/** The decimals that the ticks of whole numbers have, such as those of counts; otherwise any. */
+export function decimalsOfWhole(values: Iterable<number>): 0 | undefined {
+  for (const value of values) {
+    if (!Number.isInteger(value)) {
+      return undefined;
+    }
+  }
+  return 0;
 }

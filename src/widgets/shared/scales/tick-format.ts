@@ -42,7 +42,7 @@ function exactIn(
 ): Intl.NumberFormat | undefined {
   const make = (maximumFractionDigits: number): Intl.NumberFormat =>
     numberFormat(locale, { notation, maximumFractionDigits });
-  const exact = texts(ticks, make(12));
+  const exact = texts(ticks, make(MOST_DECIMALS));
   for (let decimals = 0; decimals <= SHORT_DECIMALS; decimals += 1) {
     const format = make(decimals);
     if (texts(ticks, format).every((text, index) => text === exact[index])) {

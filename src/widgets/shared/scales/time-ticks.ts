@@ -174,7 +174,8 @@ function ticksIn(low: number, high: number, step: Step, timeZone: string): reado
 
 /**
  * Finds about `count` round moments between two times, in local time of the zone, and the format
- * that suits their distance. The moments ascend, and each day has one first moment.
+ * that suits their distance. The moments ascend, and each day has one first moment. With `areDays`,
+ * there is none between days.
  */
 export function timeTicks(
   low: number,
@@ -182,8 +183,10 @@ export function timeTicks(
   count: number,
   locale: string,
   timeZone: string,
+  { areDays = false } = {},
 ): TimeTicks {
-  const wanted = Math.max(1, high - low) / Math.max(1, count);
+  const least = areDays ? STEPS.indexOf(DAY) : 0;
+  const wanted = Math.max(areDays ? DAY : 1, (high - low) / Math.max(1, count));
   const fitting = ALL_STEPS.findIndex(({ length }) => length >= wanted);
   let at = fitting < 0 ? ALL_STEPS.length - 1 : fitting;
   const ticksAt = (): readonly Tick[] => {
@@ -192,7 +195,7 @@ export function timeTicks(
   };
   let ticks = ticksAt();
   // If a long step leaves a single tick, the next shorter step is used.
-  while (ticks.length < 2 && at > 0) {
+  while (ticks.length < 2 && at > least) {
     at -= 1;
     ticks = ticksAt();
   }
