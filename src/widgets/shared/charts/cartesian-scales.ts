@@ -4,12 +4,12 @@ import { faded, type ChartTheme } from './chart-theme.js';
 import { drawnValues, valueRange } from './value-range.js';
 import { linearScale, linearTicks } from '../scales/linear-scale.js';
 import { logScale } from '../scales/log-scale.js';
-import { momentLabels } from '../scales/moment-format.js';
+import { momentLabels } from '../scales/moment-labels.js';
 import { decimalsOfWhole, type Range } from '../scales/scale.js';
 import { tickFormat } from '../scales/tick-format.js';
 import { timeTicks, type TimeTicks } from '../scales/time-ticks.js';
+import { DAY } from '../values/local-time.js';
 
-const DAY = 86_400_000;
 const TICK_SIZE = 11;
 
 /** The approximate width of a character, in CSS pixels. */

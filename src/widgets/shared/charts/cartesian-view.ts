@@ -1,8 +1,9 @@
 import type { AxisKind, ChartData } from './chart-data.js';
 import type { ChartTheme } from './chart-theme.js';
 import { slotColor } from '../colors/label-colors.js';
-import { momentFormat } from '../scales/moment-format.js';
-import { dateFormat, formatNumber, numberFormat, withUnit } from '../format/format.js';
+import { formatNumber, withUnit } from '../format/format.js';
+import { numberFormat } from '../format/formatters.js';
+import { formatDay, formatMoment, precisionOf } from '../format/moments.js';
 
 /** The options by which series are drawn. */
 export interface CartesianView {
@@ -39,17 +40,21 @@ export function xFormat(
     return (value) => plain.format(Number(value));
   }
   if (kind === 'date') {
-    const day = dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    return (value) => day.format(Number(value));
+    return (value) => formatDay(Number(value), locale);
   }
-  const moment = momentFormat(x as readonly number[], locale, timeZone);
-  return (value) => moment(Number(value));
+  const precision = precisionOf(x as readonly number[]);
+  return (value) => formatMoment(Number(value), locale, timeZone, precision);
 }
 
-export function formatY(value: number, view: CartesianView): string {
+/** Formats a value, so that it differs from its neighbours in the series. */
+export function formatY(
+  value: number,
+  view: CartesianView,
+  neighbours: readonly number[] = [],
+): string {
   const { decimals } = view;
   const options = decimals === undefined ? {} : { maximumFractionDigits: decimals };
-  return withUnit(formatNumber(value, view.locale, options), view.unit);
+  return withUnit(formatNumber(value, view.locale, options, neighbours), view.unit);
 }
 
 /** An x value for exports and filters: dates in ISO 8601. */
@@ -77,4 +82,12 @@ export function drawnValue(
   { isLog }: Pick<CartesianView, 'isLog'>,
 ): number | null {
   return value === undefined || value === null || (isLog && value <= 0) ? null : value;
+}
+
+/** The values beside a place of a series, from which its own must be told apart. */
+export function neighboursOf(
+  values: readonly (number | null | undefined)[],
+  at: number,
+): readonly number[] {
+  return [values[at - 1], values[at + 1]].filter((value) => typeof value === 'number');
 }

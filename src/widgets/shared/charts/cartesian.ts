@@ -6,6 +6,7 @@ import {
   drawnValue,
   formatY,
   isContinuous,
+  neighboursOf,
   rawX,
   seriesColor,
   xFormat,
@@ -189,11 +190,12 @@ export function cartesianConfig(
     title: ([item]) => (item ? shorten(formatX(data.x[rawIndex(item)] ?? ''), room) : ''),
     label: (item) => {
       const series = data.series[item.datasetIndex];
-      const value = series?.values[rawIndex(item)];
+      const at = rawIndex(item);
+      const value = series?.values[at];
       if (!series || !isNumber(value)) {
         return '';
       }
-      const text = formatY(value, view);
+      const text = formatY(value, view, neighboursOf(series.values, at));
       return ` ${shorten(series.name, room - text.length)}: ${text}`;
     },
   };

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatY, rawX, xFormat, type CartesianView } from './cartesian-view.js';
+import { formatY, neighboursOf, rawX, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
 import { numberFormat } from '../format/format.js';
 import { isNumber } from '../data/shape.js';
@@ -66,7 +66,10 @@ export function dataTable(
               <th scope="row">${label}</th>
               ${data.series.map(({ values }) => {
                 const value = values[row];
-                return html`<td>${isNumber(value) ? formatY(value, view) : '–'}</td>`;
+                const shown = isNumber(value)
+                  ? formatY(value, view, neighboursOf(values, row))
+                  : '–';
+                return html`<td>${shown}</td>`;
               })}
             </tr>`;
           })}
@@ -88,9 +91,10 @@ export function summary(data: ChartData, view: CartesianView): string {
       }
       const low = numbers.reduce((least, value) => Math.min(least, value));
       const high = numbers.reduce((most, value) => Math.max(most, value));
-      return [
-        strings.seriesRange(name, formatY(low, view), formatY(high, view), formatY(last, view)),
-      ];
+      const [least, most, end] = [low, high, last].map((value) =>
+        formatY(value, view, [low, high, last]),
+      );
+      return [strings.seriesRange(name, least ?? '', most ?? '', end ?? '')];
     })
     .join('. ');
 }

@@ -3,7 +3,14 @@ import { state } from 'lit/decorators.js';
 import type { JsonValue } from '../../../model/json.js';
 import type { WidgetTable } from '../../../registry/types/index.js';
 import { cartesianConfig } from './cartesian.js';
-import { formatY, rawX, seriesColor, xFormat, type CartesianView } from './cartesian-view.js';
+import {
+  formatY,
+  neighboursOf,
+  rawX,
+  seriesColor,
+  xFormat,
+  type CartesianView,
+} from './cartesian-view.js';
 import type { ChartConfiguration } from './chart.js';
 import type { ChartData } from './chart-data.js';
 import { ChartWidget } from './chart-widget.js';
@@ -89,7 +96,8 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     const { data } = this;
     const describe = (): string => {
       const view = this.#view(data);
-      const text = strings.point(xFormat(data, view)(place), series.name, formatY(value, view));
+      const shown = formatY(value, view, neighboursOf(series.values, at));
+      const text = strings.point(xFormat(data, view)(place), series.name, shown);
       const isChosen = view.chosen === label || view.chosen === series.name;
       return isChosen ? strings.chosenPoint(text) : text;
     };

@@ -1,4 +1,6 @@
-import { numberFormat, withUnit } from '../format/format.js';
+import { decimalsOf } from '../format/decimals.js';
+import { withUnit } from '../format/format.js';
+import { numberFormat } from '../format/formatters.js';
 
 export interface TickText {
   readonly locale: string;
@@ -18,13 +20,6 @@ const MOST_DECIMALS = 20;
 
 /** The decimal places of a shortened number; more of them are no shorter than the whole number. */
 const SHORT_DECIMALS = 2;
-
-/** The decimal places that a number needs. */
-function placesOf(value: number): number {
-  const [, decimals = '', exponent = '0'] =
-    /^\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(Math.abs(Number(value.toPrecision(12))))) ?? [];
-  return Math.min(MOST_DECIMALS, Math.max(0, decimals.length - Number(exponent)));
-}
 
 function texts(ticks: readonly number[], format: Intl.NumberFormat): readonly string[] {
   return ticks.map((tick) => format.format(tick));
@@ -62,8 +57,8 @@ export function tickFormat(
   { locale, unit = '', useGrouping = true }: TickText,
 ): (value: number) => string {
   const size = ticks.reduce((most, tick) => Math.max(most, Math.abs(tick)), 0);
-  const isEven = ticks.every((tick) => placesOf(tick) <= placesOf(step));
-  const decimals = Math.max(placesOf(step), ...ticks.map(placesOf));
+  const isEven = ticks.every((tick) => decimalsOf(tick) <= decimalsOf(step));
+  const decimals = Math.max(decimalsOf(step), ...ticks.map(decimalsOf));
   const plain = numberFormat(locale, {
     maximumFractionDigits: decimals,
     // The ticks of a logarithmic scale have as many decimals as each of them needs.

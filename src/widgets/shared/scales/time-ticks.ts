@@ -1,10 +1,9 @@
-import { dateFormat } from '../format/format.js';
-import { momentsAt, offsetAt } from './local-time.js';
+import { dateFormat } from '../format/formatters.js';
+import { DAY, fromLocal, offsetAt, toLocal } from '../values/local-time.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
 
 /** Steps of a fixed length; a day is one of local time, so it may have 23 or 25 hours. */
@@ -59,28 +58,13 @@ export interface TimeTicks {
   readonly format: (time: number) => string;
 }
 
-/** The first moment of a local day whose midnight was skipped. */
-function startOfDay(local: number, timeZone: string): number {
-  let before = local - DAY - offsetAt(local - DAY, timeZone);
-  let after = local + DAY - offsetAt(local + DAY, timeZone);
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (middle + offsetAt(middle, timeZone) < local) {
-      before = middle;
-    } else {
-      after = middle;
-    }
-  }
-  return after;
-}
-
 /**
  * The moment of a local time: the first one if clocks show it twice, and none if they skip it. Each
  * day has a first moment, whether it starts at midnight or not.
  */
-function fromLocal(local: number, timeZone: string): number | undefined {
-  const [first] = momentsAt(local, timeZone);
-  return first ?? (local % DAY === 0 ? startOfDay(local, timeZone) : undefined);
+function momentOf(local: number, timeZone: string): number | undefined {
+  const time = fromLocal(local, timeZone);
+  return local % DAY === 0 || toLocal(time, timeZone) === local ? time : undefined;
 }
 
 function fixedTicks(low: number, high: number, step: number): readonly number[] {
@@ -164,7 +148,7 @@ function ticksIn(low: number, high: number, step: Step, timeZone: string): reado
   const local = step.ticks(low + Math.min(...offsets) - before, high + Math.max(...offsets));
   const found = new Map<number, Tick>();
   for (const at of local) {
-    const time = fromLocal(at, timeZone);
+    const time = momentOf(at, timeZone);
     if (time !== undefined && time >= low && time <= high) {
       found.set(time, { time, isDay: at % DAY === 0 });
     }
@@ -200,8 +184,7 @@ export function timeTicks(
     ticks = ticksAt();
   }
   const days = new Set(ticks.filter(({ isDay }) => isDay).map(({ time }) => time));
-  const yearOf = (time: number): number =>
-    new Date(time + offsetAt(time, timeZone)).getUTCFullYear();
+  const yearOf = (time: number): number => new Date(toLocal(time, timeZone)).getUTCFullYear();
   const spansYears = yearOf(low) !== yearOf(high);
   const length = ALL_STEPS[at]?.length ?? SECOND;
   return {
