@@ -9,10 +9,12 @@ import {
   gripOf,
   openGrid,
   shownRects,
+  stillness,
   toolbarButton,
   type Rects,
 } from '../testing/grid-fixture.js';
 import { press } from '../testing/keys.js';
+import { choose } from '../testing/menu.js';
 import { centerOf, Mouse } from '../testing/mouse.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [0, 2, 6, 3] };
@@ -109,6 +111,24 @@ for (const [name, show] of Object.entries(hosts)) {
       await waitUntil(() => dialog()?.open, 'it opens', { timeout: 8000 });
       await press('Escape');
       await waitUntil(() => !dialog()?.open);
+      expect(host.isOpen()).to.equal(true);
+    });
+
+    it('closes the dialog of numbers, whose preview it takes back', async () => {
+      const grid = await open();
+      await choose(grid, 'Move or resize…', 'b');
+      const dialog = () => grid.renderRoot.querySelector('dash-move');
+      await waitUntil(() => dialog()?.renderRoot.querySelector('dialog')?.open, 'it opens', {
+        timeout: 8000,
+      });
+      const column = dialog()!.renderRoot.querySelector<HTMLInputElement>('#x')!;
+      column.value = '1';
+      column.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await stillness(grid);
+      expect(shownRects(grid)).not.to.deep.equal(rects);
+      await press('Escape');
+      await waitUntil(() => !dialog());
+      await expectLayout(grid, rects);
       expect(host.isOpen()).to.equal(true);
     });
 

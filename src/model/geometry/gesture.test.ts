@@ -238,6 +238,14 @@ describe('the place where a moved widget lands', () => {
     }
   });
 
+  it('is told apart by fractions of a row, where two places are almost as near', () => {
+    const start = layout('a...', 'bb..', 'bb..', 'cc..', 'cc..');
+    expect(gesture(start, 'a', { y: 0.9 })['a']!.y).to.equal(0);
+    expect(gesture(start, 'a', { y: 1.1 })['a']!.y).to.equal(2);
+    expect(gesture(start, 'a', { y: 2.9 })['a']!.y).to.equal(2);
+    expect(gesture(start, 'a', { y: 3 })['a']!.y).to.equal(4);
+  });
+
   it('makes wide neighbours yield from below, too', () => {
     const start = layout('bb..', 'wwww', 'wwww', 'wwww', 'a...');
     expectLayout(gesture(start, 'a', { y: 2 }), 'bb..', 'a...', 'wwww', 'wwww', 'wwww');

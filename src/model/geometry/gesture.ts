@@ -80,7 +80,7 @@ export function startGesture(
       const order =
         !isBlock && isResize(active.rect, rect)
           ? orderResized(start, moved)
-          : orderMoved(start, moved);
+          : orderMoved(start, moved, rect.y + fractionOf(target.y));
       const unpacked = order.flatMap((place) => (place === moved ? movedMembers : [place]));
       return layoutOf(normal, compactUp(unpacked, columns));
     },
@@ -119,6 +119,11 @@ function membersIn({ active, members }: Start, block: Rect): Placed[] {
   const x = block.x - active.rect.x;
   const y = block.y - active.rect.y;
   return members.map(({ id, rect }) => ({ id, rect: placedAt(rect, rect.x + x, rect.y + y) }));
+}
+
+/** The part of a row that rounding has added or taken away. */
+function fractionOf(row: number): number {
+  return Number.isFinite(row) ? row - Math.round(row) : 0;
 }
 
 function isResize(from: Rect, to: Rect): boolean {
@@ -160,13 +165,13 @@ function orderResized({ others, index }: Start, moved: Placed): Placed[] {
 
 /**
  * The order after a move. Those before the active one stand as they would without it, so it lands
- * exactly on the row that was chosen; no other order that keeps theirs holds it nearer.
+ * exactly on the row that was chosen; no other order that keeps theirs holds it nearer to `edge`.
  */
-function orderMoved(start: Start, moved: Placed): Placed[] {
+function orderMoved(start: Start, moved: Placed, edge: number): Placed[] {
   const { columns, others, index } = start;
   const swapped = swap(start, moved.rect);
   const rest = swapped === others ? start.rest : compactUp(swapped, columns);
-  const row = nearestRow(rest, moved.rect);
+  const row = nearestRow(rest, moved.rect, edge);
   const end = endOfBefore(rest, row, moved.rect, Math.max(index, passedBy(start, moved.rect)));
   const before: Placed[] = [];
   const after: Placed[] = [];
@@ -179,15 +184,15 @@ function orderMoved(start: Start, moved: Placed): Placed[] {
 }
 
 /**
- * The row nearest to the upper edge of `rect` where something holds it: the top, or a lower edge in
- * its columns. Of two as near, the lower one.
+ * The row nearest to `edge` where something holds `rect`: the top, or a lower edge in its columns.
+ * Of two as near, the lower one.
  */
-function nearestRow(rest: readonly Placed[], rect: Rect): number {
+function nearestRow(rest: readonly Placed[], rect: Rect, edge: number): number {
   let best = 0;
   for (const { rect: other } of rest) {
     if (shareColumns(other, rect)) {
       const row = other.y + other.h;
-      const closer = Math.abs(best - rect.y) - Math.abs(row - rect.y);
+      const closer = Math.abs(best - edge) - Math.abs(row - edge);
       if (closer > 0 || (closer === 0 && row > best)) {
         best = row;
       }

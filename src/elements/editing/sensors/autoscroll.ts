@@ -12,29 +12,37 @@ function parentOf(element: Element): Element | null {
   );
 }
 
-/** Returns the nearest ancestor that scrolls vertically, also outside the shadow root. */
-function scrollerOf(element: Element): Element {
+/**
+ * Returns the ancestors that scroll vertically, the nearest first, also outside the shadow root.
+ */
+function scrollersOf(element: Element): Element[] {
+  const page = document.scrollingElement ?? document.documentElement;
+  const found: Element[] = [];
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) {
     const { overflowY } = getComputedStyle(parent);
-    if (/auto|scroll/.test(overflowY) && parent.scrollHeight > parent.clientHeight) {
-      return parent;
+    const isScroller = /auto|scroll/.test(overflowY) && parent.scrollHeight > parent.clientHeight;
+    if (isScroller && parent !== page) {
+      found.push(parent);
     }
   }
-  return document.scrollingElement ?? document.documentElement;
+  return [...found, page];
 }
 
 type Pointer = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
-/** Scrolls while a gesture holds the pointer near the upper or lower edge of the scroller. */
+/**
+ * Scrolls while a gesture holds the pointer near the upper or lower edge of a scroller. One that is
+ * at its end leaves it to the one round it.
+ */
 export class Autoscroll {
-  readonly #scroller: Element;
+  readonly #scrollers: readonly Element[];
   readonly #scrolled: () => void;
   #pointer: Pointer | undefined;
   #frame = 0;
 
   /** `scrolled` is called after each step. */
   constructor(element: Element, scrolled: () => void) {
-    this.#scroller = scrollerOf(element);
+    this.#scrollers = scrollersOf(element);
     this.#scrolled = scrolled;
     document.addEventListener('mousemove', this.follow, true);
   }
@@ -49,27 +57,33 @@ export class Autoscroll {
   /** Sets the position of the pointer. The mouse is followed without it. */
   readonly follow = (pointer: Pointer): void => {
     this.#pointer = pointer;
-    if (this.#frame === 0 && this.#speed() !== 0) {
+    if (this.#frame === 0 && this.#scrollers.some((scroller) => this.#speedOf(scroller) !== 0)) {
       this.#frame = requestAnimationFrame(this.#step);
     }
   };
 
   readonly #step = (): void => {
     this.#frame = 0;
-    const before = this.#scroller.scrollTop;
-    this.#scroller.scrollTop += this.#speed();
-    if (this.#scroller.scrollTop !== before) {
-      this.#scrolled();
+    for (const scroller of this.#scrollers) {
+      const before = scroller.scrollTop;
+      const speed = this.#speedOf(scroller);
+      if (speed !== 0) {
+        scroller.scrollTop += speed;
+      }
+      if (scroller.scrollTop !== before) {
+        this.#scrolled();
+        return;
+      }
     }
   };
 
-  #speed(): number {
+  #speedOf(scroller: Element): number {
     if (!this.#pointer) {
       return 0;
     }
     const { clientY } = this.#pointer;
-    const isPage = this.#scroller === document.scrollingElement;
-    const box = this.#scroller.getBoundingClientRect();
+    const isPage = scroller === document.scrollingElement;
+    const box = scroller.getBoundingClientRect();
     const top = isPage ? 0 : Math.max(0, box.top);
     const bottom = isPage ? innerHeight : Math.min(innerHeight, box.bottom);
     const above = Math.min(1, Math.max(0, (top + BAND - clientY) / BAND));

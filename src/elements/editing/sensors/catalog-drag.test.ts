@@ -191,6 +191,29 @@ describe('dragging from the catalog', () => {
     await expectLayout(grid, { ...tall, [id]: [3, 40, 3, 2] });
   });
 
+  it('keeps the placeholder under the pointer when a scroller in a shadow root moves', async () => {
+    let scroller!: HTMLElement;
+    const grid = await open({
+      place: (element, box) => {
+        const root = box.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+        scroller = root.appendChild(document.createElement('div'));
+        scroller.style.cssText = 'height: 260px; overflow: auto';
+        scroller.append(element);
+      },
+    });
+    await grab(grid, 'plain');
+    await mouse.move(cell(grid, 1, 0));
+    await stillness(grid);
+    scroller.scrollTop += 2 * ROW;
+    await nextFrame();
+    await nextFrame();
+    await stillness(grid);
+    expect(shownRects(grid)['c'], 'it makes room').to.deep.equal([0, 4, 6, 3]);
+    await mouse.up();
+    await waitUntil(() => added(grid));
+    await expectLayout(grid, { ...rects, [added(grid)!]: [0, 2, 3, 2], c: [0, 4, 6, 3] });
+  });
+
   it('does not start for a type that is there as often as it may be', async () => {
     const registry = testRegistry([
       plainManifest('once', undefined, { name: 'Once', maxInstances: 1 }),

@@ -84,6 +84,8 @@ export interface AdapterOptions {
 class SolverEngine extends GridStackEngine {
   solve: GestureHandlers['solve'] = (_id, target) => target;
   isCancelled = false;
+  /** Distance of a chrome from the edge of its item, in CSS pixels. */
+  margin = 0;
   /** Internal to gridstack: writes the positions of nodes. */
   declare onChange?: (nodes: GridStackNode[]) => void;
   #lastTarget: Rect | undefined;
@@ -96,7 +98,7 @@ class SolverEngine extends GridStackEngine {
   override moveNodeCheck(node: GridStackNode, move: GridStackMoveOpts): boolean {
     const target = {
       x: Math.max(0, move.x ?? node.x!),
-      y: Math.max(0, move.y ?? node.y!),
+      y: Math.max(0, (move.y ?? node.y!) + this.#fractionOf(move)),
       w: move.w ?? node.w!,
       h: move.h ?? node.h!,
     };
@@ -109,6 +111,19 @@ class SolverEngine extends GridStackEngine {
     // `node.el` is the placeholder during a gesture; in a batch gridstack does not move it.
     this.onChange?.([node]);
     return true;
+  }
+
+  /**
+   * Returns how far a dragged item is from its whole row, to a third of a row: another place than
+   * that of the row may be nearer.
+   */
+  #fractionOf({ resizing, rect, cellHeight, y }: GridStackMoveOpts): number {
+    if (resizing || !rect || !cellHeight || y === undefined) {
+      return 0;
+    }
+    // gridstack takes the margin off, or a tenth of the row.
+    const top = rect.y! - Math.min(this.margin, Math.round(cellHeight / 10));
+    return Math.max(-1, Math.min(Math.round(3 * (top / cellHeight - y)), 1)) / 3;
   }
 
   override beginUpdate(node: GridStackNode): this {
@@ -193,6 +208,7 @@ export class GridStackAdapter {
     this.#handlers = handlers;
     this.#engine = grid.engine as SolverEngine;
     this.#engine.solve = (id, target) => handlers.solve(id, target);
+    this.#engine.margin = gap / 2;
     // The batch never ends: gridstack then never measures, never writes the height and never sorts
     // the DOM.
     this.#engine.batchMode = true;
