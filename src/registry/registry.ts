@@ -210,7 +210,7 @@ export class WidgetRegistry {
   #refuseBuiltIn({ type, aliases = [] }: WidgetManifest): void {
     [type, ...aliases].forEach((name, index) => {
       if (this.#builtIn.has(name)) {
-        const text = `"${name}" is a built-in widget. Choose another name, such as "acme/${name}", or register(manifest, { override: true }).`;
+        const text = `"${name}" is a built-in widget. Name yours "acme/${name}", say, or register(manifest, { override: true }).`;
         const path = index ? `/aliases/${index - 1}` : '/type';
         throw new DashError('invalid-manifest', text, { path });
       }

@@ -4,13 +4,8 @@ import { DashError } from '../model/errors.js';
 import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import { callGuarded } from '../registry/guards/guard.js';
-import {
-  checkFunction,
-  checkStatus,
-  checkText,
-  readDetail,
-  readVariables,
-} from '../registry/guards/widget-input.js';
+import { checkFunction, checkText } from '../model/check-call.js';
+import { checkStatus, readDetail, readVariables } from '../registry/guards/widget-input.js';
 import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types/index.js';
 
 /** The context fields that can change. */

@@ -1,4 +1,4 @@
-import { checkObserver, checkOptions, checkQuery } from '../data/query/check-call.js';
+import { checkFunction, checkOptions, checkQuery } from '../model/check-call.js';
 import { execute } from '../data/cache/execute.js';
 import { select } from '../data/query/select.js';
 import type {
@@ -85,7 +85,8 @@ export class HarnessData {
       options?: { readonly signal?: AbortSignal },
     ): void => {
       checkQuery('observe', query);
-      checkObserver(listener, options);
+      checkFunction('observe', listener);
+      checkOptions('observe', options);
       const signal = options?.signal ?? this.#lifetime();
       if (signal.aborted) {
         return;

@@ -1,5 +1,5 @@
-import { checkObserver, checkOptions, checkQuery } from '../../data/query/check-call.js';
 import type { DataScope, DataSources, DataState, LiveDataClient } from '../../data/types.js';
+import { checkFunction, checkOptions, checkQuery } from '../../model/check-call.js';
 import { callGuarded } from '../../registry/guards/guard.js';
 
 /** The scope in which the data layer makes a widget's requests. */
@@ -31,7 +31,8 @@ export function lazyDataClient(
   return {
     observe(query, listener, options) {
       checkQuery('observe', query);
-      checkObserver(listener, options);
+      checkFunction('observe', listener);
+      checkOptions('observe', options);
       const emit = (state: DataState): void => void callGuarded(() => listener(state), failed);
       use((client) => client.observe(query, emit, options)).catch((error: unknown) => {
         if (!options?.signal?.aborted) {
@@ -39,11 +40,7 @@ export function lazyDataClient(
         }
       });
     },
-    async fetch(query, options) {
-      checkQuery('fetch', query);
-      checkOptions('fetch', options);
-      return use((client) => client.fetch(query, options));
-    },
+    fetch: (query, options) => use((client) => client.fetch(query, options)),
     execute: (source, request, options) =>
       use((client) =>
         client.execute(source, request, {

@@ -1,10 +1,10 @@
 import type { DataOwner, DataSources, LiveDataClient } from '../../data/types.js';
+import { checkFunction, checkText } from '../../model/check-call.js';
 import { copyJson } from '../../model/copy-json.js';
 import { deepFreeze } from '../../model/freeze.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetId } from '../../model/types.js';
 import { callGuarded } from '../../registry/guards/guard.js';
-import { checkFunction, checkText } from '../../registry/guards/widget-input.js';
 import { collectErrors } from '../../registry/guards/reported.js';
 import type {
   WidgetContext,

@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
 import { patchConfig } from '../../registry/config/patch-config.js';
 import { validConfig } from '../../registry/config/valid-config.js';
-import { checkText, readDetail, readVariables } from '../../registry/guards/widget-input.js';
+import { checkText } from '../../model/check-call.js';
+import { readDetail, readVariables } from '../../registry/guards/widget-input.js';
 import type { Widget, WidgetId } from '../../model/types.js';
 import type {
   LoadedWidget,

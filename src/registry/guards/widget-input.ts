@@ -50,24 +50,6 @@ export function readDetail(detail: unknown): JsonValue | undefined {
   return detail === undefined ? undefined : readJson(detail, 'invalid-value');
 }
 
-function refuse(call: string, expected: string): never {
-  throw new DashError('invalid-value', `${call} takes ${expected}.`);
-}
-
-/** @throws DashError `invalid-value` if a call that takes a text is given something else. */
-export function checkText(call: string, value: unknown): void {
-  if (typeof value !== 'string') {
-    refuse(call, 'a text');
-  }
-}
-
-/** @throws DashError `invalid-value` if a call that takes a function is given something else. */
-export function checkFunction(call: string, value: unknown): void {
-  if (typeof value !== 'function') {
-    refuse(call, 'a function');
-  }
-}
-
 const STATUSES: readonly WidgetStatus[] = [
   'loading',
   'ready',

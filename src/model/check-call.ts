@@ -1,0 +1,37 @@
+import { DashError } from './errors.js';
+
+// The arguments of calls by widgets, which have no types at run time.
+
+function refuse(call: string, expected: string): never {
+  throw new DashError('invalid-value', `${call} takes ${expected}.`);
+}
+
+/** @throws DashError `invalid-value` if a call that takes a text is given something else. */
+export function checkText(call: string, value: unknown): void {
+  if (typeof value !== 'string') {
+    refuse(call, 'a text');
+  }
+}
+
+/** @throws DashError `invalid-value` if a call that takes a function is given something else. */
+export function checkFunction(call: string, value: unknown): void {
+  if (typeof value !== 'function') {
+    refuse(call, 'a function');
+  }
+}
+
+/** @throws DashError `invalid-value` for an argument that is no query of data. */
+export function checkQuery(call: string, query: unknown): void {
+  const { source } = Object(query) as { readonly source?: unknown };
+  if (typeof source !== 'string' || !source) {
+    refuse(call, 'a query such as { source: "sales" }');
+  }
+}
+
+/** @throws DashError `invalid-value` for options with a signal that is none. */
+export function checkOptions(call: string, options: unknown): void {
+  const { signal } = Object(options) as { readonly signal?: unknown };
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    refuse(call, 'options whose signal is an AbortSignal');
+  }
+}
