@@ -110,7 +110,7 @@ function lineLook(
   const slot = view.slots[index] ?? index;
   const color = isSeries && !isSeries(name) ? faded(given, NOT_CHOSEN) : given;
   const isMarked = places.map((at) => isPlace?.(at) ?? false);
-  const radius = few ? (theme.forced ? 3.5 : 2) : count === 1 ? 3 : 0;
+  const radius = count === 1 ? 4 : few ? (theme.forced ? 3.5 : 2) : 0;
   const isOpen = view.min === undefined && view.max === undefined;
   return {
     type: 'line',

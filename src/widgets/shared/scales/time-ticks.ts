@@ -40,6 +40,9 @@ const STEPS = [
   14 * DAY,
 ];
 
+/** The factor by which a step up to a day may be shorter than wanted, rather than too long. */
+const NEAR = Math.SQRT2;
+
 /** Steps in months, from one month to a hundred years. */
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
@@ -171,7 +174,9 @@ export function timeTicks(
 ): TimeTicks {
   const least = areDays ? STEPS.indexOf(DAY) : 0;
   const wanted = Math.max(areDays ? DAY : 1, (high - low) / Math.max(1, count));
-  const fitting = ALL_STEPS.findIndex(({ length }) => length >= wanted);
+  const fitting = ALL_STEPS.findIndex(
+    ({ length }) => (length <= DAY ? length * NEAR : length) >= wanted,
+  );
   let at = fitting < 0 ? ALL_STEPS.length - 1 : fitting;
   const ticksAt = (): readonly Tick[] => {
     const step = ALL_STEPS[at];
