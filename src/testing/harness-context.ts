@@ -37,6 +37,7 @@ export class HarnessContext implements WidgetContext {
   declare readonly theme: 'light' | 'dark';
   declare readonly role?: string | undefined;
   declare readonly tier?: string | undefined;
+  declare readonly images?: WidgetContext['images'];
   declare readonly variables: JsonObject;
   declare readonly timeRange: JsonValue;
   declare readonly query?: JsonObject;

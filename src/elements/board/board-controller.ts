@@ -183,6 +183,7 @@ export class BoardController {
       context,
       role: context.user?.['role'] as string | undefined,
       tier: context.user?.['tier'] as string | undefined,
+      images: context.images,
     });
   }
 

@@ -49,6 +49,7 @@ export const catalogStrings = {
   someLeftOut: (count: number) =>
     `${plural(count, 'entry', 'entries')} of the catalog could not be read.`,
   preview: (name: string) => `Preview of ${name}`,
+  showPictureOf: (site: string) => `Show picture from ${site}`,
   noPreview: 'No preview',
   cancelled: (name: string) => `${name} was not added.`,
 } as const;

@@ -264,6 +264,17 @@ export const styles = css`
     block-size: 100%;
     object-fit: contain;
   }
+  .preview .remote {
+    position: absolute;
+    inset: 0;
+    max-inline-size: calc(100% - 24px);
+    inline-size: fit-content;
+    block-size: fit-content;
+    margin: auto;
+    padding-block: 6px;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
   .preview p {
     position: absolute;
     inset: 0;

@@ -258,6 +258,35 @@ describe('the catalog', () => {
     );
   });
 
+  it('loads the picture of another site only when it is asked for, unless the host lets any load', async () => {
+    const picture = plainManifest('remote', undefined, {
+      name: 'Remote',
+      previewUrl: 'https://example.invalid/picture.png',
+      load: moduleOf(Previewed),
+    });
+    const grid = await open({ registry: testRegistry([picture]) });
+    card(grid, 'remote').focus();
+    await waitUntil(() => inCatalog(grid, '.preview .remote').length === 1);
+    const [button] = inCatalog(grid, '.preview .remote') as HTMLElement[];
+    expect(button!.textContent).to.contain('example.invalid');
+    expect(inCatalog(grid, '.preview img')).to.have.length(0);
+    button!.click();
+    await waitUntil(
+      () => inCatalog(grid, '.live > dash-widget > *')[0]?.textContent === 'previewed',
+      'the widget stands in for a picture that does not load',
+    );
+    closeGrids();
+    const trusting = await open({
+      registry: testRegistry([picture]),
+      properties: { context: { images: 'any' } },
+    });
+    card(trusting, 'remote').focus();
+    await waitUntil(() => inCatalog(trusting, '.preview .remote').length === 0);
+    await waitUntil(
+      () => inCatalog(trusting, '.live > dash-widget > *')[0]?.textContent === 'previewed',
+    );
+  });
+
   it('shows sample data where the host has none', async () => {
     const answers: unknown[] = [];
     class Asking extends HTMLElement {

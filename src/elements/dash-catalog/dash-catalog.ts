@@ -12,6 +12,7 @@ import { CardPointer, type CardDrag } from './card-pointer.js';
 import { catalogStrings as strings } from './catalog-strings.js';
 import { styles } from './dash-catalog.styles.js';
 import { canAdd, isFull, type CatalogEntry } from './entries.js';
+import { otherSiteOf } from './other-site.js';
 import { renderCard } from './render-card.js';
 import { search, type Found } from './search.js';
 
@@ -59,6 +60,9 @@ export class DashCatalog extends LitElement {
   /** True if cards can be dragged to the board. */
   @property({ type: Boolean, attribute: 'can-drag' }) canDrag = false;
 
+  /** True if pictures of other sites load without being asked for. */
+  @property({ type: Boolean, attribute: 'any-images' }) anyImages = false;
+
   /** Creates a live preview in a box. */
   @property({ attribute: false }) makePreview?: (
     box: HTMLElement,
@@ -72,6 +76,8 @@ export class DashCatalog extends LitElement {
   @state() private _category: WidgetCategory | undefined;
   /** The type whose card Tab reaches, and which is previewed. */
   @state() private _active: string | undefined;
+  /** The URLs of pictures of other sites that the user asked for. */
+  @state() private _asked: ReadonlySet<string> = new Set();
   /** The URLs of pictures that failed to load. */
   @state() private _broken: ReadonlySet<string> = new Set();
   @state() private _isSheet = false;
@@ -272,15 +278,33 @@ export class DashCatalog extends LitElement {
     return html`<section class="preview" part="preview" aria-label=${strings.preview(name)}>
       ${
         hasPicture
-          ? html`<img
-              src=${previewUrl}
-              alt=${strings.preview(name)}
-              @error=${() => (this._broken = new Set([...this._broken, previewUrl]))}
-            />`
+          ? this.#renderPicture(previewUrl, name)
           : html`<div class="live" data-type=${type}></div>
               ${manifest ? nothing : html`<p>${strings.noPreview}</p>`}`
       }
     </section>`;
+  }
+
+  #renderPicture(url: string, name: string): TemplateResult {
+    const site = otherSiteOf(url);
+    if (site !== undefined && !this.anyImages && !this._asked.has(url)) {
+      return html`<button
+        class="outline remote"
+        @click=${async () => {
+          this._asked = new Set([...this._asked, url]);
+          await this.updateComplete;
+          this.renderRoot.querySelector<HTMLElement>('.preview img')?.focus();
+        }}
+      >
+        ${strings.showPictureOf(site)}
+      </button>`;
+    }
+    return html`<img
+      src=${url}
+      tabindex="-1"
+      alt=${strings.preview(name)}
+      @error=${() => (this._broken = new Set([...this._broken, url]))}
+    />`;
   }
 
   /** Shows the panel in the top layer: beside the page, or as a modal sheet. */

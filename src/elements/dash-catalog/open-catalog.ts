@@ -76,6 +76,7 @@ class CatalogSession {
       widgets: Object.values(host.dashboard?.widgets ?? {}),
       userId: context.user?.['id'],
     });
+    this.#catalog.anyImages = context.images === 'any';
     this.#catalog.canDrag = controller.view?.isBase === true;
   }
 

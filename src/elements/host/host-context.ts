@@ -10,4 +10,10 @@ export interface HostContext {
   /** IANA name. Default: the browser's. */
   readonly timeZone?: string;
   readonly permissions?: readonly string[];
+  /**
+   * Pictures that dashboards and catalogs name: from another site they are loaded when the user
+   * asks for each, or always with `any`. Loading one tells that site who reads the page. Default:
+   * `same-origin`.
+   */
+  readonly images?: 'same-origin' | 'any';
 }

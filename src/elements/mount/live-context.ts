@@ -28,6 +28,7 @@ export interface SharedContext {
   theme: 'light' | 'dark';
   role?: string | undefined;
   tier?: string | undefined;
+  images?: 'same-origin' | 'any' | undefined;
   variables: JsonObject;
   timeRange: JsonValue;
   sources: DataSources;
@@ -151,6 +152,9 @@ export class LiveContext implements WidgetContext {
   }
   get tier() {
     return this.#shared.tier;
+  }
+  get images() {
+    return this.#shared.images;
   }
   get variables() {
     return frozenCopy(this.#shared.variables);

@@ -24,6 +24,7 @@ export type WidgetContextKey =
   | 'theme'
   | 'role'
   | 'tier'
+  | 'images'
   | 'variables'
   | 'timeRange'
   | 'query';
@@ -48,6 +49,11 @@ export interface WidgetContext {
   readonly role?: string | undefined;
   /** The user's tier, such as `pro`; undefined if the host defines none. */
   readonly tier?: string | undefined;
+  /**
+   * `any` if the host lets pictures of other sites load. Otherwise show the name of the site, and
+   * load the picture when the user asks for it.
+   */
+  readonly images?: 'same-origin' | 'any' | undefined;
   readonly variables: JsonObject;
   readonly timeRange: JsonValue;
   /** The widget's own data request, if it has one. */

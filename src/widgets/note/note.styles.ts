@@ -118,6 +118,38 @@ export const styles = css`
     border-radius: 6px;
   }
 
+  .remote {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    max-inline-size: 100%;
+    min-block-size: 32px;
+    align-items: center;
+    padding: 4px 10px;
+    border: 1px dashed var(--dash-color-control-border, #7c8798);
+    border-radius: 6px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 13px;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .remote :last-child {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
+  .remote:hover {
+    border-color: var(--_accent);
+  }
+
+  :host([data-printing]) .remote :last-child {
+    display: none;
+  }
+
   table {
     border-collapse: collapse;
     font-size: 13px;

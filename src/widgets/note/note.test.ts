@@ -167,6 +167,71 @@ describe('note', () => {
     expect(context.open).to.equal(1);
   });
 
+  describe('with a picture of another site', () => {
+    const REMOTE = [
+      '![The plan](https://example.invalid/plan.png)',
+      '![](//example.invalid:8080/plan.png)',
+      '<img src="HTTPS://EXAMPLE.INVALID/a.png">',
+      '[![](https://example.invalid/a.png)](/here)',
+      '![a][b]\n\n[b]: https://example.invalid/a.png',
+    ];
+    const buttonOf = (element: HTMLElement) =>
+      element.shadowRoot!.querySelector<HTMLButtonElement>('button.remote');
+
+    for (const text of REMOTE) {
+      it(`loads it only when its reader asks for it: ${text}`, async () => {
+        const { element, note } = await show({ text });
+        expect(note()!.querySelectorAll('img')).to.have.length(0);
+        const button = buttonOf(element)!;
+        expect(button.textContent).to.match(/Show picture from example\.invalid/);
+        button.focus();
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+        button.dispatchEvent(click);
+        expect(click.defaultPrevented, 'no link is followed').to.equal(true);
+        const image = note()!.querySelector('img')!;
+        expect(new URL(image.src).hostname).to.equal('example.invalid');
+        expect(element.shadowRoot!.activeElement === image, 'the focus').to.equal(true);
+        expect(buttonOf(element) === null).to.equal(true);
+      });
+    }
+
+    it('loads it at once where the host lets any load, and asks again when it no longer does', async () => {
+      const { element, context, note } = await show({ text: REMOTE[0]! }, { images: 'any' });
+      expect(note()!.querySelector('img')!.alt).to.equal('The plan');
+      context.change({ images: 'same-origin' });
+      await element.updateComplete;
+      expect(note()!.querySelectorAll('img')).to.have.length(0);
+      expect(buttonOf(element)!.textContent).to.contain('The plan');
+    });
+
+    it('loads those of this site at once', async () => {
+      const own = `${location.origin}/own.png`;
+      const { element, note } = await show({ text: `![a](/a.png) ![b](${own}) ![c](c.png)` });
+      expect(note()!.querySelectorAll('img')).to.have.length(3);
+      expect(buttonOf(element) === null).to.equal(true);
+    });
+
+    it('loads nothing else by itself, whatever the text holds', async () => {
+      const site = 'https://example.invalid/x';
+      const { element } = await show({
+        text: [
+          `<img src="/a.png" srcset="${site} 2x" style="background: url(${site})">`,
+          `<video src="${site}" poster="${site}"></video><audio src="${site}"></audio>`,
+          `<picture><source srcset="${site}"><img src="/a.png"></picture>`,
+          `<table background="${site}"><td background="${site}">x</td></table>`,
+          `<svg><image href="${site}"/></svg><input type="image" src="${site}">`,
+          `<link rel="stylesheet" href="${site}"><style>@import "${site}"</style>`,
+          `<p style="background-image: url(${site})">x</p><body background="${site}">`,
+        ].join('\n\n'),
+      });
+      for (const inner of element.shadowRoot!.querySelectorAll('.note *')) {
+        for (const { name, value } of inner.attributes) {
+          expect(value, `${inner.localName} ${name}`).not.to.contain('example.invalid');
+        }
+      }
+    });
+  });
+
   it('can be scrolled by keyboard when there is something to scroll', async () => {
     expect((await show({ text: 'short' })).note()?.hasAttribute('tabindex')).to.equal(false);
     const long = await show({ text: 'line\n\n'.repeat(40) });

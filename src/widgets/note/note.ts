@@ -9,6 +9,7 @@ import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { renderMarkdown } from './markdown.js';
+import { holdRemoteImages } from './remote-images.js';
 import { styles } from './note.styles.js';
 
 const DEFAULTS = defaultConfigs.note;
@@ -24,6 +25,10 @@ export default class Note extends DataWidget<string> {
   protected override readonly defaults = DEFAULTS;
 
   #content?: DocumentFragment;
+  /** The content whose nodes are in the document. */
+  #shown?: DocumentFragment;
+  /** The pictures that may load in the content. */
+  #images = 'same-origin';
 
   protected override get emptyText(): string {
     return strings.noText;
@@ -48,10 +53,15 @@ export default class Note extends DataWidget<string> {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!changed.has('data')) {
+    const images = this.context.images ?? 'same-origin';
+    if (!changed.has('data') && images === this.#images) {
       return;
     }
+    this.#images = images;
     this.#content = this.data === undefined ? undefined : renderMarkdown(this.data);
+    if (this.#content && images !== 'any') {
+      holdRemoteImages(this.#content);
+    }
   }
 
   override render(): unknown {
@@ -62,12 +72,13 @@ export default class Note extends DataWidget<string> {
     return html`<div class="note" part="note" dir="auto" role="group" aria-label=${label}></div>`;
   }
 
-  override updated(changed: Map<PropertyKey, unknown>): void {
+  override updated(): void {
     const scroller = this._scroller;
     if (!scroller) {
       return;
     }
-    if (changed.has('data') && this.#content) {
+    if (this.#content && this.#content !== this.#shown) {
+      this.#shown = this.#content;
       scroller.replaceChildren(this.#content);
     }
     // A box that does not scroll needs no focus by keyboard.

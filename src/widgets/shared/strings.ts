@@ -67,6 +67,8 @@ export const strings = {
   chart: 'Chart',
   table: 'Table',
   note: 'Note',
+  picture: 'Picture',
+  showPictureOf: (site: string) => `Show picture from ${site}`,
   dataTable: (title: string) => `${title}: data`,
   sampledTable: (title: string, shown: string, total: string) =>
     `${title}: ${shown} of ${total} points`,

@@ -21,6 +21,7 @@ const DRAWN: readonly WidgetContextKey[] = [
   'theme',
   'role',
   'tier',
+  'images',
 ];
 
 /**
