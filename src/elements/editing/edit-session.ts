@@ -78,6 +78,7 @@ export class EditSession implements EditContext {
       this.#pointerFor = wanted;
     }
     this.#pointer?.armCoarse();
+    this.#keepToolbarFocus();
   }
 
   end(): void {
@@ -201,21 +202,21 @@ export class EditSession implements EditContext {
     return this.#keyboard.onKey(event, item);
   }
 
+  /**
+   * Moves the focus on from a button of the toolbar that was disabled, and would lose it: the last
+   * step disables its own, and an edit that of redo.
+   */
+  #keepToolbarFocus(): void {
+    const { root } = this.host;
+    if (root.activeElement?.matches('.toolbar :disabled')) {
+      root.querySelector<HTMLElement>('.toolbar button:enabled')?.focus({ preventScroll: true });
+    }
+  }
+
   #onStep(direction: StepDirection): void {
     if (this.controller.isPaused) {
       return;
     }
-    const find = (action: string) =>
-      this.host.root.querySelector<HTMLElement>(`.toolbar [data-action="${action}"]`);
-    const button = find(direction);
-    const hadFocus = button?.matches(':focus');
-    if (this.commands.step(direction)) {
-      // A disabled button loses the focus, and the last step disables it.
-      void this.host.element.updateComplete.then(() => {
-        if (hadFocus && button?.matches(':disabled')) {
-          find(direction === 'undo' ? 'redo' : 'undo')?.focus();
-        }
-      });
-    }
+    this.commands.step(direction);
   }
 }

@@ -54,6 +54,19 @@ describe('the focus when the node that has it goes', () => {
     expect(isInside(grid), 'still in the dashboard').to.equal(true);
   });
 
+  it('goes on from redo when an edit leaves nothing to redo', async () => {
+    const grid = await open();
+    gripOf(grid, 'c').focus();
+    await press('ArrowRight');
+    await mouse.click(toolbarButton(grid, 'undo'));
+    await until(() => focused() === toolbarButton(grid, 'redo'));
+    // The corner takes no focus.
+    await mouse.resize(grid, 'c', 1, 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(toolbarButton(grid, 'redo').disabled).to.equal(true);
+    expect(focused()).to.equal(toolbarButton(grid, 'undo'));
+  });
+
   it('stays on a control that there is no more room for', async () => {
     const grid = await open();
     const settings = chromeButton(grid, 'c', 'settings');
