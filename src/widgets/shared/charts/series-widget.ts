@@ -126,7 +126,8 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
     const { unit = '', by, min, max, decimals } = this.settings as SeriesConfig;
     const { locale, timeZone } = this.context;
     const names = data.series.map(({ name }) => name);
-    const slots = this.#colors.ofSeries(names, by !== undefined);
+    // Groups come and go with filters, so each has a colour of its own from the start.
+    const slots = by === undefined ? this.#colors.ofSeries(names) : this.#colors.of(names);
     return {
       ...this.drawing(),
       isLog: this.#isLog,

@@ -35,10 +35,16 @@ describe('LabelSlots', () => {
     expect(new LabelSlots().of(['Cadiz', 'Agadir'])).to.deep.equal([first[2], first[0]]);
   });
 
+  it('gives series that are no groups the colours in their order, and keeps them', () => {
+    const slots = new LabelSlots();
+    expect(slots.ofSeries(['Each hour', 'Mean of the hours'])).to.deep.equal([0, 1]);
+    expect(slots.ofSeries(['Mean of the hours'])).to.deep.equal([1]);
+  });
+
   it('takes the first colour for the only series of a chart', () => {
     const slots = new LabelSlots();
-    expect(slots.ofSeries(['Whatever it is called'], false)).to.deep.equal([0]);
-    const [kept, other] = slots.ofSeries(['Whatever it is called', 'Another'], false);
+    expect(slots.ofSeries(['Whatever it is called'])).to.deep.equal([0]);
+    const [kept, other] = slots.ofSeries(['Whatever it is called', 'Another']);
     expect(kept).to.equal(0);
     expect(other).to.not.equal(0);
   });

@@ -37,27 +37,32 @@ function share(label: string, slot: number): void {
  * The colours of the labels of one chart, as slots: the colours of the palette, then their shades.
  *
  * A label that has been given a slot keeps it for the life of the chart, also while a filter leaves
- * it out. It prefers the slot that it has in other charts, then that of its hash.
+ * it out. It prefers the slot that it has in other charts.
  */
 export class LabelSlots {
   readonly #slots = new Map<string, number>();
 
   /** The slots of labels, in their order. */
   of(labels: readonly string[]): readonly number[] {
-    return labels.map((label) => this.#slots.get(label) ?? this.#claim(label));
+    return labels.map(
+      (label) => this.#slots.get(label) ?? this.#claim(label, hash(label) % PALETTE_SIZE),
+    );
   }
 
-  /** The slots of series; a chart that has only one takes the first colour, whatever its name. */
-  ofSeries(names: readonly string[], isGrouped: boolean): readonly number[] {
+  /**
+   * The slots of series that the data names, such as a value and its average: the colours in their
+   * order. The only series of a chart takes the first colour, whatever its name.
+   */
+  ofSeries(names: readonly string[]): readonly number[] {
     const [name] = names;
-    if (name !== undefined && names.length === 1 && this.#slots.size === 0 && !isGrouped) {
+    if (name !== undefined && names.length === 1 && this.#slots.size === 0) {
       this.#slots.set(name, 0);
     }
-    return this.of(names);
+    return names.map((label) => this.#slots.get(label) ?? this.#claim(label, 0));
   }
 
-  #claim(label: string): number {
-    const first = hash(label) % PALETTE_SIZE;
+  /** Takes the first free slot, from the preferred colour on. */
+  #claim(label: string, first: number): number {
     const known = shared.get(label);
     const order = Array.from(
       { length: SLOTS },
