@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -52,6 +53,19 @@ export default {
   reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],
   plugins: [
     a11ySnapshotPlugin(),
+    // As with Vite, the text of a style sheet can be imported.
+    {
+      name: 'inline-styles',
+      resolveImport: ({ source }) =>
+        source.endsWith('.css?inline') ? `/node_modules/${source}` : undefined,
+      async serve({ path, query }) {
+        if (!path.endsWith('.css') || query.inline === undefined) {
+          return undefined;
+        }
+        const text = await readFile(join(root, path), 'utf8');
+        return { type: 'js', body: `export default ${JSON.stringify(text)};` };
+      },
+    },
     // The examples import `dash-grid/…` as every consumer does, and get the sources.
     {
       name: 'self',
@@ -79,7 +93,7 @@ export default {
     {
       name: 'node-env',
       transform: ({ path, body }) =>
-        path.includes('/@tanstack/')
+        /\/(@tanstack|echarts|zrender)\//.test(path)
           ? body.replaceAll('process.env.NODE_ENV', '"development"')
           : undefined,
     },
