@@ -15,4 +15,8 @@ export function connectEditToggle(button: HTMLElement, grid: DashGrid): void {
     }
   });
   show();
+  // A button that leads nowhere is not shown.
+  void grid.ready.then(() => {
+    button.hidden = !grid.canEdit;
+  });
 }

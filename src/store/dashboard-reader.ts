@@ -1,7 +1,7 @@
 import type { Dashboard } from '../model/types.js';
 import type { StorageReader } from '../storage/types.js';
 import { OpenDashboard, type KeptDocument } from './open-dashboard.js';
-import type { OpenOptions, StoreState } from './types.js';
+import type { OpenOptions, StepState } from './types.js';
 import { ViewedDocument } from './viewed-document.js';
 
 export type DashboardReaderOptions = OpenOptions<StorageReader>;
@@ -28,7 +28,7 @@ export class DashboardReader extends OpenDashboard<StorageReader> {
     return new ViewedDocument(options, document, isStored);
   }
 
-  protected override steps(): Pick<StoreState, 'canUndo' | 'canRedo' | 'undoIsLimited'> {
+  protected override steps(): StepState {
     return { canUndo: false, canRedo: false, undoIsLimited: false };
   }
 }

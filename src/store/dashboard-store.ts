@@ -12,7 +12,7 @@ import type {
   DashboardStoreOptions,
   DispatchOptions,
   StepFilter,
-  StoreState,
+  StepState,
   TakeOverOptions,
 } from './types.js';
 
@@ -91,12 +91,12 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
    *
    * @throws DashError `dashboard-not-found` if there is no seed; otherwise as {@link dispatch}.
    */
-  async reset(): Promise<void> {
+  async reset(label?: string): Promise<void> {
     const editor = this.#editable();
     if (!this.seed) {
       throw new DashError('dashboard-not-found', 'This dashboard has no seed to go back to.');
     }
-    editor.reset(this.seed);
+    editor.reset(this.seed, label);
   }
 
   /** Disposes as a reader does, and sends the unsaved edits. */
@@ -138,11 +138,16 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     return this.#editor.replica;
   }
 
-  protected override steps(
-    canEdit: boolean,
-  ): Pick<StoreState, 'canUndo' | 'canRedo' | 'undoIsLimited'> {
-    const { canUndo = false, canRedo = false, undoIsLimited = false } = this.#editor?.history ?? {};
-    return { canUndo: canEdit && canUndo, canRedo: canEdit && canRedo, undoIsLimited };
+  protected override steps(canEdit: boolean): StepState {
+    const history = this.#editor?.history;
+    const { canUndo = false, canRedo = false, undoIsLimited = false } = history ?? {};
+    return {
+      canUndo: canEdit && canUndo,
+      canRedo: canEdit && canRedo,
+      undoIsLimited,
+      undoLabel: canEdit ? history?.next('undo')?.label : undefined,
+      redoLabel: canEdit ? history?.next('redo')?.label : undefined,
+    };
   }
 
   /**

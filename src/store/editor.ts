@@ -49,11 +49,11 @@ export class Editor {
   }
 
   /** Resets the document to `seed`, as one edit. */
-  reset(seed: Dashboard): void {
+  reset(seed: Dashboard, label?: string): void {
     const present = this.replica.document;
     const changes = diffDashboards(present, seed);
     if (changes.length > 0) {
-      this.#commit(changes, applyChanges(present, changes), 'api');
+      this.#commit(changes, applyChanges(present, changes), 'api', { label });
     }
   }
 
@@ -82,7 +82,8 @@ export class Editor {
       });
     }
     if (isLeft) {
-      this.#commit(changes, applyChanges(this.replica.document, changes), direction);
+      const { label } = step;
+      this.#commit(changes, applyChanges(this.replica.document, changes), direction, { label });
     } else {
       this.#options.changed();
     }
@@ -117,13 +118,13 @@ export class Editor {
     changes: readonly Change[],
     next: Dashboard,
     origin: ChangeOrigin,
-    { coalesce, run }: DispatchOptions = {},
+    { coalesce, run, label }: DispatchOptions = {},
   ): void {
     const { replica } = this;
     const { typingDelay = 300, emit, changed } = this.#options;
     const previous = replica.document;
     const edit = { changes, inverse: inverseOf(previous, changes, next) };
-    const step = { ...edit, after: next };
+    const step = { ...edit, after: next, label };
     if (origin === 'undo' || origin === 'redo') {
       this.history.put(origin, step);
     } else {

@@ -10,6 +10,8 @@ const MAX_STEPS = 500;
 export interface Step extends Edit {
   /** The document right after the step, to find the changes that others made since. */
   readonly after: Dashboard;
+  /** The edit in words. */
+  readonly label?: string | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export class History {
     const last = this.#undo.at(-1);
     const joins = key !== undefined && key === this.#lastKey && now - this.#lastTime <= window;
     if (last && joins) {
-      this.#undo[this.#undo.length - 1] = { ...joinEdits(last, step), after: step.after };
+      this.#undo[this.#undo.length - 1] = { ...step, ...joinEdits(last, step) };
     } else {
       this.#undo.push(step);
     }

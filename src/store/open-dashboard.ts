@@ -4,7 +4,7 @@ import type { Dashboard, DashboardId } from '../model/types.js';
 import { isUnreachable, storageError, toStorageError } from '../storage/storage-error.js';
 import type { StorageEvent, StorageReader } from '../storage/types.js';
 import { Retry } from './retry.js';
-import type { OpenOptions, SaveState, StoreEvent, StoreState } from './types.js';
+import type { OpenOptions, SaveState, StepState, StoreEvent, StoreState } from './types.js';
 
 type Listener = (event: StoreEvent) => void;
 
@@ -154,9 +154,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   protected abstract keep(document: Dashboard, isStored: boolean): KeptDocument;
 
   /** The state of undo and redo, if the document can be edited at all. */
-  protected abstract steps(
-    canEdit: boolean,
-  ): Pick<StoreState, 'canUndo' | 'canRedo' | 'undoIsLimited'>;
+  protected abstract steps(canEdit: boolean): StepState;
 
   protected get isDisposed(): boolean {
     return this.#isDisposed;

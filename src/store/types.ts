@@ -27,6 +27,9 @@ export interface StoreState {
   readonly error?: DashError;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The edits that undo and redo are about now, in the words of their makers: “move Orders”. */
+  readonly undoLabel?: string | undefined;
+  readonly redoLabel?: string | undefined;
   /** True if undo is at its last kept step, or beyond it, and earlier edits can't be undone. */
   readonly undoIsLimited: boolean;
   /** True if the document comes from a newer schema and is view-only. */
@@ -101,7 +104,15 @@ export interface DispatchOptions {
    * it takes; each is written at once.
    */
   readonly run?: string;
+  /** The edit in a few words that follow “Undo:”, such as “move Orders”. */
+  readonly label?: string | undefined;
 }
+
+/** The part of the state that is about undo and redo. */
+export type StepState = Pick<
+  StoreState,
+  'canUndo' | 'canRedo' | 'undoIsLimited' | 'undoLabel' | 'redoLabel'
+>;
 
 /**
  * True if the next step shall be undone or redone: `changes` are what it would do now, none if

@@ -92,7 +92,8 @@ test('add from the catalog, configure, remove', async () => {
   await demo.click('dash-settings >>> button[type="submit"]');
   await demo.until((grid, id) => grid.dashboard.widgets[id].title === 'Day and night', added.id);
 
-  await demo.clickIn(added.id, '[data-action="remove"]');
+  await demo.clickIn(added.id, '[data-action="menu"]');
+  await demo.click('.menu-popover .dangerous');
   await demo.until((grid, id) => !grid.dashboard.widgets[id], added.id);
   assert.deepEqual(await demo.titles(), titles);
   await demo.click(undo);
@@ -190,7 +191,6 @@ test('a reload and a second tab show the same layout, and follow each other at o
   await other.until(isElsewhere, edited);
   const third = await other.layout();
   await demo.until(isAt, third);
-  // The toolbar of the editing tab is above its grid.
   await other.click('.toolbar [data-action="done"]');
   await other.settled();
   const seen = await other.boxes();

@@ -101,7 +101,11 @@ test('arrange, undo, add, configure and remove, by keys only', async () => {
   await keyboard.press('Enter');
   await untilFocused('Settings of Hand-over');
   await keyboard.press('Tab');
-  assert.equal(await focusedName(), 'Remove Hand-over');
+  assert.equal(await focusedName(), 'Menu of Hand-over');
+  await keyboard.press('Enter');
+  await untilFocused('Settings');
+  await keyboard.press('End');
+  await untilFocused('Remove');
   await keyboard.press('Enter');
   await demo.until(
     (grid) => !Object.values(grid.dashboard.widgets).some(({ title }) => title === 'Hand-over'),
@@ -169,7 +173,7 @@ test('the accessibility tree names the dashboard, its widgets and every control'
     assert.ok(inEdit.includes(`button ${name}`), name);
   }
   for (const title of titles) {
-    for (const action of ['Move or resize', 'Settings of', 'Remove']) {
+    for (const action of ['Move or resize', 'Settings of', 'Menu of']) {
       assert.ok(inEdit.includes(`button ${action} ${title}`), `${action} ${title}`);
     }
   }

@@ -77,7 +77,9 @@ export class FocusKeeper {
   }
 
   #toBoard(): void {
-    const add = this.#root.querySelector<HTMLElement>('.toolbar [data-action="add"]');
-    (add ?? this.#root.querySelector<HTMLElement>('.frame'))?.focus({ preventScroll: true });
+    const bar = '.toolbar [data-action="add"], .title-bar [data-action="edit"]';
+    const target =
+      this.#root.querySelector<HTMLElement>(bar) ?? this.#root.querySelector<HTMLElement>('.frame');
+    target?.focus({ preventScroll: true });
   }
 }

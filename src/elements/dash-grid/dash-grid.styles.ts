@@ -11,6 +11,10 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
+  .head {
+    block-size: 48px;
+    margin-block-end: 12px;
+  }
   .sheet {
     /* The frame stands out by half a gap, which must not give the page a scroll bar. */
     contain: layout;

@@ -64,6 +64,8 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  *     range other values.
  * @event {DashTelemetryEvent} dash-telemetry - A widget was loaded, or failed.
  * @csspart toolbar - The bar of edit mode.
+ * @csspart title-bar - The line above the board in view mode, by `edit-button`.
+ * @csspart name - The dashboard's name, in both of them.
  * @csspart filters - The bar of variables and time range.
  * @csspart grid - The area of the widgets.
  * @csspart notice - A message above the grid.
@@ -84,6 +86,8 @@ const OPENING = ['dashboardId', 'storage', 'seed', 'limits'] as const;
  * @cssproperty --dash-font
  * @cssproperty --dash-shadow
  * @cssproperty --dash-shadow-raised - Shadow of a widget that is dragged.
+ * @cssproperty [--dash-toolbar-offset=8px] - Distance of the toolbar from the edge that it sticks
+ *     to.
  */
 export class DashGrid extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -93,6 +97,7 @@ export class DashGrid extends LitElement {
     dashboardId: { attribute: 'dashboard-id', converter: given('default') },
     storage: { converter: given('memory') },
     editing: { type: Boolean, reflect: true },
+    editButton: { type: Boolean, attribute: 'edit-button' },
     columns: { converter: amount('columns', 1, undefined, Number.isInteger) },
     rowHeight: { attribute: 'row-height', converter: amount('row-height', 1, 80) },
     gap: { converter: amount('gap', 0, 16) },
@@ -130,6 +135,12 @@ export class DashGrid extends LitElement {
 
   /** True in edit mode. */
   editing = false;
+
+  /**
+   * Shows the dashboard's name above it, and to users who may edit it a button that begins that. In
+   * edit mode the toolbar is in their place.
+   */
+  editButton = false;
 
   /** Columns of the grid. Default: the document's own, which is 12 when it names none. */
   columns: number | undefined;
@@ -189,7 +200,7 @@ export class DashGrid extends LitElement {
     onFailure: (error) => (this._failure = error),
     notify: (error) => this.#notify(error),
   });
-  readonly #editMode = new EditMode(this._host, () => (this.editing = false));
+  readonly #editMode = new EditMode(this._host, (isEditing) => (this.editing = isEditing));
   readonly #filterBar = new FilterBar(this._host);
   readonly #loadingDelay = new LoadingDelay(() => this.requestUpdate());
   private _controller: BoardController | undefined;
@@ -446,7 +457,7 @@ export class DashGrid extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      ${this.#editMode.renderToolbar()}
+      ${this.#editMode.renderHead(this.editButton)}
       ${renderNotices(this.#allNotices(), {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
         retrySave: () => this._host.retrySave(),
@@ -471,6 +482,7 @@ export class DashGrid extends LitElement {
           <div class="grid"></div>
         </div>
       </div>
+      ${this.#editMode.renderDock(this.editButton)}
       <div class="live visually-hidden" role="status"></div>
       <i class="probe" aria-hidden="true"></i>
       <slot hidden></slot>

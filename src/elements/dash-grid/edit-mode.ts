@@ -1,7 +1,8 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { toLoadError } from '../../storage/storage-error.js';
 import type { BoardController } from '../board/board-controller.js';
 import type { EditSession } from '../editing/edit-session.js';
+import type { renderTitleBar } from '../editing/title-bar.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 
 /**
@@ -15,15 +16,17 @@ export class EditMode {
   loaded: Promise<void> = Promise.resolve();
 
   readonly #host: DashboardHost;
-  /** Switches edit mode off on the element. */
-  readonly #leave: () => void;
+  /** Switches edit mode on or off on the element. */
+  readonly #switch: (isEditing: boolean) => void;
   #session: EditSession | undefined;
+  #title: typeof renderTitleBar | undefined;
+  #titleLoad: Promise<void> | undefined;
   /** The latest request for a session, also one that failed; undefined while edit mode is off. */
   #wish: object | undefined;
 
-  constructor(host: DashboardHost, leave: () => void) {
+  constructor(host: DashboardHost, change: (isEditing: boolean) => void) {
     this.#host = host;
-    this.#leave = leave;
+    this.#switch = change;
   }
 
   get session(): EditSession | undefined {
@@ -48,9 +51,40 @@ export class EditMode {
     this.#session = undefined;
   }
 
-  renderToolbar(): unknown {
+  /** Renders the bar above the board, which has its place in both modes if `hasPlace`. */
+  renderHead(hasPlace: boolean): unknown {
+    if (!hasPlace) {
+      return this.#session?.isFloating ? nothing : this.#renderToolbar();
+    }
+    const toolbar = this.#renderToolbar();
+    return html`<div class="head">${toolbar === nothing ? this.#renderTitle() : toolbar}</div>`;
+  }
+
+  /** Renders the toolbar that floats, because it has no place of its own. */
+  renderDock(hasPlace: boolean): unknown {
+    const toolbar = hasPlace || !this.#session?.isFloating ? nothing : this.#renderToolbar();
+    return toolbar === nothing ? nothing : html`<div class="dock">${toolbar}</div>`;
+  }
+
+  #renderToolbar(): unknown {
     // The session still exists in the update that leaves edit mode.
     return (this.#host.isEditing && this.#session?.renderToolbar()) || nothing;
+  }
+
+  #renderTitle(): unknown {
+    this.#titleLoad ??= import('../editing/title-bar.js').then(
+      ({ renderTitleBar }) => {
+        this.#title = renderTitleBar;
+        this.#host.element.requestUpdate();
+      },
+      (error: unknown) => this.#host.notify(toLoadError(error)),
+    );
+    const enter = async () => {
+      this.#switch(true);
+      await this.#host.element.updateComplete;
+      await this.loaded;
+    };
+    return this.#title?.(this.#host, enter) ?? nothing;
   }
 
   async #start(controller: BoardController, wish: object): Promise<void> {
@@ -63,7 +97,7 @@ export class EditMode {
         return;
       }
       const context = { host: this.#host, controller, commands };
-      this.#session = new EditSession(context, this.#leave);
+      this.#session = new EditSession(context, () => this.#switch(false));
       this.#session.refresh();
       this.#host.element.requestUpdate();
     } catch (error) {

@@ -10,7 +10,6 @@ import {
 } from '../events/index.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {
-  chromeButton,
   chromeOf,
   closeGrids,
   itemOf,
@@ -21,6 +20,7 @@ import {
 import { noticesOf } from '../testing/isolation-fixtures.js';
 import { Mouse } from '../testing/mouse.js';
 import type { DashGrid } from './dash-grid.js';
+import { choose } from '../testing/menu.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 const mouse = new Mouse();
@@ -77,7 +77,7 @@ describe('events of the grid', () => {
     const { changes, origin, dashboard } = event!.detail;
     expect([changes, dashboard]).to.deep.equal([event!.changes, event!.dashboard]);
     expect(origin).to.equal('user');
-    chromeButton(grid, 'a', 'remove').click();
+    await choose(grid, 'Remove', 'a');
     toolbarButton(grid, 'undo').click();
     await grid.updateComplete;
     toolbarButton(grid, 'redo').click();
@@ -99,7 +99,7 @@ describe('events of the grid', () => {
       asked.push(event);
       event.preventDefault();
     });
-    chromeButton(grid, 'a', 'remove').click();
+    await choose(grid, 'Remove', 'a');
     await mouse.drag(grid, 'b', 4, 0);
     await expectLayout(grid, rects);
     expect(itemOf(grid, 'a').isConnected).to.equal(true);
@@ -118,7 +118,7 @@ describe('events of the grid', () => {
     grid.addEventListener('dash-before-change', () => {
       before = Object.keys(grid.dashboard!.widgets);
     });
-    chromeButton(grid, 'a', 'remove').click();
+    await choose(grid, 'Remove', 'a');
     expect(before).to.deep.equal(['a', 'b']);
     expect(Object.keys(grid.dashboard!.widgets)).to.deep.equal(['b']);
   });
@@ -130,7 +130,7 @@ describe('events of the grid', () => {
       expect([detail.saveState, detail.error]).to.deep.equal([saveState, undefined]);
       states.push(saveState);
     });
-    chromeButton(grid, 'a', 'remove').click();
+    await choose(grid, 'Remove', 'a');
     await grid.save();
     expect(states).to.deep.equal(['pending', 'memory']);
   });
@@ -182,7 +182,7 @@ describe('events of the grid', () => {
     const errors: unknown[] = [];
     grid.addEventListener('dash-widget-error', (event) => errors.push(event.widgetId));
     const seen = await windowErrors(async () => {
-      chromeButton(grid, 'a', 'remove').click();
+      await choose(grid, 'Remove', 'a');
       await grid.save();
     });
     expect(log).to.deep.equal(['user: widget.remove']);

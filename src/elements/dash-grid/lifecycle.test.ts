@@ -8,7 +8,6 @@ import type { WidgetContext } from '../../registry/types/index.js';
 import { MemoryStorage } from '../../storage/index.js';
 import { fakeStorage, gate } from '../../store/store-fixture.js';
 import {
-  chromeButton,
   chromeOf,
   closeGrids,
   contentOf,
@@ -25,6 +24,7 @@ import { boardMessage, noticesOf, until, wait } from '../testing/isolation-fixtu
 import { testRegistry, widgetLogs } from '../testing/manifests.js';
 import { centerOf, Mouse } from '../testing/mouse.js';
 import type { DashGrid } from './dash-grid.js';
+import { choose } from '../testing/menu.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0, 2, 6, 3] };
 const mouse = new Mouse();
@@ -406,7 +406,7 @@ describe('another dashboard at run time', () => {
     const grid = await openGrid({ rects });
     await mouse.drag(grid, 'd', 6, 0);
     const [item, content] = [itemOf(grid, 'd'), contentOf(grid, 'd')];
-    chromeButton(grid, 'd', 'remove').click();
+    await choose(grid, 'Remove', 'd');
     await grid.updateComplete;
     await mouse.move(centerOf(itemOf(grid, 'a')));
     await mouse.by(4, 4, 1);

@@ -159,7 +159,7 @@ describe('faults of storage', () => {
     expect(await codeOf(grid.updateWidget('a', { title: 'No' }))).to.equal('read-only');
     expect(await codeOf(grid.removeWidget('a'))).to.equal('read-only');
     await chromeOf(grid, 'a').updateComplete;
-    expect(chromeButton(grid, 'a', 'remove'), 'edit mode is not offered').to.equal(null);
+    expect(chromeButton(grid, 'a', 'settings'), 'edit mode is not offered').to.equal(null);
     expect(toolbarButton(grid, 'add')).to.equal(null);
     expect([grid.editing, grid.canEdit]).to.deep.equal([true, false]);
     expect(storage.applied).to.deep.equal([]);

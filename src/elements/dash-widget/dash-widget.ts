@@ -49,7 +49,7 @@ const joinedSheets: CSSResult[] = [];
 /**
  * The frame round one widget: header with title and edit controls, body, and the states that a
  * widget can be in. It has no logic of its own: its owner sets its properties and listens for
- * clicks on `data-action` buttons (`settings`, `remove`, `retry`, `menu`).
+ * clicks on `data-action` buttons (`settings`, `retry`, `menu`).
  *
  * @summary The chrome of one widget.
  * @slot - The widget's element.

@@ -215,7 +215,7 @@ describe('the rights of a user', () => {
       expect(grid.canEdit).to.equal(false);
       expect(toolbarButton(grid, 'add'), 'no toolbar').to.equal(null);
       expect(gripOf(grid, 'a'), 'no grip').to.equal(null);
-      expect(chromeButton(grid, 'a', 'remove'), 'no trash').to.equal(null);
+      expect(chromeButton(grid, 'a', 'settings'), 'no controls').to.equal(null);
       expect(await codeOf(grid.moveWidget('a', { x: 8 }))).to.equal('forbidden');
       expect(await codeOf(grid.updateWidget('a', { title: 'No' }))).to.equal('forbidden');
       expect(await codeOf(grid.addWidget({ type: 'plain' }))).to.equal('forbidden');
@@ -294,7 +294,7 @@ describe('the end of the history', () => {
       await grid.updateComplete;
       return toolbarButton(grid, 'undo').title;
     };
-    expect(await hint()).to.equal('Undo');
+    expect(await hint()).to.equal('Undo: rename Title 499');
     for (let count = 0; count < 499; count++) {
       grid.undo();
     }

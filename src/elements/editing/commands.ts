@@ -9,6 +9,7 @@ import type { DispatchOptions } from '../../store/types.js';
 import { DashBeforeChangeEvent } from '../events/change-event.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { Command, EditCommands, StepDirection, StepOptions } from '../host/edit-commands.js';
+import { labelOf } from './edit-label.js';
 import { editStrings as strings } from './edit-strings.js';
 
 /**
@@ -68,6 +69,7 @@ export class Commands implements EditCommands {
 
   step(direction: StepDirection, { run, announcement }: StepOptions = {}): boolean {
     let isMade = false;
+    const { undoLabel, redoLabel } = this.#store.state;
     try {
       isMade = this.#store[direction]((changes, lastRun) => {
         if (run !== undefined && run !== lastRun) {
@@ -81,7 +83,10 @@ export class Commands implements EditCommands {
     }
     if (isMade) {
       this.count++;
-      this.announce(announcement ?? (direction === 'undo' ? strings.undone : strings.redone));
+      this.announce(
+        announcement ??
+          (direction === 'undo' ? strings.undone(undoLabel) : strings.redone(redoLabel)),
+      );
     }
     return isMade;
   }
@@ -95,7 +100,7 @@ export class Commands implements EditCommands {
 
   async reset(): Promise<void> {
     this.permit([]);
-    await this.#store.reset();
+    await this.#store.reset(strings.resetEdit);
   }
 
   async save(): Promise<void> {
@@ -127,7 +132,8 @@ export class Commands implements EditCommands {
 
   /** Makes the edit; it is shown at once, and queued for the storage. */
   dispatch(changes: readonly Change[], options: DispatchOptions): void {
-    this.#store.dispatch(changes, options);
+    const label = options.label ?? labelOf(changes, this.#host.dashboard);
+    this.#store.dispatch(changes, { ...options, label });
   }
 
   /** Shows the user why an edit was not made. */

@@ -27,6 +27,7 @@ export function duplicate(
 ): WidgetId | undefined {
   let id: WidgetId | undefined;
   const isMade = commands.run({
+    label: strings.duplicateEdit(titleOf(widget)),
     changes: (present) => {
       const title = strings.copyOf(titleOf(widget));
       const configVersion = host.settings.registry.configVersionOf(widget);

@@ -44,10 +44,10 @@ describe('shortcuts of edit mode', () => {
       const grid = await edited();
       await press(`${control}+z`);
       await expectLayout(grid, rects);
-      expect(announced(grid)).to.equal('Undone.');
+      expect(announced(grid)).to.equal('Undone: move Widget c.');
       await press(`${control}+Shift+Z`);
       await expectLayout(grid, moved);
-      expect(announced(grid)).to.equal('Redone.');
+      expect(announced(grid)).to.equal('Redone: move Widget c.');
       await press(`${control}+z`);
       await expectLayout(grid, rects);
       await press(`${control}+y`);
@@ -200,7 +200,7 @@ describe('the toolbar', () => {
     expect(grid.editing).to.equal(false);
     expect(grid.renderRoot.querySelector('.toolbar')).to.equal(null);
     expect(gripOf(grid, 'a')).to.equal(null);
-    expect(chromeButton(grid, 'a', 'remove')).to.equal(null);
+    expect(chromeButton(grid, 'a', 'settings')).to.equal(null);
   });
 
   it('tells how safe the edits are', async () => {

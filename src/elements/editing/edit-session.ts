@@ -1,6 +1,5 @@
 import { guard } from 'lit/directives/guard.js';
 import type { WidgetId, Widget } from '../../model/types.js';
-import { actionOf } from '../board/action-of.js';
 import type { BoardController } from '../board/board-controller.js';
 import { IdleWork } from '../board/idle-work.js';
 import type { Item } from '../board/item.js';
@@ -11,6 +10,7 @@ import {
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { EditCommands, StepDirection } from '../host/edit-commands.js';
 import { adoptInto } from '../shared/adopt-into.js';
+import { canFloat, roomFor, watchFocus } from './bar-place.js';
 import { duplicate, whyNoCopy } from './duplicate.js';
 import { type EditContext, titleOf } from './edit-context.js';
 import { editStrings as strings } from './edit-strings.js';
@@ -35,6 +35,10 @@ export class EditSession implements EditContext {
   readonly host: DashboardHost;
   readonly controller: BoardController;
   readonly commands: EditCommands;
+  /**
+   * True if the toolbar may float over the board's lower edge; else it needs a place of its own.
+   */
+  readonly isFloating: boolean;
   /** Switches edit mode off on the element. */
   readonly #leave: () => void;
   readonly #keyboard: KeyboardGestures;
@@ -42,6 +46,8 @@ export class EditSession implements EditContext {
   readonly #saveState: SaveStateDelay;
   readonly #listeners = new AbortController();
   #pointer: PointerGestures | undefined;
+  /** The height that the floating toolbar may use, as CSS. */
+  #room = '';
   /**
    * The properties of the grid that the pointer gestures were created for; other ones need new
    * gestures.
@@ -60,9 +66,12 @@ export class EditSession implements EditContext {
     controller.controls = widgetControls;
     controller.board.idleWork ??= new IdleWork(controller.board);
     adoptInto(host.root, editStyles);
+    this.isFloating = canFloat(host.element);
+    this.#measureRoom();
     const { signal } = this.#listeners;
+    watchFocus(host, signal);
+    addEventListener('resize', () => this.#measureRoom(), { signal });
     const { grid } = controller.board.elements;
-    grid.addEventListener('click', (event) => this.#onClick(event), { signal });
     grid.addEventListener('keydown', (event) => this.#onGripKey(event), { signal });
     grid.addEventListener('focusout', () => this.#keyboard.endRun(), { signal });
   }
@@ -79,6 +88,7 @@ export class EditSession implements EditContext {
     }
     this.#pointer?.armCoarse();
     this.#keepToolbarFocus();
+    this.#showRoom();
   }
 
   end(): void {
@@ -148,12 +158,27 @@ export class EditSession implements EditContext {
   renderToolbar(): unknown {
     const { host } = this;
     const { canUndo = false, canRedo = false, undoIsLimited = false } = host.state ?? {};
+    const { undoLabel, redoLabel } = host.state ?? {};
+    const name = host.dashboard?.name ?? '';
     const saveState = this.#saveState.follow(host.state?.saveState ?? 'saved');
     const isNarrow = this.controller.view?.isBase === false;
-    return guard([this, canUndo, canRedo, undoIsLimited, saveState, isNarrow], () =>
+    const parts = [
+      name,
+      canUndo,
+      canRedo,
+      undoLabel,
+      redoLabel,
+      undoIsLimited,
+      saveState,
+      isNarrow,
+    ];
+    return guard([this, ...parts], () =>
       renderToolbar({
+        name,
         canUndo,
         canRedo,
+        undoLabel,
+        redoLabel,
         undoIsLimited,
         saveState,
         isNarrow,
@@ -165,18 +190,20 @@ export class EditSession implements EditContext {
     );
   }
 
+  #measureRoom(): void {
+    this.#room = `${Math.floor(roomFor(this.host.element))}px`;
+    this.#showRoom();
+  }
+
+  #showRoom(): void {
+    this.host.root.querySelector<HTMLElement>('.dock')?.style.setProperty('--_room', this.#room);
+  }
+
   #onDone(): void {
     const { element } = this.host;
     if (element.dispatchEvent(new DashBeforeEditingChangeEvent(false))) {
       this.#leave();
       element.dispatchEvent(new DashEditingChangeEvent(false));
-    }
-  }
-
-  #onClick(event: Event): void {
-    const item = this.controller.board.itemOf(event);
-    if (item && actionOf(event, item) === 'remove') {
-      this.remove(item);
     }
   }
 

@@ -1,27 +1,69 @@
 import { css } from 'lit';
 import { primary } from '../shared/primary.styles.js';
+import { barStyles } from './bar.styles.js';
 
 /** The toolbar, the rules that gridstack needs, and the look of a gesture. */
 export const editStyles = css`
   ${primary}
+  ${barStyles}
   .toolbar {
-    position: sticky;
-    inset-block-start: 8px;
-    z-index: 60;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px;
-    margin-block-end: 16px;
-    padding: 6px;
-    border: 1px solid var(--dash-color-border);
-    border-radius: var(--dash-radius);
+    border-color: var(--dash-color-border);
     background: var(--dash-color-surface);
     box-shadow: var(--dash-shadow);
   }
-  .toolbar button {
-    min-block-size: 36px;
-    min-inline-size: 36px;
+  .head:has(> .toolbar) {
+    position: sticky;
+    inset-block-start: var(--dash-toolbar-offset, 8px);
+    z-index: 60;
+  }
+  .head,
+  .dock {
+    container-type: inline-size;
+  }
+  /* Without a place of its own the bar takes none: it floats over the lower edge, or below the board. */
+  .dock {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    z-index: 60;
+    display: flex;
+    flex-direction: column;
+    justify-content: end;
+    block-size: max(100% + 64px, var(--_room, 0px));
+    padding-inline-end: inherit;
+    pointer-events: none;
+  }
+  .dock > .toolbar {
+    position: sticky;
+    inset-block-end: var(--dash-toolbar-offset, 8px);
+    flex: none;
+    align-self: center;
+    /* Of one width, so that no button moves when the texts change. */
+    inline-size: min(100%, 640px);
+    margin-block-end: 8px;
+    box-shadow: var(--dash-shadow-raised);
+    pointer-events: auto;
+  }
+  .dock ~ .toast {
+    inset-block-end: 76px;
+  }
+  /* In a low window a bar that stays would cover most of it. */
+  @media (max-height: 420px) {
+    .head:has(> .toolbar),
+    .dock > .toolbar {
+      position: static;
+    }
+  }
+  .about {
+    flex: 1;
+    display: flex;
+    align-items: baseline;
+    gap: 12px;
+    min-inline-size: 0;
+    margin-inline-end: 8px;
+  }
+  .dock .about {
+    margin-inline-end: 20px;
   }
   .toolbar button[disabled] {
     opacity: 0.45;
@@ -29,29 +71,50 @@ export const editStyles = css`
     background: none;
   }
   .toolbar [data-action='add'] {
-    margin-inline-start: auto;
-    margin-inline-end: 4px;
+    margin-inline: 4px;
   }
   .save-state,
   .hint {
-    padding-inline: 8px;
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
     font-size: 13px;
     color: var(--dash-color-text-muted);
-  }
-  /* A second line, where there is no room beside the buttons. */
-  .narrow > :is(.save-state, .hint) {
-    order: 1;
-    flex: 1 0 100%;
-    padding-block: 2px 4px;
-  }
-  .narrow > .save-state:empty {
-    display: none;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .save-state[data-state='error'] {
     color: var(--dash-color-danger);
   }
+  .toolbar .name {
+    flex: 0 1 auto;
+  }
+  @container (inline-size < 620px) {
+    .about {
+      flex-direction: column;
+      align-items: stretch;
+      gap: 0;
+    }
+    .toolbar .name {
+      font-size: 14px;
+    }
+    :is(.save-state, .hint) {
+      font-size: 11px;
+      line-height: 14px;
+    }
+    .toolbar [data-action='add'] {
+      padding-inline: 0;
+    }
+    .toolbar [data-action='add'] span {
+      display: none;
+    }
+  }
   .item > .chrome {
     transition: box-shadow 120ms;
+  }
+  /* A widget that is brought into view keeps clear of the bar. */
+  .item {
+    scroll-margin-block: 64px;
   }
   /* The widget that the move dialog moves. */
   .item.moving {

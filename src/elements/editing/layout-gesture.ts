@@ -109,7 +109,7 @@ export function moveOf(context: EditContext, items: readonly [Item, ...Item[]]):
       ids.forEach((id) => context.controller.board.moved.add(id));
       return {
         changes: (present) => layoutChanges(present, moved, rules),
-        announcement: outcomeOf(lead, start, layout),
+        ...outcomeOf(lead, start, layout),
       };
     },
   };
@@ -125,12 +125,22 @@ export function layoutChanges(
   return change ? [change] : [];
 }
 
-/** Describes the new place or size of the widget. */
-function outcomeOf({ id, widget }: Item, start: Layout, layout: Layout): string {
+/** Describes the new place or size of the widget, and the edit that it is. */
+function outcomeOf(
+  { id, widget }: Item,
+  start: Layout,
+  layout: Layout,
+): Pick<Command, 'announcement' | 'label'> {
   const [before, after] = [start, layout].map((one) => one[id]!) as [Rect, Rect];
   const isResized = before.w !== after.w || before.h !== after.h;
   const title = titleOf(widget);
   return isResized
-    ? strings.resized(title, after.w, after.h)
-    : strings.moved(title, after.x + 1, after.y + 1);
+    ? {
+        announcement: strings.resized(title, after.w, after.h),
+        label: strings.resizeEdit(title),
+      }
+    : {
+        announcement: strings.moved(title, after.x + 1, after.y + 1),
+        label: strings.moveEdit(title),
+      };
 }

@@ -6,7 +6,8 @@ import { own } from '../../model/record.js';
 import type { Rect, WidgetId } from '../../model/types.js';
 import { editWidget } from '../../registry/config/edit-config.js';
 import type { Command } from '../host/edit-commands.js';
-import { type EditContext, limitsOf } from './edit-context.js';
+import { type EditContext, limitsOf, titleOf } from './edit-context.js';
+import { editStrings as strings } from './edit-strings.js';
 import { newWidget } from './new-widget.js';
 
 // The methods of the element that edit. Only a user's edits glide; a program's do not.
@@ -50,7 +51,9 @@ export function removeWidget(context: EditContext, id: WidgetId): void {
 export function moveWidget(context: EditContext, id: WidgetId, target: Partial<Rect>): void {
   const { host, controller } = context;
   controller.board.moved.add(id);
+  const moved = own(host.dashboard?.widgets ?? {}, id);
   call(context, {
+    ...(moved && { label: moveLabel(titleOf(moved), target) }),
     changes: (present) => {
       const widget = own(present.widgets, id);
       const limits = widget && limitsOf(host, widget);
@@ -62,9 +65,16 @@ export function moveWidget(context: EditContext, id: WidgetId, target: Partial<R
   });
 }
 
+function moveLabel(title: string, { x, y }: Partial<Rect>): string {
+  return x === undefined && y === undefined ? strings.resizeEdit(title) : strings.moveEdit(title);
+}
+
 export async function importDashboard(context: EditContext, input: unknown): Promise<void> {
   const { replaceDocument } = await import('../../model/edits/import-document.js');
-  call(context, { changes: (present) => replaceDocument(present, input) });
+  call(context, {
+    label: strings.importEdit,
+    changes: (present) => replaceDocument(present, input),
+  });
 }
 
 export function reset({ commands }: EditContext): Promise<void> {

@@ -3,7 +3,6 @@ import { setViewport } from '@web/test-runner-commands';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {
-  chromeButton,
   closeGrids,
   gripOf,
   itemOf,
@@ -14,6 +13,7 @@ import {
   type Rects,
 } from '../testing/grid-fixture.js';
 import { centerOf, Mouse, nextFrame } from '../testing/mouse.js';
+import { choose } from '../testing/menu.js';
 
 const rects: Rects = { a: [6, 0, 6, 2], b: [0, 0, 6, 2], c: [0, 2, 12, 3] };
 const mouse = new Mouse();
@@ -79,7 +79,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
       await nextFrame();
       expect(grid.renderRoot.querySelector('.ui-resizable-handle')).to.equal(null);
       const hint = grid.renderRoot.querySelector('.toolbar .hint')!;
-      expect(hint.textContent).to.equal('Widen the page to move and resize widgets.');
+      expect(hint.textContent).to.equal('Too narrow to arrange');
     });
 
     it('can be edited when it is wide again, as if nothing had been', async () => {
@@ -100,7 +100,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
 describe('a narrow grid', () => {
   it('lets widgets be removed and added, and places them in the stored layout', async () => {
     const grid = await openGrid({ rects, width: 400 });
-    await mouse.click(chromeButton(grid, 'b', 'remove'));
+    await choose(grid, 'Remove', 'b');
     const id = await grid.addWidget({ type: 'plain' });
     await grid.updateComplete;
     // “a” stays where it was stored: nothing there closes the gap before someone edits the layout.

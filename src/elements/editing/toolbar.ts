@@ -8,8 +8,13 @@ import { icon } from '../../icons/icon.js';
 import { editStrings as strings } from './edit-strings.js';
 
 export interface ToolbarOptions {
+  /** The name of the dashboard. */
+  readonly name: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The edits that undo and redo are about. */
+  readonly undoLabel: string | undefined;
+  readonly redoLabel: string | undefined;
   /** True if older edits can no longer be undone. */
   readonly undoIsLimited: boolean;
   readonly saveState: SaveState;
@@ -21,22 +26,35 @@ export interface ToolbarOptions {
   done(): void;
 }
 
-/** Renders the toolbar of edit mode. */
+/** Renders the toolbar of edit mode: one line, whatever its width. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
+  const { name, undoLabel, redoLabel, isNarrow } = options;
   const saveState = strings.saveStates[options.saveState];
-  const undoHint = options.undoIsLimited ? strings.undoIsLimited : strings.undo;
+  const undo = undoLabel ? strings.undoEdit(undoLabel) : strings.undo;
+  const redo = redoLabel ? strings.redoEdit(redoLabel) : strings.redo;
   return html`
-    <div
-      class="toolbar ${options.isNarrow ? 'narrow' : ''}"
-      part="toolbar"
-      role="toolbar"
-      aria-label=${strings.editToolbar}
-    >
+    <div class="toolbar" part="toolbar" role="toolbar" aria-label=${strings.editToolbar}>
+      <div class="about">
+        <h2 class="name" part="name" dir="auto" title=${name}>${name}</h2>
+        <span
+          class="save-state"
+          data-state=${options.saveState}
+          role="status"
+          title=${saveState}
+          ?hidden=${isNarrow && !saveState}
+          >${saveState}</span
+        >
+        ${
+          isNarrow && !saveState
+            ? html`<span class="hint" title=${strings.tooNarrowHint}>${strings.tooNarrow}</span>`
+            : nothing
+        }
+      </div>
       <button
         class="icon-only"
         data-action="undo"
-        aria-label=${strings.undo}
-        title=${undoHint}
+        aria-label=${undo}
+        title=${options.undoIsLimited ? strings.undoIsLimited(undo) : undo}
         ?disabled=${!options.canUndo}
         @click=${options.undo}
       >
@@ -45,17 +63,21 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
       <button
         class="icon-only"
         data-action="redo"
-        aria-label=${strings.redo}
-        title=${strings.redo}
+        aria-label=${redo}
+        title=${redo}
         ?disabled=${!options.canRedo}
         @click=${options.redo}
       >
         ${icon(redoIcon)}
       </button>
-      <span class="save-state" data-state=${options.saveState} role="status">${saveState}</span>
-      ${options.isNarrow && !saveState ? html`<span class="hint">${strings.tooNarrow}</span>` : nothing}
-      <button class="outline" data-action="add" @click=${options.add}>
-        ${icon(addIcon)}${strings.addWidget}
+      <button
+        class="outline"
+        data-action="add"
+        aria-label=${strings.addWidget}
+        title=${strings.addWidget}
+        @click=${options.add}
+      >
+        ${icon(addIcon)}<span>${strings.addWidget}</span>
       </button>
       <button class="primary" data-action="done" @click=${options.done}>
         ${icon(doneIcon)}${strings.done}

@@ -2,13 +2,27 @@ import { css } from 'lit';
 
 /** The controls that edit mode adds to the header of a chrome. */
 export const controlStyles = css`
-  .grip {
-    margin-inline-start: calc(var(--_padding) / -2);
+  /* In the padding before the title, which stays where it is in view mode. */
+  button.grip {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    justify-content: start;
+    inline-size: 24px;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    padding-inline-start: calc(min(var(--_padding), 16px) / 2 - 8px);
     cursor: grab;
     touch-action: none;
   }
-  .grip:active {
+  button.grip:active {
     cursor: grabbing;
+  }
+  button.grip:hover {
+    background: none;
+  }
+  button.grip:focus-visible {
+    outline-offset: -2px;
   }
   /* The mouse moves the widget by its header; text is selected in the content only. */
   header:has(> .grip) {
@@ -24,7 +38,24 @@ export const controlStyles = css`
     display: flex;
   }
   header {
+    position: relative;
     container-type: inline-size;
+  }
+  :is(.grip, .actions, [part='menu']) {
+    transition: opacity 120ms;
+  }
+  /* A board that nobody points at looks as it does in view mode. */
+  @media (hover: hover) and (pointer: fine) {
+    :host(:not(:hover, :focus-within))
+      header:not(:has([aria-expanded='true']))
+      > :is(.grip, .actions, [part='menu']) {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :is(.grip, .actions, [part='menu']) {
+      transition: none;
+    }
   }
   /* Nothing in a widget covers another one that is dragged across it. */
   .body {
@@ -34,7 +65,7 @@ export const controlStyles = css`
    * In narrow widgets the title comes first; the menu offers the same actions. A widget may become narrow while one of
    * them has the focus, which would be lost.
    */
-  @container (inline-size < 190px) {
+  @container (inline-size < 160px) {
     .actions:not(:focus-within) {
       display: none;
     }

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import gripIcon from 'lucide/dist/esm/icons/grip-vertical.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
-import trashIcon from 'lucide/dist/esm/icons/trash.mjs';
 import type { WidgetControls } from '../dash-widget/dash-widget.js';
 import { icon } from '../../icons/icon.js';
 import { editStrings } from './edit-strings.js';
@@ -22,13 +21,9 @@ export const widgetControls: WidgetControls = {
   // One template for all buttons, because it is rendered in every chrome.
   renderActions(title) {
     const settings = editStrings.widgetSettings(title);
-    const remove = editStrings.removeWidget(title);
     return html`<div class="actions">
       <button class="icon-only" data-action="settings" aria-label=${settings} title=${settings}>
         ${icon(settingsIcon)}
-      </button>
-      <button class="icon-only" data-action="remove" aria-label=${remove} title=${remove}>
-        ${icon(trashIcon)}
       </button>
     </div>`;
   },

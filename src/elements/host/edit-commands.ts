@@ -10,6 +10,10 @@ export interface Command {
    * Edits of the same key in quick succession, such as typing, are one write and one step to undo.
    */
   readonly coalesce?: string;
+  /**
+   * The edit in a few words that follow “Undo:”. Default: what the changes tell by themselves.
+   */
+  readonly label?: string;
   /** The text for screen readers once the edit is made. Default: none. */
   readonly announcement?: string;
 }

@@ -8,7 +8,6 @@ import { confirm } from './confirm-dialog.js';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { expectLayout } from '../testing/expect-layout.js';
 import {
-  chromeButton,
   closeGrids,
   openGrid,
   type GridOptions,
@@ -60,7 +59,7 @@ const overlays: readonly Overlay[] = [
   {
     name: 'the offer to undo',
     selector: '.toast',
-    open: (grid) => chromeButton(grid, 'b', 'remove').click(),
+    open: (grid) => choose(grid, 'Remove', 'b'),
   },
 ];
 

@@ -443,7 +443,7 @@ describe('toasts', () => {
     window.setTimeout = ((run: () => void, delay?: number) =>
       original(run, delay !== undefined && delay > 900 ? delay / 20 : delay)) as typeof setTimeout;
     try {
-      chromeButton(grid, 'a', 'remove').click();
+      await choose(grid, 'Remove', 'a');
       await waitUntil(() => toastOf(grid), 'shown', { timeout: 8000 });
       const toast = toastOf(grid)!;
       toast.querySelector('button')!.focus();

@@ -3,7 +3,8 @@ const BAND = 56;
 /** Speed at the edge, in CSS pixels a frame. */
 const SPEED = 18;
 
-function parentOf(element: Element): Element | null {
+/** Returns the parent in the flat tree, also outside the shadow root. */
+export function parentOf(element: Element): Element | null {
   return (
     element.assignedSlot ??
     element.parentElement ??
@@ -15,7 +16,7 @@ function parentOf(element: Element): Element | null {
 /**
  * Returns the ancestors that scroll vertically, the nearest first, also outside the shadow root.
  */
-function scrollersOf(element: Element): Element[] {
+export function scrollersOf(element: Element): Element[] {
   const page = document.scrollingElement ?? document.documentElement;
   const found: Element[] = [];
   for (let parent = parentOf(element); parent; parent = parentOf(parent)) {

@@ -5,7 +5,6 @@ import { expectLayout } from '../../testing/expect-layout.js';
 import {
   announced,
   chooseType,
-  chromeButton,
   chromeOf,
   closeGrids,
   contentOf,
@@ -19,6 +18,7 @@ import {
   type Rects,
 } from '../../testing/grid-fixture.js';
 import { centerOf, Mouse } from '../../testing/mouse.js';
+import { choose } from '../../testing/menu.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2], c: [8, 0, 4, 2], d: [0, 2, 6, 3] };
 const mouse = new Mouse();
@@ -195,7 +195,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
       await mouse.drag(grid, 'a', 4, 0);
       await mouse.resize(grid, 'd', 2, 1);
       await expectLayout(grid, resized);
-      await mouse.click(chromeButton(grid, 'a', 'remove'));
+      await choose(grid, 'Remove', 'a');
       await expectLayout(grid, removed);
       for (const [action, layouts] of [
         ['undo', [resized, dragged, rects]],
