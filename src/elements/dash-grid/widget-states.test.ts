@@ -132,8 +132,8 @@ describe('states of widgets', () => {
     } as const;
     for (const [status, text] of Object.entries(texts) as [keyof typeof texts, string][]) {
       context.setStatus(status);
-      await chrome.updateComplete;
-      expect(messageOn(grid, 'one'), status).to.equal(text);
+      // The view of the states is loaded with the first of them.
+      await until(() => messageOn(grid, 'one') === text);
       context.setStatus(status, 'Choose a sensor');
       await chrome.updateComplete;
       expect(messageOn(grid, 'one'), status).to.equal('Choose a sensor');

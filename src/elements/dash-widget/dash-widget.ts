@@ -59,6 +59,7 @@ const joinedSheets: CSSResult[] = [];
  * @csspart menu - The button that opens the menu.
  * @csspart grip - The button that is dragged, and that takes the keys which move and resize (edit
  *     mode).
+ * @csspart description - The text of the ⓘ in the header.
  * @csspart state - The message that covers the body in a state other than ready.
  * @cssproperty --dash-widget-background - Default `--dash-color-surface`.
  * @cssproperty --dash-widget-border - Default one pixel of `--dash-color-border`.
@@ -71,6 +72,8 @@ export class DashWidget extends LitElement {
     heading: {},
     state: {},
     message: {},
+    description: {},
+    skeleton: {},
     controls: { attribute: false },
     movable: { type: Boolean },
     fixed: { type: Boolean },
@@ -90,6 +93,12 @@ export class DashWidget extends LitElement {
 
   /** The text that explains the state, for example the error. */
   message = '';
+
+  /** The widget in a sentence or two, behind an ⓘ in the header. */
+  description = '';
+
+  /** The look of `loading`: a kind of skeleton, or the category of the widget. */
+  skeleton: string | undefined;
 
   /** The controls of the header in edit mode; undefined in view mode. */
   controls: WidgetControls | undefined;
@@ -130,7 +139,7 @@ export class DashWidget extends LitElement {
 
   protected override willUpdate(): void {
     this.#loadingDelay.follow(this.state === 'loading');
-    if (this.#hasStateView && !stateView) {
+    if (this.#hasMore && !stateView) {
       void loadStateView().then((isLoaded) => isLoaded && this.requestUpdate());
     }
     this.#adopt();
@@ -142,11 +151,17 @@ export class DashWidget extends LitElement {
     return this.#loadingDelay.isOver || (this.state !== 'ready' && this.state !== 'loading');
   }
 
+  /** True if the chrome shows something that a widget at rest does not have. */
+  get #hasMore(): boolean {
+    return this.#hasStateView || !!this.description;
+  }
+
   /** Adopts further styles when they are first needed. */
   #adopt(): void {
     const edit = this.controls?.styles;
-    const state = this.#hasStateView ? stateView?.styles : undefined;
-    const wanted = (edit ? 1 : 0) | (this.#hasStateView ? 2 : 0) | (state ? 4 : 0);
+    const hasMore = this.#hasMore;
+    const state = hasMore ? stateView?.styles : undefined;
+    const wanted = (edit ? 1 : 0) | (hasMore ? 2 : 0) | (state ? 4 : 0);
     if (wanted & ~this.#sheets) {
       this.#sheets = wanted;
       const sheet = (joinedSheets[wanted] ??= unsafeCSS(
@@ -162,7 +177,7 @@ export class DashWidget extends LitElement {
       <header part="header">
         ${this.movable ? this.controls?.renderGrip(title) : nothing}
         <h2 part="title" dir="auto" title=${title} .textContent=${title}></h2>
-        ${this.state === 'stale' ? stateView?.renderStale(this.message) : nothing}${this.controls?.renderActions(title)}
+        ${stateView?.renderMarks(this)}${this.controls?.renderActions(title)}
         <button
           part="menu"
           data-action="menu"

@@ -77,45 +77,7 @@ export const styles = css`
     display: inline-flex;
     color: var(--dash-color-warning);
   }
-  .skeleton {
-    justify-content: start;
-    align-items: stretch;
-    gap: 10px;
-  }
-  .skeleton i {
-    flex: none;
-    block-size: 10px;
-    border-radius: 5px;
-    background: color-mix(in srgb, var(--dash-color-text-muted) 22%, transparent);
-    animation: pulse 1.6s ease-in-out infinite;
-  }
-  .skeleton i:nth-child(2) {
-    inline-size: 72%;
-  }
-  .skeleton i:nth-child(3) {
-    inline-size: 44%;
-  }
-  :host([compact]) .skeleton {
-    flex-flow: column;
-    justify-content: center;
-  }
-  :host([compact]) .skeleton i:nth-child(3) {
-    display: none;
-  }
-  @keyframes pulse {
-    50% {
-      opacity: 0.4;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .skeleton i {
-      animation: none;
-    }
-  }
   @media (forced-colors: active) {
-    .skeleton i {
-      background: GrayText;
-    }
     .state.error .icon {
       color: CanvasText;
     }

@@ -1,5 +1,5 @@
 // Loaded when the first widget is in a state other than ready: most visits see none.
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
 import inboxIcon from 'lucide/dist/esm/icons/inbox.mjs';
 import settingsIcon from 'lucide/dist/esm/icons/settings-2.mjs';
@@ -8,19 +8,34 @@ import { icon, type IconNode } from '../../icons/icon.js';
 import { warnOnce } from '../shared/warn-once.js';
 import { strings } from '../shared/strings.js';
 import type { DashWidget } from './dash-widget.js';
+import { renderDescription } from './description.js';
+import { renderSkeleton } from './skeleton.js';
+import { descriptionStyles } from './description.styles.js';
+import { skeletonStyles } from './skeleton.styles.js';
 import { stateStrings } from './state-strings.js';
+import { styles as stateStyles } from './state-view.styles.js';
 
-export { styles } from './state-view.styles.js';
+export const styles = css`
+  ${stateStyles}
+  ${skeletonStyles}
+  ${descriptionStyles}
+`;
 
-/** Renders the mark in the header of a widget whose data is old. */
-export function renderStale(message: string): TemplateResult {
-  return html`<span
-    class="stale"
-    role="img"
-    aria-label=${stateStrings.stale}
-    title=${message || stateStrings.stale}
-    >${icon(staleIcon)}</span
-  >`;
+/** Renders the marks in the header: of the description, and of data that is old. */
+export function renderMarks(chrome: DashWidget): unknown {
+  const { state, message, description } = chrome;
+  return [
+    description ? renderDescription(chrome) : nothing,
+    state === 'stale'
+      ? html`<span
+          class="stale"
+          role="img"
+          aria-label=${stateStrings.stale}
+          title=${message || stateStrings.stale}
+          >${icon(staleIcon)}</span
+        >`
+      : nothing,
+  ];
 }
 
 /** Renders the state that covers the body. */
@@ -31,9 +46,7 @@ export function renderState(chrome: DashWidget): TemplateResult | typeof nothing
     case 'stale':
       return nothing;
     case 'loading':
-      return html`<div class="state skeleton" part="state" role="status">
-        <i></i><i></i><i></i><span class="visually-hidden">${stateStrings.loading}</span>
-      </div>`;
+      return renderSkeleton(chrome.skeleton);
     case 'empty':
       return renderMessage(chrome, inboxIcon, message || stateStrings.noData);
     case 'disabled':

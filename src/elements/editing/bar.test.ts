@@ -171,7 +171,11 @@ describe('the beginning of edit mode', () => {
     const grid = await openGrid({ rects: { a: [0, 0, 6, 2], b: [6, 0, 6, 2] } });
     const before = toolbarButton(grid, 'undo').getBoundingClientRect();
     await grid.updateWidget('a', { title: 'Another title' });
-    await waitUntil(() => grid.renderRoot.querySelector('.save-state')!.textContent, 'it is saved', { timeout: 8000 });
+    await waitUntil(
+      () => grid.renderRoot.querySelector('.save-state')!.textContent,
+      'it is saved',
+      { timeout: 8000 },
+    );
     const after = toolbarButton(grid, 'undo').getBoundingClientRect();
     expect([after.left, after.top]).to.deep.equal([before.left, before.top]);
   });

@@ -212,7 +212,9 @@ export class WidgetMount {
       await this.#await(attempt);
       return;
     }
-    this.chrome.toggleAttribute('unclipped', this.#type.manifest.overflow === 'visible');
+    const { skeleton, category, overflow } = this.#type.manifest;
+    this.chrome.skeleton = skeleton ?? category;
+    this.chrome.toggleAttribute('unclipped', overflow === 'visible');
     this.#show('loading');
     if (!this.#isAtHand(this.#type) && !(await this.#load(this.#type, attempt))) {
       return;
@@ -500,6 +502,7 @@ export class WidgetMount {
     const title =
       this.#titleOverride || this.#widget.title || this.#type?.manifest.defaultTitle || '';
     this.chrome.heading = title;
+    this.chrome.description = this.#widget.description ?? '';
     this.#context?.update({ title });
   }
 

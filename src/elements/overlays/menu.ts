@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { icon, type IconNode } from '../../icons/icon.js';
-import { place } from './place.js';
+import { place } from '../shared/place.js';
 
 /** One line of a menu. */
 export interface MenuItem {

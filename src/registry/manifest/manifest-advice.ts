@@ -39,6 +39,10 @@ export function moreRules(text: Rule, unit: Rule): Readonly<Record<string, Rule>
   return {
     author: text,
     badge: text,
+    skeleton: [
+      (value) => ['bars', 'ring', 'rows', 'value', 'text'].includes(value as string),
+      'one of bars, ring, rows, value, text',
+    ],
     previewUrl: text,
     maxInstances: unit,
     hidden: flag,

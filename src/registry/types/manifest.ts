@@ -5,6 +5,9 @@ import type { SettingsHost } from './settings.js';
 
 export type WidgetCategory = 'stats' | 'chart' | 'list' | 'action' | 'info' | 'custom';
 
+/** The shapes of a widget that is loading. */
+export type WidgetSkeleton = 'bars' | 'ring' | 'rows' | 'value' | 'text';
+
 /**
  * The static description of a widget type. Reading it needs no widget code.
  *
@@ -28,6 +31,11 @@ export interface WidgetManifest<Config extends object = JsonObject> {
   readonly previewUrl?: string;
   readonly badge?: string;
   readonly defaultTitle?: string;
+  /**
+   * The shapes that stand in for the widget while it loads. Default: by the category, `value` for
+   * `stats`, `bars` for `chart`, `rows` for `list` and `action`, else `text`.
+   */
+  readonly skeleton?: WidgetSkeleton;
   readonly size?: WidgetSize;
   /**
    * `visible` lets what the widget opens, such as a list of suggestions, reach over its frame.
