@@ -53,22 +53,22 @@ export class EditMode {
 
   /** Renders the bar above the board, which has its place in both modes if `hasPlace`. */
   renderHead(hasPlace: boolean): unknown {
-    if (!hasPlace) {
-      return this.#session?.isFloating ? nothing : this.#renderToolbar();
-    }
-    const toolbar = this.#renderToolbar();
-    return html`<div class="head">${toolbar === nothing ? this.#renderTitle() : toolbar}</div>`;
+    return hasPlace
+      ? html`<div class="head">${this.#renderToolbar() ?? this.#renderTitle()}</div>`
+      : this.#session?.isFloating
+        ? nothing
+        : this.#renderToolbar();
   }
 
   /** Renders the toolbar that floats, because it has no place of its own. */
   renderDock(hasPlace: boolean): unknown {
-    const toolbar = hasPlace || !this.#session?.isFloating ? nothing : this.#renderToolbar();
-    return toolbar === nothing ? nothing : html`<div class="dock">${toolbar}</div>`;
+    const toolbar = hasPlace || !this.#session?.isFloating ? undefined : this.#renderToolbar();
+    return toolbar && html`<div class="dock">${toolbar}</div>`;
   }
 
   #renderToolbar(): unknown {
     // The session still exists in the update that leaves edit mode.
-    return (this.#host.isEditing && this.#session?.renderToolbar()) || nothing;
+    return this.#host.isEditing ? this.#session?.renderToolbar() : undefined;
   }
 
   #renderTitle(): unknown {
@@ -79,12 +79,11 @@ export class EditMode {
       },
       (error: unknown) => this.#host.notify(toLoadError(error)),
     );
-    const enter = async () => {
-      this.#switch(true);
-      await this.#host.element.updateComplete;
-      await this.loaded;
-    };
-    return this.#title?.(this.#host, enter) ?? nothing;
+    return this.#title?.(
+      this.#host,
+      () => this.#switch(true),
+      () => this.loaded,
+    );
   }
 
   async #start(controller: BoardController, wish: object): Promise<void> {

@@ -31,18 +31,20 @@ function contentOf(seed: Dashboard): string {
  * one with a new id each time, and the dashboard must not start anew for that.
  */
 export function isOtherSeed(seed: Dashboard | undefined, last: Dashboard | undefined): boolean {
-  if (!seed || !last || !hasOtherContent(seed, last)) {
-    return hasOtherContent(seed, last);
+  if (!hasOtherContent(seed, last)) {
+    return false;
   }
   try {
-    if (contentOf(seed) !== contentOf(last)) {
+    if (contentOf(seed!) !== contentOf(last!)) {
       return true;
     }
   } catch {
     return true;
   }
-  warnOnce(
-    '<dash-grid>: the seed was made again, with another id and the same content, and is ignored. Create it once, outside of the render function.',
-  );
+  if (__DEV__) {
+    warnOnce(
+      '<dash-grid>: the seed was made again, with another id and the same content, and is ignored. Create it once, outside of the render function.',
+    );
+  }
   return false;
 }

@@ -12,10 +12,14 @@ import { titleStrings } from './title-strings.js';
 
 /**
  * Renders the line above the board in view mode: the name of the dashboard, and for those who may
- * edit it the button that begins it. `enter` switches edit mode on, and settles when it can be
- * used.
+ * edit it the button that begins it. `enter` switches edit mode on, and `loaded` settles when it
+ * can be used.
  */
-export function renderTitleBar(host: DashboardHost, enter: () => Promise<unknown>): TemplateResult {
+export function renderTitleBar(
+  host: DashboardHost,
+  enter: () => void,
+  loaded: () => Promise<void>,
+): TemplateResult {
   const { dashboard, element, root, rights, state } = host;
   adoptInto(root, barStyles);
   const name = dashboard?.name ?? '';
@@ -23,9 +27,10 @@ export function renderTitleBar(host: DashboardHost, enter: () => Promise<unknown
     if (!element.dispatchEvent(new DashBeforeEditingChangeEvent(true))) {
       return;
     }
-    const ready = enter();
+    enter();
     element.dispatchEvent(new DashEditingChangeEvent(true));
-    await ready;
+    await element.updateComplete;
+    await loaded();
     await element.updateComplete;
     const done = root.querySelector<HTMLElement>('.toolbar [data-action="done"]');
     done?.focus({ preventScroll: true });
