@@ -19,7 +19,7 @@ export const PURE_TESTS = [
   'src/widgets/shared/charts/{selection,thin,to-series}.test.ts',
   'src/widgets/shared/colors/label-slots.test.ts',
   'src/widgets/shared/data/{config,shape}.test.ts',
-  'src/widgets/shared/format/{decimals,distinct-numbers,format,moments}.test.ts',
+  'src/widgets/shared/format/{decimals,format,moments}.test.ts',
   'src/widgets/shared/scales/*.test.ts',
   'src/widgets/shared/values/*.test.ts',
 ];

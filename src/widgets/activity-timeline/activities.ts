@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.js';
-import { readEntries, type Moment } from '../shared/lists/entries.js';
+import { readEntries, type Entry, type Moment } from '../shared/lists/entries.js';
 import { humanize } from '../shared/format/format.js';
 import { toneOf, type Tone } from '../shared/tiles/status.js';
 
@@ -23,8 +23,8 @@ const EXPECTED =
  * Reads an answer, the newest activity first.
  * @throws DashError `unexpected-shape`
  */
-export function parseActivities(answer: JsonValue): readonly Activity[] {
-  const activities = readEntries(answer, 'activities', EXPECTED, (entry, id) => {
+export function parseActivities(answer: JsonValue, timeZone = 'UTC'): readonly Activity[] {
+  const read = (entry: Entry, id: string): Activity => {
     const type = entry.text('type');
     const title = entry.text('title');
     const description = title === '' ? '' : entry.text('description');
@@ -41,7 +41,8 @@ export function parseActivities(answer: JsonValue): readonly Activity[] {
       isRead: entry.flag('isRead'),
       url: entry.text('url'),
     };
-  });
+  };
+  const activities = readEntries(answer, 'activities', EXPECTED, read, timeZone);
   const timeOf = ({ created }: Activity): number => created.time ?? -Infinity;
   return [...activities].sort((a, b) => (timeOf(a) === timeOf(b) ? 0 : timeOf(b) - timeOf(a)));
 }

@@ -36,7 +36,10 @@ export default class ActivityTimeline extends ListWidget<readonly Activity[]> {
 
   protected override parse(answer: JsonValue): readonly Activity[] | undefined {
     const { limit = DEFAULTS.limit, types = [] } = this.settings as ActivityTimelineConfig;
-    const activities = ofTypes(parseActivities(answer), types).slice(0, limit);
+    const activities = ofTypes(parseActivities(answer, this.context.timeZone), types).slice(
+      0,
+      limit,
+    );
     return activities.length > 0 ? activities : undefined;
   }
 

@@ -44,7 +44,7 @@ export default class AlertFeed extends ListWidget<readonly Alert[]> {
 
   protected override parse(answer: JsonValue): readonly Alert[] | undefined {
     const { severityFilter = '', maxItems, order = 'severity' } = this.settings as AlertFeedConfig;
-    const wanted = filterAlerts(parseAlerts(answer), severityFilter);
+    const wanted = filterAlerts(parseAlerts(answer, this.context.timeZone), severityFilter);
     const alerts = sortAlerts(wanted, order).slice(0, maxItems ?? DEFAULTS.maxItems);
     const news = this.#known ? newAlerts(alerts, this.#known) : [];
     this.#known = alerts;

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/json.js';
-import { readEntries, type Moment } from '../shared/lists/entries.js';
+import { readEntries, type Entry, type Moment } from '../shared/lists/entries.js';
 import { toneOf, type Tone } from '../shared/tiles/status.js';
 
 export interface Alert {
@@ -59,8 +59,8 @@ function toneOfSeverity(severity: string): Tone {
  * list as `alerts`.
  * @throws DashError `unexpected-shape`
  */
-export function parseAlerts(answer: JsonValue): readonly Alert[] {
-  return readEntries(answer, 'alerts', EXPECTED, (entry, id) => {
+export function parseAlerts(answer: JsonValue, timeZone = 'UTC'): readonly Alert[] {
+  const read = (entry: Entry, id: string): Alert => {
     const severity = entry.text('severity') || 'info';
     return {
       id,
@@ -71,7 +71,8 @@ export function parseAlerts(answer: JsonValue): readonly Alert[] {
       created: entry.moment('createdAt'),
       url: entry.text('url'),
     };
-  });
+  };
+  return readEntries(answer, 'alerts', EXPECTED, read, timeZone);
 }
 
 function timeOf({ created }: Alert): number {

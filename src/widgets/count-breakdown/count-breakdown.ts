@@ -33,7 +33,7 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
   protected override readonly defaults = DEFAULTS;
   protected override readonly defaultSource = 'count-breakdown';
 
-  protected override parse(answer: JsonValue): Breakdown {
+  protected override parse(answer: JsonValue): Breakdown | undefined {
     return parseBreakdown(answer, this.settings['showInactive'] !== false);
   }
 
@@ -49,9 +49,8 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
   }
 
   #share({ value }: Count, total: number): string {
-    return numberFormat(this.context.locale, { style: 'percent', maximumFractionDigits: 1 }).format(
-      total > 0 ? value / total : 0,
-    );
+    const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
+    return formatNumber(total > 0 ? value / total : 0, this.context.locale, percent);
   }
 
   override render(): unknown {

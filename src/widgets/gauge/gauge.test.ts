@@ -41,7 +41,7 @@ describe('the scale of a gauge', () => {
   });
 
   it('names what was expected', () => {
-    expect(() => parseGauge('5', {})).to.throw('Expected a number or {value, min?, max?}');
+    expect(() => parseGauge('x', {})).to.throw('Expected a number or {value, min?, max?}');
     expect(() => parseGauge([5], {})).to.throw('a list that starts with the number 5');
     expect(() => parseGauge({ val: 5 }, {})).to.throw('an object with val');
     expect(() => parseGauge({ value: 'x' }, {})).to.throw('a number at /value');

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
 import { withLength } from '../shared/scales/scale.js';
+import { isNumeric, readNumber } from '../shared/values/read-number.js';
 import type { ValueStatus } from '../shared/tiles/status-icon.js';
 
 /** The value and the scale of a gauge. */
@@ -28,14 +29,7 @@ const DEFAULT_MIN = 0;
 const DEFAULT_MAX = 100;
 
 function readOptional(answer: JsonObject, key: string): number | undefined {
-  const value = answer[key];
-  if (value === undefined || value === null) {
-    return undefined;
-  }
-  if (!isNumber(value)) {
-    throw unexpectedShape('a number', value, `/${key}`);
-  }
-  return value;
+  return readNumber(answer[key], `/${key}`);
 }
 
 /**
@@ -44,15 +38,15 @@ function readOptional(answer: JsonObject, key: string): number | undefined {
  * @throws DashError `unexpected-shape`
  */
 export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading | undefined {
-  const given: JsonObject = isNumber(answer) ? { value: answer } : isObject(answer) ? answer : {};
-  if (!('value' in given)) {
+  if (isObject(answer) && !Object.hasOwn(answer, 'value')) {
     throw unexpectedShape(EXPECTED, answer);
   }
+  const given = isObject(answer) ? answer : { value: readNumber(answer, '', EXPECTED) ?? null };
   const value = readOptional(given, 'value');
   const min = readOptional(given, 'min') ?? readOptional(config, 'min') ?? DEFAULT_MIN;
   const max = readOptional(given, 'max') ?? readOptional(config, 'max') ?? DEFAULT_MAX;
-  if (min > max || (min === max && value !== min)) {
-    const [key, expected] = isNumber(given['max'])
+  if (min > max || (min === max && value !== undefined && value !== min)) {
+    const [key, expected] = isNumeric(given['max'])
       ? ['max', `a number above the minimum of ${min}`]
       : ['min', `a number below the maximum of ${max}`];
     throw unexpectedShape(expected, given[key], `/${key}`);

@@ -26,7 +26,7 @@ export default class HealthScore extends ListWidget<Health> {
   protected override readonly defaults = DEFAULTS;
   protected override readonly defaultSource = 'health-score';
 
-  protected override parse(answer: JsonValue): Health {
+  protected override parse(answer: JsonValue): Health | undefined {
     return parseHealth(answer);
   }
 
@@ -39,7 +39,9 @@ export default class HealthScore extends ListWidget<Health> {
       return nothing;
     }
     const { score, status, tone, indicators } = this.data;
-    const shown = this.#number(Math.round(score));
+    const whole = Math.round(score);
+    // Only a score of 0 or 100 is written so.
+    const shown = this.#number(whole === 0 || whole === FULL ? score : whole);
     const reach = Math.min(FULL, Math.max(0, score));
     const label = this.context.title || strings.score;
     return html`<div class="health" part="health">

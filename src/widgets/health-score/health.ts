@@ -42,23 +42,24 @@ function readIndicator(entry: Entry): Indicator {
 }
 
 /**
- * Reads an answer.
+ * Reads an answer. Undefined means that there is no score.
  * @throws DashError `unexpected-shape`
  */
-export function parseHealth(answer: JsonValue): Health {
+export function parseHealth(answer: JsonValue): Health | undefined {
   if (!isObject(answer)) {
     throw unexpectedShape(EXPECTED, answer);
   }
   const entry = new Entry(answer, '', EXPECTED);
-  const score = entry.raw('score');
-  if (!isNumber(score)) {
-    throw entry.has('score')
-      ? unexpectedShape('a number', score, '/score')
-      : unexpectedShape(EXPECTED, answer);
+  if (!entry.names('score')) {
+    throw unexpectedShape(EXPECTED, answer);
   }
+  const score = entry.number('score');
   const indicators = entry.has('indicators')
     ? readEntries(answer, 'indicators', EXPECTED, readIndicator)
     : [];
+  if (score === undefined) {
+    return undefined;
+  }
   const level = LEVELS.find(([least]) => score >= least);
   const status = entry.text('status');
   const [, word = '', tone = 'neutral' as const] = level ?? [];

@@ -16,10 +16,10 @@ describe('parseReading', () => {
   });
 
   it('names what was expected', () => {
-    expect(() => parseReading('5')).to.throw('Expected a number or {value, previous?, series?}');
+    expect(() => parseReading('x')).to.throw('Expected a number or {value, previous?, series?}');
     expect(() => parseReading([5])).to.throw('a list that starts with the number 5');
     expect(() => parseReading({ total: 5 })).to.throw('an object with total');
-    expect(() => parseReading({ value: '5' })).to.throw('a number at /value');
+    expect(() => parseReading({ value: 'x' })).to.throw('a number at /value');
     expect(() => parseReading({ value: 5, previous: 'x' })).to.throw('/previous');
     expect(() => parseReading({ value: 5, series: 3 })).to.throw('/series');
     expect(() => parseReading({ value: 5, series: [1, 'x'] })).to.throw('/series/1');

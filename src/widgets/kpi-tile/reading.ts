@@ -1,5 +1,6 @@
-import type { JsonObject, JsonValue } from '../../model/json.js';
+import type { JsonValue } from '../../model/json.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
+import { readNumber } from '../shared/values/read-number.js';
 import type { ValueStatus } from '../shared/tiles/status-icon.js';
 import type { Direction } from '../shared/tiles/trend.js';
 
@@ -12,41 +13,28 @@ export interface Reading {
 
 const EXPECTED = 'a number or {value, previous?, series?}';
 
-function readOptional(answer: JsonObject, key: string): number | undefined {
-  const value = answer[key];
-  if (value === undefined || value === null) {
-    return undefined;
-  }
-  if (!isNumber(value)) {
-    throw unexpectedShape('a number', value, `/${key}`);
-  }
-  return value;
-}
-
-/** Reads an answer: a number or `{value, previous?, series?}`. Null means that there is no data. */
+/**
+ * Reads an answer: a number or `{value, previous?, series?}`. Undefined means that there is none.
+ * @throws DashError `unexpected-shape`
+ */
 export function parseReading(answer: JsonValue): Reading | undefined {
-  if (answer === null) {
-    return undefined;
+  if (!isObject(answer)) {
+    const value = readNumber(answer, '', EXPECTED);
+    return value === undefined ? undefined : { value, series: [] };
   }
-  if (isNumber(answer)) {
-    return { value: answer, series: [] };
-  }
-  if (!isObject(answer) || !('value' in answer)) {
+  if (!Object.hasOwn(answer, 'value')) {
     throw unexpectedShape(EXPECTED, answer);
   }
-  const value = readOptional(answer, 'value');
+  const value = readNumber(answer['value'], '/value');
+  const given = answer['series'] ?? [];
+  if (!isList(given)) {
+    throw unexpectedShape('a list of numbers', given, '/series');
+  }
+  const series = given.map((entry, index) => readNumber(entry, `/series/${index}`));
+  const previous = readNumber(answer['previous'], '/previous');
   if (value === undefined) {
     return undefined;
   }
-  const series = answer['series'] ?? [];
-  if (!isList(series)) {
-    throw unexpectedShape('a list of numbers', series, '/series');
-  }
-  const wrong = series.findIndex((entry) => entry !== null && !isNumber(entry));
-  if (wrong >= 0) {
-    throw unexpectedShape('a number', series[wrong], `/series/${wrong}`);
-  }
-  const previous = readOptional(answer, 'previous');
   return { value, series: series.filter(isNumber), ...(previous !== undefined && { previous }) };
 }
 
@@ -71,6 +59,9 @@ export function statusOf(
   return 'normal';
 }
 
+/** The share below which a difference is noise. */
+const NOISE = 1e-9;
+
 export interface Trend {
   readonly direction: Direction;
   /** The change as a share of the previous value; undefined when that is 0. */
@@ -84,8 +75,8 @@ export function trendOf({ value, previous }: Reading): Trend | undefined {
   }
   const difference = value - previous;
   const share = previous === 0 ? undefined : difference / Math.abs(previous);
-  // A change too small for one decimal place of a per cent counts as none.
-  const flat = share === undefined ? difference === 0 : Math.abs(share) < 0.0005;
+  // Sums of binary fractions differ by noise, which is no change.
+  const flat = share === undefined ? difference === 0 : Math.abs(share) < NOISE;
   const direction = flat ? 'flat' : difference > 0 ? 'up' : 'down';
   return { direction, difference, ...(share !== undefined && { share }) };
 }

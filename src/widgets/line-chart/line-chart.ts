@@ -29,6 +29,6 @@ export default class LineChart extends SeriesWidget {
 
   protected override nothingChosen(): string | undefined {
     const { devices } = this.settings;
-    return isList(devices) && devices.length === 0 ? strings.noDevice : undefined;
+    return isList(devices) && devices.length === 0 ? strings.nothingChosen : undefined;
   }
 }

@@ -2,7 +2,7 @@
 export const strings = {
   noData: 'No data',
   noSource: 'Choose a data source in the settings.',
-  noDevice: 'No data: no device is chosen.',
+  nothingChosen: 'No data: nothing is chosen in the settings.',
   noText: 'Nothing is written here yet.',
   writeText: 'Write the text in the settings.',
   staleData: 'The last update failed; older data is shown.',

@@ -1,13 +1,7 @@
 import type { JsonObject } from '../../model/json.js';
+import type { Manner } from './cell-text.js';
 import type { TableData } from './rows.js';
-import {
-  filterByStatus,
-  filterRows,
-  searchText,
-  sortRows,
-  type Manner,
-  type Sorting,
-} from './view.js';
+import { filterByStatus, filterRows, searchText, sortRows, type Sorting } from './view.js';
 
 /**
  * The rows of one answer, sorted and filtered.
@@ -31,7 +25,7 @@ export class RowView {
     this.#ofStatus = last((status) => filterByStatus(data.rows, columns, status));
     this.#sorted = last((key) => {
       const [status] = JSON.parse(key) as [string];
-      return sortRows(this.#ofStatus(status), columns, this.#sorting, manner.locale);
+      return sortRows(this.#ofStatus(status), columns, this.#sorting, manner);
     });
   }
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { parseTable, type Column } from './rows.js';
-import { filterByStatus, filterRows, formatCell, sortRows } from './view.js';
+import { formatCell } from './cell-text.js';
+import { filterByStatus, filterRows, sortRows } from './view.js';
 
 const ROWS: readonly JsonObject[] = [
   { name: 'b', status: 'online', temp: 20.5, last_seen: '2026-01-02T10:00:00Z', ok: true },
@@ -77,13 +78,72 @@ describe('the view of a table', () => {
 
   it('sorts by what a column holds, and missing values last either way', () => {
     const by = (key: string, direction: 'asc' | 'desc'): unknown[] =>
-      names(sortRows(ROWS, columns, { key, direction }, 'en-US'));
+      names(sortRows(ROWS, columns, { key, direction }, MANNER));
     expect(by('name', 'asc')).to.deep.equal(['A', 'b', 'c9', 'c10']);
     expect(by('temp', 'asc')).to.deep.equal(['c10', 'b', 'c9', 'A']);
     expect(by('temp', 'desc')).to.deep.equal(['c9', 'b', 'c10', 'A']);
     expect(by('last_seen', 'desc')).to.deep.equal(['A', 'b', 'c10', 'c9']);
     expect(by('missing', 'asc')).to.deep.equal(['b', 'A', 'c10', 'c9']);
     expect(names(ROWS)).to.deep.equal(['b', 'A', 'c10', 'c9']);
+  });
+
+  it('follows the type that a column declares', () => {
+    const rows = [
+      { order: 100200, amount: '-5', at: 1_710_057_600, ok: 1, id: '9007199254740993' },
+      { order: 100212, amount: '9.50', at: '2024-03-10T08:00', ok: 'f', id: '2' },
+      { order: 100300, amount: 'n/a', at: 'soon', ok: null, id: '' },
+      { order: 100400, amount: '9.12', at: '2024-03-11', ok: true, id: '10' },
+    ];
+    const typed = columnsOf(rows, [
+      { key: 'order', type: 'text' },
+      { key: 'amount', type: 'number' },
+      { key: 'at', type: 'date' },
+      { key: 'ok', type: 'boolean' },
+      { key: 'id', type: 'number' },
+    ]);
+    const manner = { locale: 'en-GB', timeZone: 'Asia/Tokyo' };
+    const texts = rows.map((row) =>
+      typed.map((column) => formatCell(row[column.key as 'order'], column, manner)),
+    );
+    expect(texts).to.deep.equal([
+      ['100200', '-5.00', '10 Mar 2024, 17:00', 'Yes', '9,007,199,254,740,993'],
+      ['100212', '9.50', '10 Mar 2024, 08:00', 'No', '2'],
+      ['100300', 'n/a', 'soon', '', ''],
+      ['100400', '9.12', '11 Mar 2024', 'Yes', '10'],
+    ]);
+    const orders = (key: string): unknown[] =>
+      sortRows(rows, typed, { key, direction: 'asc' }, manner).map(({ order }) => order);
+    expect(orders('amount')).to.deep.equal([100200, 100400, 100212, 100300]);
+    expect(orders('at')).to.deep.equal([100212, 100200, 100400, 100300]);
+    const found = (text: string): unknown[] =>
+      filterRows(rows, typed, text, manner).map(({ order }) => order);
+    expect(found('100212')).to.deep.equal([100212]);
+    expect(found('9007199254740993')).to.deep.equal([100200]);
+    expect(found('2024-03-10 17:00')).to.deep.equal([100200]);
+    expect(found('2024-03-11')).to.deep.equal([100400]);
+  });
+
+  it('sorts texts that are all numbers as numbers, and shows them as typed', () => {
+    const rows = ['-5', '10', '-20', '9.5', '9.12'].map((n) => ({ n }));
+    const [column] = columnsOf(rows);
+    expect(column?.type).to.equal('text');
+    const sorted = sortRows(rows, [column!], { key: 'n', direction: 'asc' }, MANNER);
+    expect(sorted.map(({ n }) => n)).to.deep.equal(['-20', '-5', '9.12', '9.5', '10']);
+    expect(formatCell('9.12', column!, MANNER)).to.equal('9.12');
+  });
+
+  it('gives the numbers and moments of a column what tells them apart', () => {
+    const at = '2026-01-01T10:00:';
+    const rows = [0.0001, 0.0002, 0.00000004].map((n, index) => ({ n, at: `${at}0${index}Z` }));
+    const both = columnsOf(rows);
+    const manner = { locale: 'en-GB', timeZone: 'UTC' };
+    expect(
+      rows.map((row) => both.map((column) => formatCell(row[column.key as 'n'], column, manner))),
+    ).to.deep.equal([
+      ['0.000100', '1 Jan 2026, 10:00:00'],
+      ['0.000200', '1 Jan 2026, 10:00:01'],
+      ['4E-8', '1 Jan 2026, 10:00:02'],
+    ]);
   });
 
   it('filters by what is shown, and by status', () => {

@@ -10,11 +10,13 @@ import { toneOf } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles, scrollerOnPaper } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
+import { fieldOf } from '../shared/values/read-rows.js';
 import { linkOf } from './cell-link.js';
+import { formatCell } from './cell-text.js';
 import { RowView } from './row-view.js';
-import { cellOf, parseTable, type Column, type TableData } from './rows.js';
+import { parseTable, type Column, type TableData } from './rows.js';
 import { styles } from './table.styles.js';
-import { formatCell, formatCount, type Sorting } from './view.js';
+import { formatCount, type Sorting } from './view.js';
 
 interface TableConfig {
   readonly columns?: readonly JsonValue[];
@@ -44,7 +46,7 @@ export default class Table extends DataWidget<TableData> {
   #configuredSort = '';
 
   protected override parse(answer: JsonValue): TableData | undefined {
-    return parseTable(answer, (this.settings as TableConfig).columns);
+    return parseTable(answer, (this.settings as TableConfig).columns, this.context.timeZone);
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -155,7 +157,7 @@ export default class Table extends DataWidget<TableData> {
 
   #renderRow(row: JsonObject, columns: readonly Column[]): TemplateResult {
     return html`<tr>
-      ${columns.map((column) => this.#renderCell(cellOf(row, column.key), column))}
+      ${columns.map((column) => this.#renderCell(fieldOf(row, column.key), column))}
     </tr>`;
   }
 
@@ -180,7 +182,7 @@ export default class Table extends DataWidget<TableData> {
       columns: columns.map(({ label }) => label),
       rows: this.#rows.map((row) =>
         columns.map(({ key, type }) => {
-          const value = cellOf(row, key) ?? null;
+          const value = fieldOf(row, key) ?? null;
           return type === 'link' ? (linkOf(value)?.url ?? value) : value;
         }),
       ),

@@ -1,44 +1,14 @@
-import type { JsonObject, JsonValue } from '../../model/json.js';
-import { formatDate, numberFormat } from '../shared/format/format.js';
-import { strings } from '../shared/strings.js';
-import { linkOf } from './cell-link.js';
-import { cellOf, STATUS_KEYS, type Column } from './rows.js';
+import type { JsonObject } from '../../model/json.js';
+import { numberFormat } from '../shared/format/format.js';
+import { parseNumber } from '../shared/values/read-number.js';
+import { fieldOf } from '../shared/values/read-rows.js';
+import { searchedTexts, sortKey, type Manner, type SortKey } from './cell-text.js';
+import { STATUS_KEYS } from './column-type.js';
+import type { Column } from './rows.js';
 
 export interface Sorting {
   readonly key: string;
   readonly direction: 'asc' | 'desc';
-}
-
-export interface Manner {
-  readonly locale: string;
-  readonly timeZone: string;
-}
-
-/** Formats the value of a cell. */
-export function formatCell(value: JsonValue | undefined, column: Column, manner: Manner): string {
-  // A data source in the page may pass NaN, which is not JSON.
-  if (value === undefined || value === null || Number.isNaN(value)) {
-    return '';
-  }
-  if (typeof value === 'number') {
-    return numberFormat(manner.locale, {
-      minimumFractionDigits: column.decimals,
-      maximumFractionDigits: Math.max(column.decimals, 2),
-    }).format(value);
-  }
-  if (column.type === 'link') {
-    const link = linkOf(value);
-    if (link) {
-      return link.text;
-    }
-  }
-  if (typeof value === 'boolean') {
-    return value ? strings.yes : strings.no;
-  }
-  if (typeof value === 'string') {
-    return column.type === 'date' ? formatDate(value, manner.locale, manner.timeZone) : value;
-  }
-  return JSON.stringify(value);
 }
 
 /** Formats a count, such as a row number. */
@@ -46,28 +16,11 @@ export function formatCount(value: number, locale: string): string {
   return numberFormat(locale).format(value);
 }
 
-function isMissing(value: JsonValue | undefined): boolean {
-  return value === undefined || value === null || value === '';
-}
-
-/** The value that a row is sorted by, computed once a row; undefined if it is missing. */
-type SortKey = number | string | undefined;
-
-function sortKey(value: JsonValue | undefined, column: Column): SortKey {
-  if (value === undefined || isMissing(value)) {
-    return undefined;
-  }
-  if (typeof value === 'number') {
-    return value;
-  }
-  if (column.type === 'date') {
-    const time = Date.parse(String(value));
-    return Number.isNaN(time) ? undefined : time;
-  }
-  if (column.type === 'link') {
-    return linkOf(value)?.text ?? '';
-  }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Sorts texts that are all numbers as numbers: natural order knows no signs and fractions. */
+function numeric(keys: readonly SortKey[]): readonly SortKey[] {
+  const numbers = keys.map((key) => parseNumber(key));
+  const areNumbers = keys.every((key, index) => key === undefined || numbers[index] !== undefined);
+  return areNumbers ? numbers : keys;
 }
 
 /**
@@ -78,7 +31,7 @@ export function sortRows(
   rows: readonly JsonObject[],
   columns: readonly Column[],
   sorting: Sorting | undefined,
-  locale: string,
+  { locale, timeZone }: Manner,
 ): readonly JsonObject[] {
   const column = columns.find(({ key }) => key === sorting?.key);
   if (!sorting || !column) {
@@ -86,14 +39,20 @@ export function sortRows(
   }
   const { compare } = collatorOf(locale);
   const sign = sorting.direction === 'asc' ? 1 : -1;
+  const keys = numeric(rows.map((row) => sortKey(fieldOf(row, column.key), column, timeZone)));
   return rows
-    .map((row) => ({ row, key: sortKey(cellOf(row, column.key), column) }))
+    .map((row, index) => ({ row, key: keys[index] }))
     .sort(({ key: a }, { key: b }) => {
       if (a === undefined || b === undefined) {
         return Number(a === undefined) - Number(b === undefined);
       }
-      const isNumeric = typeof a === 'number' && typeof b === 'number';
-      return sign * (isNumeric ? a - b : compare(String(a), String(b)));
+      if (typeof a === 'number' && typeof b === 'number') {
+        return sign * (a - b);
+      }
+      // Texts among numbers and times follow these.
+      return typeof a === 'string' && typeof b === 'string'
+        ? sign * compare(a, b)
+        : Number(typeof a === 'string') - Number(typeof b === 'string');
     })
     .map(({ row }) => row);
 }
@@ -118,10 +77,12 @@ function lowerCase(text: string, locale: string): string {
   }
 }
 
-/** The text of all visible cells of a row in lower case, one line for each cell. */
+/** The texts of all visible cells of a row in lower case, one line for each. */
 export function searchText(row: JsonObject, columns: readonly Column[], manner: Manner): string {
-  const cells = columns.map((column) => formatCell(cellOf(row, column.key), column, manner));
-  return lowerCase(cells.join('\n'), manner.locale);
+  const texts = columns.flatMap((column) =>
+    searchedTexts(fieldOf(row, column.key), column, manner),
+  );
+  return lowerCase(texts.join('\n'), manner.locale);
 }
 
 /**
@@ -158,7 +119,7 @@ export function filterByStatus(
   }
   const key = statusKey(rows, columns);
   return rows.filter((row) => {
-    const own = cellOf(row, key);
+    const own = fieldOf(row, key);
     return typeof own === 'string' && own.trim().toLowerCase() === wanted;
   });
 }

@@ -1,6 +1,8 @@
-import type { JsonObject, JsonValue } from '../../model/json.js';
-import { parseDate } from '../shared/format/format.js';
-import { isList, isNumber, isObject, unexpectedShape } from '../shared/data/shape.js';
+import type { JsonValue } from '../../model/json.js';
+import { isList, isObject, unexpectedShape } from '../shared/data/shape.js';
+import { isNoValue, readNumber } from '../shared/values/read-number.js';
+import { readRows } from '../shared/values/read-rows.js';
+import { momentOf, readTime } from '../shared/values/read-time.js';
 
 export interface Day {
   readonly date: string;
@@ -19,19 +21,27 @@ export interface Total {
 const EXPECTED =
   '{total, trend, series: [{date, value}]} or {totalMessages, trend, daily: [{date, count}]}';
 
-function readNumber(answer: JsonObject, key: string): number | undefined {
-  const value = answer[key];
-  if (value === undefined || value === null) {
-    return undefined;
+/** Reads the date of a day: a text as it is, or a number that is a moment. */
+function readDate(value: JsonValue | undefined, timeZone: string, path: string): string {
+  if (typeof value === 'string') {
+    return value;
   }
-  if (!isNumber(value)) {
-    throw unexpectedShape('a number', value, `/${key}`);
+  const time = readTime(value, timeZone);
+  if (!time) {
+    throw unexpectedShape('a date', value, path);
   }
-  return value;
+  return new Date(time.at).toISOString();
 }
 
-/** Reads the days. A day without a count is left out, because its count is unknown, not 0. */
-function readDays(list: JsonValue | undefined, key: string, valueKey: string): readonly Day[] {
+/**
+ * Reads the days. A day without a date or a count is left out, because its count is unknown, not 0.
+ */
+function readDays(
+  list: JsonValue | undefined,
+  key: string,
+  valueKey: string,
+  timeZone: string,
+): readonly Day[] {
   if (list === undefined || list === null) {
     return [];
   }
@@ -39,26 +49,23 @@ function readDays(list: JsonValue | undefined, key: string, valueKey: string): r
   if (!isList(list)) {
     throw unexpectedShape(`a list of ${expected}`, list, `/${key}`);
   }
-  const days = list.flatMap((entry, index): Day[] => {
-    const path = `/${key}/${index}`;
-    const date = isObject(entry) ? entry['date'] : undefined;
-    if (!isObject(entry) || typeof date !== 'string') {
-      throw unexpectedShape(expected, entry, path);
+  const days = readRows(list, `/${key}`, expected).flatMap(({ row, path }): Day[] => {
+    if (!Object.hasOwn(row, 'date')) {
+      throw unexpectedShape(expected, row, path);
     }
-    const value = entry[valueKey];
-    if (value === null) {
-      return [];
-    }
-    if (!isNumber(value)) {
-      throw unexpectedShape('a number', value, `${path}/${valueKey}`);
-    }
-    return [{ date, value }];
+    const value = readNumber(row[valueKey], `${path}/${valueKey}`);
+    const isDay = value !== undefined && !isNoValue(row['date']);
+    return isDay ? [{ date: readDate(row['date'], timeZone, `${path}/date`), value }] : [];
   });
-  const times = new Map(days.map((day) => [day, parseDate(day.date) ?? Number.NaN]));
-  if ([...times.values()].some(Number.isNaN)) {
+  const times = new Map(days.map((day) => [day, readTime(day.date, timeZone)]));
+  if ([...times.values()].includes(undefined)) {
     return days;
   }
-  return days.sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
+  const timeOf = (day: Day): number => {
+    const time = times.get(day);
+    return time ? momentOf(time, timeZone) : 0;
+  };
+  return days.sort((a, b) => timeOf(a) - timeOf(b));
 }
 
 /**
@@ -66,7 +73,7 @@ function readDays(list: JsonValue | undefined, key: string, valueKey: string): r
  * `{totalMessages, trend, daily: [{date, count}]}`. Undefined means that there is no total.
  * @throws DashError `unexpected-shape`
  */
-export function parseTotal(answer: JsonValue): Total | undefined {
+export function parseTotal(answer: JsonValue, timeZone = 'UTC'): Total | undefined {
   if (!isObject(answer)) {
     throw unexpectedShape(EXPECTED, answer);
   }
@@ -75,9 +82,9 @@ export function parseTotal(answer: JsonValue): Total | undefined {
   if (!(totalKey in answer)) {
     throw unexpectedShape(EXPECTED, answer);
   }
-  const total = readNumber(answer, totalKey);
-  const trend = readNumber(answer, 'trend');
-  const days = readDays(answer[listKey], listKey, valueKey);
+  const total = readNumber(answer[totalKey], `/${totalKey}`);
+  const trend = readNumber(answer['trend'], '/trend');
+  const days = readDays(answer[listKey], listKey, valueKey, timeZone);
   if (total === undefined) {
     return undefined;
   }

@@ -39,9 +39,6 @@ const MOST_DAYS = 92;
 /** The padding of the badge, in CSS pixels. */
 const BADGE_FRAME = 14;
 
-/** A change too small for one decimal place of a per cent counts as none. */
-const LEAST_CHANGE = 0.05;
-
 /** The total of a period, its trend against the period before, and its sparkline by day. */
 export default class TrendStat extends DataWidget<Total> {
   static override styles = [baseStyles, sparklineStyles, styles];
@@ -49,7 +46,7 @@ export default class TrendStat extends DataWidget<Total> {
   protected override readonly defaults = DEFAULTS;
 
   protected override parse(answer: JsonValue): Total | undefined {
-    return parseTotal(answer);
+    return parseTotal(answer, this.context.timeZone);
   }
 
   get #config(): TrendStatConfig {
@@ -109,7 +106,7 @@ export default class TrendStat extends DataWidget<Total> {
   }
 
   #renderTrend(trend: number, change: string): TemplateResult {
-    const direction = Math.abs(trend) < LEAST_CHANGE ? 'flat' : trend > 0 ? 'up' : 'down';
+    const direction = trend === 0 ? 'flat' : trend > 0 ? 'up' : 'down';
     return trendBadge(direction, change, this.#config.goodTrend ?? 'up');
   }
 

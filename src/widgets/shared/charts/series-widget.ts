@@ -54,7 +54,7 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
   protected abstract labelOf(title: string): string;
 
   protected override parse(answer: JsonValue): ChartData | undefined {
-    const data = toSeries(answer, this.settings as SeriesConfig);
+    const data = toSeries(answer, this.settings as SeriesConfig, this.context.timeZone);
     this.#hasNoneOnLog =
       data !== undefined &&
       this.#isLog &&

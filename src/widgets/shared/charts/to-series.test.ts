@@ -88,6 +88,37 @@ describe('toSeries', () => {
     expect(toSeries(one, { series: ['other'] })).to.equal(undefined);
   });
 
+  it('leaves a gap where there is no value, and rows out that have no place', () => {
+    const values: JsonValue[] = [1, null, NaN, Infinity, '', '2.5'];
+    const rows = values.map((v, index) => ({ at: `2026-01-0${index + 1}`, v }));
+    expect(toSeries(rows)?.series[0]?.values).to.deep.equal([1, null, null, null, null, 2.5]);
+    expect(toSeries(rows.map(({ at }) => ({ at, v: null })))).to.equal(undefined);
+    const late = [{ at: '2026-01-02', v: 2 }, { at: null, v: 9 }, null, { at: '2026-01-01', v: 1 }];
+    const data = toSeries(late, { x: 'at', y: 'v' });
+    expect(data?.kind).to.equal('date');
+    expect(data?.series[0]?.values).to.deep.equal([1, 2]);
+    const labels = ['2026-01-01', null, '2026-01-02'];
+    const labelled = toSeries({ labels, series: [{ name: 'n', data: [1, 9, 2] }] });
+    expect(labelled?.series[0]?.values).to.deep.equal([1, 2]);
+  });
+
+  it('reads times in the zone, and seconds as well as milliseconds', () => {
+    const at = Date.UTC(2024, 2, 10, 8);
+    for (const value of ['2024-03-10T17:00', '2024-03-10 08:00:00+00', at, at / 1000]) {
+      const data = toSeries([{ at: value, v: 1 }], { x: 'at' }, 'Asia/Tokyo');
+      expect(data, String(value)).to.deep.include({ kind: 'time', x: [at] });
+    }
+  });
+
+  it('chooses numbers that come as texts', () => {
+    const rows = [{ total: '12.50', day: '2026-01-01', n: '3' }];
+    expect(toSeries(rows)?.series).to.deep.equal([
+      { name: 'Total', values: [12.5] },
+      { name: 'N', values: [3] },
+    ]);
+    expect(toSeries([{ count: '5', site: 'a' }])?.x).to.deep.equal(['a']);
+  });
+
   it('names what was expected and what came', () => {
     expect(messageOf(5)).to.match(/^Expected \{labels, series.*daily.*but got the number 5/);
     expect(messageOf({ foo: 1 })).to.contain('but got an object with foo');
@@ -96,8 +127,8 @@ describe('toSeries', () => {
     expect(messageOf({ labels: ['a'], series: [{ name: 'n', data: [1, 2] }] })).to.contain(
       'at most 1 values, one for each label at /series/0/data',
     );
-    expect(messageOf({ labels: ['a'], series: [{ name: 'n', data: ['1'] }] })).to.contain(
-      'a number at /series/0/data/0, but got the text "1"',
+    expect(messageOf({ labels: ['a'], series: [{ name: 'n', data: ['x'] }] })).to.contain(
+      'a number at /series/0/data/0, but got the text "x"',
     );
     expect(messageOf({ daily: 3 })).to.contain('at /daily');
     expect(messageOf([1, 2])).to.contain('an object at /0');

@@ -8,6 +8,7 @@ import type {
   WidgetContextKey,
   WidgetElement,
 } from '../../../registry/types/index.js';
+import { isNoValue } from '../values/read-number.js';
 import { normalizeConfig } from './normalize-config.js';
 import { readQuery, resolveQuery } from './resolve-query.js';
 import { strings } from '../strings.js';
@@ -133,6 +134,10 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
       if (changed.has('query')) {
         this.#ask();
       }
+      if (changed.has('timeZone')) {
+        // Times without a zone are read in that of the context.
+        this.readAgain();
+      }
       const isDrawn = DRAWN.some((key) => changed.has(key));
       if (isDrawn || (this.showsVariables && changed.has('variables'))) {
         this.contextChanged(changed);
@@ -257,7 +262,7 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     }
     this.#answer = answer;
     try {
-      this.data = answer === null ? undefined : this.parse(answer);
+      this.data = isNoValue(answer) ? undefined : this.parse(answer);
     } catch (error) {
       this.data = undefined;
       if (!(error instanceof DashError)) {

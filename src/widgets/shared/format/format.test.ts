@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { formatDate, formatNumber, humanize, numberFormat, parseDate, withUnit } from './format.js';
+import { formatDate, formatNumber, humanize, numberFormat, withUnit } from './format.js';
 
 describe('format', () => {
   it('writes numbers in the manner of the locale, with fewer decimals the larger they are', () => {
@@ -13,14 +13,6 @@ describe('format', () => {
     expect(numberFormat('en-US')).to.equal(numberFormat('en-US'));
     expect(formatNumber(1, 'not a locale')).to.not.equal('');
     expect(formatDate('2026-01-02T03:04:05Z', 'en-US', 'No/Where')).to.contain('2026');
-  });
-
-  it('reads only ISO 8601 texts as dates', () => {
-    expect(parseDate('2026-01-02')).to.equal(Date.UTC(2026, 0, 2));
-    expect(parseDate('2026-01-02T03:04:05+01:00')).to.equal(Date.UTC(2026, 0, 2, 2, 4, 5));
-    for (const text of ['2026', 'Jan 2, 2026', '2026-13-45', 'sensor-2026-01-02']) {
-      expect(parseDate(text), text).to.equal(undefined);
-    }
   });
 
   it('shows times in the time zone, but dates without a time as they are', () => {

@@ -26,17 +26,6 @@ export function withUnit(number: string, unit: string): string {
   return unit === '' ? number : `${number} \u2068${unit}\u2069`;
 }
 
-const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
-
-export function isDateOnly(text: string): boolean {
-  return DATE_ONLY.test(text);
-}
-
-/** Parses an ISO 8601 date, or date and time, to milliseconds; undefined for any other text. */
-export function parseDate(text: string): number | undefined {
-  return /\d{4}-/.test(text) ? readTime(text, 'UTC')?.at : undefined;
-}
-
 /**
  * Formats a value that is a time in the locale: a day without a time as it is, a moment in the
  * zone. Other texts stay as they are.

@@ -1,3 +1,4 @@
+import { decimalsFor, keepsWhole, precise } from './decimals.js';
 import { formatNumber, numberFormat, withUnit } from './format.js';
 
 export interface ValueFormat {
@@ -52,11 +53,6 @@ function withoutWords(parts: readonly Intl.NumberFormatPart[]): readonly [string
   return [rest.join('').trim().replace(/\s+/g, '\u202f'), words.join(' ')];
 }
 
-/** True if rounding keeps the whole number: an availability of 99.95 must not become 100. */
-function keepsWhole(size: number, decimals: number): boolean {
-  return decimals >= 0 && Math.trunc(Number(size.toFixed(decimals))) === Math.trunc(size);
-}
-
 /** Formats a tile's value for a locale. `narrow` requests few characters. */
 export function formatValue(
   value: number,
@@ -68,12 +64,10 @@ export function formatValue(
   const options = optionsFor(format);
   const size = Math.abs(value);
   // The number of decimals depends on the number shown, which for a percentage is the given value.
-  const decimals = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
-  const formatWith = (most: number): Intl.NumberFormatOptions => ({
-    maximumFractionDigits: most,
-    ...options,
-  });
-  const exact = formatNumber(shown, locale, formatWith(decimals));
+  const decimals = size >= 1000 ? 0 : decimalsFor(value);
+  const formatWith = (most: number): Intl.NumberFormatOptions =>
+    precise(shown, { maximumFractionDigits: most, ...options });
+  const exact = numberFormat(locale, formatWith(decimals)).format(shown);
   const fewer = narrow && size >= 10 && keepsWhole(size, decimals - 1) ? decimals - 1 : decimals;
   const notation = size >= SCIENTIFIC_FROM ? 'scientific' : 'compact';
   const isShort = size >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);
@@ -94,7 +88,7 @@ export function formatValue(
 export function formatShare(share: number, locale: string, narrow = false): string {
   const size = Math.abs(share);
   const maximumFractionDigits = size >= (narrow ? 0.01 : 1) ? 0 : 1;
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(size);
+  return formatNumber(size, locale, { style: 'percent', maximumFractionDigits });
 }
 
 /** The width of a character in the bold type of numbers, in em. */

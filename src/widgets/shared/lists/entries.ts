@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '../../../model/json.js';
-import { parseDate } from '../format/format.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../data/shape.js';
+import { readLabel } from '../values/read-label.js';
+import { isNoValue, readCount, readNumber } from '../values/read-number.js';
+import { momentOf, readTime } from '../values/read-time.js';
 
 /** A moment in an entry. `text` is a text that can't be parsed as one. */
 export interface Moment {
@@ -15,11 +17,14 @@ export function momentText({ time, text }: Moment): string {
 
 /** Finds a value by its camelCase or its snake_case name. */
 function valueOf(entry: JsonObject, name: string): JsonValue | undefined {
-  if (Object.hasOwn(entry, name) && entry[name] !== null) {
-    return entry[name];
-  }
-  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return Object.hasOwn(entry, snake) ? (entry[snake] ?? undefined) : undefined;
+  return keysOf(name)
+    .map((key) => (Object.hasOwn(entry, key) ? entry[key] : undefined))
+    .find((value) => !isNoValue(value));
+}
+
+/** The names that a field may have. */
+function keysOf(name: string): readonly string[] {
+  return [name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
 }
 
 /** An entry of a list in an answer, read field by field. Errors name the path of a wrong field. */
@@ -27,18 +32,29 @@ export class Entry {
   readonly #values: JsonObject;
   /** The JSON Pointer of the entry in the answer, for messages. */
   readonly path: string;
+  readonly #timeZone: string;
 
-  /** @param expected The shape of an entry, for the message. */
-  constructor(value: JsonValue | undefined, path: string, expected: string) {
+  /**
+   * @param expected The shape of an entry, for the message.
+   * @param timeZone The zone of times that name none.
+   */
+  constructor(value: JsonValue | undefined, path: string, expected: string, timeZone = 'UTC') {
     if (!isObject(value)) {
       throw unexpectedShape(expected, value, path);
     }
     this.#values = value;
     this.path = path;
+    this.#timeZone = timeZone;
   }
 
+  /** True if the entry has a value under the name. */
   has(name: string): boolean {
     return valueOf(this.#values, name) !== undefined;
+  }
+
+  /** True if the entry has a field of the name, even if its value is none. */
+  names(name: string): boolean {
+    return keysOf(name).some((key) => Object.hasOwn(this.#values, key));
   }
 
   raw(name: string): JsonValue | undefined {
@@ -57,30 +73,20 @@ export class Entry {
     throw unexpectedShape('a text', value, this.#at(name));
   }
 
-  /** Reads a required text. */
+  /** Reads the text of a field that must be there; a dash if its value is none. */
   required(name: string): string {
-    const text = this.text(name);
-    if (text.trim() !== '') {
-      return text;
+    if (!this.names(name)) {
+      throw unexpectedShape('a text', undefined, this.#at(name));
     }
-    throw unexpectedShape('a text', valueOf(this.#values, name), this.#at(name));
+    return readLabel(valueOf(this.#values, name), this.#at(name), 'a text');
   }
 
   number(name: string): number | undefined {
-    const value = valueOf(this.#values, name);
-    if (value === undefined || isNumber(value)) {
-      return value;
-    }
-    throw unexpectedShape('a number', value, this.#at(name));
+    return readNumber(valueOf(this.#values, name), this.#at(name));
   }
 
-  /** Reads a required count. */
-  count(name: string): number {
-    const value = valueOf(this.#values, name);
-    if (isNumber(value) && value >= 0) {
-      return value;
-    }
-    throw unexpectedShape('a number from 0 on', value, this.#at(name));
+  count(name: string): number | undefined {
+    return readCount(valueOf(this.#values, name), this.#at(name));
   }
 
   flag(name: string): boolean | undefined {
@@ -94,7 +100,7 @@ export class Entry {
   /** Reads a list of texts; a single text becomes a list. */
   texts(name: string): readonly string[] {
     const value = valueOf(this.#values, name);
-    if (value === undefined || value === '') {
+    if (value === undefined) {
       return [];
     }
     const list = typeof value === 'string' ? [value] : value;
@@ -104,20 +110,17 @@ export class Entry {
     throw unexpectedShape('a list of texts', value, this.#at(name));
   }
 
-  /** Reads an ISO 8601 date or milliseconds since 1970; other texts are kept as they are. */
+  /** Reads a time; other texts and numbers are kept as they are. */
   moment(name: string): Moment {
     const value = valueOf(this.#values, name);
     if (value === undefined) {
       return { text: '' };
     }
-    if (isNumber(value) && !Number.isNaN(new Date(value).getTime())) {
-      return { time: value, text: '' };
-    }
-    if (typeof value !== 'string') {
+    if (typeof value !== 'string' && !isNumber(value)) {
       throw unexpectedShape('a date', value, this.#at(name));
     }
-    const time = parseDate(value);
-    return time === undefined ? { text: value } : { time, text: '' };
+    const time = readTime(value, this.#timeZone);
+    return time ? { time: momentOf(time, this.#timeZone), text: '' } : { text: String(value) };
   }
 
   #at(name: string): string {
@@ -127,13 +130,14 @@ export class Entry {
 
 /**
  * Reads the entries of an answer that is a list, or an object with the list under `key`. Each entry
- * gets a unique key, even if ids are missing or repeated.
+ * gets a unique key, even if ids are missing or repeated; those that are no value are left out.
  */
 export function readEntries<T>(
   answer: JsonValue,
   key: string,
   expected: string,
   read: (entry: Entry, id: string) => T,
+  timeZone?: string,
 ): readonly T[] {
   const isWrapped = isObject(answer) && Object.hasOwn(answer, key);
   const list = isWrapped ? answer[key] : answer;
@@ -142,11 +146,14 @@ export function readEntries<T>(
     throw unexpectedShape(expected, list, path);
   }
   const used = new Set<string>();
-  return list.map((value, index) => {
-    const entry = new Entry(value, `${path}/${index}`, expected);
+  return list.flatMap((value, index): T[] => {
+    if (isNoValue(value)) {
+      return [];
+    }
+    const entry = new Entry(value, `${path}/${index}`, expected, timeZone);
     const id = entry.text('id');
     const own = id === '' || used.has(id) ? `${id}#${index}` : id;
     used.add(own);
-    return read(entry, own);
+    return [read(entry, own)];
   });
 }

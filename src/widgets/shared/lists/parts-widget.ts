@@ -5,7 +5,7 @@ import type { ChartConfiguration } from '../charts/chart.js';
 import { faded } from '../charts/chart-theme.js';
 import { ChartWidget, ROUNDING } from '../charts/chart-widget.js';
 import { chartStyles } from '../charts/chart.styles.js';
-import { formatNumber, numberFormat } from '../format/format.js';
+import { formatNumber } from '../format/format.js';
 import { PartColors, type PartLook } from './part-colors.js';
 import { mergeParts, parseParts, type KnownTones, type Part } from './parts.js';
 import { partsStyles } from './parts.styles.js';
@@ -148,7 +148,7 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   #share({ value }: Part): string {
     const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
-    return numberFormat(this.context.locale, percent).format(value / (this.data?.total ?? 1));
+    return formatNumber(value / (this.data?.total ?? 1), this.context.locale, percent);
   }
 
   override render(): unknown {

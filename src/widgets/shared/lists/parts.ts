@@ -1,8 +1,11 @@
 import type { JsonValue } from '../../../model/json.js';
 import { humanize } from '../format/format.js';
-import { isList, isNumber, isObject, unexpectedShape } from '../data/shape.js';
+import { isList, isObject, unexpectedShape } from '../data/shape.js';
 import { toneOf, type Tone } from '../tiles/status.js';
 import { strings } from '../strings.js';
+import { readLabel } from '../values/read-label.js';
+import { readCount } from '../values/read-number.js';
+import { readRows } from '../values/read-rows.js';
 
 /** One segment of the ring. */
 export interface Part {
@@ -13,21 +16,26 @@ export interface Part {
   readonly tone?: Tone;
 }
 
+const ENTRY = '{label, value, status?}';
 const EXPECTED = '{label: number, …} or [{label, value, status?}]';
 
 /** The number of segments that can be told apart. */
 const MOST_PARTS = 8;
 
-function readValue(value: JsonValue | undefined, path: string): number {
-  if (!isNumber(value) || value < 0) {
-    throw unexpectedShape('a number from 0 on', value, path);
+/** Makes a part; none without a value. */
+function partOf(
+  key: string,
+  label: string,
+  given: JsonValue | undefined,
+  path: string,
+  status: JsonValue = null,
+): readonly Part[] {
+  const value = readCount(given, path);
+  if (value === undefined) {
+    return [];
   }
-  return value;
-}
-
-function part(key: string, label: string, value: number, status = ''): Part {
-  const tone = toneOf(status);
-  return { label, key, value, ...(tone && { tone }) };
+  const tone = typeof status === 'string' ? toneOf(status) : undefined;
+  return [{ label, key, value, ...(tone && { tone }) }];
 }
 
 /** The tone that the label of each part was found to have, if any. */
@@ -65,21 +73,19 @@ export function parseParts(
 
 function readParts(answer: JsonValue): readonly Part[] {
   if (isList(answer)) {
-    return answer.map((entry, index) => {
-      const label = isObject(entry) ? entry['label'] : undefined;
-      if (!isObject(entry) || typeof label !== 'string') {
-        throw unexpectedShape('{label, value, status?}', entry, `/${index}`);
+    return readRows(answer, '', ENTRY).flatMap(({ row, path }) => {
+      if (!Object.hasOwn(row, 'label')) {
+        throw unexpectedShape(ENTRY, row, path);
       }
-      const { value, status } = entry;
-      const word = typeof status === 'string' ? status : '';
-      return part(label, label, readValue(value, `/${index}/value`), word);
+      const label = readLabel(row['label'], `${path}/label`);
+      return partOf(label, label, row['value'], `${path}/value`, row['status']);
     });
   }
   if (!isObject(answer)) {
     throw unexpectedShape(EXPECTED, answer);
   }
-  return Object.entries(answer).map(([label, value]) =>
-    part(label, humanize(label), readValue(value, `/${label}`)),
+  return Object.entries(answer).flatMap(([label, value]) =>
+    partOf(label, humanize(label), value, `/${label}`),
   );
 }
 

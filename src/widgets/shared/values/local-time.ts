@@ -81,19 +81,21 @@ export function toLocal(time: number, timeZone: string): number {
   return time + offsetAt(time, timeZone);
 }
 
-/** The moments at which clocks in the zone show a local time: one, two, or none. */
-function momentsOf(local: number, timeZone: string): readonly number[] {
+/** The moments at which clocks in the zone show a local time: one, two in order, or none. */
+export function momentsAt(local: number, timeZone: string): readonly number[] {
   const before = offsetAt(local - DAY, timeZone);
   const after = offsetAt(local + DAY, timeZone);
   if (before === after) {
     return [local - before];
   }
-  return [local - before, local - after].filter((moment) => toLocal(moment, timeZone) === local);
+  return [local - before, local - after]
+    .filter((moment) => toLocal(moment, timeZone) === local)
+    .sort((a, b) => a - b);
 }
 
 /** True if clocks in the zone show the same time at another moment, too. */
 export function existsTwice(time: number, timeZone: string): boolean {
-  return momentsOf(toLocal(time, timeZone), timeZone).length > 1;
+  return momentsAt(toLocal(time, timeZone), timeZone).length > 1;
 }
 
 /**
@@ -104,6 +106,6 @@ export function existsTwice(time: number, timeZone: string): boolean {
  * length of the gap.
  */
 export function fromLocal(local: number, timeZone: string): number {
-  const moments = momentsOf(local, timeZone);
-  return moments.length > 0 ? Math.min(...moments) : local - offsetAt(local - DAY, timeZone);
+  const [first] = momentsAt(local, timeZone);
+  return first ?? local - offsetAt(local - DAY, timeZone);
 }

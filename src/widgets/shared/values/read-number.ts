@@ -4,6 +4,8 @@ import { unexpectedShape } from '../data/shape.js';
 /** A plain decimal number, as database drivers send NUMERIC, bigint and counts. */
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
+const COUNT = 'a number from 0 on';
+
 /** Texts by which databases send the numbers that JSON cannot hold. */
 const NOT_FINITE = /^(?:NaN|[+-]?Infinity)$/;
 
@@ -12,13 +14,11 @@ const NOT_FINITE = /^(?:NaN|[+-]?Infinity)$/;
  * All widgets show such a value as a gap, or leave it out.
  */
 export function isNoValue(value: JsonValue | undefined): boolean {
-  if (typeof value === 'string') {
-    const text = value.trim();
-    return text === '' || NOT_FINITE.test(text);
-  }
-  return (
-    value === undefined || value === null || (typeof value === 'number' && !Number.isFinite(value))
-  );
+  return typeof value === 'string'
+    ? value.trim() === ''
+    : value === undefined ||
+        value === null ||
+        (typeof value === 'number' && !Number.isFinite(value));
 }
 
 /**
@@ -51,13 +51,30 @@ export function readNumber(
     return undefined;
   }
   const number = parseNumber(value);
-  if (number === undefined && !isTooLarge(value)) {
+  if (number === undefined && !isNotFinite(value)) {
     throw unexpectedShape(expected, value, path);
   }
   return number;
 }
 
-/** True for a decimal text such as `1e999`: an infinite number, which is no value. */
-function isTooLarge(value: JsonValue | undefined): boolean {
-  return typeof value === 'string' && DECIMAL.test(value.trim());
+/**
+ * Reads a number that is not negative, such as a count. Undefined means that there is no value.
+ * @throws DashError `unexpected-shape`
+ */
+export function readCount(value: JsonValue | undefined, path: string): number | undefined {
+  const count = readNumber(value, path, COUNT);
+  if (count !== undefined && count < 0) {
+    throw unexpectedShape(COUNT, value, path);
+  }
+  return count;
+}
+
+/** True for the text of a number that is not finite, such as `NaN` or `1e999`: no value. */
+function isNotFinite(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && (NOT_FINITE.test(value.trim()) || DECIMAL.test(value.trim()));
+}
+
+/** True if a value can be read where a number is wanted, and is one. */
+export function isNumeric(value: JsonValue | undefined): boolean {
+  return parseNumber(value) !== undefined;
 }

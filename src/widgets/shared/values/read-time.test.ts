@@ -94,10 +94,26 @@ describe('readTime', () => {
   });
 
   it('knows what is likely a time, though nobody says so', () => {
-    for (const value of ['2024-03-10', '2024-03-10 08:00:00+00', 1_710_057_600, '1710057600000']) {
+    for (const value of [
+      '2024-03-10',
+      '2024-03-10 08:00:00+00',
+      1_710_057_600,
+      1_710_057_600_000,
+    ]) {
       expect(isLikelyTime(value), String(value)).to.equal(true);
     }
-    for (const value of [2024, 500_000_000, 10_000_000_000, -5, '2024', 'a', null, true, '']) {
+    for (const value of [
+      2024,
+      500_000_000,
+      10_000_000_000,
+      -5,
+      '2024',
+      'a',
+      null,
+      true,
+      '',
+      '1710057600',
+    ]) {
       expect(isLikelyTime(value), String(value)).to.equal(false);
     }
   });

@@ -14,7 +14,7 @@ const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(Z|([+-])(\d{2})(?::?(\d{2}))?)?)?$/i;
 
 /** Numbers from here on are milliseconds; smaller ones are seconds, up to the year 5138. */
-const FIRST_MILLISECONDS = 100_000_000_000;
+export const FIRST_MILLISECONDS = 100_000_000_000;
 /** Numbers from here on are seconds, since March 1973; years and counts are smaller. */
 const FIRST_SECONDS = 100_000_000;
 
@@ -78,19 +78,21 @@ export function readTime(value: JsonValue | undefined, timeZone: string): Time |
   return isTime ? { kind: 'time', at } : undefined;
 }
 
+/** True if a value is an ISO 8601 date, or date and time. */
+export function isIsoTime(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && readText(value, 'UTC') !== undefined;
+}
+
 /**
  * True if a value is a time without being declared as one: an ISO 8601 text, or a number as large
- * as milliseconds since 1973 or as seconds from 2000 to 2100.
+ * as milliseconds since 1973 or as seconds from 2000 to 2100. Long numbers in texts may be ids.
  */
 export function isLikelyTime(value: JsonValue | undefined): boolean {
-  const number = parseNumber(value);
-  if (number === undefined) {
-    return (
-      typeof value === 'string' && ISO.test(value.trim()) && readTime(value, 'UTC') !== undefined
-    );
+  if (typeof value !== 'number') {
+    return isIsoTime(value);
   }
   const [first, last] = LIKELY_SECONDS;
-  return number >= FIRST_MILLISECONDS ? number <= FARTHEST : number >= first && number < last;
+  return value >= FIRST_MILLISECONDS ? value <= FARTHEST : value >= first && value < last;
 }
 
 /** The moment of a time; a day is its start in the zone. */
