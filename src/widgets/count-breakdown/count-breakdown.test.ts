@@ -74,7 +74,7 @@ describe('count-breakdown', () => {
     const { text, all } = await show(answer, {}, { size }, place);
     expect(text('.number')).to.equal('1.2M');
     expect(all('.counts')[0]?.title).to.equal(
-      'Total: 1,234,567\nOnline: 1,234,000 (100%)\nOffline: 567 (0%)',
+      'Total: 1,234,567\nOnline: 1,234,000 (100%)\nOffline: 567 (0.05%)',
     );
     expect(text('.total .visually-hidden')).to.equal('Total: 1,234,567');
   });

@@ -78,5 +78,5 @@ export function trendOf({ value, previous }: Reading): Trend | undefined {
   // Sums of binary fractions differ by noise, which is no change.
   const flat = share === undefined ? difference === 0 : Math.abs(share) < NOISE;
   const direction = flat ? 'flat' : difference > 0 ? 'up' : 'down';
-  return { direction, difference, ...(share !== undefined && { share }) };
+  return { direction, difference, ...(share !== undefined && { share: flat ? 0 : share }) };
 }

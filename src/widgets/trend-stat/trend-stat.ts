@@ -39,6 +39,9 @@ const MOST_DAYS = 92;
 /** The padding of the badge, in CSS pixels. */
 const BADGE_FRAME = 14;
 
+/** A change too small for one decimal place of a per cent counts as none. */
+const LEAST_CHANGE = 0.05;
+
 /** The total of a period, its trend against the period before, and its sparkline by day. */
 export default class TrendStat extends DataWidget<Total> {
   static override styles = [baseStyles, sparklineStyles, styles];
@@ -106,7 +109,7 @@ export default class TrendStat extends DataWidget<Total> {
   }
 
   #renderTrend(trend: number, change: string): TemplateResult {
-    const direction = trend === 0 ? 'flat' : trend > 0 ? 'up' : 'down';
+    const direction = Math.abs(trend) < LEAST_CHANGE ? 'flat' : trend > 0 ? 'up' : 'down';
     return trendBadge(direction, change, this.#config.goodTrend ?? 'up');
   }
 
