@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    /* Nothing that the page inherits to its own text reaches the dashboard, but for these. */
+    all: initial;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    -webkit-text-size-adjust: 100%;
     display: block;
     position: relative;
     color: var(--dash-color-text);
