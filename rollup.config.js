@@ -58,7 +58,6 @@ function library(dev) {
     output: {
       dir: dev ? 'dist/dev' : 'dist/lib',
       format: 'es',
-      sourcemap: true,
       preserveModules: true,
       preserveModulesRoot: 'src',
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
@@ -87,11 +86,10 @@ const facade = {
   name: 'facade',
   resolveId: (id) => (id in facades ? { id: `\0${id}`, moduleSideEffects: true } : null),
   load: (id) => facades[id.slice(1)] ?? null,
-  /** It is one import: nothing to compile early, nothing to debug. */
+  /** It is one import: nothing to compile early. */
   generateBundle(_options, bundle) {
     const entry = bundle['dash-grid.js'];
     entry.code = entry.code.replace(/^\/\/.*\n/gm, '');
-    delete bundle['dash-grid.js.map'];
   },
 };
 
@@ -115,7 +113,6 @@ const browser = {
   output: {
     dir: 'dist',
     format: 'es',
-    sourcemap: true,
     entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash].js' : '[name].js'),
     chunkFileNames: chunkName,
   },

@@ -55,8 +55,7 @@ const parts = {
   },
 
   async browser() {
-    const entries = ['dash-grid.js', 'dash-grid-kit.js'].flatMap((file) => [file, `${file}.map`]);
-    await remove('chunks', ...entries, 'third-party-licenses.txt');
+    await remove('chunks', 'dash-grid.js', 'dash-grid-kit.js', 'third-party-licenses.txt');
     await bundle(browser);
   },
 

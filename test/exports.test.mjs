@@ -122,6 +122,49 @@ test('only what has side effects is said to have them', () => {
   }
 });
 
+/** The files that would be published, with their sizes. */
+async function packed() {
+  const { stdout } = await exec('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    maxBuffer: 1e8,
+  });
+  const [pack] = JSON.parse(stdout);
+  return pack;
+}
+
+test('the package is at most 5 MB, and names no file that it does not have', async () => {
+  const { unpackedSize, files } = await packed();
+  assert.ok(unpackedSize <= 5_000_000, `${unpackedSize} bytes`);
+  const paths = new Set(files.map(({ path }) => path));
+  for (const path of paths) {
+    assert.doesNotMatch(path, /\.map$/);
+    if (path.endsWith('.js')) {
+      const text = readFileSync(join(root, path), 'utf8');
+      assert.doesNotMatch(text, /^\/\/# sourceMappingURL/m, `${path} names a map`);
+    }
+  }
+  for (const field of ['unpkg', 'jsdelivr', 'types', 'customElements']) {
+    assert.ok(paths.has(manifest[field].replace('./', '')), field);
+  }
+  for (const path of [...paths].filter((name) => name.endsWith('.md'))) {
+    const text = readFileSync(join(root, path), 'utf8').replace(/```[\s\S]*?```/g, '');
+    for (const [, link] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (!/^(https?:|#)/.test(link)) {
+        const target = join(path, '..', link.replace(/#.*/, ''));
+        assert.ok(paths.has(target), `${path} links to ${link}, which is not in the package`);
+      }
+    }
+  }
+});
+
+test('package.json says where the project is', () => {
+  const { repository, homepage, bugs } = manifest;
+  assert.match(repository.url, /^git\+https:\/\/github\.com\/.+\.git$/);
+  const address = repository.url.slice('git+'.length, -'.git'.length);
+  assert.ok(homepage.startsWith(address));
+  assert.ok(bugs.startsWith(address));
+});
+
 test('docs/api.txt says what the package exports', () => {
   const present = readFileSync(API_REPORT, 'utf8').split('\n');
   const wanted = apiReport().split('\n');
