@@ -57,7 +57,10 @@ export class FocusKeeper {
     // The same widget first, then those behind it, then those before it, the nearest first.
     const order = index < 0 ? [] : [...boxes.slice(index), ...boxes.slice(0, index).reverse()];
     const next = order.map((box) => this.#board.itemIn(box)).find((item) => item !== undefined);
-    // A chrome renders its new mode in an update of its own.
+    // A chrome renders its new mode in an update of its own, and far from the viewport later.
+    if (next) {
+      this.#board.fill(next);
+    }
     await next?.mount?.chrome.updateComplete;
     if (isLost() && next) {
       await this.to(next);
