@@ -66,7 +66,7 @@ export function builtInSamples(): Readonly<Record<string, WidgetSample>> {
         score: 92,
         status: 'healthy',
         indicators: [
-          { label: 'Devices', status: 'healthy', value: 97 },
+          { label: 'Services', status: 'healthy', value: 97 },
           { label: 'Network', status: 'warning', value: 84 },
         ],
       },
@@ -98,8 +98,8 @@ export function builtInSamples(): Readonly<Record<string, WidgetSample>> {
     },
     'recent-items': {
       data: [
-        { id: '1', name: 'Support bot', status: 'active', meta: '128 messages' },
-        { id: '2', name: 'Sales bot', status: 'inactive', meta: '42 messages' },
+        { id: '1', name: 'Support portal', status: 'active', meta: '128 messages' },
+        { id: '2', name: 'Sales report', status: 'inactive', meta: '42 messages' },
       ],
     },
     note: {

@@ -105,10 +105,7 @@ describe('count-breakdown', () => {
 
   it('names what it expected when the shape is wrong', async () => {
     const wrong: readonly (readonly [unknown, string])[] = [
-      [
-        5,
-        'Expected {total, parts: [{label, value, status}]}, {totalBots, activeBots, inactiveBots}',
-      ],
+      [5, 'Expected {total, parts: [{label, value, status}]} or {total, online, offline}'],
       [{ count: 5 }, 'an object with count'],
       [{ total: 1, parts: 5 }, '/parts'],
       [{ parts: [{ label: 'a', value: 'b' }] }, 'a number from 0 on at /parts/0/value'],

@@ -14,7 +14,7 @@ export const schema: JsonSchema = {
     totalLabel: {
       type: 'string',
       title: 'Text beside the total',
-      examples: ['devices'],
+      examples: ['orders'],
     },
     showInactive: {
       type: 'boolean',

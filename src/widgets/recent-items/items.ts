@@ -16,8 +16,7 @@ export interface Item {
   readonly url: string;
 }
 
-const EXPECTED =
-  '[{id, name, status, meta?, url}] or {bots: [{id, name, isConnected, messageCount}]}';
+const EXPECTED = '[{id, name, status, meta?, url}]';
 
 /**
  * Encodes an id for an address. Backends may cut texts inside a character; half of one can't be

@@ -94,7 +94,7 @@ describe('recent-items', () => {
 
   it('names what it expected when the shape is wrong', async () => {
     const wrong: readonly (readonly [unknown, string])[] = [
-      ['x', 'Expected [{id, name, status, meta?, url}] or {bots: ['],
+      ['x', 'Expected [{id, name, status, meta?, url}]'],
       [[{ id: 1 }], '/0/name'],
       [{ bots: [{ name: 'a', isConnected: 'yes' }] }, '/bots/0/isConnected'],
       [{ bots: [{ name: 'a', messageCount: 'many' }] }, '/bots/0/messageCount'],

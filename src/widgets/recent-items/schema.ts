@@ -19,23 +19,23 @@ export const schema: JsonSchema = {
       type: 'string',
       title: 'Address of an item',
       description: 'For items that come without one. {id} stands for the id of the item.',
-      examples: ['/bots/{id}'],
+      examples: ['/projects/{id}'],
     },
     emptyText: {
       type: 'string',
       title: 'Text when there are none',
-      examples: ['You have no bots yet.'],
+      examples: ['You have no projects yet.'],
     },
     createLabel: {
       type: 'string',
       title: 'Call to action when there are none',
       description: 'A link to the address below. Without an address, the page hears “create”.',
-      examples: ['Create your first bot'],
+      examples: ['Create your first project'],
     },
     createUrl: {
       type: 'string',
       title: 'Address of the call to action',
-      examples: ['/bots/new'],
+      examples: ['/projects/new'],
     },
   },
 };

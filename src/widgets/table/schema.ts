@@ -34,7 +34,7 @@ export const schema: JsonSchema = {
           },
         ],
       },
-      examples: [['name', 'status', { key: 'last_seen', label: 'Last seen', type: 'date' }]],
+      examples: [['name', 'status', { key: 'created_at', label: 'Created', type: 'date' }]],
     },
     limit: {
       type: 'integer',

@@ -25,7 +25,7 @@ export const metric: JsonObject = {
   type: 'string',
   title: 'Metric',
   description: 'The name of the measurement.',
-  examples: ['device_count', 'temperature', 'uptime_pct'],
+  examples: ['order_count', 'temperature', 'uptime_pct'],
 };
 
 export const aggregation: JsonObject = {
