@@ -61,7 +61,9 @@ export class RandomGestures {
     let changes = 0;
     let last = start;
     for (let number = 1; number <= count; number++) {
-      await this.#gesture(number);
+      await this.#gesture(number).catch((error) => {
+        throw new Error(`Nobody can make this gesture:\n${this.#log.join('\n')}`, { cause: error });
+      });
       const present = await demo.grid(partsOf);
       changes += isDeepStrictEqual(present, last) ? 0 : 1;
       last = present;
@@ -87,9 +89,7 @@ export class RandomGestures {
   async #gesture(number) {
     const random = this.#random;
     const isWide = await this.#demo.grid(
-      (grid) =>
-        !!grid.shadowRoot.querySelector('.toolbar') &&
-        !grid.shadowRoot.querySelector('.toolbar.narrow'),
+      (grid) => grid.shadowRoot.querySelector('dash-widget').movable,
     );
     const kinds = isWide
       ? ['drag', 'drag', 'drag', 'resize', 'resize', 'keys', 'keys', 'step', 'window', 'remove']
