@@ -76,6 +76,7 @@ export const listStories: readonly Story[] = [
   {
     type: 'table',
     title: 'Devices',
+    config: { sortBy: 'last_seen' },
     empty: [],
     answers: {
       rows: { label: '[{…}]', data: ROWS },

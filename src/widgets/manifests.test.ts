@@ -1,9 +1,20 @@
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import type { JsonObject } from '../model/json.js';
 import { WidgetRegistry } from '../registry/index.js';
+import type { ResolvedWidgetType, WidgetElement } from '../registry/types/index.js';
+import { createWidgetElement, fakeContext, mount } from './shared/testing/fake-context.js';
 import { isObject } from './shared/data/shape.js';
 import builtInManifests from './manifests.js';
 import { builtInNames } from './names.js';
+
+function resolveBuiltIn(name: string): ResolvedWidgetType {
+  const registry = new WidgetRegistry();
+  for (const manifest of builtInManifests) {
+    registry.register(manifest);
+  }
+  return registry.resolve(name)!;
+}
 
 describe('builtInManifests', () => {
   it('names each type and alias once', () => {
@@ -34,9 +45,7 @@ describe('builtInManifests', () => {
     expect(facts('activity-timeline')).to.equal('4×3 2×2 12×8  {"limit":10,"types":[]}');
     expect(facts('recent-items')).to.equal('4×3 2×2 12×8 recent-bots {"limit":5}');
     expect(facts('quick-actions')).to.equal('4×3 2×2 12×8  {"actions":[]}');
-    expect(facts('table')).to.equal(
-      '6×3 3×2 12×8  {"limit":10,"sortBy":"last_seen","filterStatus":""}',
-    );
+    expect(facts('table')).to.equal('6×3 3×2 12×8  {"limit":10,"sortBy":"","filterStatus":""}');
   });
 
   it('has the sizes and the first configs that stored dashboards rely on', () => {
@@ -59,8 +68,21 @@ describe('builtInManifests', () => {
       registry.register(manifest);
     }
     const configOf = (name: string) => registry.resolve(name)?.manifest.defaultConfig;
-    expect(configOf('gauge')).to.deep.equal({ metric: 'uptime_pct', min: 0, max: 100 });
-    expect(configOf('bar_chart')).to.have.property('groupBy', 'site');
+    expect(configOf('gauge')).to.deep.equal({ min: 0, max: 100 });
+    const kpi = { metric: 'device_count', aggregation: 'count', timeRange: '24h' };
+    expect(configOf('kpi_tile')).to.deep.equal(kpi);
+    expect(configOf('stat_number')).to.deep.equal(kpi);
+    expect(configOf('line_chart')).to.deep.equal({
+      metric: 'temperature',
+      timeRange: '24h',
+      devices: [],
+    });
+    expect(configOf('bar_chart')).to.deep.equal({
+      metric: 'device_count',
+      groupBy: 'site',
+      timeRange: '24h',
+    });
+    expect(configOf('pie_chart')).to.deep.equal({ metric: 'device_count', groupBy: 'status' });
     expect(configOf('message-chart')).to.deep.equal({ period: '7d', chartType: 'bar' });
     expect(configOf('bot-stats')).to.deep.equal({ showInactive: false });
     expect(configOf('device_count')).to.deep.equal({});
@@ -68,6 +90,50 @@ describe('builtInManifests', () => {
     expect(registry.resolve('message-stats')?.manifest.type).to.equal('trend-stat');
     expect(registry.resolve('pie_chart')?.manifest.type).to.equal('pie-chart');
   });
+
+  it('names no metric, field or thing of one product but in aliases', async () => {
+    const product = /device|fleet|\bbots?\b|sensor|gateway|last_seen|temperature|uptime_pct/i;
+    for (const { aliases: _, aliasConfigs: __, ...manifest } of builtInManifests) {
+      expect(JSON.stringify(manifest), manifest.type).not.to.match(product);
+      expect(JSON.stringify((await manifest.sample?.()) ?? {}), manifest.type).not.to.match(
+        product,
+      );
+    }
+  });
+
+  it('prefers a stored group_by to the groupBy that an alias implies', async () => {
+    for (const name of ['bar_chart', 'pie_chart']) {
+      const { manifest } = resolveBuiltIn(name);
+      const { default: element } = await manifest.load({ attempt: 1 });
+      const context = fakeContext({ query: undefined });
+      const config = { ...manifest.defaultConfig, group_by: 'customer' };
+      await mount(
+        createWidgetElement(element as new () => LitElement & WidgetElement, context, config),
+      );
+      expect(context.observations[0]?.query, name).to.contain('"customer"');
+      expect(context.observations[0]?.query, name).to.contain('device_count');
+    }
+  });
+
+  for (const type of ['kpi-tile', 'line-chart', 'bar-chart', 'pie-chart', 'gauge', 'table']) {
+    it(`asks to choose a source for a new ${type}, and asks it nothing of its own`, async () => {
+      const { manifest } = resolveBuiltIn(type);
+      const { default: element } = await manifest.load({ attempt: 1 });
+      const context = fakeContext({ query: undefined });
+      const widget = createWidgetElement(
+        element as new () => LitElement & WidgetElement,
+        context,
+        manifest.defaultConfig ?? {},
+      );
+      await mount(widget);
+      expect(context.lastStatus).to.equal('unconfigured');
+      expect(context.lastMessage).to.contain('Choose a data source');
+      expect(context.observations).to.have.length(0);
+      widget.config = { ...manifest.defaultConfig, source: 'shop', metric: 'revenue' };
+      await widget.updateComplete;
+      expect(context.observations[0]?.query).to.contain('revenue');
+    });
+  }
 
   for (const manifest of builtInManifests) {
     describe(manifest.type, () => {

@@ -1,5 +1,10 @@
+import type { JsonObject } from '../model/json.js';
 import type { WidgetManifest } from '../registry/types/index.js';
-import { defaultConfigs } from './defaults.js';
+import { aliasConfigs, defaultConfigs } from './defaults.js';
+
+function pickAliases(...names: (keyof typeof aliasConfigs)[]): Record<string, JsonObject> {
+  return Object.fromEntries(names.map((name) => [name, aliasConfigs[name]]));
+}
 
 const manifests: readonly WidgetManifest[] = [
   {
@@ -15,6 +20,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 2, h: 1 }, min: { w: 1, h: 1 }, max: { w: 4, h: 2 } },
     defaultConfig: defaultConfigs['kpi-tile'],
+    aliasConfigs: pickAliases('kpi_tile', 'stat_number'),
     configSchema: () => import('./kpi-tile/schema.js').then((module) => module.schema),
     load: () => import('./kpi-tile/kpi-tile.js'),
   },
@@ -31,6 +37,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 6 } },
     defaultConfig: defaultConfigs['line-chart'],
+    aliasConfigs: pickAliases('line_chart'),
     configSchema: () => import('./line-chart/schema.js').then((module) => module.schema),
     load: () => import('./line-chart/line-chart.js'),
   },
@@ -47,7 +54,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 4, h: 3 }, min: { w: 2, h: 2 }, max: { w: 12, h: 6 } },
     defaultConfig: defaultConfigs['bar-chart'],
-    aliasConfigs: { 'message-chart': defaultConfigs['message-chart'] },
+    aliasConfigs: pickAliases('bar_chart', 'message-chart'),
     configSchema: () => import('./bar-chart/schema.js').then((module) => module.schema),
     load: () => import('./bar-chart/bar-chart.js'),
   },
@@ -65,6 +72,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 3, h: 3 }, min: { w: 2, h: 2 }, max: { w: 6, h: 6 } },
     defaultConfig: defaultConfigs['pie-chart'],
+    aliasConfigs: pickAliases('pie_chart'),
     configSchema: () => import('./pie-chart/schema.js').then((module) => module.schema),
     load: () => import('./pie-chart/pie-chart.js'),
   },
@@ -78,7 +86,7 @@ const manifests: readonly WidgetManifest[] = [
     category: 'chart',
     icon: 'donut',
     skeleton: 'ring',
-    keywords: ['fleet', 'health', 'online', 'offline', 'share', 'ring'],
+    keywords: ['health', 'online', 'offline', 'share', 'ring'],
     badge: 'built-in',
     size: { default: { w: 3, h: 3 }, min: { w: 2, h: 2 }, max: { w: 6, h: 6 } },
     defaultConfig: defaultConfigs['status-donut'],
@@ -110,7 +118,7 @@ const manifests: readonly WidgetManifest[] = [
     description: 'The total of a period, its trend and its course by day.',
     category: 'stats',
     icon: 'trend',
-    keywords: ['total', 'period', 'sparkline', 'change', 'messages'],
+    keywords: ['total', 'period', 'sparkline', 'change', 'growth'],
     badge: 'built-in',
     size: { default: { w: 3, h: 2 }, min: { w: 2, h: 1 }, max: { w: 6, h: 4 } },
     defaultConfig: defaultConfigs['trend-stat'],
@@ -161,7 +169,7 @@ const manifests: readonly WidgetManifest[] = [
     badge: 'built-in',
     size: { default: { w: 2, h: 1 }, min: { w: 1, h: 1 }, max: { w: 4, h: 2 } },
     defaultConfig: defaultConfigs['count-breakdown'],
-    aliasConfigs: { 'bot-stats': defaultConfigs['bot-stats'] },
+    aliasConfigs: pickAliases('bot-stats'),
     configSchema: () => import('./count-breakdown/schema.js').then((module) => module.schema),
     load: () => import('./count-breakdown/count-breakdown.js'),
   },

@@ -33,9 +33,12 @@ export function builtInSamples(): Readonly<Record<string, WidgetSample>> {
       },
     },
     'bar-chart': {
-      data: { labels: MONTHS.slice(0, 5), series: [{ name: 'Sites', data: [42, 58, 35, 61, 49] }] },
+      data: {
+        labels: MONTHS.slice(0, 5),
+        series: [{ name: 'Orders', data: [42, 58, 35, 61, 49] }],
+      },
     },
-    'pie-chart': { data: { Sensors: 48, Gateways: 21, Cameras: 17, Others: 9 } },
+    'pie-chart': { data: { Search: 48, Direct: 21, Links: 17, Others: 9 } },
     'status-donut': {
       data: [
         { label: 'Online', value: 86, status: 'success' },
@@ -47,17 +50,22 @@ export function builtInSamples(): Readonly<Record<string, WidgetSample>> {
     table: {
       config: { sortBy: 'name' },
       data: [
-        { name: 'Gateway 12', site: 'Lyon', status: 'online', load: 41 },
-        { name: 'Gateway 7', site: 'Oslo', status: 'online', load: 63 },
-        { name: 'Sensor 104', site: 'Porto', status: 'offline', load: 0 },
-        { name: 'Sensor 9', site: 'Kyoto', status: 'online', load: 28 },
+        { name: 'Web shop', site: 'Lyon', status: 'online', load: 41 },
+        { name: 'Search', site: 'Oslo', status: 'online', load: 63 },
+        { name: 'Reports', site: 'Porto', status: 'offline', load: 0 },
+        { name: 'Payments', site: 'Kyoto', status: 'online', load: 28 },
       ],
     },
     'alert-feed': {
       data: [
-        { id: '1', title: 'Gateway 7 is offline', severity: 'critical', createdAt: minutesAgo(4) },
-        { id: '2', title: 'Temperature is high', severity: 'warning', createdAt: minutesAgo(38) },
-        { id: '3', title: 'Firmware updated', severity: 'info', createdAt: minutesAgo(190) },
+        { id: '1', title: 'Reports are offline', severity: 'critical', createdAt: minutesAgo(4) },
+        {
+          id: '2',
+          title: 'Response times are high',
+          severity: 'warning',
+          createdAt: minutesAgo(38),
+        },
+        { id: '3', title: 'Certificate renewed', severity: 'info', createdAt: minutesAgo(190) },
       ],
     },
     'count-breakdown': { data: { total: 128, online: 121, offline: 7 } },

@@ -58,7 +58,7 @@ export function metricSource(
     async fetch(request, context) {
       const { metric } = request;
       if (typeof metric !== 'string' || !metric) {
-        fail('needs a metric, such as {"metric": "device_count"}', { path: '/metric' });
+        fail('needs a metric, such as {"metric": "order_count"}', { path: '/metric' });
       }
       return fetch(request, context);
     },

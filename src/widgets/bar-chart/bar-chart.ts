@@ -1,11 +1,12 @@
 import type { CartesianView } from '../shared/charts/cartesian-view.js';
-import { defaultConfigs } from '../defaults.js';
+import { aliasConfigs, defaultConfigs } from '../defaults.js';
 import { createScaleValidator } from '../shared/charts/scale-validator.js';
 import { SeriesWidget } from '../shared/charts/series-widget.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 
-const DEFAULTS = defaultConfigs['bar-chart'];
+// A stored `group_by` beats the `groupBy` that only an alias implies.
+const DEFAULTS = { ...defaultConfigs['bar-chart'], groupBy: aliasConfigs.bar_chart.groupBy };
 
 export const validateConfig = createScaleValidator(validate, DEFAULTS);
 

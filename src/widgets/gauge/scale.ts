@@ -54,7 +54,7 @@ export function parseGauge(answer: JsonValue, config: JsonObject): GaugeReading 
   if (value === undefined) {
     return undefined;
   }
-  // A scale without a length, such as that of 0 devices, still shows its value.
+  // A scale without a length, such as from 0 to 0, still shows its value.
   const range = min === 0 && max === 0 ? { min, max: 1 } : withLength({ min, max });
   return { value, ...range };
 }

@@ -22,9 +22,8 @@ export const schema: JsonSchema = {
     timeRange,
     devices: {
       type: 'array',
-      title: 'Devices',
-      description: 'The devices to draw, for the data source "metric".',
-      default: [],
+      title: 'Only these',
+      description: 'The ids of what to draw, for data sources that take a list “devices”.',
       items: { type: 'string' },
     },
     request,

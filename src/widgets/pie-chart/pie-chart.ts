@@ -1,10 +1,11 @@
-import { defaultConfigs } from '../defaults.js';
+import { aliasConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/data/config-validator.js';
 import { PartsWidget } from '../shared/lists/parts-widget.js';
 import { strings } from '../shared/strings.js';
 import validate from './config-validator.generated.js';
 
-const DEFAULTS = defaultConfigs['pie-chart'];
+// A stored `group_by` beats the `groupBy` that only an alias implies.
+const DEFAULTS = aliasConfigs.pie_chart;
 
 export const validateConfig = createConfigValidator(validate, DEFAULTS);
 

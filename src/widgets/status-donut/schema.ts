@@ -16,7 +16,7 @@ export const schema: JsonSchema = {
       type: 'string',
       title: 'Text below the total',
       default: 'Total',
-      examples: ['devices'],
+      examples: ['orders'],
     },
     setVariable,
   },

@@ -46,8 +46,9 @@ export const schema: JsonSchema = {
     sortBy: {
       type: 'string',
       title: 'Sort by',
-      description: 'The field to sort by at first.',
-      default: 'last_seen',
+      description: 'The field to sort by at first. The order of the data if empty.',
+      default: '',
+      examples: ['name', 'created_at'],
     },
     sortDirection: {
       type: 'string',
