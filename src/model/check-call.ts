@@ -6,17 +6,10 @@ function refuse(call: string, expected: string): never {
   throw new DashError('invalid-value', `${call} takes ${expected}.`);
 }
 
-/** @throws DashError `invalid-value` if a call that takes a text is given something else. */
-export function checkText(call: string, value: unknown): void {
-  if (typeof value !== 'string') {
-    refuse(call, 'a text');
-  }
-}
-
-/** @throws DashError `invalid-value` if a call that takes a function is given something else. */
-export function checkFunction(call: string, value: unknown): void {
-  if (typeof value !== 'function') {
-    refuse(call, 'a function');
+/** @throws DashError `invalid-value` if a call is given something of another type. */
+export function checkType(call: string, value: unknown, type: 'string' | 'function'): void {
+  if (typeof value !== type) {
+    refuse(call, `a ${type}`);
   }
 }
 
@@ -32,6 +25,6 @@ export function checkQuery(call: string, query: unknown): void {
 export function checkOptions(call: string, options: unknown): void {
   const { signal } = Object(options) as { readonly signal?: unknown };
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    refuse(call, 'options whose signal is an AbortSignal');
+    refuse(call, 'an AbortSignal as signal');
   }
 }

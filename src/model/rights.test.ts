@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { createDashboard, createWidget } from './create.js';
-import { refusalOf, rightsOf, type Rights } from './rights.js';
+import { refusalOf } from './refusal.js';
+import { rightsOf, type Rights } from './rights.js';
 import type { Change, Dashboard } from './types.js';
 
 const ALL = ['dashboard.read', 'dashboard.write', 'dashboard.share'];

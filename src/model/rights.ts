@@ -1,6 +1,6 @@
 import { DashError } from './errors.js';
 import { isNewerSchema } from './migrate.js';
-import type { Change, Dashboard } from './types.js';
+import type { Dashboard } from './types.js';
 
 /** The rights of a user on a dashboard. */
 export interface Rights {
@@ -8,9 +8,6 @@ export interface Rights {
   readonly write: boolean;
   readonly share: boolean;
 }
-
-/** Fields that decide who may see and change the dashboard. */
-const SHARING: readonly string[] = ['isShared', 'ownerId', 'permissions'];
 
 /**
  * Returns the rights that both the document and the host grant, of `dashboard.read`,
@@ -30,24 +27,7 @@ export function rightsOf(dashboard: Dashboard | undefined, granted?: readonly st
   };
 }
 
-/**
- * The error that refuses these changes for lack of rights; `undefined` if the rights allow them.
- * Without the right to write, all changes are refused, even those without effect.
- */
-export function refusalOf(changes: readonly Change[], rights: Rights): DashError | undefined {
-  if (!rights.write) {
-    return new DashError('forbidden', 'You may look at this dashboard, but not change it.');
-  }
-  if (!rights.share && changes.some(isSharing)) {
-    return new DashError('forbidden', 'You may change this dashboard, but not who else sees it.');
-  }
-  return undefined;
-}
-
-function isSharing(change: Change): boolean {
-  if (change.type !== 'dashboard.update') {
-    return false;
-  }
-  const pointers = [...Object.keys(change.set ?? {}), ...(change.unset ?? [])];
-  return pointers.some((pointer) => SHARING.includes(pointer.split('/', 2).at(1) ?? ''));
+/** The error for every change by a user without the right to write. */
+export function mayNotWrite(): DashError {
+  return new DashError('forbidden', 'You may look at this dashboard, but not change it.');
 }

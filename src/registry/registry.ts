@@ -90,9 +90,14 @@ export class WidgetRegistry {
     if (options.override) {
       this.#overriding.add(manifest.type);
     } else {
-      this.#refuseBuiltIn(resolved.manifest);
+      const clash = this.#clashOf(resolved.manifest);
+      if (clash) {
+        throw clash;
+      }
       if (__DEV__) {
-        warnOfTakeover(resolved.manifest, this.#known(resolved.manifest));
+        warnOfTakeover(resolved.manifest, (name) =>
+          [...(this.#versionsOf(name)?.values() ?? [])].map((entry) => entry.resolved.manifest),
+        );
       }
     }
     this.#add(resolved);
@@ -206,37 +211,28 @@ export class WidgetRegistry {
     return announcement.promise;
   }
 
-  /** @throws DashError `invalid-manifest` if a manifest has a name of a built-in type. */
-  #refuseBuiltIn({ type, aliases = [] }: WidgetManifest): void {
-    [type, ...aliases].forEach((name, index) => {
-      if (this.#builtIn.has(name)) {
-        const text = `"${name}" is a built-in widget. Name yours "acme/${name}", say, or register(manifest, { override: true }).`;
-        const path = index ? `/aliases/${index - 1}` : '/type';
-        throw new DashError('invalid-manifest', text, { path });
-      }
-    });
+  /** The error for a manifest that has a name of a built-in type. */
+  #clashOf({ type, aliases = [] }: WidgetManifest): DashError | undefined {
+    const index = [type, ...aliases].findIndex((name) => this.#builtIn.has(name));
+    return index < 0
+      ? undefined
+      : new DashError(
+          'invalid-manifest',
+          `"${[type, ...aliases][index]}" is a built-in widget. Choose another name, such as "acme/${type}", or pass { override: true }.`,
+          { path: index ? `/aliases/${index - 1}` : '/type' },
+        );
   }
 
   /** Drops, and tells of, types that took a name before it was known to be a built-in one. */
   #dropTakeovers(): void {
     for (const [type, versions] of this.#types) {
-      const { resolved } = [...versions.values()][0]!;
-      try {
-        if (!this.#overriding.has(type)) {
-          this.#refuseBuiltIn(resolved.manifest);
-        }
-      } catch (error) {
+      const [{ resolved }] = [...versions.values()] as [Entry];
+      const clash = this.#clashOf(resolved.manifest);
+      if (clash && !this.#overriding.has(type)) {
         this.#types.delete(type);
-        reportError(error);
+        reportError(clash);
       }
     }
-  }
-
-  /** For the development build: the registered manifests that have a name of this one. */
-  #known({ type, aliases = [] }: WidgetManifest): WidgetManifest[] {
-    return [type, ...aliases].flatMap((name) =>
-      [...(this.#versionsOf(name)?.values() ?? [])].map(({ resolved }) => resolved.manifest),
-    );
   }
 
   #add(resolved: ResolvedWidgetType): void {

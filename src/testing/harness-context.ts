@@ -4,7 +4,7 @@ import { DashError } from '../model/errors.js';
 import { deepFreeze } from '../model/freeze.js';
 import type { JsonObject, JsonValue } from '../model/json.js';
 import { callGuarded } from '../registry/guards/guard.js';
-import { checkFunction, checkText } from '../model/check-call.js';
+import { checkType } from '../model/check-call.js';
 import { checkStatus, readDetail, readVariables } from '../registry/guards/widget-input.js';
 import type { WidgetContext, WidgetContextKey, WidgetStatus } from '../registry/types/index.js';
 
@@ -69,7 +69,7 @@ export class HarnessContext implements WidgetContext {
   }
 
   readonly subscribe = (listener: Listener): (() => void) => {
-    checkFunction('subscribe', listener);
+    checkType('subscribe', listener, 'function');
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
@@ -83,7 +83,7 @@ export class HarnessContext implements WidgetContext {
   };
 
   readonly emit = (type: string, detail?: JsonValue): void => {
-    checkText('emit', type);
+    checkType('emit', type, 'string');
     this.#log.events.push({ type, detail: readDetail(detail) });
   };
 
@@ -96,7 +96,7 @@ export class HarnessContext implements WidgetContext {
     this.change({ variables: deepFreeze({ ...this.variables, ...readVariables(values) }) });
 
   readonly setTitle = (text: string): void => {
-    checkText('setTitle', text);
+    checkType('setTitle', text, 'string');
     this.#log.titles.push(text);
   };
 

@@ -1,4 +1,4 @@
-import { checkFunction, checkOptions, checkQuery } from '../model/check-call.js';
+import { checkOptions, checkQuery, checkType } from '../model/check-call.js';
 import { execute } from '../data/cache/execute.js';
 import { select } from '../data/query/select.js';
 import type {
@@ -85,7 +85,7 @@ export class HarnessData {
       options?: { readonly signal?: AbortSignal },
     ): void => {
       checkQuery('observe', query);
-      checkFunction('observe', listener);
+      checkType('observe', listener, 'function');
       checkOptions('observe', options);
       const signal = options?.signal ?? this.#lifetime();
       if (signal.aborted) {

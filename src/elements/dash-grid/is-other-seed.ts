@@ -2,8 +2,8 @@ import type { Dashboard } from '../../model/types.js';
 import { hasOtherContent } from '../shared/has-other-content.js';
 import { warnOnce } from '../shared/warn-once.js';
 
-/** An id that `createDashboard` or `createWidget` made; its random part is long. */
-const MADE_ID = /"(dashboard|widget)-\w{12,}-\w+"/g;
+/** An id that `createWidget` made; its random part is long. */
+const MADE_ID = /^widget-\w{12,}-/;
 
 function untimed<T extends object>(part: T): T {
   return { ...part, createdAt: undefined, updatedAt: undefined };
@@ -12,17 +12,11 @@ function untimed<T extends object>(part: T): T {
 /**
  * Returns what makes two seeds one: not their ids, revisions and times, nor the ids of new widgets.
  */
-function contentOf(seed: Dashboard): string {
-  const widgets = Object.entries(seed.widgets ?? {}).map(([id, widget]) => [id, untimed(widget)]);
-  const made: string[] = [];
-  return JSON.stringify({ ...untimed(seed), id: undefined, revision: undefined, widgets }).replace(
-    MADE_ID,
-    (id) => {
-      if (!made.includes(id)) {
-        made.push(id);
-      }
-      return `#${made.indexOf(id)}`;
-    },
+function contentOf({ widgets, ...seed }: Dashboard): string {
+  const all = Object.values(widgets ?? {});
+  return all.reduce(
+    (text, { id }, index) => (MADE_ID.test(id) ? text.replaceAll(`"${id}"`, `${index}`) : text),
+    JSON.stringify([{ ...untimed(seed), id: undefined, revision: undefined }, all.map(untimed)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { DashError } from '../../model/errors.js';
 import { limitRefusal } from '../../model/limits.js';
-import { refusalOf } from '../../model/rights.js';
+import { refusalOf } from '../../model/refusal.js';
 import type { Change, WidgetId } from '../../model/types.js';
 import { editWidget, type WidgetEdit } from '../../registry/config/edit-config.js';
 import { storageError } from '../../storage/storage-error.js';

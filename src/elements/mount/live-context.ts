@@ -1,5 +1,5 @@
 import type { DataOwner, DataSources, LiveDataClient } from '../../data/types.js';
-import { checkFunction, checkText } from '../../model/check-call.js';
+import { checkType } from '../../model/check-call.js';
 import { copyJson } from '../../model/copy-json.js';
 import { deepFreeze } from '../../model/freeze.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
@@ -184,7 +184,7 @@ export class LiveContext implements WidgetContext {
   // context`.
 
   readonly subscribe = (listener: Listener): (() => void) => {
-    checkFunction('subscribe', listener);
+    checkType('subscribe', listener, 'function');
     this.#listeners.add(listener);
     this.#own.follow();
     return () => {
@@ -193,7 +193,7 @@ export class LiveContext implements WidgetContext {
   };
 
   readonly fetchGraphQL = async (query: string, variables: JsonObject = {}): Promise<JsonValue> => {
-    checkText('fetchGraphQL', query);
+    checkType('fetchGraphQL', query, 'string');
     return this.data.fetch({ source: 'graphql', request: { query, variables } });
   };
 

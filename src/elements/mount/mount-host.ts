@@ -1,4 +1,4 @@
-import { refusalOf } from '../../model/rights.js';
+import { mayNotWrite } from '../../model/rights.js';
 import type { WidgetId } from '../../model/types.js';
 import type { WidgetEdit } from '../../registry/index.js';
 import { DashTelemetryEvent, DashWidgetErrorEvent, DashWidgetEvent } from '../events/index.js';
@@ -64,9 +64,8 @@ function updateConfig(
   id: WidgetId,
   edit: WidgetEdit,
 ): boolean | Promise<boolean> {
-  const refusal = refusalOf([], host.rights);
-  if (refusal) {
-    throw refusal;
+  if (!host.rights.write) {
+    throw mayNotWrite();
   }
   const { commands, opening } = host;
   // Meanwhile the widget may be removed, or another dashboard open.

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
 import { patchConfig } from '../../registry/config/patch-config.js';
 import { validConfig } from '../../registry/config/valid-config.js';
-import { checkText } from '../../model/check-call.js';
+import { checkType } from '../../model/check-call.js';
 import { readDetail, readVariables } from '../../registry/guards/widget-input.js';
 import type { Widget, WidgetId } from '../../model/types.js';
 import type {
@@ -388,11 +388,11 @@ export class WidgetMount {
         updateConfig: ifPresent((patch) => this.#updateConfig(patch)),
         setVariables: ifPresent((values) => this.#host.setVariables(readVariables(values))),
         emit: ifPresent((name, detail) => {
-          checkText('emit', name);
+          checkType('emit', name, 'string');
           this.#host.widgetEvent(this.#widget.id, name, readDetail(detail));
         }),
         setStatus: ifPresent((status, message) => {
-          checkText('setStatus', status);
+          checkType('setStatus', status, 'string');
           hasStatus = true;
           // A failed widget needs a retry, whatever status it sets.
           if (!this.#hasFailed) {
@@ -400,7 +400,7 @@ export class WidgetMount {
           }
         }),
         setTitle: ifPresent((text) => {
-          checkText('setTitle', text);
+          checkType('setTitle', text, 'string');
           this.#titleOverride = text;
           this.#showTitle();
         }),

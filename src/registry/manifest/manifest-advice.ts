@@ -245,14 +245,19 @@ function findNoJson(value: unknown, path: string, inside: readonly unknown[] = [
 }
 
 /** Warns once when a manifest takes over a name that seems to be another's. */
-export function warnOfTakeover(manifest: WidgetManifest, known: readonly WidgetManifest[]): void {
-  const other = known.find(
-    (one) =>
-      one.type !== manifest.type ||
-      one.author !== manifest.author ||
-      one.name !== manifest.name ||
-      (one.version === manifest.version && String(one.load) !== String(manifest.load)),
-  );
+export function warnOfTakeover(
+  manifest: WidgetManifest,
+  manifestsOf: (name: string) => readonly WidgetManifest[],
+): void {
+  const other = [manifest.type, ...(manifest.aliases ?? [])]
+    .flatMap(manifestsOf)
+    .find(
+      (one) =>
+        one.type !== manifest.type ||
+        one.author !== manifest.author ||
+        one.name !== manifest.name ||
+        (one.version === manifest.version && String(one.load) !== String(manifest.load)),
+    );
   if (!other) {
     return;
   }
