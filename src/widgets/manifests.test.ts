@@ -93,11 +93,9 @@ describe('builtInManifests', () => {
 
   it('names no metric, field or thing of one product but in aliases', async () => {
     const product = /device|fleet|\bbots?\b|sensor|gateway|last_seen|temperature|uptime_pct/i;
-    for (const { aliases: _, aliasConfigs: __, ...manifest } of builtInManifests) {
-      expect(JSON.stringify(manifest), manifest.type).not.to.match(product);
-      expect(JSON.stringify((await manifest.sample?.()) ?? {}), manifest.type).not.to.match(
-        product,
-      );
+    for (const { aliases: _, aliasConfigs: __, sample, ...manifest } of builtInManifests) {
+      const shown = typeof sample === 'function' ? await sample() : sample;
+      expect(JSON.stringify([manifest, shown]), manifest.type).not.to.match(product);
     }
   });
 
