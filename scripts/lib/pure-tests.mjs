@@ -16,7 +16,7 @@ export const PURE_TESTS = [
   'src/storage/memory-storage.test.ts',
   'src/store/{history,replica}.test.ts',
   'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',
-  'src/widgets/shared/charts/{selection,thin,to-series}.test.ts',
+  'src/widgets/shared/charts/{place-tooltip,selection,thin,to-series}.test.ts',
   'src/widgets/shared/colors/label-slots.test.ts',
   'src/widgets/shared/data/{config,shape}.test.ts',
   'src/widgets/shared/format/{decimals,format,moments}.test.ts',

@@ -168,6 +168,8 @@ describe('line-chart, its scales and colours', () => {
     const labels = Array.from({ length: 21 }, (_entry, index) => index);
     for (const [width, height] of [
       [600, 240],
+      [340, 240],
+      [280, 260],
       [220, 240],
     ] as const) {
       const answer = {

@@ -22,6 +22,7 @@ import {
   type TooltipPositionerFunction,
 } from 'chart.js';
 import { boxAround, crosshair, type CrosshairOptions } from './crosshair.js';
+import { placeTooltip } from './place-tooltip.js';
 
 declare module 'chart.js' {
   interface InteractionModeMap {
@@ -92,34 +93,30 @@ const column: InteractionModeFunction = (chart, event) =>
 
 Object.assign(Interaction.modes, { column });
 
-/** Below this width of a chart, a tooltip fits on neither side of a point. */
-const LEAST_WIDTH_BESIDE = 300;
-
-/** The approximate height of a tooltip, in CSS pixels. */
-const TOOLTIP_HEIGHT = 56;
+/** The size that Chart.js has measured for the texts; it is known when the place is read. */
+interface Measured {
+  readonly _size?: { readonly width: number; readonly height: number };
+}
 
 const beside: TooltipPositionerFunction<ChartType> = function position(
-  this: TooltipModel<ChartType>,
+  this: TooltipModel<ChartType> & Measured,
   items,
 ) {
   if (items.length === 0) {
     return false;
   }
-  const { chartArea, width } = this.chart;
-  const { left, right, top, bottom } = boxAround(items.map(({ element }) => element));
-  const middle = (left + right) / 2;
-  if (width < LEAST_WIDTH_BESIDE) {
-    // The points of a narrow chart have more room above or below them.
-    const isAbove = top - chartArea.top > Math.min(TOOLTIP_HEIGHT, chartArea.bottom - bottom);
-    return isAbove
-      ? { x: middle, y: top, yAlign: 'bottom' as const }
-      : { x: middle, y: bottom, yAlign: 'top' as const };
-  }
-  const isLeft = middle > (chartArea.left + chartArea.right) / 2;
+  const elements = items.map(({ element }) => element);
+  const points = boxAround(elements);
+  const heights = elements.map(({ y }) => y);
+  const place = () => placeTooltip(points, heights, this._size ?? this, this.chart);
   return {
-    x: isLeft ? left : right,
-    y: (top + bottom) / 2,
-    xAlign: isLeft ? ('right' as const) : ('left' as const),
+    get x() {
+      return place().x;
+    },
+    get y() {
+      return place().y;
+    },
+    xAlign: 'center' as const,
     yAlign: 'center' as const,
   };
 };
