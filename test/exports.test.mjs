@@ -190,6 +190,7 @@ test('the root exports what a host needs, and no more', async () => {
     'define',
     'eventStream',
     'fromElement',
+    'fromFunction',
     'fromUrl',
     'graphqlSource',
     'importDashboard',

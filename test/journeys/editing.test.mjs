@@ -91,6 +91,8 @@ test('add from the catalog, configure, remove', async () => {
   await title.type('Day and night');
   await demo.click('dash-settings >>> button[type="submit"]');
   await demo.until((grid, id) => grid.dashboard.widgets[id].title === 'Day and night', added.id);
+  // The dialog covers the page until the edit is taken over.
+  await demo.until((grid) => !grid.shadowRoot.querySelector('dash-settings'));
 
   await demo.clickIn(added.id, '[data-action="menu"]');
   await demo.click('.menu-popover .dangerous');

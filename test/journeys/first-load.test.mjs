@@ -1,11 +1,11 @@
 // A plain page under a strict content security policy loads the browser build, and fetches exactly
-// the files that the size check counts as the first load.
+// the files that the size check counts as the first load, and those that print it in idle time.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { firstLoadOf, readGraph } from '../../scripts/lib/bundle.mjs';
+import { closure, firstLoadOf, readGraph } from '../../scripts/lib/bundle.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { launch } from '../support/browser.mjs';
@@ -89,7 +89,7 @@ test('a page without a bundler has the functions for widgets and sources', async
   await page.close();
 });
 
-test('view mode loads the first load and nothing else, within the policy', async () => {
+test('view mode loads the first load, then what prints it, and nothing else, within the policy', async () => {
   const page = await browser.newPage();
   const loaded = [];
   const problems = [];
@@ -117,5 +117,14 @@ test('view mode loads the first load and nothing else, within the policy', async
   );
   assert.equal(shown, 'Hello');
   assert.deepEqual(problems, []);
-  assert.deepEqual(loaded.sort(), [...firstLoadOf(readGraph())].sort());
+  const graph = readGraph();
+  const firstLoad = firstLoadOf(graph);
+  const print = Object.keys(graph).filter(
+    (file) => graph[file].facade === 'src/elements/board/print.ts',
+  );
+  assert.equal(print.length, 1);
+  assert.deepEqual(loaded.slice(0, firstLoad.size).sort(), [...firstLoad].sort());
+  // Nothing can be loaded once the browser prints, so idle time is used for it.
+  const later = closure(graph, print, firstLoad);
+  assert.deepEqual(loaded.slice(firstLoad.size).sort(), [...later].sort());
 });

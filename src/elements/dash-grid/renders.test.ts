@@ -13,6 +13,7 @@ import {
   type Rects,
 } from '../testing/grid-fixture.js';
 import { testRegistry } from '../testing/manifests.js';
+import { openClock, SettingsPage } from '../dash-settings/testing/settings-fixture.js';
 import type { DashGrid } from './dash-grid.js';
 import { isOtherSeed } from './is-other-seed.js';
 
@@ -73,6 +74,29 @@ describe('a page that renders again', () => {
     expect([grid.canUndo, focused()]).to.deep.equal([true, grip]);
     expect(told).to.have.lengthOf(1);
     expect(told[0]).to.contain('seed').and.to.contain('render');
+  });
+
+  it('leaves open dialogs, and what is typed into them, when it creates the seed anew', async () => {
+    const seed = (): Dashboard => {
+      const { widgets, layouts } = dashboardOf({ rects, widget: () => ({ type: 'clock' }) });
+      return createDashboard({ name: 'Clocks', widgets, layouts });
+    };
+    const grid = await openClock({ properties: { seed: seed(), dashboardId: 'renders' } });
+    const page = await SettingsPage.of(grid);
+    await page.fill('Title', 'Mine');
+    const { element } = page;
+    const field = focused();
+    await warningsOf(async () => {
+      for (let render = 0; render < 3; render++) {
+        grid.seed = seed();
+        await settled(grid);
+      }
+    });
+    expect([page.element, focused()]).to.deep.equal([element, field]);
+    expect(page.find('dialog').matches(':modal')).to.equal(true);
+    expect(page.field('Title').value).to.equal('Mine');
+    await page.save();
+    expect(page.widget.title).to.equal('Mine');
   });
 
   it('shows a seed with other content', async () => {

@@ -1,5 +1,5 @@
 import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
 import { chromeOf, closeGrids, focused, openGrid } from '../testing/grid-fixture.js';
 import { press } from '../testing/keys.js';
@@ -7,6 +7,9 @@ import { Mouse } from '../testing/mouse.js';
 
 const mouse = new Mouse();
 const TEXT = 'Orders of all shops,\nwithout returns.';
+
+/** The headers of widgets count as banners where nothing sections the page. */
+const rules = { ignoredRules: ['landmark-banner-is-top-level'] };
 
 before(() => setViewport({ width: 1100, height: 700 }));
 afterEach(async () => {
@@ -132,4 +135,23 @@ describe('the description of a widget', () => {
     expect(right <= innerWidth && bottom <= innerHeight).to.equal(true);
     expect(parts.text.scrollWidth).to.be.at.most(parts.text.clientWidth);
   });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const editing of [false, true]) {
+      it(`has nothing that axe finds while it is open, ${scheme}, ${editing ? 'edit' : 'view'} mode`, async () => {
+        await emulateMedia({ colorScheme: scheme });
+        try {
+          const grid = await described({ editing });
+          for (const id of ['a', 'b']) {
+            const parts = partsOf(grid, id);
+            await mouse.click(parts.button);
+            expect(isOpen(parts)).to.equal(true);
+            await expect(grid).to.be.accessible(rules);
+          }
+        } finally {
+          await emulateMedia({ colorScheme: 'light' });
+        }
+      });
+    }
+  }
 });

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { DashWidget } from './dash-widget.js';
 
 DashWidget.define();
@@ -66,4 +67,21 @@ describe('the skeleton of a widget', () => {
     ]);
     expect(chrome.renderRoot.querySelector('.skeleton')).to.equal(null);
   });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has nothing that axe finds, ${scheme}`, async () => {
+      await emulateMedia({ colorScheme: scheme });
+      try {
+        for (const kind of ['ring', 'bars', 'rows', 'value', 'text']) {
+          for (const isCompact of [false, true]) {
+            chrome?.remove();
+            chrome = await loading(kind, isCompact);
+            await expect(chrome).to.be.accessible();
+          }
+        }
+      } finally {
+        await emulateMedia({ colorScheme: 'light' });
+      }
+    });
+  }
 });
