@@ -34,8 +34,8 @@ import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
 import { FilterBar } from './filter-bar.js';
 import { GridHost } from './grid-host.js';
-import { isOtherSeed } from './is-other-seed.js';
-import { warnOfNewObjects } from './warn-of-new-objects.js';
+import { isOtherSeed } from '../shared/is-other-seed.js';
+import { warnOfNewObjects } from '../shared/warn-of-new-objects.js';
 import { renderMessage, renderNotices, type Notice } from '../notices/messages.js';
 import { hostEventOf, noticeOf } from '../notices/store-events.js';
 

@@ -15,7 +15,7 @@ import {
 import { testRegistry } from '../testing/manifests.js';
 import { openClock, SettingsPage } from '../dash-settings/testing/settings-fixture.js';
 import type { DashGrid } from './dash-grid.js';
-import { isOtherSeed } from './is-other-seed.js';
+import { isOtherSeed } from '../shared/is-other-seed.js';
 
 const rects: Rects = { a: [0, 0, 4, 2], b: [4, 0, 4, 2] };
 

@@ -7,7 +7,7 @@ import type { WidgetElement, WidgetTable } from '../types/index.js';
 export type ExportedData = WidgetTable | readonly object[] | undefined;
 
 /** The table of a list of objects; `undefined` for any other value. */
-export function tableOf(value: JsonValue | undefined): WidgetTable | undefined {
+function tableOf(value: JsonValue | undefined): WidgetTable | undefined {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isJsonObject)) {
     return undefined;
   }

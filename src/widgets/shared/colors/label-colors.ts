@@ -11,7 +11,7 @@ export function slotColor(slot: number, theme: ChartTheme): string {
 }
 
 /** A shade of a colour that stays distinct from the background. */
-export function shadeOf(color: string, shade: number, theme: ChartTheme): string {
+function shadeOf(color: string, shade: number, theme: ChartTheme): string {
   const share = SHADES[Math.min(shade, SHADES.length - 1)] ?? 1;
   return share === 1
     ? color

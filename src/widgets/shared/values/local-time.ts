@@ -82,7 +82,7 @@ export function toLocal(time: number, timeZone: string): number {
 }
 
 /** The moments at which clocks in the zone show a local time: one, two in order, or none. */
-export function momentsAt(local: number, timeZone: string): readonly number[] {
+function momentsAt(local: number, timeZone: string): readonly number[] {
   const before = offsetAt(local - DAY, timeZone);
   const after = offsetAt(local + DAY, timeZone);
   if (before === after) {

@@ -3,7 +3,7 @@ import { unexpectedShape } from '../data/shape.js';
 import { isNoValue } from './read-number.js';
 
 /** The text that stands where there is no value. */
-export const NO_VALUE = '–';
+const NO_VALUE = '–';
 
 /**
  * Reads the label of a value: a text, a number or a truth value; a dash if there is none.

@@ -1,4 +1,4 @@
-import { warnOnce } from '../shared/warn-once.js';
+import { warnOnce } from './warn-once.js';
 
 /** The properties whose objects can't be compared, and the consequence of another one. */
 const CONSEQUENCES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../model/types.js';
-import { hasOtherContent } from '../shared/has-other-content.js';
-import { warnOnce } from '../shared/warn-once.js';
+import { hasOtherContent } from './has-other-content.js';
+import { warnOnce } from './warn-once.js';
 
 /** An id that `createWidget` made; its random part is long. */
 const MADE_ID = /^widget-\w{12,}-/;
