@@ -69,7 +69,13 @@ export default class Note extends DataWidget<string> {
       return nothing;
     }
     const label = this.context.title || strings.note;
-    return html`<div class="note" part="note" dir="auto" role="group" aria-label=${label}></div>`;
+    return html`<div
+      class="note scroller"
+      part="note"
+      dir="auto"
+      role="group"
+      aria-label=${label}
+    ></div>`;
   }
 
   override updated(): void {

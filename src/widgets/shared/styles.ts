@@ -46,6 +46,36 @@ export const baseStyles = css`
     }
   }
 
+  /* A shade marks each edge at which content is cut off; a cover that scrolls along hides it at the
+     end. */
+  .scroller {
+    --_ground: var(--dash-widget-background, var(--_surface));
+    --_shade: color-mix(in srgb, var(--_text) 14%, transparent);
+    /* The height of what sticks to the upper edge. */
+    --_head: 0px;
+    background:
+      linear-gradient(to right, var(--_ground) 50%, transparent) left / 24px 100% no-repeat local,
+      linear-gradient(to left, var(--_ground) 50%, transparent) right / 24px 100% no-repeat local,
+      linear-gradient(to bottom, var(--_ground) 50%, transparent) 0 var(--_head) / 100% 20px
+        no-repeat local,
+      linear-gradient(to top, var(--_ground) 50%, transparent) bottom / 100% 20px no-repeat local,
+      linear-gradient(to right, var(--_shade), transparent) left / 12px 100% no-repeat scroll,
+      linear-gradient(to left, var(--_shade), transparent) right / 12px 100% no-repeat scroll,
+      linear-gradient(to bottom, var(--_shade), transparent) 0 var(--_head) / 100% 10px no-repeat
+        scroll,
+      linear-gradient(to top, var(--_shade), transparent) bottom / 100% 10px no-repeat scroll;
+  }
+
+  @media (forced-colors: active) {
+    .scroller {
+      background: none;
+    }
+  }
+
+  :host([data-printing]) .scroller {
+    background: none;
+  }
+
   /* On paper nothing has the focus. */
   :host([data-printing]) :focus-visible {
     outline: none;
@@ -87,6 +117,5 @@ export const scrollerOnPaper = css`
   :host([data-printing]) .scroller {
     block-size: auto;
     overflow: visible;
-    background: none;
   }
 `;

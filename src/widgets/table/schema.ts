@@ -39,6 +39,7 @@ export const schema: JsonSchema = {
     limit: {
       type: 'integer',
       title: 'Rows per page',
+      description: 'The least number: a page has more where the widget has room for them.',
       minimum: 1,
       maximum: 1000,
       default: 10,

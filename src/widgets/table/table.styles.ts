@@ -38,15 +38,7 @@ export const styles = css`
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior-inline: contain;
-    /* A shadow marks the side with hidden columns; a cover that scrolls along hides it at the
-       end. */
-    --_ground: var(--dash-widget-background, var(--_surface));
-    --_shade: color-mix(in srgb, var(--_text) 14%, transparent);
-    background:
-      linear-gradient(to right, var(--_ground) 50%, transparent) left / 24px 100% no-repeat local,
-      linear-gradient(to left, var(--_ground) 50%, transparent) right / 24px 100% no-repeat local,
-      linear-gradient(to right, var(--_shade), transparent) left / 12px 100% no-repeat scroll,
-      linear-gradient(to left, var(--_shade), transparent) right / 12px 100% no-repeat scroll;
+    --_head: 32px;
   }
 
   table {
@@ -198,11 +190,14 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px;
+    /* As high with buttons as without: the rows above keep their room. */
+    min-block-size: 31px;
     padding-block-start: 6px;
     border-block-start: 1px solid var(--_border);
     color: var(--_muted);
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
 
   .pager {
@@ -253,6 +248,10 @@ export const styles = css`
       display: none;
     }
 
+    .scroller {
+      --_head: 28px;
+    }
+
     th,
     td {
       block-size: 28px;
@@ -282,7 +281,7 @@ export const styles = css`
     white-space: normal;
   }
 
-  :host([data-printing]) :is(td.end, .dot + bdi) {
+  :host([data-printing]) :is(td.end, td:has(.dot)) {
     white-space: nowrap;
   }
 

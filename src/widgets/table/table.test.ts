@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { WidgetContext } from '../../registry/types/index.js';
 import { createWidgetElement, fakeContext, mount } from '../shared/testing/fake-context.js';
@@ -243,6 +243,117 @@ describe('table', () => {
     await element.updateComplete;
     expect(range()).to.equal('11–20 of 23');
     expect(root.activeElement, 'turning a page keeps the focus').to.equal(next);
+  });
+
+  describe('in a box of any height', () => {
+    /** Waits until the rows no longer change from frame to frame. */
+    const settled = async (root: ShadowRoot): Promise<void> => {
+      let before = -1;
+      await waitUntil(async () => {
+        await new Promise(requestAnimationFrame);
+        const now = root.querySelectorAll('tbody tr').length;
+        const isSame = now === before;
+        before = now;
+        return isSame;
+      });
+    };
+    const many: JsonValue = Array.from({ length: 240 }, (_entry, index) => ({
+      name: `row ${index}`,
+      count: index,
+    }));
+    const config = { limit: 7, sortBy: 'count' };
+
+    for (const height of [124, 240, 380, 500, 747, 1000.5]) {
+      it(`has as many rows as there is room for, and none cut off: ${height} pixels`, async () => {
+        const place = { width: 500, height };
+        const { root, range } = await show(many, config, {}, place);
+        await settled(root);
+        const scroller = root.querySelector('.scroller') as HTMLElement;
+        const rows = [...root.querySelectorAll('tbody tr')];
+        const last = rows[rows.length - 1]!.getBoundingClientRect();
+        const free = scroller.getBoundingClientRect().bottom - last.bottom;
+        expect(rows.length).to.be.at.least(7);
+        expect(range()).to.equal(`1–${rows.length} of 240`);
+        if (rows.length > 7) {
+          expect(free).to.be.within(0, last.height);
+          expect(scroller.scrollHeight).to.equal(scroller.clientHeight);
+        } else {
+          expect(free).to.be.below(last.height);
+        }
+      });
+    }
+
+    it('keeps the row in sight in full screen and back', async () => {
+      const { root, box, range, click, column } = await show(
+        many,
+        config,
+        {},
+        { width: 500, height: 240 },
+      );
+      await click('.page', 1);
+      await click('.page', 1);
+      expect(range()).to.equal('15–21 of 240');
+      box.style.height = '800px';
+      await settled(root);
+      expect(column(0).length).to.be.above(15);
+      expect(column(0)).to.include('row 14');
+      await click('.page', 1);
+      await click('.page', 0);
+      expect(column(0)).to.include('row 14');
+      box.style.height = '240px';
+      await settled(root);
+      expect(column(0)).to.have.length(7);
+    });
+
+    it('goes through all pages without losing or repeating a row', async () => {
+      const { root, column, click } = await show(many, config, {}, { width: 500, height: 500 });
+      await settled(root);
+      const seen = column(0);
+      while (!root.querySelectorAll<HTMLButtonElement>('.page')[1]!.disabled) {
+        await click('.page', 1);
+        seen.push(...column(0));
+      }
+      expect(seen).to.deep.equal(Array.from({ length: 240 }, (_entry, index) => `row ${index}`));
+    });
+
+    it('keeps its filter and its range where all rows fit', async () => {
+      const { root, range } = await show(ROWS, { limit: 5 }, {}, { width: 500, height: 900 });
+      await settled(root);
+      expect(range()).to.equal('1–23 of 23');
+      expect(root.querySelector('.filter')).not.to.equal(null);
+      expect(root.querySelector('.page')).to.equal(null);
+    });
+
+    it('causes no error of the page when the size changes', async () => {
+      const problems: string[] = [];
+      const onError = ({ message }: ErrorEvent): void => void problems.push(message);
+      addEventListener('error', onError);
+      const { root, box } = await show(ROWS, { limit: 5 }, {}, { width: 180, height: 200 });
+      for (const height of [900, 300, 1200, 80]) {
+        box.style.height = `${height}px`;
+        await settled(root);
+      }
+      removeEventListener('error', onError);
+      expect(problems).to.deep.equal([]);
+    });
+
+    it('has the rows of the screen on paper', async () => {
+      const { root, element, box, column } = await show(many, config, {}, { height: 500 });
+      await settled(root);
+      const before = column(0);
+      element.toggleAttribute('data-printing', true);
+      box.style.height = '2000px';
+      await settled(root);
+      expect(column(0)).to.deep.equal(before);
+    });
+
+    for (const theme of ['light', 'dark'] as const) {
+      it(`is accessible when it is large, in the ${theme} theme`, async () => {
+        const { root, box } = await show(many, config, { theme }, { width: 900, height: 700 });
+        await settled(root);
+        await expect(box).to.be.accessible();
+      });
+    }
   });
 
   it('stays fast with ten thousand rows', async () => {

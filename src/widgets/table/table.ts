@@ -14,6 +14,7 @@ import { fieldOf } from '../shared/values/read-rows.js';
 import { linkOf } from './cell-link.js';
 import { formatCell } from './cell-text.js';
 import { RowView } from './row-view.js';
+import { RowRoom } from './row-room.js';
 import { parseTable, type Column, type TableData } from './rows.js';
 import { styles } from './table.styles.js';
 import { formatCount, type Sorting } from './view.js';
@@ -30,7 +31,10 @@ export const validateConfig = createConfigValidator(validate, defaultConfigs.tab
 
 const DEFAULT_PAGE = defaultConfigs.table.limit;
 
-/** Rows that can be sorted, filtered and paged through. */
+/**
+ * Rows that can be sorted, filtered and paged through. A page has at least the configured number of
+ * rows, and as many as the box has room for.
+ */
 export default class Table extends DataWidget<TableData> {
   static override styles = [baseStyles, scrollerOnPaper, styles];
 
@@ -39,8 +43,10 @@ export default class Table extends DataWidget<TableData> {
   /** The user's sorting; the config's applies while it is undefined. */
   @state() private _sorting?: Sorting;
   @state() private _filter = '';
-  @state() private _page = 0;
+  /** The row that a page was turned to: it stays in sight when the number of rows changes. */
+  @state() private _first = 0;
 
+  readonly #room = new RowRoom(this);
   #view?: RowView;
   #rows: readonly JsonObject[] = [];
   #configuredSort = '';
@@ -65,7 +71,7 @@ export default class Table extends DataWidget<TableData> {
       this.#view = new RowView(this.data, { locale, timeZone });
     }
     this.#rows = this.#view.rows(this.#sorting, filterStatus, this._filter);
-    this._page = Math.min(this._page, this.#pages - 1);
+    this._first = Math.max(0, Math.min(this._first, this.#rows.length - 1));
   }
 
   get #sorting(): Sorting | undefined {
@@ -81,8 +87,16 @@ export default class Table extends DataWidget<TableData> {
     return { key: column.key, direction };
   }
 
-  get #pageSize(): number {
+  get #limit(): number {
     return (this.settings as TableConfig).limit ?? DEFAULT_PAGE;
+  }
+
+  get #pageSize(): number {
+    return Math.max(this.#limit, this.#room.rows);
+  }
+
+  get #page(): number {
+    return Math.floor(this._first / this.#pageSize);
   }
 
   get #pages(): number {
@@ -94,10 +108,11 @@ export default class Table extends DataWidget<TableData> {
       return nothing;
     }
     const { columns, rows } = this.data;
-    const start = this._page * this.#pageSize;
+    const start = this.#page * this.#pageSize;
     const shown = this.#rows.slice(start, start + this.#pageSize);
     const label = this.context.title || strings.table;
-    const paged = rows.length > this.#pageSize;
+    // A larger box takes neither the filter nor the range away.
+    const paged = rows.length > this.#limit;
     return html`
       <div class="table" part="table">
         ${paged || this._filter ? this.#renderFilter() : nothing}
@@ -212,7 +227,7 @@ export default class Table extends DataWidget<TableData> {
           class="page"
           type="button"
           aria-label=${strings.previousPage}
-          ?disabled=${this._page === 0}
+          ?disabled=${this.#page === 0}
           @click=${() => this.#turn(-1)}
         >
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M7.5 2.5 4 6l3.5 3.5"></path></svg>
@@ -221,7 +236,7 @@ export default class Table extends DataWidget<TableData> {
           class="page"
           type="button"
           aria-label=${strings.nextPage}
-          ?disabled=${this._page >= this.#pages - 1}
+          ?disabled=${this.#page >= this.#pages - 1}
           @click=${() => this.#turn(1)}
         >
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4.5 2.5 8 6 4.5 9.5"></path></svg>
@@ -236,18 +251,19 @@ export default class Table extends DataWidget<TableData> {
 
   #onFilter(event: InputEvent): void {
     this._filter = (event.target as HTMLInputElement).value;
-    this._page = 0;
+    this._first = 0;
   }
 
   #sortBy(column: Column): void {
     const sorting = this.#sorting;
     const again = sorting?.key === column.key && sorting.direction === 'asc';
     this._sorting = { key: column.key, direction: again ? 'desc' : 'asc' };
-    this._page = 0;
+    this._first = 0;
   }
 
   #turn(by: number): void {
-    this._page = Math.min(this.#pages - 1, Math.max(0, this._page + by));
+    const page = Math.min(this.#pages - 1, Math.max(0, this.#page + by));
+    this._first = page * this.#pageSize;
     const scroller = this.renderRoot.querySelector('.scroller');
     if (scroller) {
       scroller.scrollTop = 0;

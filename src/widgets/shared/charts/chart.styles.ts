@@ -213,7 +213,14 @@ export const chartStyles = css`
     display: none;
   }
 
-  :host([data-printing]) .legend {
+  /* On paper nobody scrolls: the legend has all of its lines, in half of the box at most. */
+  :host([data-printing]) .head {
     max-block-size: 50%;
+    overflow: hidden;
+  }
+
+  :host([data-printing]) .legend {
+    max-block-size: none;
+    overflow: visible;
   }
 `;

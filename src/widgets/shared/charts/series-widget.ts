@@ -196,7 +196,7 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
   #renderLegend(data: ChartData, view: CartesianView): TemplateResult {
     const filters = this.showsVariables;
     return html`
-      <ul class="legend" part="legend">
+      <ul class="legend scroller" part="legend">
         ${data.series.map(({ name }, index) => {
           const isOff = this._hidden.has(name);
           const isPressed = filters ? view.chosen === name : !isOff;

@@ -173,7 +173,7 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
   #renderParts(parts: readonly Part[], title: string): TemplateResult {
     const looks = this.#colors.looks(parts, this.theme);
     return html`
-      <div class="parts" part="legend">
+      <div class="parts scroller" part="legend">
         <table>
           <caption class="visually-hidden">
             ${strings.dataTable(title)}
