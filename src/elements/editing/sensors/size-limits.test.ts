@@ -29,8 +29,9 @@ function noteIn(grid: DashGrid): HTMLElement | null {
 
 for (const dir of ['ltr', 'rtl'] as const) {
   describe(`the limits of a size, ${dir}`, () => {
+    // The corner is pulled beyond the board's upper edge, and no pointer leaves Firefox's window.
     const open = (): Promise<DashGrid> =>
-      openGrid({ rects, dir, widget: () => ({ type: 'limited' }) });
+      openGrid({ rects, dir, widget: () => ({ type: 'limited' }), style: 'margin-top: 80px' });
 
     it('are told beside the corner that is pulled beyond them', async () => {
       const grid = await open();
