@@ -282,10 +282,10 @@ export class BoardController {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Tab') {
-      this.board.order();
-    }
     const item = this.board.itemOf(event);
+    if (event.key === 'Tab') {
+      this.board.beforeTab(item);
+    }
     // In text fields the browser's own context menu stays: it pastes and corrects.
     if ((event.composedPath()[0] as Element).matches('input,textarea,[contenteditable]')) {
       return;

@@ -204,9 +204,9 @@ export class Board {
     }
   }
 
-  /** Puts the DOM in reading order now, for Tab and screen readers, if anything has moved. */
-  order(): void {
-    this.idleWork?.order();
+  /** Makes what Tab reaches next from a widget stand where it is read. */
+  beforeTab(item: Item | undefined): void {
+    this.idleWork?.beforeTab(item);
   }
 
   /**

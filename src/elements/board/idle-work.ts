@@ -1,6 +1,7 @@
 import { readingOrder } from '../../model/index.js';
 import { focusedElement } from '../shared/focused-element.js';
 import type { Board, Move } from './board.js';
+import type { Item } from './item.js';
 import { reorder } from './reorder.js';
 import { whenIdle } from './when-idle.js';
 
@@ -101,6 +102,25 @@ export class IdleWork {
     reorder(grid, wanted, (element) => movedElements.has(element));
     if (focused !== focusedElement()) {
       focused?.focus({ preventScroll: true });
+    }
+  }
+
+  /**
+   * Does now what Tab needs: the DOM in reading order, and the widgets beside the one that has the
+   * focus with all of their controls.
+   */
+  beforeTab(item: Item | undefined): void {
+    this.order();
+    if (item) {
+      const { layout, items } = this.#board;
+      const order = readingOrder(layout);
+      const index = order.indexOf(item.id);
+      for (const id of [order[index - 1], order[index + 1]]) {
+        const neighbour = id === undefined ? undefined : items.get(id);
+        if (neighbour) {
+          this.#board.fill(neighbour);
+        }
+      }
     }
   }
 

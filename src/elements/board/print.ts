@@ -91,7 +91,7 @@ export class Print {
     void board.fillAll();
     if (!this.#closeAncestors) {
       this.#controller.pause();
-      board.order();
+      board.idleWork?.order();
       // The page must not become shorter: it would scroll, and stay there.
       this.#sheet.style.minBlockSize = `${this.#sheet.offsetHeight}px`;
       this.#closeAncestors = openAncestors(this.#sheet);

@@ -64,6 +64,24 @@ describe('the focus when the node that has it goes', () => {
     await until(() => isInside(grid));
   });
 
+  it('goes by Tab to the grip of a widget that idle time has not reached yet', async () => {
+    const far: Rects = { a: [0, 0, 12, 2], b: [0, 2, 12, 80], c: [0, 82, 6, 3] };
+    const { requestIdleCallback } = globalThis;
+    globalThis.requestIdleCallback = () => 0;
+    try {
+      const grid = await open({ rects: far, editing: false });
+      grid.editing = true;
+      await grid.editingReady;
+      await until(() => gripOf(grid, 'b') !== null);
+      expect(gripOf(grid, 'c')).to.equal(null);
+      chromeButton(grid, 'b', 'menu').focus({ preventScroll: true });
+      await press('Tab');
+      expect(focused()).to.equal(gripOf(grid, 'c'));
+    } finally {
+      globalThis.requestIdleCallback = requestIdleCallback;
+    }
+  });
+
   it('goes on from redo when an edit leaves nothing to redo', async () => {
     const grid = await open();
     gripOf(grid, 'c').focus();
