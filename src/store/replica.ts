@@ -8,6 +8,7 @@ import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { ApplyResult, StorageAdapter } from '../storage/types.js';
 import { notFound } from '../storage/write-record.js';
+import { checkResult, checkStored } from './check-stored.js';
 import type { Step } from './history.js';
 import type { KeptDocument } from './open-dashboard.js';
 import { Outbox, type Batch } from './outbox.js';
@@ -244,7 +245,7 @@ export class Replica implements KeptDocument {
   ): Promise<ApplyResult | undefined> {
     const { id, storage } = this.#options;
     try {
-      return await storage.apply(id, changes, { baseRevision, mutationId });
+      return checkResult(await storage.apply(id, changes, { baseRevision, mutationId }));
     } catch (error) {
       if (this.#isStored) {
         throw error;
@@ -256,7 +257,7 @@ export class Replica implements KeptDocument {
   async #storeSeed(): Promise<void> {
     const { id, storage, written } = this.#options;
     try {
-      const created = await storage.create(this.#confirmed);
+      const created = checkStored('create', await storage.create(this.#confirmed));
       this.#isStored = true;
       this.#adoptStamps(created);
       written(created.revision);

@@ -1,11 +1,12 @@
 import { QueryObserver, type QueryClient, type QueryObserverResult } from '@tanstack/query-core';
 import { copyJson } from '../../model/copy-json.js';
 import type { JsonValue } from '../../model/json.js';
+import { reasonOf } from '../../model/reason-of.js';
 import type { Ask } from './ask.js';
 import { retryAfter, retryDelay } from '../../http/retry.js';
 import { isPageVisible } from './page-visibility.js';
 import { DEFAULT_INTERVAL } from './refresh-interval.js';
-import { asError, shouldRetry } from '../sources/source-error.js';
+import { asError, shouldRetry, sourceFailure } from '../sources/source-error.js';
 import { StreamLink } from '../sources/stream-link.js';
 import type { DataSource, DataState, SourceSubscribe } from '../types.js';
 
@@ -282,6 +283,10 @@ export class Entry {
       push: (data) => this.#push(data),
       changed: () => this.#streamChanged(),
       failed: (error) => this.#streamFailed(error),
+      notEnded: (cause) => {
+        const what = `"${this.ask.name}" could not end its stream: ${reasonOf(cause)}`;
+        reportError(sourceFailure(what, { cause }));
+      },
     });
   }
 

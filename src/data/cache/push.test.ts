@@ -198,6 +198,35 @@ describe('push', () => {
     expect([tries, ended]).to.deep.equal([2, 1]);
   });
 
+  const failEnd = (): never => {
+    throw new Error('no end');
+  };
+  for (const [what, subscription] of [
+    ['a function that throws', failEnd],
+    ['a function that rejects', () => Promise.reject(new Error('no end'))],
+    ['an object whose method throws', { unsubscribe: failEnd }],
+    ['an object without a function', { unsubscribe: 'no end' }],
+  ] as const) {
+    it(`ends a stream whose end is ${what}, and names its source`, async () => {
+      const { reportError: real } = globalThis;
+      const reported: Error[] = [];
+      globalThis.reportError = (error) => void reported.push(error as Error);
+      try {
+        const one = observe({ subscribe: () => subscription as never });
+        one.leave();
+        await turn();
+        expect(reported.map(({ message }) => message).join()).to.match(
+          /^The data source "api" could not end its stream: /,
+        );
+        const next = observe({ subscribe });
+        subscriptions.at(-1)!.observer.next(1);
+        expect(next.last().data, 'others go on').to.equal(1);
+      } finally {
+        globalThis.reportError = real;
+      }
+    });
+  }
+
   describe('eventStream', () => {
     class FakeEventSource extends EventTarget {
       static readonly CLOSED = 2;

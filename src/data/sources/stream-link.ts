@@ -11,14 +11,8 @@ export interface StreamHandlers {
   /** Called when `isOpen` has changed. */
   changed(): void;
   failed(error: unknown): void;
-}
-
-function end(subscription: StreamEnd): void {
-  if (typeof subscription === 'function') {
-    subscription();
-  } else {
-    subscription?.unsubscribe?.();
-  }
+  /** Called when the end of a subscription failed; it counts as ended all the same. */
+  notEnded(error: unknown): void;
 }
 
 /**
@@ -55,12 +49,12 @@ export class StreamLink {
     const connection = (this.#connection = new AbortController());
     const { signal } = connection;
     let subscription: StreamEnd;
-    signal.addEventListener('abort', () => end(subscription), { once: true });
+    signal.addEventListener('abort', () => this.#end(subscription), { once: true });
     try {
       subscription = this.#handlers.subscribe(this.#observer(signal), signal);
       // The subscription may have ended while it was made.
       if (signal.aborted) {
-        end(subscription);
+        this.#end(subscription);
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -127,6 +121,18 @@ export class StreamLink {
   #disconnect(): void {
     this.#connection?.abort();
     this.#connection = undefined;
+  }
+
+  #end(subscription: StreamEnd): void {
+    const failed = (error: unknown): void => this.#handlers.notEnded(error);
+    try {
+      const answer: unknown =
+        typeof subscription === 'function' ? subscription() : subscription?.unsubscribe?.();
+      // The function may be asynchronous, whatever its type says.
+      Promise.resolve(answer).catch(failed);
+    } catch (error) {
+      failed(error);
+    }
   }
 
   #setOpen(isOpen: boolean): void {
