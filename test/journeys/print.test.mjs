@@ -182,6 +182,7 @@ for (const theme of ['light', 'dark']) {
     for (const title of titles) {
       assert.equal(pagesOf(title.slice(0, 8), pages).length > 0, true, `${title} is printed`);
     }
+    assert.ok(!pages.some((one) => one.text.trim() === ''), 'no page is blank');
     const text = pages.map((one) => one.text).join('\n');
     // Values, axes, legends, rows and the text of the note; a legend has no glyphs for spaces.
     for (const part of [/78%/, /7-day ?average/, /Philadelphia/, /1–\d+ of/, /Every number/]) {

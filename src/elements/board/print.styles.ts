@@ -92,6 +92,10 @@ export const printStyles = css`
     :host {
       padding: 0 !important;
     }
+    /* The height of the screen would leave the last pages blank. */
+    .printing {
+      min-block-size: 0 !important;
+    }
     :host > :not(.sheet, .message, [part~='filters']),
     .message button {
       display: none !important;
