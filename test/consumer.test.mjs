@@ -114,7 +114,17 @@ test('the tarball holds what is needed and nothing else', async () => {
   const top = (await readdir(installed)).sort();
   assert.deepEqual(
     top.filter((name) => name !== 'README.md'),
-    ['CHANGELOG.md', 'LICENSE', 'custom-elements.json', 'dist', 'package.json', 'scaffold'],
+    [
+      'CHANGELOG.md',
+      'CONVENTIONS.md',
+      'LICENSE',
+      'bench',
+      'custom-elements.json',
+      'dist',
+      'docs',
+      'package.json',
+      'scaffold',
+    ],
   );
   const dist = (await readdir(join(installed, 'dist'))).sort();
   assert.deepEqual(dist, [

@@ -198,6 +198,22 @@ describe('line-chart, its scales and colours', () => {
     }
   });
 
+  it('keeps the order of names and numbers in the tooltip, right to left', async () => {
+    const answer = { labels: ['A', 'B'], series: [{ name: '7-day average', data: [-1, 2] }] };
+    const { element } = await show(answer, {}, {}, { dir: 'rtl' });
+    const chart = chartOf(element);
+    const point = chart?.getDatasetMeta(0).data[0];
+    chart?.tooltip?.setActiveElements([{ datasetIndex: 0, index: 0, element: point } as never], {
+      x: 0,
+      y: 0,
+    });
+    chart?.update('none');
+    expect(chart?.tooltip?.body[0]?.lines).to.deep.equal([
+      ' \u20687-day average\u2069: \u2068-1\u2069',
+    ]);
+    expect(chart?.options.plugins?.tooltip).to.have.property('bodyAlign', 'right');
+  });
+
   it('has targets of at least 24 pixels in its legend', async () => {
     for (const height of [110, 240]) {
       const { root } = await show(ANSWER, {}, {}, { height });

@@ -1,6 +1,6 @@
 import { isContinuous, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
-import { faded, type ChartTheme } from './chart-theme.js';
+import { faded, isolated, type ChartTheme } from './chart-theme.js';
 import { drawnValues, valueRange } from './value-range.js';
 import { linearScale, linearTicks } from '../scales/linear-scale.js';
 import { logScale } from '../scales/log-scale.js';
@@ -26,14 +26,6 @@ const MOST_CHARACTERS = 40;
 const LEAST_LABEL_WIDTH = 28;
 const SPACE_PER_X_TICK = 84;
 const SPACE_PER_Y_TICK = 42;
-
-/**
- * Isolates the direction of a label: on a canvas that runs right to left, “-5” or “7-day” would
- * change their order.
- */
-function isolated(text: string, theme: ChartTheme): string {
-  return theme.rtl ? `\u2068${text}\u2069` : text;
-}
 
 let measuring: CanvasRenderingContext2D | null | undefined;
 

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartOptions, TooltipItem } from './chart.js';
 import type { ChartData } from './chart-data.js';
-import { faded, type ChartTheme } from './chart-theme.js';
+import { faded, isolated, type ChartTheme } from './chart-theme.js';
 import { xScale, yScale } from './cartesian-scales.js';
 import {
   drawnValue,
@@ -187,7 +187,8 @@ export function cartesianConfig(
   const rawIndex = ({ datasetIndex, dataIndex }: TooltipPlace): number =>
     points[datasetIndex]?.[dataIndex] ?? -1;
   const texts: TooltipTexts = {
-    title: ([item]) => (item ? shorten(formatX(data.x[rawIndex(item)] ?? ''), room) : ''),
+    title: ([item]) =>
+      isolated(item ? shorten(formatX(data.x[rawIndex(item)] ?? ''), room) : '', theme),
     label: (item) => {
       const series = data.series[item.datasetIndex];
       const at = rawIndex(item);
@@ -196,7 +197,8 @@ export function cartesianConfig(
         return '';
       }
       const text = formatY(value, view, neighboursOf(series.values, at));
-      return ` ${shorten(series.name, room - text.length)}: ${text}`;
+      const name = isolated(shorten(series.name, room - text.length), theme);
+      return ` ${name}: ${isolated(text, theme)}`;
     },
   };
   const options = {

@@ -156,3 +156,11 @@ function resolved(
 export function faded(color: string, share: number): string {
   return `color-mix(in srgb, ${color} ${share * 100}%, transparent)`;
 }
+
+/**
+ * Isolates the direction of a label: on a canvas that runs right to left, “-5” or “7-day” would
+ * change their order.
+ */
+export function isolated(text: string, theme: ChartTheme): string {
+  return theme.rtl ? `\u2068${text}\u2069` : text;
+}

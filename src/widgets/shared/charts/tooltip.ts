@@ -59,6 +59,8 @@ export function tooltipOptions(
     titleFont: { family: theme.font, size: 12, weight: 600 },
     bodyFont: { family: theme.font, size: 12 },
     rtl: theme.rtl,
+    // Chart.js mirrors where the lines start, but not to which side they go from there.
+    bodyAlign: theme.rtl ? 'right' : 'left',
     textDirection: theme.rtl ? 'rtl' : 'ltr',
     usePointStyle: true,
     multiKeyBackground: 'transparent',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { JsonValue } from '../../../model/json.js';
 import type { WidgetTable } from '../../../registry/types/index.js';
 import type { ChartConfiguration } from '../charts/chart.js';
-import { faded } from '../charts/chart-theme.js';
+import { faded, isolated } from '../charts/chart-theme.js';
 import { ChartWidget, ROUNDING } from '../charts/chart-widget.js';
 import { chartStyles } from '../charts/chart.styles.js';
 import { formatNumber } from '../format/format.js';
@@ -91,7 +91,10 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
             this.theme,
             {
               title: ([place]) =>
-                shorten(shown[place?.dataIndex ?? -1]?.label ?? '', charactersFor(width)),
+                isolated(
+                  shorten(shown[place?.dataIndex ?? -1]?.label ?? '', charactersFor(width)),
+                  this.theme,
+                ),
               label: ({ dataIndex }) => ` ${this.#numbers(shown[dataIndex])}`,
             },
             ({ dataIndex }) => colors[dataIndex] ?? this.theme.text,
