@@ -69,7 +69,7 @@ describe('the skeleton of a widget', () => {
 
   for (const scheme of ['light', 'dark'] as const) {
     it(`has nothing that axe finds, ${scheme}`, async () => {
-      document.documentElement.style.colorScheme = scheme;
+      document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas`;
       try {
         for (const kind of ['ring', 'bars', 'rows', 'value', 'text']) {
           for (const isCompact of [false, true]) {
@@ -79,7 +79,7 @@ describe('the skeleton of a widget', () => {
           }
         }
       } finally {
-        document.documentElement.style.colorScheme = '';
+        document.documentElement.style.cssText = '';
       }
     });
   }
