@@ -28,3 +28,10 @@ export function checkOptions(call: string, options: unknown): void {
     refuse(call, 'an AbortSignal as signal');
   }
 }
+
+/** @throws DashError `invalid-value` for arguments that `observe` of data can't use. */
+export function checkObserve(query: unknown, listener: unknown, options: unknown): void {
+  checkQuery('observe', query);
+  checkType('observe', listener, 'function');
+  checkOptions('observe', options);
+}

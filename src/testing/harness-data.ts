@@ -1,4 +1,4 @@
-import { checkOptions, checkQuery, checkType } from '../model/check-call.js';
+import { checkObserve, checkOptions, checkQuery } from '../model/check-call.js';
 import { execute } from '../data/cache/execute.js';
 import { select } from '../data/query/select.js';
 import type {
@@ -84,9 +84,7 @@ export class HarnessData {
       listener: (state: DataState) => void,
       options?: { readonly signal?: AbortSignal },
     ): void => {
-      checkQuery('observe', query);
-      checkType('observe', listener, 'function');
-      checkOptions('observe', options);
+      checkObserve(query, listener, options);
       const signal = options?.signal ?? this.#lifetime();
       if (signal.aborted) {
         return;

@@ -1,7 +1,7 @@
 import { copyJson } from '../../model/copy-json.js';
 import { equalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { checkOptions, checkQuery, checkType } from '../../model/check-call.js';
+import { checkObserve, checkOptions, checkQuery } from '../../model/check-call.js';
 import { ownerKey, askOf, type Ask } from './ask.js';
 import type { EntryMeta } from './entry.js';
 import { execute } from './execute.js';
@@ -66,9 +66,7 @@ class Client implements LiveDataClient, Surroundings {
   }
 
   observe(query: DataQuery, listener: (state: DataState) => void, options?: ObserveOptions): void {
-    checkQuery('observe', query);
-    checkType('observe', listener, 'function');
-    checkOptions('observe', options);
+    checkObserve(query, listener, options);
     const signal = options?.signal;
     this.#read();
     if (signal?.aborted || this.scope.signal?.aborted) {

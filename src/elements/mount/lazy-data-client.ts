@@ -1,5 +1,5 @@
 import type { DataScope, DataSources, DataState, LiveDataClient } from '../../data/types.js';
-import { checkOptions, checkQuery, checkType } from '../../model/check-call.js';
+import { checkObserve } from '../../model/check-call.js';
 import { callGuarded } from '../../registry/guards/guard.js';
 
 /** The scope in which the data layer makes a widget's requests. */
@@ -30,9 +30,7 @@ export function lazyDataClient(
   };
   return {
     observe(query, listener, options) {
-      checkQuery('observe', query);
-      checkType('observe', listener, 'function');
-      checkOptions('observe', options);
+      checkObserve(query, listener, options);
       const emit = (state: DataState): void => void callGuarded(() => listener(state), failed);
       use((client) => client.observe(query, emit, options)).catch((error: unknown) => {
         if (!options?.signal?.aborted) {

@@ -11,16 +11,15 @@ type Reader<T> = (value: unknown) => T;
 export function readProperties({ prototype, properties }: typeof ReactiveElement): void {
   for (const [name, { converter }] of Object.entries(properties)) {
     if (typeof converter === 'function') {
-      const values = new WeakMap<object, unknown>();
+      const key = Symbol(name);
       Object.defineProperty(prototype, name, {
-        get() {
-          return values.get(this as object);
+        get(this: Record<symbol, unknown>) {
+          return this[key];
         },
-        set(value) {
-          values.set(this as object, converter(value as string));
+        set(this: Record<symbol, unknown>, value: string) {
+          this[key] = converter(value);
         },
         configurable: true,
-        enumerable: true,
       });
     }
   }
