@@ -35,8 +35,8 @@ function notRun({ name, needs }) {
 }
 
 /**
- * Runs the steps, `atOnce` at a time, and resolves with the counts of all. The next one is the first
- * in the list whose needed step has ended; if that one failed, it fails too.
+ * Runs the steps, `atOnce` at a time, and resolves with the counts of all. The next one is the
+ * first in the list whose needed step has ended; if that one failed, it fails too.
  */
 export async function runSteps(steps, options, atOnce = AT_ONCE) {
   const waiting = new Map(steps.map((step) => [step.name, step]));

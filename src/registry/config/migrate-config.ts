@@ -43,6 +43,10 @@ export function prepareConfig(
   } catch (error) {
     failed(`threw "${reasonOf(error)}"`, error);
   }
+  if (migrated instanceof Promise) {
+    // It is refused below; its rejection must not be told as well.
+    migrated.catch(() => undefined);
+  }
   if (typeof migrated !== 'object' || migrated === null || Array.isArray(migrated)) {
     failed('returned no object');
   }
