@@ -7,9 +7,17 @@ import { showWidget } from './testing/harness.js';
 const INHERITED = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
 
 interface Case {
-  readonly answer: JsonValue;
-  readonly config?: JsonObject;
   readonly status: string;
+  readonly answer: JsonValue;
+  readonly config?: JsonObject | undefined;
+}
+
+function ready(answer: JsonValue, config?: JsonObject): Case {
+  return { status: 'ready', answer, config };
+}
+
+function fails(answer: JsonValue, config?: JsonObject): Case {
+  return { status: 'error', answer, config };
 }
 
 /** Makes an object with a key that an object literal would take for the prototype. */
@@ -19,50 +27,49 @@ function record(key: string, value: JsonValue): JsonObject {
 
 /** Answers and configs with a name wherever the type looks something up by a foreign word. */
 const CASES: Readonly<Record<string, (name: string) => readonly Case[]>> = {
-  'kpi-tile': (name) => [{ answer: record(name, 1), status: 'error' }],
-  'trend-stat': (name) => [{ answer: record(name, 1), status: 'error' }],
-  gauge: (name) => [{ answer: record(name, 1), status: 'error' }],
+  'kpi-tile': (name) => [fails(record(name, 1))],
+  'trend-stat': (name) => [fails(record(name, 1))],
+  gauge: (name) => [fails(record(name, 1))],
   'line-chart': (name) => [
-    { answer: [{ x: 'a', y: 1, ...record(name, 'b') }], config: { by: name }, status: 'ready' },
-    { answer: [{ x: 'a', y: 1 }], config: { x: 'x', y: name }, status: 'error' },
-    { answer: [{ x: 'a', y: 1 }], config: { x: name, y: 'y' }, status: 'error' },
+    ready([{ x: 'a', y: 1, ...record(name, 'b') }], { by: name }),
+    fails([{ x: 'a', y: 1 }], { x: 'x', y: name }),
+    fails([{ x: 'a', y: 1 }], { x: name, y: 'y' }),
   ],
   'bar-chart': (name) => [
-    { answer: [record(name, 'a'), { ...record(name, 'b'), y: 2 }], status: 'ready' },
-    { answer: [{ x: 'a', y: 1 }], config: { by: name }, status: 'error' },
-    { answer: { labels: [name], series: [{ name, data: [1] }] }, status: 'ready' },
+    ready([record(name, 'a'), { ...record(name, 'b'), y: 2 }]),
+    fails([{ x: 'a', y: 1 }], { by: name }),
+    ready({ labels: [name], series: [{ name, data: [1] }] }),
   ],
-  'pie-chart': (name) => [{ answer: record(name, 1), status: 'ready' }],
-  'status-donut': (name) => [
-    { answer: [{ label: name, value: 1, status: name }], status: 'ready' },
-  ],
+  'pie-chart': (name) => [ready(record(name, 1))],
+  'status-donut': (name) => [ready([{ label: name, value: 1, status: name }])],
   'count-breakdown': (name) => [
-    { answer: { parts: [{ label: name, value: 1, status: name }] }, status: 'ready' },
-    { answer: record(name, 1), status: 'error' },
+    ready({ parts: [{ label: name, value: 1, status: name }] }),
+    fails(record(name, 1)),
   ],
   'health-score': (name) => [
-    {
-      answer: { score: 50, status: name, indicators: [{ label: name, status: name, value: name }] },
-      status: 'ready',
-    },
+    ready({
+      score: 50,
+      status: name,
+      indicators: [{ label: name, status: name, value: name }],
+    }),
   ],
   'alert-feed': (name) => [
-    { answer: [{ id: name, title: name, severity: name }], status: 'ready' },
-    { answer: [record(name, 1)], status: 'error' },
+    ready([{ id: name, title: name, severity: name }]),
+    fails([record(name, 1)]),
   ],
   'activity-timeline': (name) => [
-    { answer: [{ id: name, type: name, description: name, severity: name }], status: 'ready' },
+    ready([{ id: name, type: name, description: name, severity: name }]),
   ],
-  'recent-items': (name) => [{ answer: [{ id: name, name, status: name }], status: 'ready' }],
+  'recent-items': (name) => [ready([{ id: name, name, status: name }])],
   table: (name) => [
-    { answer: [record(name, name)], config: { sortBy: name }, status: 'ready' },
-    { answer: [{ a: 1, status: name }], config: { filterStatus: name }, status: 'ready' },
-    { answer: [{ a: 1 }], config: { columns: [{ key: name, type: name }] }, status: 'ready' },
+    ready([record(name, name)], { sortBy: name }),
+    ready([{ a: 1, status: name }], { filterStatus: name }),
+    ready([{ a: 1 }], { columns: [{ key: name, type: name }] }),
   ],
   'quick-actions': (name) => [
-    { answer: [{ id: name, name, actionType: 'link', url: '/', icon: name }], status: 'ready' },
+    ready([{ id: name, name, actionType: 'link', url: '/', icon: name }]),
   ],
-  note: (name) => [{ answer: name, config: { text: `[${name}]: x` }, status: 'ready' }],
+  note: (name) => [ready(name, { text: `[${name}]: x` })],
 };
 
 describe('names that objects inherit, in answers and configs', () => {

@@ -83,11 +83,3 @@ export function drawnValue(
 ): number | null {
   return value === undefined || value === null || (isLog && value <= 0) ? null : value;
 }
-
-/** The values beside a place of a series, from which its own must be told apart. */
-export function neighboursOf(
-  values: readonly (number | null | undefined)[],
-  at: number,
-): readonly number[] {
-  return [values[at - 1], values[at + 1]].filter((value) => typeof value === 'number');
-}

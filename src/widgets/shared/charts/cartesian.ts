@@ -6,7 +6,6 @@ import {
   drawnValue,
   formatY,
   isContinuous,
-  neighboursOf,
   rawX,
   seriesColor,
   xFormat,
@@ -14,6 +13,7 @@ import {
 } from './cartesian-view.js';
 import { dashesOf, patternFill, shapeOf } from '../colors/patterns.js';
 import { isNumber } from '../data/shape.js';
+import { neighboursOf } from '../format/decimals.js';
 import {
   charactersFor,
   mostLinesFor,

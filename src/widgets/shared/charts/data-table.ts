@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { formatY, neighboursOf, rawX, xFormat, type CartesianView } from './cartesian-view.js';
+import { formatY, rawX, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartData } from './chart-data.js';
+import { neighboursOf } from '../format/decimals.js';
 import { numberFormat } from '../format/format.js';
 import { isNumber } from '../data/shape.js';
 import { strings } from '../strings.js';

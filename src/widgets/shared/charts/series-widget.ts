@@ -3,14 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { JsonValue } from '../../../model/json.js';
 import type { WidgetTable } from '../../../registry/types/index.js';
 import { cartesianConfig } from './cartesian.js';
-import {
-  formatY,
-  neighboursOf,
-  rawX,
-  seriesColor,
-  xFormat,
-  type CartesianView,
-} from './cartesian-view.js';
+import { formatY, rawX, seriesColor, xFormat, type CartesianView } from './cartesian-view.js';
 import type { ChartConfiguration } from './chart.js';
 import type { ChartData } from './chart-data.js';
 import { ChartWidget } from './chart-widget.js';
@@ -21,6 +14,7 @@ import { variableOf, type ChartPoint } from './selection.js';
 import { LabelSlots } from '../colors/label-slots.js';
 import { dashesOf, distinctPatterns, patternBackground } from '../colors/patterns.js';
 import { numberFormat } from '../format/format.js';
+import { neighboursOf } from '../format/decimals.js';
 import { isNumber } from '../data/shape.js';
 import { strings } from '../strings.js';
 import { baseStyles } from '../styles.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { decimalsFor, decimalsOf } from './decimals.js';
+import { decimalsFor, decimalsOf, neighboursOf } from './decimals.js';
 import { formatNumber } from './format.js';
 
 const numbers = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
@@ -80,7 +80,7 @@ describe('decimals', () => {
     fc.assert(
       fc.property(lists, (values) => {
         const texts = values.map((value, index) =>
-          formatNumber(value, 'en-US', {}, [values[index - 1], values[index + 1]].filter(isGiven)),
+          formatNumber(value, 'en-US', {}, neighboursOf(values, index)),
         );
         for (let index = 1; index < values.length; index += 1) {
           expect(texts[index] === texts[index - 1], `${texts[index]}`).to.equal(
@@ -92,7 +92,3 @@ describe('decimals', () => {
     );
   });
 });
-
-function isGiven(value: number | undefined): value is number {
-  return value !== undefined;
-}

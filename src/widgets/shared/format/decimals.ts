@@ -38,6 +38,25 @@ function distanceTo(value: number, neighbours: readonly number[]): number | unde
   return distances.length > 0 ? Math.min(...distances) : undefined;
 }
 
+/**
+ * The numbers beside a place of a series from which its own must be told apart. Equal ones are
+ * passed over, so that all of a run are written alike.
+ */
+export function neighboursOf(
+  values: readonly (number | null | undefined)[],
+  at: number,
+): readonly number[] {
+  const own = values[at];
+  const beside = (step: 1 | -1): number | null | undefined => {
+    let place = at + step;
+    while (values[place] === own && place in values) {
+      place += step;
+    }
+    return values[place];
+  };
+  return [beside(-1), beside(1)].filter((value) => typeof value === 'number');
+}
+
 /** True if rounding keeps the whole number: an availability of 99.999 must not become 100. */
 export function keepsWhole(value: number, decimals: number): boolean {
   const size = Math.abs(value);

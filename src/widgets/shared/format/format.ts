@@ -16,7 +16,8 @@ export function formatNumber(
   options: Intl.NumberFormatOptions = {},
   neighbours: readonly number[] = [],
 ): string {
-  return numberFormat(locale, precise(value, options, neighbours)).format(value);
+  // A negative zero is written as zero.
+  return numberFormat(locale, precise(value, options, neighbours)).format(value || 0);
 }
 
 /**
