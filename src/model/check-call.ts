@@ -17,7 +17,7 @@ export function checkType(call: string, value: unknown, type: 'string' | 'functi
 export function checkQuery(call: string, query: unknown): void {
   const { source } = Object(query) as { readonly source?: unknown };
   if (typeof source !== 'string' || !source) {
-    refuse(call, 'a query such as { source: "sales" }');
+    refuse(call, 'a query with a source');
   }
 }
 

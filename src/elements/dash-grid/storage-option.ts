@@ -27,7 +27,7 @@ export class NamedStorages {
       case 'indexeddb':
         return new IndexedDBReader();
       default: {
-        const message = `The storage "${name}" is not known. Set storage to "memory" or "indexeddb", or set the property to a storage adapter.`;
+        const message = `The storage "${name}" is not known. Use "memory", "indexeddb" or a storage adapter.`;
         warnOnce(`<dash-grid>: ${message}`);
         throw new DashError('storage-unavailable', message);
       }

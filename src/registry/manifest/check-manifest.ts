@@ -54,7 +54,7 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
   ],
   apiVersion: [
     (value) => value === API_VERSION,
-    `${API_VERSION}: that is the widget contract which this release of dash-grid supports`,
+    `${API_VERSION}, the widget contract of this release`,
   ],
   name: [matches(/\S/), 'a text for people that is not empty'],
   category: [
