@@ -40,7 +40,7 @@ describe('a manifest is checked', () => {
       /three numbers, such as "1\.0\.0", and is "1\.0"/,
     ],
     ['a version with a v', { version: 'v1.0.0' }, '/version', /"v1\.0\.0"/],
-    ['another apiVersion', { apiVersion: 2 }, '/apiVersion', /must be 1.*supports, and is 2/],
+    ['another apiVersion', { apiVersion: 2 }, '/apiVersion', /must be 1.*this release, and is 2/],
     ['an empty name', { name: '' }, '/name', /not empty/],
     ['an unknown category', { category: 'charts' }, '/category', /one of stats, chart.*"charts"/],
     [
