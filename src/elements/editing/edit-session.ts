@@ -158,30 +158,19 @@ export class EditSession implements EditContext {
   renderToolbar(): unknown {
     const { host } = this;
     const { canUndo = false, canRedo = false, undoIsLimited = false } = host.state ?? {};
-    const { undoLabel, redoLabel } = host.state ?? {};
-    const name = host.dashboard?.name ?? '';
-    const saveState = this.#saveState.follow(host.state?.saveState ?? 'saved');
-    const isNarrow = this.controller.view?.isBase === false;
-    const parts = [
-      name,
+    const shown = {
+      name: host.dashboard?.name ?? '',
       canUndo,
       canRedo,
-      undoLabel,
-      redoLabel,
+      undoLabel: host.state?.undoLabel,
+      redoLabel: host.state?.redoLabel,
       undoIsLimited,
-      saveState,
-      isNarrow,
-    ];
-    return guard([this, ...parts], () =>
+      saveState: this.#saveState.follow(host.state?.saveState ?? 'saved'),
+      isNarrow: this.controller.view?.isBase === false,
+    };
+    return guard([this, ...Object.values(shown)], () =>
       renderToolbar({
-        name,
-        canUndo,
-        canRedo,
-        undoLabel,
-        redoLabel,
-        undoIsLimited,
-        saveState,
-        isNarrow,
+        ...shown,
         undo: () => this.#onStep('undo'),
         redo: () => this.#onStep('redo'),
         add: () => host.openCatalog(),
