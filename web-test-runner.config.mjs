@@ -7,8 +7,8 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { USE_WCAG22 } from './scripts/lib/axe.mjs';
+import { BROWSER_TESTS, bundledTests } from './scripts/lib/browser-tests.mjs';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
-import { PURE_TESTS } from './scripts/lib/pure-tests.mjs';
 import { pageScript } from './scripts/lib/page-script.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
 import { self } from './scripts/rollup/self.mjs';
@@ -37,10 +37,7 @@ const launchers = {
 };
 
 export default {
-  files: [
-    ...['src', 'demo', 'examples'].map((folder) => `${folder}/**/*.test.ts`),
-    ...(wanted.includes('firefox') ? PURE_TESTS.map((pattern) => `!${pattern}`) : []),
-  ],
+  files: BROWSER_TESTS,
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers: wanted.map((name) => launchers[name]()),
@@ -52,6 +49,7 @@ export default {
   // npm test collects the counts itself.
   reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],
   plugins: [
+    ...(process.env.BUNDLED_TESTS ? [bundledTests()] : []),
     a11ySnapshotPlugin(),
     // As with Vite, the text of a style sheet can be imported.
     {

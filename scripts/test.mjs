@@ -2,7 +2,7 @@
 // installs a browser first. The last line is the counts.
 //
 //   node scripts/test.mjs                        all steps
-//   node scripts/test.mjs unit browser           only these (and the build, if they need it)
+//   node scripts/test.mjs unit browser           only these, and what they need
 //   node scripts/test.mjs journeys --no-build    with the dist/ that is there
 //   node scripts/test.mjs browser --browser chromium --files 'src/model/**/*.test.ts'
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { describeCounts, NONE } from './lib/counts.mjs';
 import { runSteps, seconds } from './lib/run-steps.mjs';
 import { installDependencies, requireNode } from './lib/setup.mjs';
 
-/** The steps to run: all, or those that were named and the build if one of them reads dist/. */
+/** The steps to run: all, or those that were named and what they need. */
 function choose(steps, groups, names, { build, browser: browsers }) {
   const named = new Set(names.flatMap((name) => groups[name] ?? name));
   const unknown = [...named].find((name) => !steps.some((step) => step.name === name));
@@ -18,12 +18,11 @@ function choose(steps, groups, names, { build, browser: browsers }) {
     const known = steps.map(({ name }) => name).join(', ');
     throw new Error(`No step “${unknown}”. The steps: ${known}.`);
   }
-  if (
-    named.size &&
-    build &&
-    steps.some(({ name, needs }) => needs === 'build' && named.has(name))
-  ) {
-    named.add('build');
+  // A needed step stands before those that need it.
+  for (const { name, needs } of steps.toReversed()) {
+    if (named.has(name) && needs && (build || needs !== 'build')) {
+      named.add(needs);
+    }
   }
   return steps.filter(
     ({ name, browser }) =>

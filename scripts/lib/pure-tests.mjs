@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { root } from './root.mjs';
 
-/** Tests of modules without a DOM: they run in Node and in Chromium, but not in Firefox. */
+/** Tests of modules without a DOM and without Intl: they run in Node, and in no browser. */
 export const PURE_TESTS = [
   'demo/api/*.test.ts',
   'src/data/cache/execute.test.ts',
@@ -19,9 +19,7 @@ export const PURE_TESTS = [
   'src/widgets/shared/charts/{place-tooltip,selection,thin,to-series}.test.ts',
   'src/widgets/shared/colors/label-slots.test.ts',
   'src/widgets/shared/data/{config,shape}.test.ts',
-  'src/widgets/shared/format/{decimals,format,moments}.test.ts',
-  'src/widgets/shared/scales/*.test.ts',
-  'src/widgets/shared/values/*.test.ts',
+  'src/widgets/shared/values/read-number.test.ts',
 ];
 
 const OUTPUT = '.cache/pure-tests';

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateValidators } from '../generate-validators.mjs';
+import { compileBrowserTests } from './browser-tests.mjs';
 import { browserVariable } from './browsers.mjs';
 import { NONE } from './counts.mjs';
 import { ensureBrowser, howToInstall } from './install-browser.mjs';
@@ -69,7 +70,8 @@ async function browserTests(browser, { files }) {
     if (files) {
       args.push('--files', ...files);
     }
-    return counted(args, { env: { ...env, BROWSERS: browser }, timeout: 15 * MINUTE });
+    const variables = { ...env, BROWSERS: browser, BUNDLED_TESTS: '1' };
+    return counted(args, { env: variables, timeout: 15 * MINUTE });
   }
   if (browser === 'chromium') {
     return { failed: 1, output: `No browser to test in. ${howToInstall(browser)}` };
@@ -98,6 +100,7 @@ function step(name, start, options) {
   return { name, start, needs: 'validators', ...options };
 }
 const built = { needs: 'build' };
+const bundled = { needs: 'bundles' };
 
 /** The steps of `npm test`. Several run at a time, the first that can start first: the slowest. */
 export const steps = [
@@ -109,14 +112,24 @@ export const steps = [
     },
     { needs: undefined },
   ),
+  step('bundles', async ({ files }) => {
+    await compileBrowserTests(files);
+    return { passed: 1 };
+  }),
   step('build', () =>
     check(['scripts/build.mjs', ...['library', 'browser', 'types', 'manifest', 'demo']], {
       timeout: 10 * MINUTE,
     }),
   ),
-  step('firefox', (options) => browserTests('firefox', options), { browser: 'firefox' }),
+  step('firefox', (options) => browserTests('firefox', options), {
+    browser: 'firefox',
+    ...bundled,
+  }),
   step('journeys', journeys, built),
-  step('chromium', (options) => browserTests('chromium', options), { browser: 'chromium' }),
+  step('chromium', (options) => browserTests('chromium', options), {
+    browser: 'chromium',
+    ...bundled,
+  }),
   step('eslint', () => check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])),
   step('scaffold', () => withChromium('test/scaffold.test.mjs'), built),
   step('typecheck', () => check(['scripts/typecheck.mjs'])),

@@ -147,8 +147,11 @@ describe('checkWidgetContract', function () {
     expect(String(error)).to.match(/accessibility: axe: Images must have alternat/);
   });
 
+  /** How many tests have ended. A loop of one of them ends with it. */
+  let tests = 0;
   const leftovers: EventTarget[] = [];
   afterEach(() => {
+    tests++;
     for (const element of leftovers.splice(0)) {
       (element as Element).remove();
     }
@@ -389,8 +392,8 @@ describe('checkWidgetContract', function () {
       class extends Plain {
         override connectedCallback() {
           super.connectedCallback();
-          let turns = 0;
-          const again = () => void (turns++ < 200 && setTimeout(again, 10));
+          const test = tests;
+          const again = () => void (test === tests && setTimeout(again, 10));
           again();
         }
       },
@@ -401,8 +404,8 @@ describe('checkWidgetContract', function () {
       class extends Plain {
         override connectedCallback() {
           super.connectedCallback();
-          let turns = 0;
-          const again = () => void (turns++ < 60 && requestAnimationFrame(again));
+          const test = tests;
+          const again = () => void (test === tests && requestAnimationFrame(again));
           again();
         }
       },
