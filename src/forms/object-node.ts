@@ -192,7 +192,7 @@ export class ObjectNode extends FormNode {
     return (
       discriminator !== undefined &&
       !equalJson(this.#choice, this.#firstChoice) &&
-      discriminator.branches.some(({ schema }) => key in propertiesOf(schema))
+      discriminator.branches.some(({ schema }) => Object.hasOwn(propertiesOf(schema), key))
     );
   }
 

@@ -66,7 +66,7 @@ export function requiredOf(schema: JsonSchema): string[] {
 export function mergeSchemas(first: JsonSchema, second: JsonSchema): JsonSchema {
   const properties: Record<string, JsonValue> = { ...propertiesOf(first) };
   for (const [key, schema] of Object.entries(propertiesOf(second))) {
-    const before = properties[key];
+    const before = own(properties, key);
     properties[key] =
       isJsonObject(before) && isJsonObject(schema) ? mergeSchemas(before, schema) : schema;
   }

@@ -378,6 +378,34 @@ describe('a remote catalog', () => {
     await waitUntil(() => chromeOf(grid, added(grid)[0]!)?.textContent === 'far');
   });
 
+  it('may name anything as badge, status or icon: names that objects inherit are only words', async () => {
+    const registry = testRegistry(more);
+    const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+    registry.catalogSource = () =>
+      Promise.resolve(
+        names.map((name, index) => ({
+          type: `far-${index}`,
+          name,
+          category: name,
+          badge: name,
+          icon: name,
+          deprecated: name,
+          moduleUrl,
+          versions: [{ version: '1.0.0', status: name }],
+        })),
+      );
+    const grid = await open({ registry });
+    await waitUntil(() => card(grid, 'far-3'));
+    for (const [index, name] of names.entries()) {
+      const shown = card(grid, `far-${index}`);
+      const badges = [...shown.querySelectorAll('.badge')].map(({ textContent }) => textContent);
+      expect(badges).to.deep.equal(['Deprecated', name]);
+      expect(shown.textContent).to.contain(name).and.not.to.contain('native code');
+      expect(shown.querySelectorAll('svg').length, name).to.equal(1);
+    }
+    expect(textsOf(grid, '.categories label')).to.include('Custom 4');
+  });
+
   it('that fails shows why and Retry, and the types of the page', async () => {
     const registry = testRegistry(more);
     let isDown = true;

@@ -1,3 +1,4 @@
+import { own } from '../record.js';
 import type { Layout, Rect, SizeLimits, WidgetId } from '../types.js';
 import { dropToFreeRow, insertPlaced } from './free-row.js';
 import { compactUp, type GridRules, layoutOf, normalizeLayout } from './normalize.js';
@@ -55,7 +56,7 @@ export function startGesture(
 ): Gesture {
   const { columns, compaction, limits = {} } = options;
   const normal = normalizeLayout(layout, options);
-  const ids = [activeIds].flat().filter((id) => normal[id]);
+  const ids = [activeIds].flat().filter((id) => own(normal, id));
   const lead = ids[0] === undefined ? undefined : normal[ids[0]];
   if (lead === undefined) {
     return { solve: () => normal };

@@ -32,7 +32,7 @@ export function chosenLabel(
   settings: JsonObject,
 ): string | number | undefined {
   const name = variableOf(settings);
-  const value = name === undefined ? undefined : context.variables[name];
+  const value = name === undefined ? undefined : own(context.variables, name);
   return (typeof value === 'string' && value !== '') || typeof value === 'number'
     ? value
     : undefined;
