@@ -99,6 +99,22 @@ describe('builtInManifests', () => {
     }
   });
 
+  it('take the defaults that a host gives to documents which leave out what they mean', async () => {
+    const own = new WidgetRegistry();
+    own.announce(builtInNames, () => import('./manifests.js'), true);
+    await own.complete();
+    for (const [type, implied] of [
+      ['gauge', { metric: 'uptime_pct' }],
+      ['table', { sortBy: 'last_seen' }],
+    ] as const) {
+      const { manifest } = own.resolve(type)!;
+      const defaultConfig = { ...manifest.defaultConfig, ...implied };
+      own.register({ ...manifest, defaultConfig }, { override: true });
+      expect(own.resolve(type)?.manifest.defaultConfig).to.deep.equal(defaultConfig);
+      expect(own.resolve(type)?.manifest.defaultConfig).to.include(implied);
+    }
+  });
+
   it('prefers a stored group_by to the groupBy that an alias implies', async () => {
     for (const name of ['bar_chart', 'pie_chart']) {
       const { manifest } = resolveBuiltIn(name);

@@ -43,10 +43,6 @@ function isText(value: JsonValue | undefined): value is string {
  * out. Without a source in the config it is `metric` if the config names a metric, otherwise the
  * type's default; undefined, for a widget that is not configured, if there is none.
  *
- * `timeRange: "dashboard"` becomes the variable `${timeRange}`: the request follows the dashboard's
- * time range, and has no range if the dashboard has none. Any other value is passed on as it is. A
- * request without a range leaves its meaning to the source.
- *
  * `timeRange: "dashboard"` becomes the variable `${timeRange}`: the widget is asked again when the
  * dashboard's time range changes, and without a range where the dashboard has none. Any other value
  * stands as it is, and a config without one asks without one: what that means is the source's to
