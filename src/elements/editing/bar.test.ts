@@ -1,19 +1,25 @@
 import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { DashGrid } from '../dash-grid/dash-grid.js';
+import { MemoryStorage } from '../../storage/index.js';
 import {
   closeGrids,
+  dashboardOf,
   focused,
   itemsOf,
   openGrid,
   toolbarButton,
+  type GridOptions,
   type Rects,
 } from '../testing/grid-fixture.js';
+import { noticesOf } from '../testing/isolation-fixtures.js';
 import { press } from '../testing/keys.js';
 import { Mouse } from '../testing/mouse.js';
 
 const rects: Rects = { a: [0, 0, 6, 4], b: [6, 0, 6, 4], c: [0, 4, 12, 6], d: [0, 10, 12, 6] };
 const mouse = new Mouse();
+/** The headers of widgets count as banners where nothing sections the page. */
+const rules = { ignoredRules: ['landmark-banner-is-top-level'] };
 
 function editButton(grid: DashGrid): HTMLButtonElement | null {
   return grid.renderRoot.querySelector('.title-bar [data-action="edit"]');
@@ -23,10 +29,14 @@ function nameOf(grid: DashGrid): string | undefined {
   return grid.renderRoot.querySelector('.name')?.textContent ?? undefined;
 }
 
-async function titled(properties: Partial<DashGrid> = {}): Promise<DashGrid> {
+async function titled(
+  properties: Partial<DashGrid> = {},
+  options: Partial<GridOptions> = {},
+): Promise<DashGrid> {
   const grid = await openGrid({
     rects,
     editing: false,
+    ...options,
     properties: { editButton: true, ...properties },
   });
   await waitUntil(() => nameOf(grid), 'the name is shown', { timeout: 8000 });
@@ -104,6 +114,36 @@ describe('the edit button', () => {
     grid.context = { permissions: ['dashboard.read', 'dashboard.write'] };
     await waitUntil(() => editButton(grid), 'the button is shown');
   });
+
+  it('is not there where a newer version of the application stored the document', async () => {
+    const storage = new MemoryStorage();
+    storage.load = () => Promise.resolve({ ...dashboardOf({ rects }), id: 'newer', schemaVersion: 99 });
+    const grid = await titled({ storage, dashboardId: 'newer' });
+    expect(noticesOf(grid).join()).to.contain('newer version');
+    expect([editButton(grid), nameOf(grid)]).to.deep.equal([null, 'Test']);
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const width of [1240, 300]) {
+      it(`has nothing that axe finds, nor has the bar in its place, ${scheme}, ${width} px`, async () => {
+        await setViewport({ width: width + 20, height: 720 });
+        const style = `color-scheme: ${scheme}; background: Canvas`;
+        const grid = await titled({}, { width, style });
+        await expect(grid).to.be.accessible(rules);
+        editButton(grid)!.click();
+        await waitUntil(() => focused() === toolbarButton(grid, 'done'), 'the focus is on Done', {
+          timeout: 8000,
+        });
+        await grid.updateWidget('a', { title: 'A' });
+        await waitUntil(
+          () => grid.renderRoot.querySelector('.save-state')!.textContent,
+          'it is saved',
+          { timeout: 8000 },
+        );
+        await expect(grid).to.be.accessible(rules);
+      });
+    }
+  }
 
   it('does nothing when the page prevents it', async () => {
     const grid = await titled();
