@@ -71,6 +71,39 @@ function cornerOf(id) {
   return demo.find(`.item[data-widget-id="${id}"] > .ui-resizable-handle`);
 }
 
+/** Runs in the page: the ids of the widgets whose description is open. */
+function openDescriptions(grid) {
+  return [...grid.shadowRoot.querySelectorAll('.item')]
+    .filter((item) =>
+      item.querySelector('dash-widget').shadowRoot.querySelector('.description:popover-open'),
+    )
+    .map((item) => item.dataset.widgetId);
+}
+
+for (const mode of ['view', 'edit']) {
+  test(`a tap opens the description of a widget, and another closes it, ${mode} mode`, async () => {
+    if (mode === 'edit') {
+      await demo.startEditing();
+      await demo.settled();
+    }
+    const open = (...ids) =>
+      demo.until(
+        `(grid, ids) => JSON.stringify((${openDescriptions})(grid)) === JSON.stringify(ids)`,
+        ids,
+      );
+    const about = await demo.findIn('on-time', '.about button');
+    await about.tap();
+    await open('on-time');
+    await about.tap();
+    await open();
+    await about.tap();
+    await open('on-time');
+    await (await demo.findIn('punctuality', 'h2')).tap();
+    await open();
+    assert.deepEqual(await demo.grid((grid) => grid.editing), mode === 'edit');
+  });
+}
+
 for (const dir of ['ltr', 'rtl']) {
   describe(`a finger, ${dir}`, () => {
     beforeEach(async () => {

@@ -1,4 +1,5 @@
 import type { DashboardHost } from '../host/dashboard-host.js';
+import { focusedElement } from '../shared/focused-element.js';
 import { parentOf, scrollersOf } from './sensors/autoscroll.js';
 
 /** Distance between the bar and what got the focus, in CSS pixels. */
@@ -41,21 +42,29 @@ export function roomFor(element: Element): number {
  * visible what lies below it.
  */
 export function watchFocus({ element, root }: DashboardHost, signal: AbortSignal): void {
-  document.addEventListener(
-    'focusin',
-    (event) => {
-      const bar = root.querySelector<HTMLElement>('.toolbar');
-      const [target] = event.composedPath();
-      if (!bar || !(target instanceof Element)) {
-        return;
+  let last: Element | null = null;
+  const keepClear = (): void => {
+    const bar = root.querySelector<HTMLElement>('.toolbar');
+    last = focusedElement();
+    if (!bar || !last) {
+      return;
+    }
+    bar.style.translate = '';
+    if (!bar.contains(last) && last.matches(':focus-visible')) {
+      clear(last, bar, element);
+    }
+  };
+  document.addEventListener('focusin', keepClear, { signal });
+  // Of a focus that moves within one shadow root, no event leaves it. Before the next frame is
+  // drawn, the key has moved the focus, or it scrolls the page and leaves the focus where it is.
+  const onKey = (): void => {
+    requestAnimationFrame(() => {
+      if (!signal.aborted && focusedElement() !== last) {
+        keepClear();
       }
-      bar.style.translate = '';
-      if (!bar.contains(target) && target.matches(':focus-visible')) {
-        clear(target, bar, element);
-      }
-    },
-    { signal },
-  );
+    });
+  };
+  document.addEventListener('keydown', onKey, { signal, capture: true });
 }
 
 function clear(target: Element, bar: HTMLElement, element: Element): void {
