@@ -39,6 +39,7 @@ type Fields = Record<string, unknown>;
 export class ConfigWriter {
   readonly #element: HTMLElement;
   readonly #targets: ConfigTargets;
+  readonly #others: readonly string[];
   /** The properties' own values before the first write; removing a key restores them. */
   readonly #initial = new Map<string, unknown>();
   readonly #slotted = new Map<string, readonly Node[]>();
@@ -47,9 +48,11 @@ export class ConfigWriter {
   readonly #written = new Map<string, { first: JsonValue; last: JsonValue | undefined }>();
   #last: JsonObject = {};
 
-  constructor(element: HTMLElement, targets: ConfigTargets) {
+  /** @param others Keys that are not meant for the element alone. */
+  constructor(element: HTMLElement, targets: ConfigTargets, others: readonly string[] = []) {
     this.#element = element;
     this.#targets = targets;
+    this.#others = others;
   }
 
   write(config: JsonObject): void {
@@ -102,7 +105,7 @@ export class ConfigWriter {
         if (isChanged) {
           this.#setProperty(key, value);
         }
-      } else if (__DEV__) {
+      } else if (__DEV__ && !this.#isRead(key)) {
         warnUndeclared(this.#element, key);
       }
     }
@@ -120,6 +123,15 @@ export class ConfigWriter {
     return isLater;
   }
 
+  /** True if something else may read the key: a function of the config, or the query. */
+  #isRead(key: string): boolean {
+    const { text, slots = {} } = this.#targets;
+    return (
+      this.#others.includes(key) ||
+      [text, ...Object.values(slots)].some((content) => typeof content === 'function')
+    );
+  }
+
   /** Called after the element was connected, when all its properties are declared. */
   settle(): void {
     if (!__DEV__) {
@@ -127,7 +139,7 @@ export class ConfigWriter {
     }
     for (const key of this.#undeclared) {
       const isTaken = Object.getOwnPropertyDescriptor(this.#element, key)?.set;
-      if (!isTaken) {
+      if (!isTaken && !this.#isRead(key)) {
         warnUndeclared(this.#element, key);
       }
     }

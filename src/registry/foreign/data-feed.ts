@@ -6,6 +6,9 @@ import type { WidgetContext } from '../types/index.js';
 /** Receives an answer of the widget's query; a copy of its own, which it may change. */
 export type ReceiveData = (data: JsonValue, state: DataState) => void;
 
+/** The keys of a query, which a config may have as well. */
+export const QUERY_KEYS = ['source', 'request', 'select', 'key', 'refreshInterval'];
+
 /** The widget's data request: the stored one, else the one that its config names. */
 function queryOf(context: WidgetContext, config: JsonObject): DataQuery | undefined {
   const query = [context.query, config].find((one) => one?.['source']);

@@ -54,7 +54,13 @@ export async function findElement(source: ElementSource): Promise<MakeElement> {
   );
 }
 
-function checkSource({ tag, load }: ElementSource): void {
+function checkSource(source: ElementSource): void {
+  if (typeof source !== 'object' || source === null) {
+    throw invalid(
+      "the options must be an object, such as { tag: 'my-clock', load: () => import('my-clock') }.",
+    );
+  }
+  const { tag, load } = source;
   if (load !== undefined && typeof load !== 'function') {
     throw invalid("load must be a function, such as () => import('some-element').");
   }

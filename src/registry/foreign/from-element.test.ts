@@ -89,6 +89,24 @@ describe('fromElement', () => {
     expect(failures).to.deep.equal([]);
   });
 
+  it('tells the author of a key that nothing reads, and of no other', async () => {
+    class Quiet extends HTMLElement {}
+    customElements.define('quiet-element', Quiet);
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void told.push(text);
+    try {
+      await placed({ tag: 'quiet-element', slots: { '': ({ a }) => String(a) } }, { a: 1 });
+      await placed({ tag: 'quiet-element', text: ({ b }) => String(b) }, { b: 1 });
+      await placed({ tag: 'quiet-element', slots: { '': 'c' } }, { c: 1 });
+      expect(told).to.deep.equal([]);
+      await placed({ tag: 'quiet-element', slots: { '': 'c' } }, { c: 1, d: 2 });
+      expect(told.join()).to.match(/<quiet-element> declares no property "d"/);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('never assigns what a stored config must not reach', async () => {
     const hostile = JSON.parse(
       '{"innerHTML": "<img src=x>", "outerHTML": "", "constructor": 1, "greet": "text", "__proto__": {"zone": "x"}, "style": "color:red", "zone": "UTC"}',

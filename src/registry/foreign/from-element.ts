@@ -1,12 +1,13 @@
 import type { DataState } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { ConfigWriter, type ConfigTargets } from './config-writer.js';
-import { DataFeed } from './data-feed.js';
+import { DataFeed, QUERY_KEYS } from './data-feed.js';
 import { eventDetail } from '../guards/event-detail.js';
 import { findElement, type ElementSource, type MakeElement } from './find-element.js';
 import { attachBox, type Fit } from './fit.js';
 import { reporterOf, runGuarded } from '../guards/guard.js';
 import { collectErrors } from '../guards/reported.js';
+import { ELEMENT_OPTIONS, warnOfOptions } from './option-advice.js';
 import { loadStyleSheets, type ForeignStyles } from './style-sheets.js';
 import { exportOf, type ExportedData } from './table-of.js';
 import type { WidgetContext, WidgetElement, WidgetManifest } from '../types/index.js';
@@ -61,10 +62,13 @@ export interface FromElementOptions extends ElementSource, ConfigTargets {
  * An element that declares `config` and `context` gets them unchanged.
  */
 export function fromElement(options: FromElementOptions): WidgetManifest['load'] {
+  if (__DEV__) {
+    warnOfOptions('fromElement', options, ELEMENT_OPTIONS);
+  }
   return async () => {
     const [make, sheets] = await Promise.all([
       findElement(options),
-      loadStyleSheets(options.styles),
+      loadStyleSheets(options?.styles),
     ]);
     return { default: wrap(options, make, sheets) };
   };
@@ -79,7 +83,7 @@ function wrap(
   return class extends HTMLElement {
     readonly #box = attachBox(this, sheets, fit);
     readonly #inner = make(this);
-    readonly #writer = new ConfigWriter(this.#inner, options);
+    readonly #writer = new ConfigWriter(this.#inner, options, data === undefined ? [] : QUERY_KEYS);
     #config: JsonObject = {};
     #context: WidgetContext | undefined;
     #feed: DataFeed | undefined;

@@ -4,7 +4,15 @@ import { isElementClass } from '../loading/load-widget.js';
 import type { WidgetManifest } from '../types/index.js';
 import { drawnWidget } from './drawn-widget.js';
 import type { Draw } from './drawing.js';
+import { FUNCTION_OPTIONS, warnOfOptions } from './option-advice.js';
 import { loadStyleSheets, type ForeignStyles } from './style-sheets.js';
+
+const NO_DRAW =
+  'fromFunction: the first argument must be a function that draws into a box, such as (box, config, context) => { … }; for the class of an element use fromElement.';
+
+function isDraw(value: unknown): boolean {
+  return typeof value === 'function' && !isElementClass(value);
+}
 
 export interface FromFunctionOptions<Library = undefined> {
   /** Imports the library, once for all widgets of the type. */
@@ -37,12 +45,15 @@ export function fromFunction<Config extends object = JsonObject, Library = undef
   draw: Draw<Config, Library>,
   options: FromFunctionOptions<Library> = {},
 ): WidgetManifest['load'] {
+  if (__DEV__) {
+    warnOfOptions('fromFunction', options, FUNCTION_OPTIONS);
+    if (!isDraw(draw)) {
+      console.warn(`[dash-grid] ${NO_DRAW}`);
+    }
+  }
   return async () => {
-    if (typeof draw !== 'function' || isElementClass(draw)) {
-      throw new DashError(
-        'invalid-module',
-        'fromFunction: the first argument must be a function that draws into a box, such as (box, config, context) => { … }; for the class of an element use fromElement.',
-      );
+    if (!isDraw(draw)) {
+      throw new DashError('invalid-module', NO_DRAW);
     }
     const [library, sheets] = await Promise.all([
       options.load?.(),

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DashError } from '../../model/errors.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
 import { resolveManifest } from './check-manifest.js';
 import { manifestOf, settled } from '../testing/support.js';
 import type { WidgetManifest, WidgetSize } from '../types/index.js';
@@ -15,8 +16,29 @@ function faultOf(fields: Record<string, unknown>): DashError {
   throw new Error('no DashError was thrown');
 }
 
+/** A schema with much that is allowed, and its own words beside JSON Schema's. */
+const RICH_SCHEMA: JsonObject = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: ['object', 'null'],
+  'x-order': ['a'],
+  properties: {
+    a: { type: 'string', format: 'acme-place', pattern: '^\\p{L}*$', default: 'x' },
+    propreties: { items: [{ type: 'number' }, true], examples: [{ typ: 1 }] },
+    c: { $ref: '#/$defs/a~1b', default: { maxLenght: 1 } },
+  },
+  additionalProperties: false,
+  $defs: { 'a/b': { type: 'object', properties: { maxLenght: { const: 1 } } } },
+};
+
 function size(value: unknown) {
   return { size: value };
+}
+
+/** A schema that is a part of itself. */
+function circle(): JsonObject {
+  const schema: Record<string, JsonValue> = { type: 'object' };
+  schema['properties'] = { inner: schema as JsonObject };
+  return schema as JsonObject;
 }
 
 describe('a manifest is checked', () => {
@@ -186,7 +208,75 @@ describe('a manifest is checked', () => {
         /\/aliasConfigs\/watch\/n, which breaks/,
       ],
     ];
-    for (const [name, fields, message] of warnings) {
+    const inner: [string, Record<string, unknown>, RegExp][] = [
+      ['a misspelt size', size({ defualt: { w: 2, h: 2 } }), /\/size\/defualt.*"default"/],
+      [
+        'a size of another name',
+        size({ default: { w: 2, h: 2 }, minimum: { w: 1, h: 1 } }),
+        /\/size\/minimum.*"min"/,
+      ],
+      [
+        'a side that a size does not have',
+        size({ default: { w: 2, h: 2, depth: 2 } }),
+        /\/size\/default\/depth.*known are w, h/,
+      ],
+      ['a misspelt part of a preset', { preset: { conifg: {} } }, /\/preset\/conifg.*"config"/],
+      ['a preset config that is a list', { preset: { config: [] } }, /\/preset\/config/],
+      ['a preset query that is a text', { preset: { query: 's' } }, /\/preset\/query.*source/],
+      ['a preset query without a source', { preset: { query: {} } }, /no \/preset\/query\/source/],
+      [
+        'a preset query whose pointer is a path with dots',
+        { preset: { query: { source: 's', select: 'a.b' } } },
+        /\/preset\/query\/select.*Perhaps "\/a\/b"/,
+      ],
+      ['a config of no alias', { aliasConfigs: { old: {} } }, /\/aliasConfigs\/old.*aliases/],
+      ['a sample that is a number', { sample: 5 }, /\/sample/],
+    ];
+    const schemas: [string, JsonObject, RegExp][] = [
+      ['a misspelt keyword', { propreties: {} }, /\/configSchema\/propreties.*"properties"/],
+      [
+        'a misspelt keyword inside',
+        { properties: { a: { maxLenght: 3 } } },
+        /\/configSchema\/properties\/a\/maxLenght.*"maxLength"/,
+      ],
+      [
+        'a type that there is not',
+        { properties: { a: { type: 'strng' } } },
+        /\/configSchema\/properties\/a\/type/,
+      ],
+      ['a list of types with one that there is not', { type: ['object', 'nil'] }, /\/type\/1/],
+      ['keys that are required by a text', { required: 'a' }, /\/configSchema\/required/],
+      [
+        'choices that are no list',
+        { properties: { a: { enum: 'x' } } },
+        /\/configSchema\/properties\/a\/enum/,
+      ],
+      [
+        'a format that is nearly one',
+        { properties: { a: { format: 'colour' } } },
+        /\/configSchema\/properties\/a\/format.*"color"/,
+      ],
+      [
+        'a reference to nothing',
+        { properties: { a: { $ref: '#/$defs/no' } } },
+        /\/configSchema\/properties\/a\/\$ref.*nothing/,
+      ],
+      [
+        'a default of a key that its schema forbids',
+        {
+          properties: { a: { $ref: '#/$defs/n', default: 'x' } },
+          $defs: { n: { type: 'number' } },
+        },
+        /\/configSchema\/properties\/a\/default/,
+      ],
+      ['a limit that is a text', { minProperties: '1' }, /\/configSchema\/minProperties/],
+      ['a circle of objects', circle(), /\/configSchema that can't be used/],
+    ];
+    for (const [name, fields, message] of [
+      ...warnings,
+      ...inner,
+      ...schemas.map(([name, configSchema, message]) => [name, { configSchema }, message] as const),
+    ]) {
       it(name, async () => {
         const told: string[] = [];
         const { warn } = console;
@@ -207,17 +297,31 @@ describe('a manifest is checked', () => {
       });
     }
 
-    it('nothing in a good manifest, whatever else it brings', () => {
+    it('nothing in a good manifest, whatever else it brings', async () => {
+      const told: string[] = [];
       const { warn } = console;
-      console.warn = (text: string) => {
-        throw new Error(text);
-      };
+      console.warn = (text: string) => void told.push(text);
       try {
         const more = { vendorNote: 1, defaultConfig: { a: null, b: [1, { c: '' }] } };
         resolveManifest(manifestOf(more as unknown as Partial<WidgetManifest>));
+        const defaultConfig = { a: 'x', propreties: [1, {}] };
+        resolveManifest(
+          manifestOf({
+            configSchema: RICH_SCHEMA,
+            defaultConfig,
+            aliases: ['old'],
+            aliasConfigs: { old: { c: {} } },
+            preset: { config: { a: 'y' }, query: { source: 's', select: '/a', request: { b: 1 } } },
+            sample: { data: [1] },
+            size: { default: { w: 2, h: 2 }, min: { w: 1, h: 1 } },
+          }),
+        );
+        await import('../loading/validator.js');
+        await settled();
       } finally {
         console.warn = warn;
       }
+      expect(told).to.deep.equal([]);
     });
   });
 

@@ -127,10 +127,11 @@ export function resolveManifest(manifest: WidgetManifest): ResolvedWidgetType {
       check(fields[key], `/${key}`, OPTIONAL[key]!);
     }
   }
+  const resolved = { manifest, ...sizes(manifest.size) };
   if (__DEV__) {
     warnOfManifest(fields, [...Object.keys(REQUIRED), ...Object.keys(OPTIONAL)]);
   }
-  return { manifest, ...sizes(manifest.size) };
+  return resolved;
 }
 
 function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest'> {

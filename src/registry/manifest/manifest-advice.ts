@@ -1,6 +1,7 @@
 // Advice for the author of a manifest, in the development build only.
 import { own } from '../../model/record.js';
 import { warnOfSchemaUse, type Warn } from './check-schema-use.js';
+import { warnOfInnerKeys } from './inner-keys.js';
 import { ICON_NAMES } from './icon-names.js';
 import { nearest } from './nearest.js';
 import type { JsonSchema, WidgetManifest } from '../types/index.js';
@@ -172,7 +173,7 @@ export function warnOfManifest(
   const warn = (what: string): void => {
     warnOnce(`[dash-grid] manifest: widget type "${String(fields['type'])}" ${what}`);
   };
-  const names = [...known, 'size', 'sample', 'sandbox'];
+  const names = [...known, 'size', 'sample'];
   for (const key of Object.keys(fields)) {
     if (names.includes(key)) {
       continue;
@@ -193,6 +194,7 @@ export function warnOfManifest(
   if (lost) {
     warn(`has ${lost}, which is no JSON value and would be lost when it is stored.`);
   }
+  warnOfInnerKeys(fields, warn);
   warnOfIcon(fields['icon'], warn);
   const schema = fields['configSchema'];
   if (typeof schema === 'object' && schema !== null) {
