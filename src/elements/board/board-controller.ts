@@ -311,8 +311,9 @@ export class BoardController {
       this.board.isRtl = isRtl;
       // A canvas does not mirror by itself; a change of the theme makes widgets draw again.
       this.board.notify(new Set(['theme']));
-      // The pointer gestures of an edit session are made for one direction.
-      this.#host.element.requestUpdate();
+      // The pointer gestures of an edit session are made for one direction. An update that is under
+      // way ends first: Lit warns the page's author of one that is asked for in it.
+      queueMicrotask(() => this.#host.element.requestUpdate());
     }
   }
 
