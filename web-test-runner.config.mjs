@@ -7,7 +7,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { USE_WCAG22 } from './scripts/lib/axe.mjs';
-import { BROWSER_TESTS, bundledTests } from './scripts/lib/browser-tests.mjs';
+import { BROWSER_TESTS, serveBundles } from './scripts/lib/browser-tests.mjs';
 import { findChromium, findFirefox, CHROMIUM_FLAGS } from './scripts/lib/browsers.mjs';
 import { pageScript } from './scripts/lib/page-script.mjs';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
@@ -49,7 +49,6 @@ export default {
   // npm test collects the counts itself.
   reporters: [process.env.TEST_COUNTS ? countingReporter() : defaultReporter()],
   plugins: [
-    ...(process.env.BUNDLED_TESTS ? [bundledTests()] : []),
     a11ySnapshotPlugin(),
     // As with Vite, the text of a style sheet can be imported.
     {
@@ -74,7 +73,8 @@ export default {
     },
     esbuildPlugin({
       ts: true,
-      target: 'es2022',
+      // So that modules of packages, which are JavaScript, are not compiled again.
+      target: 'esnext',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __DEV__: 'true' },
     }),
@@ -97,6 +97,7 @@ export default {
     },
   ],
   middleware: [
+    ...(process.env.BUNDLED_TESTS ? [serveBundles] : []),
     // msw requests its worker at the root; the packaged file is served there instead of a copy.
     function mockServiceWorker(context, next) {
       if (context.url === '/mockServiceWorker.js') {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -15,9 +16,9 @@ export const BROWSER_TESTS = [
 
 const OUTPUT = '.cache/browser-tests';
 
-/** Such a test loads modules by their addresses, so it is served as it is written. */
+/** True for a test that loads or counts modules by their addresses: it is served as written. */
 function needsModules(text) {
-  return text.includes('import.meta');
+  return /import\.meta|getEntriesByType\('resource'\)/.test(text);
 }
 
 /** Finds what only the server of the tests knows. */
@@ -68,17 +69,12 @@ export async function compileBrowserTests(patterns = BROWSER_TESTS) {
   });
 }
 
-/** Serves the bundle of a test in place of the test itself, if there is one. */
-export function bundledTests() {
-  return {
-    name: 'bundled-tests',
-    async serve({ path }) {
-      if (!/\.test\.(ts|js\.map)$/.test(path)) {
-        return undefined;
-      }
-      const file = join(root, OUTPUT, path.replace(/\.ts$/, '.js'));
-      const body = await readFile(file, 'utf8').catch(() => undefined);
-      return body && { body, type: path.endsWith('.ts') ? 'js' : 'json' };
-    },
-  };
+/** A middleware that serves the bundle of a test in place of the test itself, if there is one. */
+export function serveBundles(context, next) {
+  const [, test, ending] = /^(\/.*\.test)(\.ts|\.js\.map)$/.exec(context.path) ?? [];
+  const bundle = test && `${OUTPUT}${test}${ending.replace('.ts', '.js')}`;
+  if (bundle && existsSync(join(root, bundle))) {
+    context.path = `/${bundle}`;
+  }
+  return next();
 }

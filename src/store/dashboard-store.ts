@@ -61,6 +61,11 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     this.#editable().dispatch(changes, options);
   }
 
+  /** The run of the last edit, or the field that it typed into; undefined after undo and redo. */
+  get lastRun(): string | undefined {
+    return this.#editor?.history.lastKey;
+  }
+
   /** Undoes the last edit, if `isWanted`. False if nothing was undone. */
   undo(isWanted?: StepFilter): boolean {
     return this.#step('undo', isWanted);

@@ -31,6 +31,10 @@ export class Commands implements EditCommands {
     this.#store = store;
   }
 
+  get lastRun(): string | undefined {
+    return this.#store.lastRun;
+  }
+
   run(command: Command): boolean {
     try {
       const changes = this.#changesOf(command);

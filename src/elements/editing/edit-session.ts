@@ -143,13 +143,15 @@ export class EditSession implements EditContext {
   remove(item: Item): void {
     const title = titleOf(item.widget);
     const before = this.host.dashboard;
+    const run = `remove:${item.id}:${this.commands.count}`;
     const isMade = this.commands.run({
       changes: [{ type: 'widget.remove', id: item.id }],
+      run,
       announcement: strings.removed(title),
     });
     if (isMade && before) {
       void import('./offer-undo.js').then(({ offerUndo }) =>
-        offerUndo(this, item.id, title, before),
+        offerUndo(this, { id: item.id, title, before, run }),
       );
     }
   }

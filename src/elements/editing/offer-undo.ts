@@ -4,19 +4,22 @@ import { showToast } from '../overlays/toast.js';
 import { editStrings as strings } from './edit-strings.js';
 import type { EditSession } from './edit-session.js';
 
+export interface Removal {
+  readonly id: WidgetId;
+  readonly title: string;
+  /** The document that has the widget. */
+  readonly before: Dashboard;
+  /** The run of the edit. */
+  readonly run: string;
+}
+
 /**
  * Tells the user that a widget was removed, and offers for a while to restore it, if its dashboard
- * is still open. `before` is the document that has it.
+ * is still open.
  */
-export function offerUndo(
-  session: EditSession,
-  id: WidgetId,
-  title: string,
-  before: Dashboard,
-): void {
+export function offerUndo(session: EditSession, { id, title, before, run }: Removal): void {
   const { host, commands } = session;
-  const after = host.dashboard;
-  if (after?.id !== before.id) {
+  if (host.dashboard?.id !== before.id) {
     return;
   }
   const announcement = strings.broughtBack(title);
@@ -25,7 +28,7 @@ export function offerUndo(
       return true;
     }
     // Only the last edit can be undone; after others, restoring is an edit of its own.
-    return host.dashboard === after
+    return commands.lastRun === run
       ? commands.step('undo', { announcement })
       : commands.run({
           changes: invertChange(before, { type: 'widget.remove', id }),

@@ -33,6 +33,8 @@ export interface EditCommands {
    * The number of edits that users have made here; another number means that one came in between.
    */
   readonly count: number;
+  /** The run of the last edit, or the field that it typed into; undefined after undo and redo. */
+  readonly lastRun: string | undefined;
   /**
    * Makes an edit of the user. Returns false if it was not made: the user has been told why, unless
    * it changes nothing.
