@@ -89,6 +89,9 @@ export interface StorageReader {
    *   now: the dashboard shows an error, and the load is retried automatically;
    * - `storage-unsupported` if this browser does not have the storage at all, such as IndexedDB:
    *   memory is used instead, with a notice to the user.
+   *
+   * Any other answer, one without its id, revision, widgets or layouts, and none within 30 seconds
+   * end in an error with Retry; nothing is written then.
    */
   load(id: DashboardId): Promise<Dashboard | undefined>;
   /**

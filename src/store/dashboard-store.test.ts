@@ -67,7 +67,7 @@ describe('DashboardStore', () => {
       const { of } = record(store);
       await store.load();
       expect(of('state').map(({ state }) => state.status)).to.deep.equal(['loading', 'ready']);
-      expect(store.state.dashboard).to.equal(stored);
+      expect(store.state.dashboard).to.deep.equal(stored);
       expect(store.state.saveState).to.equal('saved');
     });
 

@@ -4,6 +4,7 @@ import type { Journal } from '../storage/journal.js';
 import { storageError } from '../storage/storage-error.js';
 import type { StorageAdapter } from '../storage/types.js';
 import type { DashboardReader } from './dashboard-reader.js';
+import { checkAdapter } from './write-calls.js';
 import { Editor } from './editor.js';
 import { OpenDashboard, type Keep } from './open-dashboard.js';
 import { recover } from './recover.js';
@@ -32,7 +33,9 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
   readonly #options: DashboardStoreOptions;
   #editor: Editor | undefined;
 
+  /** @throws DashError `storage-failed` if the storage can't write. */
   constructor(options: DashboardStoreOptions) {
+    checkAdapter(options.storage);
     super(options);
     this.#options = options;
   }

@@ -6,6 +6,15 @@ function fail(): never {
   throw new Error('no way');
 }
 
+const cycle: Record<string, unknown> = { list: [] };
+cycle['self'] = cycle;
+
+/** A faulty document as an answer of `apply` and of `create`. */
+function both(fault: object): object {
+  const document = { ...board(), revision: 1, ...fault };
+  return { ...document, status: 'applied', dashboard: document };
+}
+
 /** Answers of an adapter that hold no stored document, whatever its type says. */
 const NONSENSE: readonly (readonly [string, () => unknown])[] = [
   ['throws', fail],
@@ -17,6 +26,19 @@ const NONSENSE: readonly (readonly [string, () => unknown])[] = [
   ['answers a success without a document', () => Promise.resolve({ status: 'applied' })],
   ['answers half a document', () => Promise.resolve({ status: 'applied', dashboard: {} })],
   ['answers a conflict without a document', () => Promise.resolve({ status: 'conflict' })],
+  ['answers another dashboard', () => both({ id: 'other' })],
+  ['answers one without a revision', () => both({ revision: undefined })],
+  ['answers one with a widget that is none', () => both({ widgets: { one: null } })],
+  ['answers one with a place that is none', () => both({ layouts: { lg: { one: { x: NaN } } } })],
+  ['answers a circle', () => both({ variables: cycle })],
+  [
+    'answers what throws when it is read',
+    () => ({
+      get status() {
+        return fail();
+      },
+    }),
+  ],
   ['answers an unknown status', () => Promise.resolve({ status: 'odd', dashboard: board() })],
 ];
 
@@ -36,6 +58,7 @@ describe('a storage whose answers are none', () => {
         await until(() => store.state.saveState === 'error');
         expect(store.state.error!.code).to.equal('storage-failed');
         expect(store.state.error!.message).not.to.match(/undefined|null|of nothing/);
+        expect(store.state.error!.message).to.contain(`${method}()`);
         expect(store.state.dashboard!.name).to.equal('Precious');
         storage[method] = right as never;
         await store.flush();

@@ -3,6 +3,7 @@ import { isNewerSchema } from '../model/migrate.js';
 import type { Dashboard, DashboardId } from '../model/types.js';
 import { isUnreachable, storageError, toStorageError } from '../storage/storage-error.js';
 import type { StorageEvent, StorageReader } from '../storage/types.js';
+import { loadStored } from './load-stored.js';
 import { Retry } from './retry.js';
 import type { OpenOptions, SaveState, StepState, StoreEvent, StoreState } from './types.js';
 
@@ -30,6 +31,17 @@ export interface KeptDocument {
 
 /** Takes over a document that was just loaded. */
 export type Keep = (document: Dashboard, isStored: boolean) => KeptDocument;
+
+/** Runs code of somebody else. An error is reported as uncaught, and stops nothing. */
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
 
 /**
  * The open dashboards of each adapter. An adapter emits no event for its own writes, so these
@@ -65,6 +77,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   #kept: KeptDocument | undefined;
   #state: StoreState | undefined;
   #loading: Promise<void> | undefined;
+  #isLoading = false;
   /** The number of the last load: the answer of an earlier one is ignored. */
   #turn = 0;
   /** The newest revision that others announced while the document was loading. */
@@ -202,13 +215,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
       this.#state = undefined;
     }
     for (const listener of [...this.#listeners]) {
-      try {
-        listener(event);
-      } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
+      attempt(() => listener(event));
     }
   }
 
@@ -240,6 +247,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   #start(): Promise<void> {
     this.#notedRevision = 0;
     this.#isLost = false;
+    this.#isLoading = true;
     this.#loading = this.#load(++this.#turn);
     return this.#loading;
   }
@@ -251,7 +259,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
     try {
       this.#listen();
       const keep = await this.prepare();
-      const stored = await this.#storage.load(this.id);
+      const stored = await loadStored(this.#storage, this.id);
       return isOver() ? newest() : this.#open(stored, keep);
     } catch (cause) {
       if (isOver()) {
@@ -261,6 +269,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
       if (error.code === 'storage-unsupported' && this.#fallback) {
         return this.#useFallback(this.#fallback, error, turn);
       }
+      this.#isLoading = false;
       this.#status = 'error';
       this.#loadError = error;
       this.#tryAgain();
@@ -275,11 +284,13 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   ): Promise<void> {
     this.#fallback = undefined;
     this.#stopListening?.();
-    this.#storage = typeof fallback === 'function' ? fallback() : fallback;
-    this.emit({
-      type: 'notice',
-      code: 'storage-memory',
-      message: `${message} Edits are kept until this page closes.`,
+    attempt(() => {
+      this.#storage = typeof fallback === 'function' ? fallback() : fallback;
+      this.emit({
+        type: 'notice',
+        code: 'storage-memory',
+        message: `${message} Edits are kept until this page closes.`,
+      });
     });
     return this.#load(turn);
   }
@@ -287,6 +298,7 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   #open(stored: Dashboard | undefined, keep: Keep): void {
     const document = stored ?? this.seed;
     const noted = this.#notedRevision;
+    this.#isLoading = false;
     this.#status = document ? 'ready' : 'missing';
     this.#loadError = undefined;
     this.#retry.cancel();
@@ -307,9 +319,19 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
   }
 
   #tryAgain(): void {
-    if (this.#loadError && isUnreachable(this.#loadError)) {
+    if (this.#notedRevision > 0) {
+      this.#loadSoon();
+    } else if (this.#loadError && isUnreachable(this.#loadError)) {
       this.#retry.schedule();
     }
+  }
+
+  /**
+   * Loads because there is news, but not at once: an adapter may announce some whenever it is read.
+   */
+  #loadSoon(): void {
+    this.#retry.cancel();
+    this.#retry.schedule();
   }
 
   #listen(): void {
@@ -317,18 +339,26 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
       return;
     }
     const storage = this.#storage;
-    const stop = storage.subscribe?.(this.id, (event) => this.#onEvent(event));
     const siblings = openByStorage.get(storage) ?? new Set();
-    openByStorage.set(storage, siblings.add(this));
-    this.#stopListening = () => {
+    let stop: unknown;
+    const end = () => {
       this.#stopListening = undefined;
-      stop?.();
       siblings.delete(this);
+      attempt(() => typeof stop === 'function' && stop());
     };
+    this.#stopListening = end;
+    attempt(() => {
+      stop = storage.subscribe?.(this.id, (event) => {
+        if (this.#stopListening === end) {
+          this.#onEvent(event);
+        }
+      });
+    });
+    openByStorage.set(storage, siblings.add(this));
   }
 
-  #onEvent(event: StorageEvent): void {
-    if (event.type === 'lost') {
+  #onEvent(event: StorageEvent | undefined): void {
+    if (event?.type === 'lost') {
       this.#isLost = true;
       this.#kept?.lose();
       // Others may have announced a new stored document before the loss was known.
@@ -336,13 +366,16 @@ export abstract class OpenDashboard<S extends StorageReader = StorageReader> {
       return;
     }
     // After a removal the dashboard may exist again: a load tells.
-    const revision = event.type === 'changed' ? event.revision : Infinity;
-    if (this.#status === 'loading') {
-      this.#notedRevision = Math.max(this.#notedRevision, revision);
-    } else if (this.#status === 'error') {
-      void this.#start();
-    } else if (this.#kept?.readOnly || (this.#status === 'missing' && revision < Infinity)) {
-      void this.load();
+    const revision = event?.type === 'changed' ? event.revision : Infinity;
+    if (this.#isLoading) {
+      // An adapter that gives no number, which is never greater, must not reset the noted one.
+      this.#notedRevision = revision > this.#notedRevision ? revision : this.#notedRevision;
+    } else if (
+      this.#status === 'error' ||
+      (this.#kept?.readOnly && !this.#kept.hasUnsaved) ||
+      (this.#status === 'missing' && revision < Infinity)
+    ) {
+      this.#loadSoon();
     } else {
       void this.#kept?.follow(revision);
     }

@@ -4,7 +4,7 @@ import { mergeDashboards } from '../model/change/merge.js';
 import { DashError } from '../model/errors.js';
 import type { Change, Dashboard } from '../model/types.js';
 import type { Journal, JournalEntry } from '../storage/journal.js';
-import { checkResult } from './check-stored.js';
+import { callApply } from './write-calls.js';
 import type { Replica, ReplicaOptions } from './replica.js';
 import type { StoreEvent } from './types.js';
 
@@ -91,7 +91,7 @@ async function store(entry: JournalEntry, options: RecoverOptions): Promise<void
   let refitted: Refitted = { changes: entry.changes, events: [] };
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
     const call = { baseRevision, mutationId };
-    const result = checkResult(await storage.apply(id, refitted.changes, call));
+    const result = await callApply(storage, id, refitted.changes, call);
     if (result.status === 'conflict') {
       refitted = refit(result.current, entry, options);
       baseRevision = result.current.revision;

@@ -8,9 +8,10 @@ import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { ApplyResult, StorageAdapter } from '../storage/types.js';
 import { notFound } from '../storage/write-record.js';
-import { checkResult, checkStored } from './check-stored.js';
+import { callApply, callCreate } from './write-calls.js';
 import type { Step } from './history.js';
 import type { KeptDocument } from './open-dashboard.js';
+import { loadStored, PAUSE } from './load-stored.js';
 import { Outbox, type Batch } from './outbox.js';
 import { rebase } from './rebase.js';
 import { rebaseInverse } from '../model/change/rebase-inverse.js';
@@ -68,6 +69,7 @@ export class Replica implements KeptDocument {
   #hasMerged = false;
   #sending: Promise<void> = Promise.resolve();
   #isSending = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ReplicaOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
@@ -162,7 +164,13 @@ export class Replica implements KeptDocument {
     return this.#sending;
   }
 
+  /** True if others stored a revision that is not loaded yet. */
+  get #isBehind(): boolean {
+    return this.#notedRevision > (this.#isStored ? this.#confirmed.revision : 0);
+  }
+
   async #sendAll(): Promise<void> {
+    clearTimeout(this.#timer);
     this.#isSending = true;
     let error: DashError | undefined;
     try {
@@ -170,8 +178,13 @@ export class Replica implements KeptDocument {
         const batch = this.#outbox.next(this.#confirmed.revision);
         if (batch) {
           await this.#write(batch);
-        } else if (this.#notedRevision > (this.#isStored ? this.#confirmed.revision : 0)) {
+        } else if (this.#isBehind) {
+          const { revision } = this.#confirmed;
           await this.#fetch();
+          if (this.#isBehind && this.#confirmed.revision === revision) {
+            this.#timer = setTimeout(() => void this.send(), PAUSE);
+            break;
+          }
         } else {
           break;
         }
@@ -245,7 +258,7 @@ export class Replica implements KeptDocument {
   ): Promise<ApplyResult | undefined> {
     const { id, storage } = this.#options;
     try {
-      return checkResult(await storage.apply(id, changes, { baseRevision, mutationId }));
+      return await callApply(storage, id, changes, { baseRevision, mutationId });
     } catch (error) {
       if (this.#isStored) {
         throw error;
@@ -257,13 +270,13 @@ export class Replica implements KeptDocument {
   async #storeSeed(): Promise<void> {
     const { id, storage, written } = this.#options;
     try {
-      const created = checkStored('create', await storage.create(this.#confirmed));
+      const created = await callCreate(storage, this.#confirmed);
       this.#isStored = true;
       this.#adoptStamps(created);
       written(created.revision);
     } catch (error) {
       const isRace = error instanceof DashError && error.code === 'dashboard-exists';
-      const stored = isRace ? await storage.load(id) : undefined;
+      const stored = isRace ? await loadStored(storage, id) : undefined;
       if (!stored) {
         throw error;
       }
@@ -275,7 +288,7 @@ export class Replica implements KeptDocument {
     this.#notedRevision = 0;
     let stored: Dashboard | undefined;
     try {
-      stored = await this.#options.storage.load(this.#options.id);
+      stored = await loadStored(this.#options.storage, this.#options.id);
     } catch (cause) {
       return this.#notify(toStorageError(cause));
     }

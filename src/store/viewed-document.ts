@@ -1,9 +1,9 @@
-import type { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';
 import type { Dashboard, DashboardId } from '../model/types.js';
-import { storageError, toLoadError, toStorageError } from '../storage/storage-error.js';
+import { toLoadError, toStorageError } from '../storage/storage-error.js';
 import type { StorageReader } from '../storage/types.js';
 import type { KeptDocument } from './open-dashboard.js';
+import { loadStored, PAUSE } from './load-stored.js';
 import type { StoreEvent } from './types.js';
 
 export interface ViewedDocumentOptions {
@@ -30,6 +30,7 @@ export class ViewedDocument implements KeptDocument {
   #fetchedRevision = 0;
   #fetching: Promise<void> = Promise.resolve();
   #isFetching = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ViewedDocumentOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
@@ -57,56 +58,42 @@ export class ViewedDocument implements KeptDocument {
     this.isStored = false;
   }
 
+  get #isBehind(): boolean {
+    return this.#notedRevision > (this.isStored ? this.document.revision : 0);
+  }
+
   async #fetchAll(): Promise<void> {
     const { id, storage, emit } = this.#options;
+    clearTimeout(this.#timer);
     this.#isFetching = true;
     try {
-      while (this.#notedRevision > (this.isStored ? this.document.revision : 0)) {
+      while (this.#isBehind) {
+        const { revision } = this.document;
         this.#fetchedRevision = this.#notedRevision;
         this.#notedRevision = 0;
-        this.#bringIn(await storage.load(id), await loadAdopting());
+        const stored = await loadStored(storage, id);
+        const { bringIn } = await loadBringIn();
+        bringIn(this, stored, this.#options);
+        if (this.document.revision === revision) {
+          break;
+        }
       }
-    } catch (cause) {
-      const { code, message }: DashError = toStorageError(cause);
+    } catch (error) {
+      const { code, message } = toStorageError(error);
       emit({ type: 'notice', code, message });
     } finally {
       this.#fetchedRevision = 0;
       this.#isFetching = false;
     }
-  }
-
-  #bringIn(stored: Dashboard | undefined, { adoptStored }: AdoptingModule): void {
-    const { emit, changed, removed } = this.#options;
-    if (!stored) {
-      if (this.isStored) {
-        this.isStored = false;
-        removed();
-      }
-      return;
+    if (this.#isBehind) {
+      this.#timer = setTimeout(() => void this.follow(0), PAUSE);
     }
-    const previous = this.document;
-    this.isStored = true;
-    if (isNewerSchema(stored)) {
-      this.readOnly = true;
-      this.document = stored;
-      const { code, message } = storageError('newer-schema');
-      emit({ type: 'notice', code, message });
-    } else {
-      const { dashboard, changes } = adoptStored(previous, stored);
-      this.document = dashboard;
-      if (changes.length > 0) {
-        emit({ type: 'change', changes, origin: 'remote', previous, dashboard });
-      }
-    }
-    changed();
   }
 }
 
-type AdoptingModule = typeof import('./adopt-stored.js');
-
 /** Loads the merging code on demand: most visits see no change from elsewhere. */
-function loadAdopting(): Promise<AdoptingModule> {
-  return import('./adopt-stored.js').catch((cause: unknown) => {
+function loadBringIn(): Promise<typeof import('./bring-in.js')> {
+  return import('./bring-in.js').catch((cause: unknown) => {
     throw toLoadError(cause);
   });
 }

@@ -207,6 +207,7 @@ const open = new WeakMap<DashboardHost, CatalogSession>();
 
 /** Opens the catalog beside the board; one that is open already gets the focus. */
 export function openCatalog(context: EditContext): void {
+  context.commands.permit([]);
   const { host } = context;
   const present = open.get(host);
   if (present) {

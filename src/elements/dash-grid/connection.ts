@@ -110,20 +110,10 @@ export class Connection {
   }
 
   async #write(): Promise<DashboardStore> {
-    const { named, limits, compaction } = this.#options;
-    const writing = await named.loadWriting();
+    const { takeOver } = await this.#options.named.loadWriting();
     // The storage that the reader ends up with is known only then.
     await this.#loading;
-    const reader = this.#reader;
-    const name = this.adapter.journalName;
-    this.store = writing.DashboardStore.takeOver(reader, {
-      storage: named.adapter(reader.storage, writing),
-      fallback: () => named.adapter(named.reader('memory'), writing),
-      journal: name === undefined ? undefined : new writing.Journal({ name }),
-      limits,
-      compaction,
-    });
-    return this.store;
+    return (this.store = takeOver(this.#reader, this.adapter, this.#options));
   }
 
   /** Typing is not written yet when the page goes. */

@@ -352,7 +352,6 @@ export class DashGrid extends LitElement {
    */
   async openCatalog(): Promise<void> {
     const { context } = await this.#write();
-    context.commands.permit([]);
     const { openCatalog } = await import('../dash-catalog/open-catalog.js');
     openCatalog(context);
   }
@@ -364,13 +363,8 @@ export class DashGrid extends LitElement {
    */
   async openSettings(id: WidgetId): Promise<void> {
     const { context } = await this.#write();
-    context.commands.permit([]);
-    const widget = this.dashboard?.widgets[id];
-    const type = widget && this.registry.resolveWidget(widget);
-    if (type) {
-      const { openSettings } = await import('../dash-settings/open-settings.js');
-      await openSettings(context, widget, type);
-    }
+    const { openSettings } = await import('../dash-settings/open-settings.js');
+    await openSettings(context, id);
   }
 
   /**

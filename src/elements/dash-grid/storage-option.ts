@@ -7,7 +7,7 @@ import { warnOnce } from '../shared/warn-once.js';
 export type Writing = typeof import('./writing.js');
 
 /** An empty memory, in which nothing has been stored yet. */
-const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefined) };
+export const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefined) };
 
 /**
  * The adapters of one element for the names that its `storage` attribute takes. The readers are
@@ -16,14 +16,14 @@ const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefined) };
  */
 export class NamedStorages {
   /** Kept, so that dashboards in memory still exist after another one was shown. */
-  #memory: StorageAdapter | undefined;
+  memory: StorageAdapter | undefined;
 
   /** @throws DashError `storage-unavailable` for a name that is not known. */
   reader(name: string): StorageReader {
     switch (name) {
       case '':
       case 'memory':
-        return this.#memory ?? EMPTY_MEMORY;
+        return this.memory ?? EMPTY_MEMORY;
       case 'indexeddb':
         return new IndexedDBReader();
       default: {
@@ -42,18 +42,4 @@ export class NamedStorages {
       throw toLoadError(cause);
     }
   }
-
-  /** Returns the adapter that writes where `reader` reads. */
-  adapter(reader: StorageReader, { IndexedDBStorage, MemoryStorage }: Writing): StorageAdapter {
-    if (isAdapter(reader)) {
-      return reader;
-    }
-    return reader instanceof IndexedDBReader
-      ? new IndexedDBStorage({ reader })
-      : (this.#memory ??= new MemoryStorage());
-  }
-}
-
-function isAdapter(storage: StorageReader): storage is StorageAdapter {
-  return 'apply' in storage;
 }

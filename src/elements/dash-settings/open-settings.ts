@@ -25,15 +25,19 @@ const OFFERS_WAIT = 600;
 /** The dialogs that are open, so that a second click opens no second one. */
 const open = new WeakMap<DashboardHost, Promise<void>>();
 
-/** Opens the settings of a widget. Settles when the dialog is closed. */
-export function openSettings(
-  context: EditContext,
-  widget: Widget,
-  type: ResolvedWidgetType,
-): Promise<void> {
-  const { host } = context;
+/**
+ * Opens the settings of a widget. Settles when the dialog is closed; at once for a widget that is
+ * not there, or whose type is not known.
+ *
+ * @throws DashError `forbidden`.
+ */
+export async function openSettings(context: EditContext, id: WidgetId): Promise<void> {
+  const { host, commands } = context;
+  commands.permit([]);
+  const widget = host.dashboard?.widgets[id];
+  const type = widget && host.settings.registry.resolveWidget(widget);
   const present = open.get(host);
-  if (present) {
+  if (present || !type) {
     return present;
   }
   const opened = show(context, widget, type).finally(() => open.delete(host));

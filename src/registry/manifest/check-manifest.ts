@@ -1,5 +1,5 @@
 import { DashError } from '../../model/errors.js';
-import { adviceFor, kindOf, moreRules, warnOfManifest } from './manifest-advice.js';
+import { adviceFor, exampleOf, kindOf, moreRules, warnOfManifest } from './manifest-advice.js';
 import { CATEGORIES } from '../catalog/categories.js';
 import { parseVersion } from '../config/semver.js';
 import type { ResolvedWidgetType, WidgetManifest, WidgetSize } from '../types/index.js';
@@ -46,11 +46,11 @@ const unit: Rule = [
 const REQUIRED: Readonly<Record<string, Rule>> = {
   type: [
     matches(/^([a-z][\w.-]*\/)?[a-z][\w.-]*$/i),
-    'a name of letters, digits and dashes that starts with a letter, such as "kpi-tile" or "acme/kpi-tile"',
+    'a name of letters, digits and dashes that starts with a letter',
   ],
   version: [
     (value) => isText(value) && parseVersion(`${value}`) !== undefined,
-    'a semantic version with three numbers, such as "1.0.0"',
+    'a semantic version with three numbers',
   ],
   apiVersion: [
     (value) => value === API_VERSION,
@@ -61,7 +61,7 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
     (value) => CATEGORIES.some((category) => category === value),
     `one of ${CATEGORIES.join(', ')}`,
   ],
-  load: [isFunction, "a function that imports the module, such as () => import('./clock.js')"],
+  load: [isFunction, 'a function that imports the module'],
 };
 
 const OPTIONAL: Readonly<Record<string, Rule>> = {
@@ -90,8 +90,9 @@ function check(value: unknown, path: string, [test, expected]: Rule): void {
   if (test(value)) {
     return;
   }
+  const example = __DEV__ ? exampleOf(path) : '';
   const advice = __DEV__ ? adviceFor(path, value) : '';
-  fail(path, `must be ${expected}, and is ${describe(value)}${advice}`);
+  fail(path, `must be ${expected}${example}, and is ${describe(value)}${advice}`);
 }
 
 function describe(value: unknown): string {

@@ -9,6 +9,18 @@ import type { Rule } from './check-manifest.js';
 
 const flag: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 
+const EXAMPLES: Readonly<Record<string, string>> = {
+  '/type': '"kpi-tile" or "acme/kpi-tile"',
+  '/version': '"1.0.0"',
+  '/load': "() => import('./clock.js')",
+};
+
+/** An example of a field's value, to be appended to what the field must be. */
+export function exampleOf(path: string): string {
+  const example = own(EXAMPLES, path);
+  return example === undefined ? '' : `, such as ${example}`;
+}
+
 /**
  * The advice about a fault, to be appended to its message without a full stop at the end; or an
  * empty text.
