@@ -218,7 +218,7 @@ export class WidgetRegistry {
       ? undefined
       : new DashError(
           'invalid-manifest',
-          `"${[type, ...aliases][index]}" is a built-in widget. Name yours "acme/${type}", or pass { override: true }.`,
+          `"${[type, ...aliases][index]}" is a built-in widget.${__DEV__ ? ` Name yours "acme/${type}", or pass { override: true }.` : ''}`,
           { path: index ? `/aliases/${index - 1}` : '/type' },
         );
   }

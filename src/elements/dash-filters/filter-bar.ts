@@ -16,31 +16,31 @@ export interface FilterOptions {
   readonly timeRanges?: readonly string[];
 }
 
-/** Creates a bar for the live values of a dashboard. */
-export function createFilters(host: DashboardHost): DashFilters {
-  const bar = ownElement(DashFilters, 'dash-filters');
-  bar.part.add('filters');
-  bar.addEventListener('dash-filters-change', (event) => {
-    const { detail } = event as DashFiltersChangeEvent;
-    host.setVariables(detail.variables ?? {}, detail.timeRange);
-  });
-  return bar;
-}
+/** The bar of variables and time range of one dashboard. */
+export class FilterBar {
+  readonly #host: DashboardHost;
+  readonly #bar = ownElement(DashFilters, 'dash-filters');
 
-/** Shows the present values. */
-export function updateFilters(
-  bar: DashFilters,
-  { dashboard, settings }: DashboardHost,
-  options: FilterOptions,
-  locale: string,
-): void {
-  const { variables, timeRange } = liveValues(settings, dashboard);
-  Object.assign(bar, {
-    variables,
-    timeRange,
-    schemas: options.variables ?? {},
-    timeRanges: options.timeRanges ?? DEFAULT_TIME_RANGES,
-    defaults: { variables: dashboard?.variables ?? {}, timeRange: dashboard?.timeRange ?? null },
-    locale,
-  });
+  constructor(host: DashboardHost) {
+    this.#host = host;
+    this.#bar.part.add('filters');
+    this.#bar.addEventListener('dash-filters-change', (event) => {
+      const { detail } = event as DashFiltersChangeEvent;
+      host.setVariables(detail.variables ?? {}, detail.timeRange);
+    });
+  }
+
+  /** Returns the bar, with the present values. */
+  render(options: FilterOptions, locale: string): DashFilters {
+    const { dashboard, settings } = this.#host;
+    const { variables, timeRange } = liveValues(settings, dashboard);
+    return Object.assign(this.#bar, {
+      variables,
+      timeRange,
+      schemas: options.variables ?? {},
+      timeRanges: options.timeRanges ?? DEFAULT_TIME_RANGES,
+      defaults: { variables: dashboard?.variables ?? {}, timeRange: dashboard?.timeRange ?? null },
+      locale,
+    });
+  }
 }

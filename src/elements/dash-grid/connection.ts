@@ -110,10 +110,11 @@ export class Connection {
   }
 
   async #write(): Promise<DashboardStore> {
-    const { takeOver } = await this.#options.named.loadWriting();
+    const { named } = this.#options;
+    const { takeOver } = await named.loadWriting();
     // The storage that the reader ends up with is known only then.
     await this.#loading;
-    return (this.store = takeOver(this.#reader, this.adapter, this.#options));
+    return (this.store = takeOver(this.#reader, this.adapter, named.memory, this.#options));
   }
 
   /** Typing is not written yet when the page goes. */

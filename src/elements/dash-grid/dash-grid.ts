@@ -1,7 +1,6 @@
 import {
   html,
   LitElement,
-  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -22,6 +21,7 @@ import type { FilterOptions } from '../dash-filters/filter-bar.js';
 import type { EditContext } from '../editing/edit-context.js';
 import { DashVariablesChangeEvent } from '../events/index.js';
 import type { HostContext } from '../host/host-context.js';
+import { LazyPart } from '../host/lazy-part.js';
 import { liveValues } from '../host/live-values.js';
 import { controls } from '../shared/controls.styles.js';
 import { defineElement } from '../shared/define-element.js';
@@ -32,7 +32,6 @@ import { tokens } from '../shared/tokens.styles.js';
 import { amount, choice, given, readProperties } from '../shared/attributes.js';
 import { styles } from './dash-grid.styles.js';
 import { EditMode } from './edit-mode.js';
-import { FilterBar } from './filter-bar.js';
 import { GridHost } from './grid-host.js';
 import { isOtherSeed } from '../shared/is-other-seed.js';
 import { warnOfNewObjects } from '../shared/warn-of-new-objects.js';
@@ -201,7 +200,10 @@ export class DashGrid extends LitElement {
     notify: (error) => this.#notify(error),
   });
   readonly #editMode = new EditMode(this._host, (isEditing) => (this.editing = isEditing));
-  readonly #filterBar = new FilterBar(this._host);
+  readonly #filterBar = new LazyPart(this._host, async () => {
+    const { FilterBar } = await import('../dash-filters/filter-bar.js');
+    return new FilterBar(this._host);
+  });
   readonly #loadingDelay = new LoadingDelay(() => this.requestUpdate());
   private _controller: BoardController | undefined;
   #teardown: ReturnType<typeof setTimeout> | undefined;
@@ -456,7 +458,7 @@ export class DashGrid extends LitElement {
         dismiss: (notice) => (this._notices = this._notices.filter((other) => other !== notice)),
         retrySave: () => this._host.retrySave(),
       })}
-      ${this.filters ? this.#filterBar.render(this.filters, this._controller?.shared.locale ?? 'en') : nothing}
+      ${this.filters && this.#filterBar.get()?.render(this.filters, this._controller?.shared.locale ?? 'en')}
       ${renderMessage(this._failure, this._state, {
         retry: () => void this.reload(),
         add: this._host.isEditing ? () => this._host.openCatalog() : undefined,

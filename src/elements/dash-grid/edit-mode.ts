@@ -4,6 +4,7 @@ import type { BoardController } from '../board/board-controller.js';
 import type { EditSession } from '../editing/edit-session.js';
 import type { renderTitleBar } from '../editing/title-bar.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
+import { LazyPart } from '../host/lazy-part.js';
 
 /**
  * Loads the editing code when edit mode is first entered, and holds the session while it lasts.
@@ -19,14 +20,16 @@ export class EditMode {
   /** Switches edit mode on or off on the element. */
   readonly #switch: (isEditing: boolean) => void;
   #session: EditSession | undefined;
-  #title: typeof renderTitleBar | undefined;
-  #titleLoad: Promise<void> | undefined;
+  readonly #title: LazyPart<typeof renderTitleBar>;
   /** The latest request for a session, also one that failed; undefined while edit mode is off. */
   #wish: object | undefined;
 
   constructor(host: DashboardHost, change: (isEditing: boolean) => void) {
     this.#host = host;
     this.#switch = change;
+    this.#title = new LazyPart(host, () =>
+      import('../editing/title-bar.js').then(({ renderTitleBar }) => renderTitleBar),
+    );
   }
 
   get session(): EditSession | undefined {
@@ -72,14 +75,7 @@ export class EditMode {
   }
 
   #renderTitle(): unknown {
-    this.#titleLoad ??= import('../editing/title-bar.js').then(
-      ({ renderTitleBar }) => {
-        this.#title = renderTitleBar;
-        this.#host.element.requestUpdate();
-      },
-      (error: unknown) => this.#host.notify(toLoadError(error)),
-    );
-    return this.#title?.(
+    return this.#title.get()?.(
       this.#host,
       () => this.#switch(true),
       () => this.loaded,

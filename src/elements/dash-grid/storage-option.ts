@@ -1,13 +1,11 @@
 import { DashError } from '../../model/errors.js';
 import { IndexedDBReader } from '../../storage/indexeddb-reader.js';
+import { PageMemory } from '../../storage/page-memory.js';
 import { toLoadError } from '../../storage/storage-error.js';
-import type { StorageAdapter, StorageReader } from '../../storage/types.js';
+import type { StorageReader } from '../../storage/types.js';
 import { warnOnce } from '../shared/warn-once.js';
 
 export type Writing = typeof import('./writing.js');
-
-/** An empty memory, in which nothing has been stored yet. */
-export const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefined) };
 
 /**
  * The adapters of one element for the names that its `storage` attribute takes. The readers are
@@ -15,19 +13,19 @@ export const EMPTY_MEMORY: StorageReader = { load: () => Promise.resolve(undefin
  * writes is loaded with the first edit.
  */
 export class NamedStorages {
-  /** Kept, so that dashboards in memory still exist after another one was shown. */
-  memory: StorageAdapter | undefined;
+  readonly memory = new PageMemory();
 
   /** @throws DashError `storage-unavailable` for a name that is not known. */
   reader(name: string): StorageReader {
     switch (name) {
       case '':
       case 'memory':
-        return this.memory ?? EMPTY_MEMORY;
+        return this.memory.reader;
       case 'indexeddb':
         return new IndexedDBReader();
       default: {
-        const message = `The storage "${name}" is not known. Use "memory", "indexeddb" or a storage adapter.`;
+        const advice = __DEV__ ? ' Use "memory", "indexeddb" or a storage adapter.' : '';
+        const message = `The storage "${name}" is not known.${advice}`;
         warnOnce(`<dash-grid>: ${message}`);
         throw new DashError('storage-unavailable', message);
       }

@@ -7,7 +7,7 @@ import { findElement, type ElementSource, type MakeElement } from './find-elemen
 import { attachBox, type Fit } from './fit.js';
 import { reporterOf, runGuarded } from '../guards/guard.js';
 import { collectErrors } from '../guards/reported.js';
-import { ELEMENT_OPTIONS, warnOfOptions } from './option-advice.js';
+import { elementOptions, warnOfOptions } from './option-advice.js';
 import { loadStyleSheets, type ForeignStyles } from './style-sheets.js';
 import { exportOf, type ExportedData } from './table-of.js';
 import type { WidgetContext, WidgetElement, WidgetManifest } from '../types/index.js';
@@ -63,7 +63,7 @@ export interface FromElementOptions extends ElementSource, ConfigTargets {
  */
 export function fromElement(options: FromElementOptions): WidgetManifest['load'] {
   if (__DEV__) {
-    warnOfOptions('fromElement', options, ELEMENT_OPTIONS);
+    warnOfOptions('fromElement', options, elementOptions());
   }
   return async () => {
     const [make, sheets] = await Promise.all([

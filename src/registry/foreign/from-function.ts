@@ -4,7 +4,7 @@ import { isElementClass } from '../loading/load-widget.js';
 import type { WidgetManifest } from '../types/index.js';
 import { drawnWidget } from './drawn-widget.js';
 import type { Draw } from './drawing.js';
-import { FUNCTION_OPTIONS, warnOfOptions } from './option-advice.js';
+import { functionOptions, warnOfOptions } from './option-advice.js';
 import { loadStyleSheets, type ForeignStyles } from './style-sheets.js';
 
 const NO_DRAW =
@@ -46,7 +46,7 @@ export function fromFunction<Config extends object = JsonObject, Library = undef
   options: FromFunctionOptions<Library> = {},
 ): WidgetManifest['load'] {
   if (__DEV__) {
-    warnOfOptions('fromFunction', options, FUNCTION_OPTIONS);
+    warnOfOptions('fromFunction', options, functionOptions());
     if (!isDraw(draw)) {
       console.warn(`[dash-grid] ${NO_DRAW}`);
     }

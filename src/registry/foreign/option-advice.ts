@@ -6,6 +6,8 @@ type Test = (value: unknown) => boolean;
 /** The test of an option's value, and the expected value in words. */
 type Option = readonly [test: Test, expected: string];
 
+type Options = Readonly<Record<string, Option>>;
+
 function isFunction(value: unknown): boolean {
   return typeof value === 'function';
 }
@@ -33,42 +35,44 @@ const STYLES: Option = [
 ];
 const FUNCTION: Option = [isFunction, 'a function'];
 
-export const ELEMENT_OPTIONS: Readonly<Record<string, Option>> = {
-  tag: [isText, 'the tag of the element, such as "my-clock"'],
-  load: LOAD,
-  props: [
-    isMapOf(isText, isFunction),
-    'an object of config keys with property names or functions, such as { zone: "timeZone" }',
-  ],
-  attributes: [
-    isMapOf(isText),
-    'an object of config keys with attribute names, such as { zone: "time-zone" }',
-  ],
-  text: [(value) => isText(value) || isFunction(value), 'a config key or a function'],
-  slots: [
-    isMapOf(isText, isFunction),
-    'an object of slot names with config keys or functions, such as { "": "label" }',
-  ],
-  events: [
-    isMapOf(isText, isFunction),
-    'an object of event names with names or functions, such as { change: "changed" }',
-  ],
-  context: FUNCTION,
-  assign: oneOf('before', 'after'),
-  data: [(value) => isText(value) || isFunction(value), 'the name of a property, or a function'],
-  styles: STYLES,
-  exportData: FUNCTION,
-  fit: oneOf('fill', 'wide', 'stretch', 'center', 'scroll'),
-};
+// Made by functions, because a bundler keeps values that calls have made, used or not.
 
-export const FUNCTION_OPTIONS: Readonly<Record<string, Option>> = { load: LOAD, styles: STYLES };
+export function elementOptions(): Options {
+  return {
+    tag: [isText, 'the tag of the element, such as "my-clock"'],
+    load: LOAD,
+    props: [
+      isMapOf(isText, isFunction),
+      'an object of config keys with property names or functions, such as { zone: "timeZone" }',
+    ],
+    attributes: [
+      isMapOf(isText),
+      'an object of config keys with attribute names, such as { zone: "time-zone" }',
+    ],
+    text: [(value) => isText(value) || isFunction(value), 'a config key or a function'],
+    slots: [
+      isMapOf(isText, isFunction),
+      'an object of slot names with config keys or functions, such as { "": "label" }',
+    ],
+    events: [
+      isMapOf(isText, isFunction),
+      'an object of event names with names or functions, such as { change: "changed" }',
+    ],
+    context: FUNCTION,
+    assign: oneOf('before', 'after'),
+    data: [(value) => isText(value) || isFunction(value), 'the name of a property, or a function'],
+    styles: STYLES,
+    exportData: FUNCTION,
+    fit: oneOf('fill', 'wide', 'stretch', 'center', 'scroll'),
+  };
+}
+
+export function functionOptions(): Options {
+  return { load: LOAD, styles: STYLES };
+}
 
 /** Warns of each option that means nothing, or whose value does. */
-export function warnOfOptions(
-  name: string,
-  options: unknown,
-  known: Readonly<Record<string, Option>>,
-): void {
+export function warnOfOptions(name: string, options: unknown, known: Options): void {
   const warn = (text: string): void => console.warn(`[dash-grid] ${name}: ${text}`);
   if (!isMap(options)) {
     warn(`the options must be an object, such as { load: () => import('some-library') }.`);

@@ -34,7 +34,7 @@ export function loadWidget(
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => {
-        const text = `The module of widget type "${manifest.type}" did not load within ${timeout / 1000} s. Retry, or raise registry.loadTimeout.`;
+        const text = `The module of widget type "${manifest.type}" did not load within ${timeout / 1000} s.${__DEV__ ? ' Retry, or raise registry.loadTimeout.' : ''}`;
         reject(new DashError('load-timeout', text));
       },
       Math.min(timeout, MAX_TIMEOUT),

@@ -161,12 +161,19 @@ function sizes(size: WidgetSize | undefined): Omit<ResolvedWidgetType, 'manifest
     const low = min?.[key] ?? Math.min(least, start);
     const high = max?.[key] ?? Math.max(most, start);
     if (low > high) {
-      fail(`/size/min/${key}`, `is ${low}, which is more than /size/max/${key} (${high})`);
+      fail(
+        `/size/min/${key}`,
+        __DEV__
+          ? `is ${low}, which is more than /size/max/${key} (${high})`
+          : 'is more than its max',
+      );
     }
     if (start < low || start > high) {
       fail(
         `/size/default/${key}`,
-        `is ${start}, which is not between min (${low}) and max (${high})`,
+        __DEV__
+          ? `is ${start}, which is not between min (${low}) and max (${high})`
+          : 'is not between min and max',
       );
     }
     return { start, low, high };

@@ -4,7 +4,7 @@ import { getPointer } from '../../model/pointer.js';
 import { reasonOf } from '../../model/reason-of.js';
 import { isJsonObject, own } from '../../model/record.js';
 import type { JsonSchema, WidgetManifest } from '../types/index.js';
-import { FORMATS, KEYWORD_NAMES, META_SCHEMA } from './meta-schema.js';
+import { FORMATS, keywordNames, metaSchema } from './meta-schema.js';
 import { nearest } from './nearest.js';
 import { partsOf, pointerTo, type SchemaPart } from './schema-parts.js';
 
@@ -21,7 +21,7 @@ export async function warnOfSchemaUse(
   try {
     const faults = [...partsOf(schema)].flatMap((part) => [...faultsOf(part, schema)]);
     faults.forEach(warn);
-    const wrong = compileSchema(META_SCHEMA, manifest.type)(schema);
+    const wrong = compileSchema(metaSchema(), manifest.type)(schema);
     for (const { path, message } of wrong) {
       warn(`has /configSchema${path}, which means nothing in a JSON Schema: ${message}`);
     }
@@ -37,8 +37,9 @@ export async function warnOfSchemaUse(
 /** The faults of one schema by itself, beside those that the schema of schemas finds. */
 function* faultsOf(part: SchemaPart, root: JsonSchema): Generator<string> {
   const { schema } = part;
+  const keywords = keywordNames();
   for (const key of Object.keys(schema)) {
-    const meant = KEYWORD_NAMES.includes(key) ? undefined : nearest(key, KEYWORD_NAMES);
+    const meant = keywords.includes(key) ? undefined : nearest(key, keywords);
     if (meant) {
       yield `has ${pointerTo(part, key)}, which means nothing; it is called "${meant}".`;
     }

@@ -16,41 +16,50 @@ function each(names: string, schema: JsonObject): JsonObject {
   return Object.fromEntries(names.split(' ').map((name) => [name, schema]));
 }
 
-/** The keywords of JSON Schema, and what their values must be. */
-const KEYWORDS: JsonObject = {
-  type: {
-    type: ['string', 'array'],
-    if: TEXT,
-    then: { enum: TYPES },
-    else: { items: { enum: TYPES } },
-  },
-  enum: { type: 'array', minItems: 1 },
-  examples: { type: 'array' },
-  required: TEXTS,
-  dependentRequired: { type: 'object', additionalProperties: TEXTS },
-  const: {},
-  default: {},
-  items: { if: { type: 'array' }, then: { items: SCHEMA }, else: SCHEMA },
-  multipleOf: { type: 'number', exclusiveMinimum: 0 },
-  ...each('minimum maximum exclusiveMinimum exclusiveMaximum', NUMBER),
-  ...each('minLength maxLength minItems maxItems minProperties maxProperties', COUNT),
-  ...each('minContains maxContains', COUNT),
-  ...each('title description format pattern $ref $id $schema $anchor $comment', TEXT),
-  ...each('contentMediaType contentEncoding', TEXT),
-  ...each('uniqueItems readOnly writeOnly deprecated', FLAG),
-  ...each('allOf anyOf oneOf prefixItems', SCHEMA_LIST),
-  ...each('properties patternProperties $defs definitions dependentSchemas', SCHEMA_MAP),
-  ...each('additionalProperties unevaluatedProperties additionalItems', SCHEMA),
-  ...each('unevaluatedItems propertyNames contains not if then else', SCHEMA),
-};
+/**
+ * The keywords of JSON Schema, and what their values must be. A function, because a bundler keeps
+ * values that calls have made, used or not.
+ */
+function keywords(): JsonObject {
+  return {
+    type: {
+      type: ['string', 'array'],
+      if: TEXT,
+      then: { enum: TYPES },
+      else: { items: { enum: TYPES } },
+    },
+    enum: { type: 'array', minItems: 1 },
+    examples: { type: 'array' },
+    required: TEXTS,
+    dependentRequired: { type: 'object', additionalProperties: TEXTS },
+    const: {},
+    default: {},
+    items: { if: { type: 'array' }, then: { items: SCHEMA }, else: SCHEMA },
+    multipleOf: { type: 'number', exclusiveMinimum: 0 },
+    ...each('minimum maximum exclusiveMinimum exclusiveMaximum', NUMBER),
+    ...each('minLength maxLength minItems maxItems minProperties maxProperties', COUNT),
+    ...each('minContains maxContains', COUNT),
+    ...each('title description format pattern $ref $id $schema $anchor $comment', TEXT),
+    ...each('contentMediaType contentEncoding', TEXT),
+    ...each('uniqueItems readOnly writeOnly deprecated', FLAG),
+    ...each('allOf anyOf oneOf prefixItems', SCHEMA_LIST),
+    ...each('properties patternProperties $defs definitions dependentSchemas', SCHEMA_MAP),
+    ...each('additionalProperties unevaluatedProperties additionalItems', SCHEMA),
+    ...each('unevaluatedItems propertyNames contains not if then else', SCHEMA),
+  };
+}
 
 /** The schema of schemas. Keywords of other vocabularies may stand beside these. */
-export const META_SCHEMA: JsonObject = {
-  $ref: '#/$defs/schema',
-  $defs: { schema: { type: ['object', 'boolean'], properties: KEYWORDS } },
-};
+export function metaSchema(): JsonObject {
+  return {
+    $ref: '#/$defs/schema',
+    $defs: { schema: { type: ['object', 'boolean'], properties: keywords() } },
+  };
+}
 
-export const KEYWORD_NAMES: readonly string[] = Object.keys(KEYWORDS);
+export function keywordNames(): readonly string[] {
+  return Object.keys(keywords());
+}
 
 /** Formats that the forms know, and those of JSON Schema. */
 export const FORMATS: readonly string[] = (
