@@ -25,7 +25,7 @@ function stored(more: object = {}): object {
 }
 
 /** Answers of `load` that hold no stored document of the id, and what the error says of them. */
-export const ODD_LOADS: readonly (readonly [string, () => unknown, string])[] = [
+const ODD_LOADS: readonly (readonly [string, () => unknown, string])[] = [
   ['throws', fail, 'load() failed: no way'],
   ['rejects', () => Promise.reject(new Error('no way')), 'load() failed: no way'],
   [
