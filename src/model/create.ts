@@ -3,8 +3,8 @@ import { DashError } from './errors.js';
 import { parseDashboard } from './parse/dashboard.js';
 import { WIDGET_FIELDS, readFields } from './parse/fields.js';
 import { readJson } from './parse/json.js';
-import { isJsonObject } from './record.js';
 import { frozenInDevelopment } from './freeze.js';
+import type { JsonObject } from './json.js';
 import type { Dashboard, Widget } from './types.js';
 
 /**
@@ -13,10 +13,11 @@ import type { Dashboard, Widget } from './types.js';
  * @throws DashError `invalid-document` when `init` holds what no document may hold.
  */
 export function createDashboard(init: Partial<Dashboard> = {}): Dashboard {
+  const given = checkInit('createDashboard', init);
   return parseDashboard({
     schemaVersion: SCHEMA_VERSION,
-    ...init,
-    id: init.id ?? newId('dashboard'),
+    ...given,
+    id: given.id ?? newId('dashboard'),
   });
 }
 
@@ -27,13 +28,28 @@ export function createDashboard(init: Partial<Dashboard> = {}): Dashboard {
  * @throws DashError `invalid-document` when `init` holds what no document may hold.
  */
 export function createWidget(init: { readonly type: string } & Partial<Widget>): Widget {
-  const json = readJson({ ...init, id: init.id ?? newId('widget') }, 'invalid-document');
-  if (!isJsonObject(json)) {
-    throw new DashError('invalid-document', 'A widget must be an object.');
-  }
+  const given = checkInit('createWidget', init);
+  const json = readJson({ ...given, id: given.id ?? newId('widget') }, 'invalid-document');
   return frozenInDevelopment(
-    readFields(json, WIDGET_FIELDS, 'invalid-document', () => '') as unknown as Widget,
+    readFields(
+      json as JsonObject,
+      WIDGET_FIELDS,
+      'invalid-document',
+      () => '',
+    ) as unknown as Widget,
   );
+}
+
+/** Programs without types call with anything. */
+function checkInit<T>(call: string, init: T): T {
+  if (typeof init !== 'object' || init === null || Array.isArray(init)) {
+    const given = Array.isArray(init) ? 'an array' : init === null ? 'null' : typeof init;
+    throw new DashError(
+      'invalid-document',
+      `${call} takes an object with the fields to set, and was given ${given}.`,
+    );
+  }
+  return init;
 }
 
 /**

@@ -122,7 +122,7 @@ describe('Journal', () => {
       [-2000, ['m1', 'm2']],
     ] as const) {
       const stored = JSON.parse(localStorage.getItem(key)!) as object;
-      localStorage.setItem(key, JSON.stringify({ ...stored, at: Date.now() - age }));
+      localStorage.setItem(key, JSON.stringify({ ...stored, writtenAt: Date.now() - age }));
       expect(ids()).to.have.members(expected);
     }
   });

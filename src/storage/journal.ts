@@ -30,8 +30,13 @@ export interface JournalOptions {
 const MAX_ENTRIES = 500;
 
 interface StoredEntry extends JournalEntry {
-  /** Orders the entries of all tabs. */
+  /**
+   * Orders the entries of all tabs: when the edit was made. An entry takes over the place of the
+   * first one that it replaces, since other edits may build on it.
+   */
   readonly at: number;
+  /** When the entry was written. Missing in entries of older code: `at`. */
+  readonly writtenAt?: number;
   /** Mutations that this entry contains, in case the page ends before they are removed. */
   readonly replaces: readonly string[];
   /** Schema version of the code that wrote the entry. */
@@ -58,7 +63,8 @@ export class Journal {
   readonly #prefix: string;
   readonly #area: Storage | undefined;
   #last = 0;
-  readonly #own = new Set<string>();
+  /** The entries of this page, with their order. */
+  readonly #own = new Map<string, number>();
   /** Entries that a skipped entry would have replaced, by its id: they are settled with it. */
   readonly #kept = new Map<string, readonly string[]>();
   /**
@@ -94,9 +100,11 @@ export class Journal {
 
   #write(entry: JournalEntry, replaces: readonly string[]): void {
     this.#last = Math.max(this.#last + 1, Date.now());
+    const places = replaces.flatMap((mutationId) => this.#own.get(mutationId) ?? []);
     const stored: StoredEntry = {
       ...entry,
-      at: this.#last,
+      at: Math.min(this.#last, ...places),
+      writtenAt: this.#last,
       replaces,
       schemaVersion: SCHEMA_VERSION,
     };
@@ -109,7 +117,7 @@ export class Journal {
       this.#isFull = true;
       return;
     }
-    this.#own.add(entry.mutationId);
+    this.#own.set(entry.mutationId, stored.at);
     replaces.forEach((mutationId) => this.#remove(mutationId));
   }
 
@@ -146,7 +154,7 @@ export class Journal {
       entries
         .filter(({ mutationId }) => !replaced.has(mutationId))
         // The clock may have been set back since.
-        .filter(({ isTyped, at }) => !isTyped || Math.abs(now - at) >= pause)
+        .filter(({ isTyped, at, writtenAt = at }) => !isTyped || Math.abs(now - writtenAt) >= pause)
         .sort((a, b) => a.at - b.at)
         .map(({ mutationId, baseRevision, changes, inverse }) => ({
           dashboardId,

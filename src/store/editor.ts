@@ -2,7 +2,7 @@ import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { inverseOf } from '../model/change/invert.js';
 import { DEFAULT_LIMITS } from '../model/constants.js';
-import { limitRefusal } from '../model/limits.js';
+import { limitRefusal, sizeRefusal } from '../model/limits.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
 import { storageError } from '../storage/storage-error.js';
@@ -40,7 +40,8 @@ export class Editor {
     const list = [changes].flat().map((change) => parseChange(change));
     const next = applyParsed(present, list);
     if (next !== present) {
-      const refusal = limitRefusal(present, list, this.#options.limits ?? DEFAULT_LIMITS);
+      const limits = this.#options.limits ?? DEFAULT_LIMITS;
+      const refusal = limitRefusal(present, list, limits) ?? sizeRefusal(next);
       if (refusal) {
         throw refusal;
       }

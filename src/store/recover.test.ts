@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
+import type { Change } from '../model/types.js';
 import { IndexedDBStorage, Journal, MemoryStorage } from '../storage/index.js';
 import { DashboardStore } from './dashboard-store.js';
 import {
   addWidget,
   board,
   fakeStorage,
+  gate,
   move,
   record,
   refuse,
@@ -287,7 +289,7 @@ describe('The journal of DashboardStore', () => {
     await shared.create(board());
     // Both move the widget `two`, and one moves it to the place where the other puts `one`.
     await closedPage((store) => store.dispatch([move('one', 4, 20), move('two', 0, 20)]));
-    await connect().apply('a', [move('two', 4, 20)], { baseRevision: 1, mutationId: 'x' });
+    await connect().apply('a', [move('two', 5, 20)], { baseRevision: 1, mutationId: 'x' });
     const store = make(connect(), { compaction: () => 'none' });
     await store.load();
     const rows = Object.values(store.state.dashboard!.layouts['lg']!).map(({ y }) => y);
@@ -333,5 +335,50 @@ describe('The journal of DashboardStore', () => {
     expect((await open[1]!.load('a'))?.name).to.equal('Half a wor');
     open.forEach((storage) => storage.close());
     await deleteDB(name);
+  });
+
+  it('leaves what others have placed in a layout that the edit clears', async () => {
+    const place = (id: string): Change => ({
+      type: 'layout.set',
+      breakpoint: 'md',
+      rects: { [id]: { x: 0, y: 0, w: 2, h: 2 } },
+    });
+    const first = make();
+    await first.load();
+    first.dispatch(place('one'));
+    await first.flush();
+    await closedPage((store) => store.dispatch({ type: 'layout.clear', breakpoint: 'md' }));
+    const { revision: baseRevision } = (await shared.load('a'))!;
+    await shared.apply('a', [place('two')], { baseRevision, mutationId: 'theirs' });
+    const store = make();
+    await store.load();
+    expect(store.state.dashboard?.layouts['md']).to.deep.equal({ two: { x: 0, y: 0, w: 2, h: 2 } });
+    expect((await shared.load('a'))?.layouts['md']).to.have.keys('two');
+    expect(pending()).to.deep.equal([]);
+  });
+
+  it('makes edits again in their order, where joined ones are followed by typing', async () => {
+    await shared.create(board());
+    const storage = connect();
+    const closed = make(storage);
+    await closed.load();
+    const first = gate();
+    let writes = 0;
+    storage.before = () => (++writes === 1 ? first.opened : new Promise<void>(() => {}));
+    closed.dispatch(retitle('one', 'Written'));
+    closed.dispatch(rename('Joined'));
+    closed.dispatch(move('two', 6));
+    closed.dispatch(rename('Typed'), { coalesce: 'name' });
+    first.open();
+    await until(() => writes === 2);
+    stores.pop();
+    expect(pending().map(({ changes }) => changes)).to.deep.equal([
+      [rename('Joined'), move('two', 6)],
+      [rename('Typed')],
+    ]);
+    const store = make();
+    await store.load();
+    expect(store.state.dashboard?.name).to.equal('Typed');
+    expect((await shared.load('a'))?.name).to.equal('Typed');
   });
 });

@@ -120,7 +120,9 @@ function refit(
   { compaction }: RecoverOptions,
 ): Refitted {
   const events: StoreEvent[] = [];
-  const base = applyFitting(present, inverse, true);
+  // A cleared layout was as its inverse says, without what others have placed there since.
+  const cleared = changes.filter(({ type }) => type === 'layout.clear');
+  const base = applyFitting(present, [...cleared, ...inverse], true);
   const edited = applyFitting(base.dashboard, changes, false);
   if (edited.applied.length < changes.length) {
     events.push(PARTIAL);

@@ -22,12 +22,25 @@ export interface MergedFields {
   readonly compaction: Compaction;
 }
 
-/** Merges the layouts of two descendants of `base`, rectangle by rectangle. */
+/** A place that both sides chose differently; the merge took one of the two. */
+export interface PlaceClash {
+  readonly widgetId: WidgetId;
+  readonly breakpoint: Breakpoint;
+  readonly mine: Rect;
+  readonly theirs: Rect;
+  readonly chosen: 'mine' | 'theirs';
+}
+
+/**
+ * Merges the layouts of two descendants of `base`, rectangle by rectangle. `report` is called for
+ * each place that both chose differently.
+ */
 export function mergeLayouts(
   base: Dashboard,
   mine: Dashboard,
   theirs: Dashboard,
   merged: MergedFields,
+  report: (clash: PlaceClash) => void,
 ): Record<Breakpoint, Layout> {
   const layouts: Record<Breakpoint, Layout> = {};
   const names = [...Object.keys(mine.layouts), ...Object.keys(theirs.layouts)];
@@ -36,7 +49,7 @@ export function mergeLayouts(
     const right = own(theirs.layouts, breakpoint) ?? {};
     const joined: Record<WidgetId, Rect> = {};
     for (const id of [...new Set([...Object.keys(left), ...Object.keys(right)])].sort()) {
-      const rect = mergeRect(id, breakpoint, [base, mine, theirs], merged);
+      const rect = mergePlace(id, breakpoint, [base, mine, theirs], merged, report);
       if (rect) {
         joined[id] = rect;
       }
@@ -52,11 +65,12 @@ export function mergeLayouts(
   return layouts;
 }
 
-function mergeRect(
+function mergePlace(
   id: WidgetId,
   breakpoint: Breakpoint,
   documents: readonly [base: Dashboard, mine: Dashboard, theirs: Dashboard],
   { widgets }: MergedFields,
+  report: (clash: PlaceClash) => void,
 ): Rect | undefined {
   const [before, left, right] = documents.map(({ layouts }) =>
     own(own(layouts, breakpoint) ?? {}, id),
@@ -73,8 +87,43 @@ function mergeRect(
   } else if (documents.some((document) => Object.hasOwn(document.widgets, id))) {
     return undefined;
   }
-  const side = onlyChange(before, left, right) ?? prefer(left, right);
-  return side === 'mine' ? left : right;
+  const side = onlyChange(before, left, right);
+  if (side !== undefined || !left || !right) {
+    return (side ?? prefer(left, right)) === 'mine' ? left : right;
+  }
+  return mergeRects(before, left, right, (chosen) =>
+    report({ widgetId: id, breakpoint, mine: left, theirs: right, chosen }),
+  );
+}
+
+/**
+ * Merges two rectangles that both sides changed. Column and size are what a user chose; a row alone
+ * is where other widgets have pushed it. So the row comes from the side that chose, and from the
+ * other one if that side left it alone.
+ */
+function mergeRects(
+  before: Rect | undefined,
+  left: Rect,
+  right: Rect,
+  report: (chosen: 'mine' | 'theirs') => void,
+): Rect {
+  const [base, mine, theirs] = [before, left, right].map((rect) => rect && chosenPart(rect));
+  const chooser = onlyChange(base, mine, theirs);
+  if (chooser === undefined) {
+    const chosen = prefer(left, right);
+    report(chosen);
+    return chosen === 'mine' ? left : right;
+  }
+  const rect = chooser === 'mine' ? left : right;
+  const isSame = equalJson(mine, theirs);
+  const rowSide =
+    onlyChange(before?.y, left.y, right.y) ?? (isSame ? prefer(left.y, right.y) : chooser);
+  return { ...rect, y: (rowSide === 'mine' ? left : right).y };
+}
+
+/** A rectangle without its row. */
+function chosenPart({ y: _row, ...chosen }: Rect): Omit<Rect, 'y'> {
+  return chosen;
 }
 
 /** True if two widgets overlap that overlap on neither side: stored overlaps are left alone. */

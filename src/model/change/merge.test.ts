@@ -233,14 +233,6 @@ describe('mergeChanges', () => {
     });
   });
 
-  it('takes one of two moves of one widget without a conflict', () => {
-    const mine = [move('a', 4, 0)];
-    const theirs = [move('a', 8, 0)];
-    const { dashboard, conflicts } = mergeChanges(base, mine, theirs);
-    expect(dashboard.layouts['lg']?.['a']?.x).to.equal(8);
-    expect(conflicts).to.deep.equal([]);
-  });
-
   it('leaves stored gaps alone when joining makes no overlap', () => {
     const { dashboard } = mergeChanges(base, [move('a', 4, 0)], [move('b', 0, 9)]);
     expect(dashboard.layouts['lg']).to.deep.equal({
@@ -272,6 +264,54 @@ describe('mergeChanges', () => {
     const { dashboard } = mergeChanges(base, [add('m', 'Mine', 8)], [add('n', 'Theirs', 8)]);
     expect(Object.keys(dashboard.widgets)).to.have.members(['a', 'b', 'm', 'n']);
     expect(hasOverlap(dashboard.layouts['lg'] as Layout)).to.equal(false);
+  });
+
+  it('lets what was chosen beat what was pushed', () => {
+    const narrow: Change = {
+      type: 'layout.set',
+      breakpoint: 'lg',
+      rects: { b: { x: 0, y: 5, w: 3, h: 2 } },
+    };
+    // Mine drags a widget onto b, which moves down for it.
+    const mine = [move('a', 0, 5), move('b', 0, 7)];
+    for (const [one, other] of [
+      [mine, [narrow]],
+      [[narrow], mine],
+    ] as const) {
+      const { dashboard, conflicts } = mergeChanges(base, one, other, { compaction: 'none' });
+      expect(dashboard.layouts['lg']).to.deep.equal({
+        a: { x: 0, y: 5, w: 4, h: 2 },
+        b: { x: 0, y: 7, w: 3, h: 2 },
+      });
+      expect(conflicts).to.deep.equal([]);
+    }
+  });
+
+  it('takes the row of the side that chose, where both have another', () => {
+    const chosen = move('b', 8, 1);
+    const pushed = move('b', 0, 9);
+    for (const [mine, theirs] of [
+      [[chosen], [pushed]],
+      [[pushed], [chosen]],
+    ] as const) {
+      const { dashboard, conflicts } = mergeChanges(base, mine, theirs, { compaction: 'none' });
+      expect(dashboard.layouts['lg']?.['b']).to.deep.equal({ x: 8, y: 1, w: 4, h: 2 });
+      expect(conflicts).to.deep.equal([]);
+    }
+  });
+
+  it('reports a place that both sides chose', () => {
+    const { dashboard, conflicts } = mergeChanges(base, [move('a', 2, 0)], [move('a', 6, 0)]);
+    const [conflict] = conflicts;
+    expect(conflicts).to.have.length(1);
+    expect(conflict).to.deep.include({
+      kind: 'place',
+      widgetId: 'a',
+      breakpoint: 'lg',
+      mine: { x: 2, y: 0, w: 4, h: 2 },
+      theirs: { x: 6, y: 0, w: 4, h: 2 },
+    });
+    expect(dashboard.layouts['lg']?.['a']).to.deep.equal(conflict?.[conflict.chosen]);
   });
 
   it('keeps what one side moved in an override that the other cleared', () => {

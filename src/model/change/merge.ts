@@ -1,7 +1,7 @@
 import { frozenInDevelopment } from '../freeze.js';
 import type { JsonObject, JsonPointer, JsonValue } from '../json.js';
 import { own } from '../record.js';
-import type { Change, Compaction, Dashboard, Widget, WidgetId } from '../types.js';
+import type { Breakpoint, Change, Compaction, Dashboard, Widget, WidgetId } from '../types.js';
 import { applyChanges } from './apply.js';
 import { diffDashboards } from './diff.js';
 import { mergeLayouts } from './merge-layouts.js';
@@ -13,12 +13,14 @@ import { mergeObjects, onlyChange, prefer } from './three-way.js';
  */
 export interface Conflict {
   /**
-   * `remove-update`: one side removed a widget that the other changed. The widget stays, with the
-   * change.
+   * `value`: two values of a field. `remove-update`: one side removed a widget that the other
+   * changed; the widget stays, with the change. `place`: two columns or sizes of a widget.
    */
-  readonly kind: 'value' | 'remove-update';
+  readonly kind: 'value' | 'remove-update' | 'place';
   /** The widget, or `undefined` for a field of the dashboard. */
   readonly widgetId?: WidgetId;
+  /** The layout of a `place`. */
+  readonly breakpoint?: Breakpoint;
   /** The place in the widget or the dashboard; empty for a whole widget. */
   readonly path?: JsonPointer;
   /** The values of both sides, `undefined` for a side that removed it. */
@@ -42,7 +44,8 @@ export interface MergeOptions {
 /**
  * Merges two lists of changes made on the same dashboard: by widget, by field, by rectangle. The
  * resulting dashboard is the same if mine and theirs are swapped. Two rectangles for one widget are
- * no conflict: one is chosen. Layouts are normalised only where merging them made widgets overlap.
+ * a conflict only where both sides chose a column or a size, for other widgets push a widget up and
+ * down. Layouts are normalised only where merging them made widgets overlap.
  *
  * @throws DashError as `applyChange` does, when either list doesn't fit `base`.
  */
@@ -72,11 +75,18 @@ export function mergeDashboards(
     (clash) => conflicts.push({ kind: 'value', ...clash }),
   );
   const widgets = mergeWidgets(base, mine, theirs, conflicts);
-  const layouts = mergeLayouts(base, mine, theirs, {
-    widgets,
-    columns: fields['columns'] as number,
-    compaction: options.compaction ?? 'up',
-  });
+  const layouts = mergeLayouts(
+    base,
+    mine,
+    theirs,
+    {
+      widgets,
+      columns: fields['columns'] as number,
+      compaction: options.compaction ?? 'up',
+    },
+    ({ mine: a, theirs: b, ...clash }) =>
+      conflicts.push({ kind: 'place', ...clash, mine: json(a), theirs: json(b) }),
+  );
   const dashboard = frozenInDevelopment({
     ...fields,
     revision: theirs.revision,

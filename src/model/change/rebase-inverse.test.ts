@@ -103,6 +103,23 @@ describe('rebaseInverse', () => {
     expect(takeBack([move('a', 6)], [move('a', 7)]).changes).to.deep.equal([]);
   });
 
+  it('takes a first place in a layout back, and leaves what others have placed there since', () => {
+    const before = applyChange(board, { type: 'layout.clear', breakpoint: 'md' });
+    const mine: Change = { type: 'layout.set', breakpoint: 'md', rects: { a: PLACE } };
+    const after = applyChange(before, mine);
+    const inverse = invertChanges(before, [mine]);
+    const theirs: Change = { type: 'layout.set', breakpoint: 'md', rects: { b: PLACE } };
+    const present = applyChange(after, theirs);
+    const { changes, isPartial } = rebaseInverse(present, { inverse, after });
+    expect(applyChanges(present, changes).layouts['md']).to.deep.equal({ b: PLACE });
+    expect(isPartial).to.equal(false);
+    const moved = applyChange(present, { ...theirs, rects: { a: { ...PLACE, x: 5 } } });
+    expect(rebaseInverse(moved, { inverse, after })).to.deep.equal({
+      changes: [],
+      isPartial: true,
+    });
+  });
+
   it('puts no widget back twice, and none into a layout that others have dropped', () => {
     const remove: Change = { type: 'widget.remove', id: 'b' };
     const again: Change = { type: 'widget.add', widget: board.widgets['b']!, rects: { lg: PLACE } };

@@ -2,7 +2,7 @@ import { equalJson } from '../../canonical.js';
 import { BASE_BREAKPOINT } from '../../constants.js';
 import { refuse } from '../../parse/json.js';
 import { own, without } from '../../record.js';
-import type { LayoutClearChange } from '../../types.js';
+import type { Dashboard, LayoutClearChange, LayoutSetChange } from '../../types.js';
 import { CODE, type ChangeKind } from './kind.js';
 import { readName } from './read-name.js';
 
@@ -31,7 +31,27 @@ export const layoutClear: ChangeKind<LayoutClearChange> = {
   },
 
   rebaseInverse(change, { present, after }) {
-    const [now, then] = [present, after].map(({ layouts }) => own(layouts, change.breakpoint));
-    return equalJson(now, then) ? change : undefined;
+    return hasSameLayout(change, present, after) ? change : undefined;
   },
 };
+
+/**
+ * A clear that takes a first placement back, place by place: others have placed widgets in the
+ * layout since, which stay there.
+ */
+export function clearPlaces(
+  change: LayoutClearChange,
+  present: Dashboard,
+  after: Dashboard,
+): LayoutClearChange | LayoutSetChange {
+  const { breakpoint } = change;
+  if (hasSameLayout(change, present, after)) {
+    return change;
+  }
+  const places = Object.keys(own(after.layouts, breakpoint) ?? {}).map((id) => [id, null]);
+  return { type: 'layout.set', breakpoint, rects: Object.fromEntries(places) };
+}
+
+function hasSameLayout({ breakpoint }: LayoutClearChange, a: Dashboard, b: Dashboard): boolean {
+  return equalJson(own(a.layouts, breakpoint), own(b.layouts, breakpoint));
+}

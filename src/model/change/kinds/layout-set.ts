@@ -2,7 +2,7 @@ import { equalJson } from '../../canonical.js';
 import { BASE_BREAKPOINT } from '../../constants.js';
 import { formatPointer } from '../../format-pointer.js';
 import { readMap, readRect } from '../../parse/fields.js';
-import { refuse } from '../../parse/json.js';
+import { isTooDeep, refuse } from '../../parse/json.js';
 import { copyRecord, isJsonObject, own } from '../../record.js';
 import type { LayoutSetChange, Rect, WidgetId } from '../../types.js';
 import { CODE, type ChangeKind } from './kind.js';
@@ -17,6 +17,9 @@ export const layoutSet: ChangeKind<LayoutSetChange> = {
     const rects = own(json, 'rects');
     if (!isJsonObject(rects)) {
       return refuse(CODE, `${path}/rects`, 'must be rectangles by widget id.');
+    }
+    if (isTooDeep(rects, 2)) {
+      refuse(CODE, `${path}/rects`, 'is nested too deeply.');
     }
     readMap(
       rects,

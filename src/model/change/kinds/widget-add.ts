@@ -26,8 +26,12 @@ export const widgetAdd: ChangeKind<WidgetAddChange> = {
     if (!json['restored']) {
       checkLengths(widget, `${path}/widget`);
     }
+    const places = own(json, 'rects');
+    if (places !== undefined && isTooDeep(places, 2)) {
+      refuse(CODE, `${path}/rects`, 'is nested too deeply.');
+    }
     const rects = readMap(
-      own(json, 'rects'),
+      places,
       CODE,
       () => `${path}/rects`,
       (rect, at) => readRect(rect, CODE, at),
