@@ -227,6 +227,9 @@ export interface DataClient {
 
 /** A client whose sources and scope change. */
 export interface LiveDataClient extends DataClient {
-  /** Reads the sources and the scope again, and sends only requests that have changed. */
-  update(): void;
+  /**
+   * Reads the sources and the scope again, and sends only requests that have changed. Settles when
+   * each request that is under way is answered or has failed.
+   */
+  update(): Promise<void>;
 }

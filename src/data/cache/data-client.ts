@@ -145,12 +145,12 @@ class Client implements LiveDataClient, Surroundings {
     return execute(this.#sources, source, request, { ...options, signal });
   }
 
-  update(): void {
+  async update(): Promise<void> {
     this.#read();
     this.#watch();
-    for (const observation of [...this.#observations.keys()]) {
-      observation.update();
-    }
+    const observations = [...this.#observations.keys()];
+    observations.forEach((observation) => observation.update());
+    await Promise.all(observations.flatMap(({ entry }) => entry?.pending ?? []));
   }
 
   #read(): void {

@@ -244,6 +244,11 @@ export class Board {
     return undefined;
   }
 
+  /** True if an item is so near to what is visible that its widget requests data. */
+  isNear({ rect }: Item): boolean {
+    return this.#queue.isNear(rect);
+  }
+
   fill(item: Item): void {
     this.#queue.fillNow(item);
   }
@@ -380,7 +385,7 @@ export class Board {
    * item comes near.
    */
   #defer(item: Item): void {
-    const isDeferred = !this.#queue.isNear(item.rect);
+    const isDeferred = !this.isNear(item);
     if (isDeferred !== this.deferred.has(item)) {
       item.element.classList.toggle('deferred', isDeferred);
       this.deferred[isDeferred ? 'add' : 'delete'](item);
@@ -401,7 +406,7 @@ export class Board {
         continue;
       }
       this.#put(item);
-      const isNear = this.#queue.isNear(item.rect);
+      const isNear = this.isNear(item);
       item.mount.watch(isNear);
       this.#defer(item);
       if (before) {
@@ -452,7 +457,7 @@ export class Board {
       this.#showMode(chrome);
       chrome.compact = isCompact(rect);
       element.append(chrome);
-      const isNear = this.#queue.isNear(rect);
+      const isNear = this.isNear(item);
       item.mount = new WidgetMount(this.#host, chrome, widget, rect, isNear);
     }
     void this.#planIdleWork();
@@ -463,9 +468,10 @@ export class Board {
    * board this loop is most of the cost of a scroll.
    */
   #watchNear(start: number, end: number): void {
-    for (const { mount, rect } of this.items.values()) {
+    for (const item of this.items.values()) {
+      const { mount, rect } = item;
       if (rect.y < end && rect.y + rect.h > start) {
-        mount?.watch(this.#queue.isNear(rect));
+        mount?.watch(this.isNear(item));
       }
     }
     this.deferred.forEach((item) => this.#defer(item));

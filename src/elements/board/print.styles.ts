@@ -31,7 +31,9 @@ export const printStyles = css`
   }
   .printing .frame {
     /* A sheet is narrower than a window: the text is that of a report, and more is side by side. */
-    zoom: 0.8;
+    --_zoom: 0.8;
+    zoom: var(--_zoom);
+    inline-size: calc(var(--_drawn) / var(--_zoom));
   }
   .printing .sizer {
     display: none;
@@ -57,6 +59,19 @@ export const printStyles = css`
   .printing .grid > :not(.item) {
     display: none;
   }
+  /* A skeleton on paper would never end. */
+  .printing .item.unloaded > .chrome::part(state) {
+    display: none;
+  }
+  .printing .item.unloaded::after {
+    content: var(--_unloaded);
+    grid-area: 1 / 1;
+    place-self: center;
+    color: var(--dash-color-text-muted);
+  }
+  .printing .item > .chrome {
+    grid-area: 1 / 1;
+  }
   .printing .chrome {
     display: grid;
     grid-template: auto 1fr / minmax(0, 1fr);
@@ -81,11 +96,14 @@ export const printStyles = css`
     block-size: auto !important;
   }
   .printing [data-printing] {
+    /* Firefox lays a size container out again on paper, once its size is known, only if it contains
+       its layout, too. */
+    contain: layout;
     zoom: var(--_fit, 1);
   }
   @media screen {
     .printing .frame {
-      inline-size: var(--_paper);
+      inline-size: calc(var(--_paper) / var(--_zoom));
     }
   }
   @media print {

@@ -1,15 +1,18 @@
 import { adoptInto } from '../shared/adopt-into.js';
+import { stateStrings } from '../dash-widget/state-strings.js';
 import { isCompact } from '../mount/body-sizes.js';
 import { viewOf, type View } from '../../model/layout/view.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { BoardController } from './board-controller.js';
 import type { Item } from './item.js';
+import { DataAhead } from './data-ahead.js';
 import { fitToPaper } from './fit-to-paper.js';
 import { openAncestors } from './open-ancestors.js';
+import { pause } from './pause.js';
 import { inkStyles, printStyles } from './print.styles.js';
 
-/** The width that widgets are drawn for, in CSS pixels: between A4 and Letter, upright. */
-const PAPER = 740;
+/** The width that widgets are drawn for, in CSS pixels: A4 and Letter, upright, with margins. */
+const PAPER = 720;
 /** Milliseconds that the data of widgets may take before the page is printed without it. */
 const PATIENCE = 10_000;
 /** Milliseconds between two looks at what is still loading. */
@@ -44,6 +47,7 @@ export class Print {
     if (signal.aborted) {
       return;
     }
+    new DataAhead(this.#controller, this.#host).start(signal);
     addEventListener('beforeprint', () => this.#begin(), { signal });
     addEventListener('afterprint', () => this.#end(), { signal });
     const media = matchMedia('print');
@@ -72,10 +76,14 @@ export class Print {
 
   /** Fills every widget with its data; settles when it has it or has failed. */
   async fill(): Promise<void> {
+    const { board } = this.#controller;
     const end = performance.now() + PATIENCE;
-    await this.#controller.board.fillAll();
+    await board.fillAll();
+    // Widgets that have data may have asked again now, because it was old.
+    const answered = [...board.items.values()].flatMap(({ mount }) => mount?.data?.update() ?? []);
+    await Promise.race([Promise.all(answered), pause(PATIENCE)]);
     while (this.isIncomplete && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, POLL));
+      await pause(POLL);
     }
   }
 
@@ -104,10 +112,15 @@ export class Print {
     style.setProperty('--_columns', String(view.columns));
     style.setProperty('--_row', `${board.row}px`);
     style.setProperty('--_paper', `${PAPER}px`);
+    style.setProperty('--_unloaded', JSON.stringify(stateStrings.notLoaded));
+    if (isWidthUnknown()) {
+      style.setProperty('--_drawn', 'var(--_paper)');
+    }
     board.items.forEach((item) => this.#lay(item, view));
     // The browser waits for nothing, so widgets draw themselves while they are told.
     board.items.forEach(({ mount }) => mount?.element?.dispatchEvent(new Event('beforeprint')));
     fitToPaper(board);
+    style.removeProperty('--_drawn');
   }
 
   #lay(item: Item, { layout }: View): void {
@@ -117,6 +130,7 @@ export class Print {
     if (!rect || !mount) {
       return;
     }
+    element.classList.toggle('unloaded', mount.chrome.state === 'loading');
     element.style.gridArea = `${rect.y + 1} / ${rect.x + 1} / span ${rect.h} / span ${rect.w}`;
     mount.chrome.compact = isCompact(rect);
     mount.chrome.renderNow();
@@ -131,7 +145,7 @@ export class Print {
     board.endFillAll();
     for (const { element, rect, mount } of board.items.values()) {
       element.style.gridArea = '';
-      element.classList.remove('unprinted');
+      element.classList.remove('unprinted', 'unloaded');
       if (mount) {
         mount.chrome.compact = isCompact(rect);
         mount.element?.removeAttribute('data-printing');
@@ -159,6 +173,14 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     void Promise.all(incomplete.map((one) => one.fill())).then(() => print());
   }
+}
+
+/**
+ * True in Firefox while the media is print: the document still has the width of the window, and
+ * only the copy that is printed gets that of the page.
+ */
+function isWidthUnknown(): boolean {
+  return matchMedia('print').matches && CSS.supports('-moz-appearance', 'none');
 }
 
 /** Tells if the widgets are dark: the page may have set colours of its own. */

@@ -1,6 +1,7 @@
 /** The texts of the states of a widget; see also `shared/strings.ts`. */
 export const stateStrings = {
   loading: 'Loading',
+  notLoaded: 'Not loaded yet',
   about: (title: string) => `About ${title}`,
   configure: 'Configure',
   stale: 'Not up to date',

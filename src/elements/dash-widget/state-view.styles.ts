@@ -14,6 +14,7 @@ export const styles = css`
     font-size: 13px;
     color: var(--dash-color-text-muted);
     container-type: size;
+    contain: layout;
   }
   /* A long message scrolls, and its button stays. */
   .state p {

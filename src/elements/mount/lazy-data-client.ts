@@ -50,9 +50,9 @@ export function lazyDataClient(
     async refresh(source) {
       await (loaded && use((client) => client.refresh(source)));
     },
-    update() {
+    async update() {
       // `observe` emits the error of a failed load.
-      loaded?.then((client) => client.update()).catch(() => undefined);
+      await loaded?.then((client) => client.update()).catch(() => undefined);
     },
   };
 }

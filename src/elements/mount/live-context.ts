@@ -214,7 +214,7 @@ export class LiveContext implements WidgetContext {
     if (changed.size === 0) {
       return;
     }
-    this.#data?.update();
+    void this.#data?.update();
     if (this.#listeners.size === 0) {
       return;
     }

@@ -1,3 +1,4 @@
+import type { LiveDataClient } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { reasonOf } from '../../model/reason-of.js';
 import { patchConfig } from '../../registry/config/patch-config.js';
@@ -169,12 +170,9 @@ export class WidgetMount {
     }
   }
 
-  /**
-   * The function that refreshes all data that the widget observes; undefined if it never used any.
-   */
-  get refresh(): (() => void) | undefined {
-    const data = this.#context?.usedData;
-    return data && (() => void data.refresh());
+  /** The widget's data client; undefined if it never used any. */
+  get data(): LiveDataClient | undefined {
+    return this.#context?.usedData;
   }
 
   notify(changed: ReadonlySet<WidgetContextKey>): void {

@@ -72,16 +72,16 @@ function viewItems({ host, controller, item, restoreFocus }: MenuContext): MenuI
   const group = 'view';
   const mount = item.mount!;
   const title = item.widget.title || strings.untitled;
-  const { element, refresh } = mount;
+  const { element, data } = mount;
   const items: MenuItem[] = [];
-  if (refresh) {
+  if (data) {
     items.push({
       group,
       label: strings.refresh,
       icon: refreshIcon,
       run: () => {
         restoreFocus();
-        refresh();
+        void data.refresh();
         host.announce(strings.refreshed(title));
       },
     });

@@ -9,6 +9,7 @@ import { ListWidget } from '../shared/lists/list-widget.js';
 import { toneStyles } from '../shared/lists/list.styles.js';
 import type { Tone } from '../shared/tiles/status.js';
 import { strings } from '../shared/strings.js';
+import { growOnPaper } from '../shared/grow-on-paper.js';
 import { baseStyles } from '../shared/styles.js';
 import validate from './config-validator.generated.js';
 import { styles } from './count-breakdown.styles.js';
@@ -32,6 +33,11 @@ export default class CountBreakdown extends ListWidget<Breakdown> {
 
   protected override readonly defaults = DEFAULTS;
   protected override readonly defaultSource = 'count-breakdown';
+
+  constructor() {
+    super();
+    growOnPaper(this, 'ul');
+  }
 
   protected override parse(answer: JsonValue): Breakdown | undefined {
     return parseBreakdown(answer, this.settings['showInactive'] !== false);

@@ -8,6 +8,7 @@ import { chartStyles } from '../shared/charts/chart.styles.js';
 import { createScaleValidator } from '../shared/charts/scale-validator.js';
 import { STATUS_TEXT, statusIcon, type ValueStatus } from '../shared/tiles/status-icon.js';
 import { strings } from '../shared/strings.js';
+import { fixSizeOnPaper } from '../shared/fix-size-on-paper.js';
 import { baseStyles } from '../shared/styles.js';
 import {
   emWidth,
@@ -41,6 +42,11 @@ export default class Gauge extends ChartWidget<GaugeReading> {
   static override styles = [baseStyles, chartStyles, styles];
 
   protected override readonly defaults = DEFAULTS;
+
+  constructor() {
+    super();
+    fixSizeOnPaper(this, '.face');
+  }
 
   protected override parse(answer: JsonValue): GaugeReading | undefined {
     return parseGauge(answer, this.settings);

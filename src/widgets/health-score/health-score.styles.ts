@@ -128,6 +128,20 @@ export const styles = css`
     font-weight: 400;
   }
 
+  /* Firefox does not lay out a container in a container again on paper. */
+  :host([data-printing]) .ring {
+    container-type: normal;
+  }
+
+  :host([data-printing]) .score {
+    font-size: clamp(13px, calc(var(--side) * 0.78 / max(2.6, var(--characters))), 52px);
+  }
+
+  :host([data-printing]) .status {
+    max-inline-size: calc(var(--side) * 0.66);
+    font-size: clamp(11px, calc(var(--side) * 0.1), 14px);
+  }
+
   @media (forced-colors: active) {
     .track {
       stroke: GrayText;

@@ -7,6 +7,8 @@ import { formatNumber } from '../shared/format/format.js';
 import { ListWidget } from '../shared/lists/list-widget.js';
 import { toneStyles } from '../shared/lists/list.styles.js';
 import { strings } from '../shared/strings.js';
+import { growOnPaper } from '../shared/grow-on-paper.js';
+import { fixSizeOnPaper } from '../shared/fix-size-on-paper.js';
 import { baseStyles } from '../shared/styles.js';
 import { toneIcon } from '../shared/tiles/tone-icon.js';
 import validate from './config-validator.generated.js';
@@ -25,6 +27,12 @@ export default class HealthScore extends ListWidget<Health> {
 
   protected override readonly defaults = DEFAULTS;
   protected override readonly defaultSource = 'health-score';
+
+  constructor() {
+    super();
+    growOnPaper(this, '.scroller');
+    fixSizeOnPaper(this, '.ring');
+  }
 
   protected override parse(answer: JsonValue): Health | undefined {
     return parseHealth(answer);

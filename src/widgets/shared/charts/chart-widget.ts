@@ -4,6 +4,7 @@ import type { WidgetContextKey } from '../../../registry/types/index.js';
 import { Chart, type ChartConfiguration, type ChartEvent } from './chart.js';
 import { forcedColors, readChartTheme, type ChartTheme } from './chart-theme.js';
 import { DataWidget } from '../data/data-widget.js';
+import { growOnPaper } from '../grow-on-paper.js';
 import { onPixelRatioChange } from './pixel-ratio.js';
 import { PointReader } from './point-reader.js';
 import { choose, chosenLabel, clearChoice, variableOf, type ChartPoint } from './selection.js';
@@ -44,6 +45,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
 
   constructor() {
     super();
+    growOnPaper(this, '.head, .parts');
     // The board tells its widgets when they have their size on paper, and when no longer.
     this.addEventListener('beforeprint', this.#drawNow);
     this.addEventListener('afterprint', this.#drawNow);

@@ -10,6 +10,7 @@ import { PartColors, type PartLook } from './part-colors.js';
 import { mergeParts, parseParts, type KnownTones, type Part } from './parts.js';
 import { partsStyles } from './parts.styles.js';
 import type { ChartPoint } from '../charts/selection.js';
+import { fixSizeOnPaper } from '../fix-size-on-paper.js';
 import { strings } from '../strings.js';
 import { baseStyles } from '../styles.js';
 import { charactersFor, shorten, tooltipOptions } from '../charts/tooltip.js';
@@ -38,6 +39,11 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
 
   readonly #colors = new PartColors();
   readonly #tones: KnownTones = new Map();
+
+  constructor() {
+    super();
+    fixSizeOnPaper(this, '.ring');
+  }
 
   protected abstract labelOf(title: string): string;
 

@@ -200,4 +200,23 @@ export const partsStyles = css`
   :host([data-printing]) .parts {
     overflow: hidden;
   }
+
+  /* Firefox does not lay out a container in a container again on paper. */
+  :host([data-printing]) .ring {
+    container-type: normal;
+  }
+
+  :host([data-printing]) .plot {
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+  }
+
+  :host([data-printing]) .total {
+    font-size: clamp(13px, calc(var(--side) * 0.82 / var(--characters)), 34px);
+  }
+
+  :host([data-printing]) .caption {
+    max-inline-size: calc(var(--side) * 0.56);
+  }
 `;
