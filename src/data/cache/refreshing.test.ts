@@ -54,7 +54,7 @@ describe('refreshing of data', () => {
       last: () => states.at(-1)!,
       change: (values: DataScope) => {
         Object.assign(scope, values);
-        client.update();
+        void client.update();
       },
     };
   }

@@ -136,13 +136,13 @@ describe('variables of requests', () => {
       await turn();
       expect(source.calls.length).to.equal(4);
       around.variables = { site: 'b', other: 1 };
-      client.update();
+      void client.update();
       await turn();
       expect(source.calls.slice(4).map(({ request }) => request)).to.deep.equal([{ site: 'b' }]);
       expect(bySite().data).to.deep.equal({ site: 'b' });
       around.timeRange = '7d';
       around.variables = { site: 'b', other: 2 };
-      client.update();
+      void client.update();
       await turn();
       expect(source.calls.slice(5).map(({ request }) => request)).to.deep.equal([
         { other: 'is 2' },
@@ -162,7 +162,7 @@ describe('variables of requests', () => {
         'unknown-variable',
       ]);
       around.variables = { site: 3 };
-      client.update();
+      void client.update();
       await turn();
       expect(state().data).to.deep.equal({ site: 3 });
     });

@@ -132,6 +132,27 @@ describe('print', () => {
     expect(grid.editing).to.equal(true);
   });
 
+  it('says of a widget that has no data yet that it is not loaded', async () => {
+    const grid = await openPrintable();
+    chromeOf(grid, 'b').state = 'loading';
+    start();
+    const textOf = (id: string) => getComputedStyle(itemOf(grid, id), '::after').content;
+    expect(textOf('b')).to.equal('"Not loaded yet"');
+    expect(textOf('a')).to.equal('none');
+    end();
+    expect(textOf('b')).to.equal('none');
+  });
+
+  it('has the width of paper while its widgets are told', async () => {
+    const grid = await openPrintable();
+    const widths: number[] = [];
+    const board = () => grid.renderRoot.querySelector('.frame')!.getBoundingClientRect().width;
+    elementOf(grid, 'a').addEventListener('beforeprint', () => widths.push(Math.round(board())));
+    start();
+    end();
+    expect(widths).to.deep.equal([720]);
+  });
+
   it('ends when the grid is removed', async () => {
     const grid = await openPrintable();
     start();

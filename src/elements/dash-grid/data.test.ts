@@ -233,11 +233,18 @@ describe('data of a grid', () => {
     await until(() => signals[0]!.aborted);
   });
 
-  /** A board whose second widget stands far below the first. */
+  /** A board whose second widget stands far below the first, and which is too long to ask ahead. */
   const openTall = async () => {
+    const more = Array.from({ length: 60 }, (_none, index) => [
+      `more-${index}`,
+      [0, 203 + index, 6, 1] as const,
+    ]);
     const seed = dashboardOf({
-      rects: { top: [0, 0, 6, 3], far: [0, 200, 6, 3] },
-      widget: (id) => ({ type: 'data-probe', query: { source: 'api', request: { id } } }),
+      rects: { top: [0, 0, 6, 3], far: [0, 200, 6, 3], ...Object.fromEntries(more) },
+      widget: (id) =>
+        id.startsWith('more')
+          ? { type: 'plain' }
+          : { type: 'data-probe', query: { source: 'api', request: { id } } },
     });
     const grid = document.createElement('dash-grid');
     const dataSources = { api: source };
