@@ -20,6 +20,8 @@ const POLL = 50;
 
 /** All boards of the page: one press of Ctrl + P waits for each of them. */
 const prints = new Set<Print>();
+/** True while a press of Ctrl + P waits. */
+let isWaiting = false;
 
 /**
  * The board on paper: widgets in the flow, in light colours, without controls.
@@ -67,10 +69,14 @@ export class Print {
     });
   }
 
-  /** True while a widget loads, or has not asked for its data. */
-  get isIncomplete(): boolean {
-    return [...this.#controller.board.items.values()].some(
-      ({ mount }) => !mount || mount.chrome.state === 'loading',
+  /** True while a widget that is rendered loads, or has not asked for its data. */
+  get #isIncomplete(): boolean {
+    const { grid } = this.#controller.board.elements;
+    return (
+      (grid.checkVisibility?.() ?? true) &&
+      [...this.#controller.board.items.values()].some(
+        ({ mount }) => !mount || mount.chrome.state === 'loading',
+      )
     );
   }
 
@@ -82,7 +88,7 @@ export class Print {
     // Widgets that have data may have asked again now, because it was old.
     const answered = [...board.items.values()].flatMap(({ mount }) => mount?.data?.update() ?? []);
     await Promise.race([Promise.all(answered), pause(PATIENCE)]);
-    while (this.isIncomplete && performance.now() < end) {
+    while (this.#isIncomplete && performance.now() < end) {
       await pause(POLL);
     }
   }
@@ -168,10 +174,13 @@ function onKey(event: KeyboardEvent): void {
   if (!isPrint || event.shiftKey || event.altKey || event.defaultPrevented) {
     return;
   }
-  const incomplete = [...prints].filter((one) => one.isIncomplete);
-  if (incomplete.length > 0) {
-    event.preventDefault();
-    void Promise.all(incomplete.map((one) => one.fill())).then(() => print());
+  event.preventDefault();
+  if (!isWaiting) {
+    isWaiting = true;
+    void Promise.all([...prints].map((one) => one.fill())).then(() => {
+      isWaiting = false;
+      print();
+    });
   }
 }
 
