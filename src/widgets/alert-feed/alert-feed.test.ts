@@ -141,6 +141,8 @@ describe('alert-feed', () => {
     await send([alert(3, 'warning', 20)]);
     expect(root.activeElement?.className).to.equal('scroller');
     expect(document.activeElement === element, 'the focus stays inside').to.equal(true);
+    await send([alert(4, 'warning', 20)]);
+    expect(root.activeElement?.className, 'also with the next answer').to.equal('scroller');
   });
 
   it('counts the time on', async () => {

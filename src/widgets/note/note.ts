@@ -4,6 +4,7 @@ import type { JsonValue } from '../../model/json.js';
 import { defaultConfigs } from '../defaults.js';
 import { createConfigValidator } from '../shared/data/config-validator.js';
 import { DataWidget } from '../shared/data/data-widget.js';
+import { focusScroller, updateScrollStop } from '../shared/data/scroll-stop.js';
 import { isObject, unexpectedShape } from '../shared/data/shape.js';
 import { strings } from '../shared/strings.js';
 import { baseStyles } from '../shared/styles.js';
@@ -85,13 +86,12 @@ export default class Note extends DataWidget<string> {
     }
     if (this.#content && this.#content !== this.#shown) {
       this.#shown = this.#content;
+      const hadFocus = scroller.contains(this.shadowRoot?.activeElement ?? null);
       scroller.replaceChildren(this.#content);
+      if (hadFocus) {
+        focusScroller(scroller);
+      }
     }
-    // A box that does not scroll needs no focus by keyboard.
-    if (scroller.scrollHeight > scroller.clientHeight + 1) {
-      scroller.tabIndex = 0;
-    } else {
-      scroller.removeAttribute('tabindex');
-    }
+    updateScrollStop(scroller);
   }
 }

@@ -218,11 +218,11 @@ export const styles = css`
     cursor: pointer;
   }
 
-  .page:hover:not(:disabled) {
+  .page:hover:not([aria-disabled='true']) {
     border-color: var(--_muted);
   }
 
-  .page:disabled {
+  .page[aria-disabled='true'] {
     color: var(--_muted);
     opacity: 0.5;
     cursor: default;

@@ -227,7 +227,7 @@ export default class Table extends DataWidget<TableData> {
           class="page"
           type="button"
           aria-label=${strings.previousPage}
-          ?disabled=${this.#page === 0}
+          aria-disabled=${this.#page === 0}
           @click=${() => this.#turn(-1)}
         >
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M7.5 2.5 4 6l3.5 3.5"></path></svg>
@@ -236,7 +236,7 @@ export default class Table extends DataWidget<TableData> {
           class="page"
           type="button"
           aria-label=${strings.nextPage}
-          ?disabled=${this.#page >= this.#pages - 1}
+          aria-disabled=${this.#page >= this.#pages - 1}
           @click=${() => this.#turn(1)}
         >
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M4.5 2.5 8 6 4.5 9.5"></path></svg>

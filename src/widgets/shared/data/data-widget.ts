@@ -9,6 +9,7 @@ import type {
   WidgetElement,
 } from '../../../registry/types/index.js';
 import { isNoValue } from '../values/read-number.js';
+import { FocusRefuge } from './focus-refuge.js';
 import { normalizeConfig } from './normalize-config.js';
 import { readQuery, resolveQuery } from './resolve-query.js';
 import { strings } from '../strings.js';
@@ -52,6 +53,8 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
 
   /** The current request; undefined while nothing is configured. */
   protected dataQuery: DataQuery | undefined;
+
+  protected readonly refuge = new FocusRefuge(this);
 
   #subscribedTo?: WidgetContext;
   #unsubscribe?: () => void;

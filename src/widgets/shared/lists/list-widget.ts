@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { DataWidget } from '../data/data-widget.js';
+import { updateScrollStop } from '../data/scroll-stop.js';
 import { RelativeTimes } from '../format/relative-time.js';
 
 /** A visible item and its position. */
@@ -10,7 +11,7 @@ interface VisibleItem {
 
 /**
  * The base class of widgets with a list that scrolls: when items come or go, the visible items stay
- * in place and the focus is kept; relative times are updated.
+ * in place; relative times are updated.
  *
  * The scrolling element has the class `scroller`, and each item is an `li`.
  */
@@ -21,7 +22,6 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
   );
 
   #visible: readonly VisibleItem[] = [];
-  #focused: Element | null = null;
 
   /** True if a relative time is shown. */
   protected showsTimes(_data: Data): boolean {
@@ -38,8 +38,6 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
       return;
     }
     const scroller = this.#scroller;
-    const active = this.shadowRoot?.activeElement ?? null;
-    this.#focused = scroller?.contains(active) ? active : null;
     this.#visible = scroller && scroller.scrollTop > 0 ? visibleIn(scroller) : [];
   }
 
@@ -49,22 +47,12 @@ export abstract class ListWidget<Data> extends DataWidget<Data> {
     if (!scroller) {
       return;
     }
-    // A box that does not scroll needs no focus by keyboard.
-    if (scroller.scrollHeight > scroller.clientHeight + 1) {
-      scroller.tabIndex = 0;
-    } else {
-      scroller.removeAttribute('tabindex');
-    }
+    updateScrollStop(scroller);
     const kept = this.#visible.find(({ item }) => item.isConnected);
     if (kept) {
       scroller.scrollTop += kept.item.getBoundingClientRect().top - kept.top;
     }
     this.#visible = [];
-    if (this.#focused && !this.#focused.isConnected) {
-      scroller.tabIndex = 0;
-      scroller.focus({ preventScroll: true });
-    }
-    this.#focused = null;
   }
 }
 
