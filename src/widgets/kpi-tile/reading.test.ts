@@ -62,8 +62,12 @@ describe('formatValue', () => {
     expect(number(99.95, 'de-DE', { format: 'percentage' })).to.equal('99,95\u00a0%');
     expect(number(1250, 'en-US', { format: 'currency' })).to.equal('$1,250');
     expect(number(1250.5, 'de-DE', { format: 'currency', unit: 'EUR', decimals: 2 })).to.equal(
-      '1.250,5\u00a0€',
+      '1.250,50\u00a0€',
     );
+    expect(number(12.5, 'en-US', { format: 'currency' })).to.equal('$12.50');
+    expect(number(12.5, 'en-US', { format: 'currency', decimals: 1 })).to.equal('$12.5');
+    expect(number(12.5, 'ja-JP', { format: 'currency', unit: 'JPY' })).to.equal('￥12.5');
+    expect(number(0.0042, 'en-US', { format: 'currency' })).to.equal('$0.0042');
     expect(number(42, 'ar-EG')).to.equal('٤٢');
   });
 
@@ -74,6 +78,17 @@ describe('formatValue', () => {
     expect(formatValue(1_284_500, 'en-US', { unit: 'req' }).exact).to.equal(
       '1,284,500 \u2068req\u2069',
     );
+  });
+
+  it('has the exact value for a tooltip, also of one that is shown without decimals', () => {
+    const exact = (value: number, format = {}): string => formatValue(value, 'en-US', format).exact;
+    expect(number(12_345.678, 'en-US')).to.equal('12,346');
+    expect(exact(12_345.678)).to.equal('12,345.68');
+    expect(exact(999_999.9)).to.equal('999,999.9');
+    expect(exact(1_284_500.5, { format: 'currency' })).to.equal('$1,284,500.50');
+    expect(exact(12_345.678, { decimals: 0 })).to.equal('12,346');
+    expect(exact(5)).to.equal('5');
+    expect(exact(1e300)).to.equal('1E300');
   });
 
   it('keeps a unit that is no currency code beside the number', () => {

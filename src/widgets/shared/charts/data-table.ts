@@ -31,6 +31,7 @@ export function dataTable(
   choose?: (row: number) => void,
 ): TemplateResult {
   const formatX = xFormat(data, view);
+  const isTime = data.kind === 'date' || data.kind === 'time';
   const rows = sampleIndexes(data.x.length);
   const count = numberFormat(view.locale);
   const caption =
@@ -45,7 +46,7 @@ export function dataTable(
         </caption>
         <thead>
           <tr>
-            <th scope="col">${strings.category}</th>
+            <th scope="col">${isTime ? strings.date : strings.category}</th>
             ${data.series.map(({ name }) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>

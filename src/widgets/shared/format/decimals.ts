@@ -10,6 +10,9 @@ const DIGITS = 3;
 /** Numbers below this size are written in scientific notation. */
 const SCIENTIFIC_BELOW = 1e-6;
 
+/** Numbers from this size on are, too, as in JavaScript: nobody reads so many digits. */
+const SCIENTIFIC_FROM = 1e21;
+
 /** The digits of a step that count; the rest is noise of binary fractions. */
 const STEP_DIGITS = 6;
 
@@ -104,6 +107,9 @@ export function precise(
     // Significant digits take precedence over decimals that are given.
     const maximumSignificantDigits = significantDigits(written, scaled);
     return { ...options, notation: 'scientific', maximumSignificantDigits };
+  }
+  if (size >= SCIENTIFIC_FROM && options.notation === undefined) {
+    return { ...options, notation: 'scientific', maximumSignificantDigits: MOST_DIGITS };
   }
   const given = options.maximumFractionDigits;
   if (given === undefined) {

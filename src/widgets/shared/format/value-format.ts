@@ -35,6 +35,24 @@ function optionsFor(format: ValueFormat): Intl.NumberFormatOptions {
   return format.format === 'percentage' ? { style: 'percent', ...decimals } : decimals;
 }
 
+/**
+ * The least decimals of an amount of money: none of a whole one, else those of its currency, so
+ * that half a euro is written 0.50.
+ */
+function leastDecimals(
+  value: number,
+  { style, currency, maximumFractionDigits = 0 }: Intl.NumberFormatOptions,
+): Intl.NumberFormatOptions {
+  if (style !== 'currency' || Number.isInteger(Number(value.toFixed(maximumFractionDigits)))) {
+    return {};
+  }
+  const usual = numberFormat('en', { style, currency }).resolvedOptions().maximumFractionDigits;
+  return { minimumFractionDigits: Math.min(usual ?? 0, maximumFractionDigits) };
+}
+
+/** The least decimals of the exact value, also of a number that is shown without any. */
+const EXACT_DECIMALS = 2;
+
 /** Numbers from here on are shortened ("1.2M"); in narrow tiles smaller ones are, too. */
 const COMPACT_FROM = 1_000_000;
 const COMPACT_FROM_NARROW = 10_000;
@@ -65,9 +83,11 @@ export function formatValue(
   const size = Math.abs(value);
   // The number of decimals depends on the number shown, which for a percentage is the given value.
   const decimals = size >= 1000 ? 0 : decimalsFor(value);
-  const formatWith = (most: number): Intl.NumberFormatOptions =>
-    precise(shown, { maximumFractionDigits: most, ...options });
-  const exact = numberFormat(locale, formatWith(decimals)).format(shown);
+  const formatWith = (most: number): Intl.NumberFormatOptions => {
+    const complete = precise(shown, { maximumFractionDigits: most, ...options });
+    return { ...complete, ...leastDecimals(shown, complete) };
+  };
+  const exact = numberFormat(locale, formatWith(Math.max(EXACT_DECIMALS, decimals))).format(shown);
   const fewer = narrow && size >= 10 && keepsWhole(size, decimals - 1) ? decimals - 1 : decimals;
   const notation = size >= SCIENTIFIC_FROM ? 'scientific' : 'compact';
   const isShort = size >= (narrow ? COMPACT_FROM_NARROW : COMPACT_FROM);

@@ -29,10 +29,9 @@ function roundStep(wanted: number): RoundStep {
   return { factor, exponent };
 }
 
-/** The multiple of a step; dividing by a power of ten is exact where multiplying is not. */
+/** The multiple of a step, read as a decimal number: powers of ten beyond 10²² are not exact. */
 function multiple({ factor, exponent }: RoundStep, times: number): number {
-  const whole = times * factor;
-  return (exponent < 0 ? whole / 10 ** -exponent : whole * 10 ** exponent) + 0;
+  return Number(`${times * factor}e${exponent}`) + 0;
 }
 
 /** The number of steps in a value, without the noise of its last binary places. */

@@ -1,5 +1,5 @@
 import { linearScale } from './linear-scale.js';
-import { withLength, type Range, type Scale, type ScaleWishes } from './scale.js';
+import { SMALLEST, withLength, type Range, type Scale, type ScaleWishes } from './scale.js';
 
 /** The ticks within a power of ten, from few to many. */
 const MANTISSAS = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]] as const;
@@ -42,14 +42,15 @@ function ticksOf({ min, max }: Range, mantissas: readonly number[], every: numbe
  * are few. A range too short for that has the ticks of a linear scale.
  */
 export function logScale(data: Range, wishes: ScaleWishes): Scale {
-  const floor = wishes.min ?? Math.min(data.min, wishes.max ?? data.min);
+  const least = Math.max(SMALLEST, data.min);
+  const floor = wishes.min ?? Math.min(least, wishes.max ?? least);
   const range = withLength({ min: floor, max: wishes.max ?? Math.max(data.max, floor) }, wishes);
   const min = wishes.min ?? roundTo(range.min, 'min');
   const max = wishes.max ?? roundTo(range.max, 'max');
   if (max / min < LEAST_RATIO) {
     return linearScale(range, wishes);
   }
-  const decades = Math.log10(max / min);
+  const decades = Math.log10(max) - Math.log10(min);
   // Powers of ten have short texts, of which more fit than of others.
   const every = Math.max(1, Math.ceil(decades / (wishes.count + 2)));
   const choices = MANTISSAS.map((mantissas) => ticksOf({ min, max }, mantissas, every));

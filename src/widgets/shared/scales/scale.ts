@@ -32,6 +32,15 @@ export function extentOf(values: Iterable<number>): Range | undefined {
   return min <= max ? { min, max } : undefined;
 }
 
+/** Beyond these sizes, lengths overflow and steps vanish. */
+const LARGEST = 4e307;
+export const SMALLEST = 1e-300;
+
+/** The nearest number that a scale can show. */
+function drawable(value: number): number {
+  return Math.abs(value) < SMALLEST ? 0 : Math.max(-LARGEST, Math.min(LARGEST, value));
+}
+
 /** The relative length below which numbers of double precision have no room for ticks. */
 const LEAST_LENGTH = 2e-15;
 
@@ -42,7 +51,8 @@ const PADDING = 0.2;
  * Widens a range of no length, or one too short for the precision of numbers, so that a single
  * value lies in the middle. Bounds that are given do not move.
  */
-export function withLength(range: Range, { min, max }: Partial<ScaleWishes> = {}): Range {
+export function withLength(given: Range, { min, max }: Partial<ScaleWishes> = {}): Range {
+  const range = { min: drawable(given.min), max: drawable(given.max) };
   const size = Math.max(Math.abs(range.min), Math.abs(range.max));
   if (range.max - range.min > size * LEAST_LENGTH) {
     return range;

@@ -50,6 +50,30 @@ describe('linearScale', () => {
     }
   });
 
+  it('has different ticks around any numbers at all', () => {
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const expectTicks = ({ min, max, ticks, step }: Scale, name: string): void => {
+      expect([min, max, max - min, ...ticks].every(Number.isFinite), name).to.equal(true);
+      expect(ticks.length, name).to.be.at.least(2);
+      expect(new Set(textsOf({ min, max, ticks, step })).size, name).to.equal(ticks.length);
+    };
+    fc.assert(
+      fc.property(any, any, counts, (a, b, count) => {
+        const data = { min: Math.min(a, b), max: Math.max(a, b) };
+        expectTicks(linearScale(data, { count }), `${a} ${b}`);
+        const sizes = [Math.abs(a) || 1, Math.abs(b) || 1];
+        const positive = { min: Math.min(...sizes), max: Math.max(...sizes) };
+        expectTicks(logScale(positive, { count }), `log ${a} ${b}`);
+      }),
+      { numRuns: 500 },
+    );
+    for (const value of [Number.MAX_VALUE, Number.MIN_VALUE]) {
+      expectTicks(linearScale({ min: -value, max: value }, { count: 5 }), String(value));
+      expectTicks(logScale({ min: Number.MIN_VALUE, max: value }, { count: 5 }), String(value));
+      expectTicks(logScale({ min: 1, max: Number.MAX_VALUE }, { count: 5 }), 'to the largest');
+    }
+  });
+
   it('keeps the bounds that are given, exactly', () => {
     const data = { min: 3, max: 88 };
     expect(linearScale(data, { count: 5, min: 1.5, max: 120 })).to.include({ min: 1.5, max: 120 });

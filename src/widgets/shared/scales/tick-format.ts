@@ -34,11 +34,12 @@ function exactIn(
   notation: 'compact' | 'scientific',
   ticks: readonly number[],
   locale: string,
+  most: number,
 ): Intl.NumberFormat | undefined {
   const make = (maximumFractionDigits: number): Intl.NumberFormat =>
     numberFormat(locale, { notation, maximumFractionDigits });
   const exact = texts(ticks, make(MOST_DECIMALS));
-  for (let decimals = 0; decimals <= SHORT_DECIMALS; decimals += 1) {
+  for (let decimals = 0; decimals <= most; decimals += 1) {
     const format = make(decimals);
     if (texts(ticks, format).every((text, index) => text === exact[index])) {
       return format;
@@ -65,12 +66,20 @@ export function tickFormat(
     minimumFractionDigits: isEven && size < LARGE ? decimals : 0,
     useGrouping: useGrouping || size >= LARGE * 10,
   });
+  // No other notation has decimals enough.
+  const isFine = decimals >= MOST_DECIMALS;
   const isTiny = ticks.some((tick) => tick !== 0 && Math.abs(tick) < SMALL);
   const notation =
-    size >= HUGE || isTiny ? 'scientific' : size >= LARGE && useGrouping ? 'compact' : undefined;
-  const short = notation && exactIn(notation, ticks, locale);
+    size >= HUGE || isTiny || isFine
+      ? 'scientific'
+      : size >= LARGE && useGrouping
+        ? 'compact'
+        : undefined;
+  const short =
+    notation && exactIn(notation, ticks, locale, isFine ? MOST_DECIMALS : SHORT_DECIMALS);
   const isShorter =
-    short !== undefined && lengthOf(texts(ticks, short)) < lengthOf(texts(ticks, plain));
+    short !== undefined &&
+    (isFine || lengthOf(texts(ticks, short)) < lengthOf(texts(ticks, plain)));
   const format = isShorter ? short : plain;
   // Zero has no size that a notation could shorten.
   return (value) =>
