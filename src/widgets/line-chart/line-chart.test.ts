@@ -199,7 +199,7 @@ describe('line-chart', () => {
     const { root } = await show(ANSWER, { unit: '°C' }, { locale: 'de-DE' });
     const cells = [...root.querySelectorAll('table th, table td')].map((cell) => cell.textContent);
     expect(cells.slice(0, 6)).to.deep.equal([
-      'Category',
+      'Date',
       'Berlin',
       'Oslo',
       '01.01.2026',

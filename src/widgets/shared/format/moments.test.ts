@@ -17,12 +17,14 @@ describe('moments', () => {
     expect(english(AT, [AT + 10_000])).to.equal('Mar 10, 2024, 8:00:00 AM');
     expect(english(AT + 10_000, [AT])).to.equal('Mar 10, 2024, 8:00:10 AM');
     expect(english(AT + 5, [AT])).to.equal('Mar 10, 2024, 8:00:00.005 AM');
+    expect(english(AT + 5.25, [AT + 5])).to.equal('Mar 10, 2024, 8:00:00.005250 AM');
   });
 
   it('of a list have one unit', () => {
     expect(precisionOf([AT, AT + 120_000, AT + 60_000])).to.equal('minute');
     expect(precisionOf([AT, AT + 120_000, AT + 1000])).to.equal('second');
     expect(precisionOf([AT, AT + 120_000, AT + 1])).to.equal('millisecond');
+    expect(precisionOf([AT, AT + 0.4])).to.equal('microsecond');
     expect(precisionOf([])).to.equal('minute');
   });
 
@@ -41,6 +43,7 @@ describe('moments', () => {
     const zones = fc.constantFrom('UTC', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Tokyo');
     const steps = fc.oneof(
       fc.integer({ min: 1, max: 5000 }),
+      fc.integer({ min: 1, max: 5000 }).map((microseconds) => microseconds / 1000),
       fc.integer({ min: 1, max: 5000 }).map((seconds) => seconds * 1000),
     );
     const starts = fc.integer({ min: 0, max: 700 }).map((hours) => AT + hours * 36_000_000);

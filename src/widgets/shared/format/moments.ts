@@ -1,8 +1,11 @@
 import { existsTwice } from '../values/local-time.js';
-import { dateFormat } from './formatters.js';
+import { dateFormat, numberFormat } from './formatters.js';
 
 /** The smallest unit of a moment that is written. */
-export type Precision = 'minute' | 'second' | 'millisecond';
+export type Precision = 'minute' | 'second' | 'millisecond' | 'microsecond';
+
+/** The units, from coarse to fine. */
+const PRECISIONS: readonly Precision[] = ['minute', 'second', 'millisecond', 'microsecond'];
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -14,6 +17,9 @@ function isSame(unit: number, a: number, b: number): boolean {
 /** The unit in which a moment differs from its neighbours in a series: a minute at least. */
 export function precisionAmong(time: number, neighbours: readonly number[]): Precision {
   const others = neighbours.filter((other) => other !== time);
+  if (others.some((other) => isSame(1, time, other))) {
+    return 'microsecond';
+  }
   if (others.some((other) => isSame(SECOND, time, other))) {
     return 'millisecond';
   }
@@ -23,15 +29,40 @@ export function precisionAmong(time: number, neighbours: readonly number[]): Pre
 /** The unit in which the moments of a list differ. */
 export function precisionOf(times: readonly number[]): Precision {
   const sorted = [...new Set(times)].sort((a, b) => a - b);
-  let precision: Precision = 'minute';
-  for (const [index, time] of sorted.entries()) {
-    const here = precisionAmong(time, sorted.slice(Math.max(0, index - 1), index));
-    if (here === 'millisecond') {
-      return here;
-    }
-    precision = here === 'second' ? here : precision;
+  const found = sorted.map((time, index) =>
+    PRECISIONS.indexOf(precisionAmong(time, sorted.slice(Math.max(0, index - 1), index))),
+  );
+  return PRECISIONS[found.reduce((finest, here) => Math.max(finest, here), 0)] ?? 'minute';
+}
+
+/** The options of a clock that is written to a unit. */
+export function clockOptions(precision: Precision): Intl.DateTimeFormatOptions {
+  const isFine = precision === 'millisecond' || precision === 'microsecond';
+  return {
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(precision !== 'minute' && { second: '2-digit' }),
+    ...(isFine && { fractionalSecondDigits: 3 }),
+  };
+}
+
+/** Formats a moment to the unit; a format by itself writes milliseconds at most. */
+export function writeMoment(
+  time: number,
+  format: Intl.DateTimeFormat,
+  locale: string,
+  precision: Precision,
+): string {
+  const whole = Math.floor(time);
+  if (precision !== 'microsecond') {
+    return format.format(whole);
   }
-  return precision;
+  const digits = numberFormat(locale, { minimumIntegerDigits: 3, useGrouping: false });
+  const rest = digits.format(Math.min(999, Math.round((time - whole) * 1000)));
+  return format
+    .formatToParts(whole)
+    .map(({ type, value }) => (type === 'fractionalSecond' ? value + rest : value))
+    .join('');
 }
 
 /** Formats a day, given as milliseconds to its start in UTC. */
@@ -50,20 +81,18 @@ export function formatMoment(
   precision: Precision = 'minute',
 ): string {
   const isTwice = existsTwice(time, timeZone);
-  if (!isTwice && precision !== 'millisecond') {
+  if (!isTwice && (precision === 'minute' || precision === 'second')) {
     const timeStyle = precision === 'minute' ? 'short' : 'medium';
     return dateFormat(locale, { dateStyle: 'medium', timeStyle, timeZone }).format(time);
   }
   // Styles cannot be combined with fractions and names of zones.
-  return dateFormat(locale, {
+  const format = dateFormat(locale, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    ...(precision !== 'minute' && { second: '2-digit' }),
-    ...(precision === 'millisecond' && { fractionalSecondDigits: 3 }),
+    ...clockOptions(precision),
     ...(isTwice && { timeZoneName: 'short' }),
     timeZone,
-  }).format(time);
+  });
+  return writeMoment(time, format, locale, precision);
 }

@@ -1,18 +1,9 @@
 import { dateFormat } from '../format/formatters.js';
-import { precisionOf, type Precision } from '../format/moments.js';
+import { clockOptions, precisionOf, writeMoment } from '../format/moments.js';
 import { DAY, existsTwice, toLocal } from '../values/local-time.js';
 
 /** From this length on, labels have their year. */
 const LONG_SPAN = 300 * DAY;
-
-function clockOf(precision: Precision): Intl.DateTimeFormatOptions {
-  return {
-    hour: 'numeric',
-    minute: '2-digit',
-    ...(precision !== 'minute' && { second: '2-digit' }),
-    ...(precision === 'millisecond' && { fractionalSecondDigits: 3 }),
-  };
-}
 
 /**
  * The format of ascending moments as labels: only the parts that tell them apart. Days have no time
@@ -38,10 +29,12 @@ export function momentLabels(
     const format = dateFormat(locale, { ...date, timeZone });
     return (time) => format.format(time);
   }
+  const precision = precisionOf(times);
   const isOneDay = first === last && !isSingle;
-  const options = { ...(!isOneDay && date), ...clockOf(precisionOf(times)), timeZone };
+  const options = { ...(!isOneDay && date), ...clockOptions(precision), timeZone };
   const plain = dateFormat(locale, options);
   // Where clocks show a time twice, because they are put back, the zone's name is added.
   const zoned = dateFormat(locale, { ...options, timeZoneName: 'short' });
-  return (time) => (existsTwice(time, timeZone) ? zoned : plain).format(time);
+  return (time) =>
+    writeMoment(time, existsTwice(time, timeZone) ? zoned : plain, locale, precision);
 }

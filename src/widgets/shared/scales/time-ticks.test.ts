@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { utcOf } from '../values/local-time.js';
 import { timeTicks } from './time-ticks.js';
 
 function iso(values: readonly number[]): string[] {
@@ -104,6 +105,23 @@ describe('timeTicks in time zones', () => {
       'Sep 11',
     ]);
     expect(iso(values)[3]).to.equal('2024-09-08T04:00');
+  });
+
+  it('goes from microseconds to the years of all calendars', () => {
+    const texts = (low: number, high: number): string[] => {
+      const { values, format } = timeTicks(low, high, 4, 'en-US', 'UTC');
+      return values.map((value) => format(value).replace(/\u202f/g, ' '));
+    };
+    const at = Date.UTC(2024, 2, 10, 8);
+    expect(texts(at + 123.456, at + 123.789)).to.deep.equal([
+      '8:00:00.123456 AM',
+      '8:00:00.123789 AM',
+    ]);
+    const years = (first: number, last: number): string[] =>
+      texts(...([first, last].map((year) => utcOf(year, 1, 1)) as [number, number]));
+    expect(years(1, 200)).to.deep.equal(['100', '200']);
+    expect(years(1880, 1900)).to.deep.equal(['1880', '1885', '1890', '1895', '1900']);
+    expect(years(1970, 9999)).to.deep.equal(['2000', '4000', '6000', '8000']);
   });
 
   it('ascends within the range, and neighbours have different texts', () => {

@@ -1,5 +1,6 @@
 import { dateFormat } from '../format/formatters.js';
-import { DAY, fromLocal, offsetAt, toLocal } from '../values/local-time.js';
+import { clockOptions, writeMoment } from '../format/moments.js';
+import { DAY, fromLocal, offsetAt, toLocal, utcOf } from '../values/local-time.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -43,18 +44,12 @@ const STEPS = [
 /** The factor by which a step up to a day may be shorter than wanted, rather than too long. */
 const NEAR = Math.SQRT2;
 
-/** Steps in months, from one month to a hundred years. */
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+/** Steps in months, from one month to a thousand years. */
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
 
 /** A Monday, from which steps of weeks are counted. */
 const FIRST_MONDAY = Date.UTC(1970, 0, 5);
 
-const TO_THE_MILLISECOND = {
-  hour: 'numeric',
-  minute: '2-digit',
-  second: '2-digit',
-  fractionalSecondDigits: 3,
-} as const;
 
 export interface TimeTicks {
   readonly values: readonly number[];
@@ -85,7 +80,7 @@ function monthTicks(low: number, high: number, months: number): readonly number[
   const ticks: number[] = [];
   let index = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth()) / months) * months;
   for (;;) {
-    const at = Date.UTC(Math.floor(index / 12), index % 12);
+    const at = utcOf(Math.floor(index / 12), (index % 12) + 1, 1);
     if (at > high) {
       return ticks;
     }
@@ -115,7 +110,7 @@ function formatterFor(
   }
   const day = format({ day: 'numeric', month: 'short' });
   const clock = format(
-    step < SECOND ? TO_THE_MILLISECOND : { timeStyle: step < MINUTE ? 'medium' : 'short' },
+    step < SECOND ? clockOptions('millisecond') : { timeStyle: step < MINUTE ? 'medium' : 'short' },
   );
   // A tick at the start of a day shows the date instead of the time.
   return (time) => (step >= DAY || days.has(time) ? day : clock).format(time);
@@ -187,6 +182,12 @@ export function timeTicks(
   while (ticks.length < 2 && at > least) {
     at -= 1;
     ticks = ticksAt();
+  }
+  if (ticks.length < 2 && !areDays && high > low) {
+    // Within a millisecond there is no round moment.
+    const clock = dateFormat(locale, { ...clockOptions('microsecond'), timeZone });
+    const format = (time: number): string => writeMoment(time, clock, locale, 'microsecond');
+    return { values: [low, high], format };
   }
   const days = new Set(ticks.filter(({ isDay }) => isDay).map(({ time }) => time));
   const yearOf = (time: number): number => new Date(toLocal(time, timeZone)).getUTCFullYear();

@@ -59,6 +59,7 @@ describe('readTime', () => {
     expect(readTime('0001-01-01T00:00:00Z', TOKYO)?.at).to.equal(-62_135_596_800_000);
     expect(readTime('2024-03-10T24:00Z', TOKYO)?.at).to.equal(Date.UTC(2024, 2, 11));
     expect(readTime('0001-01-01T00:00:00', TOKYO)?.kind).to.equal('time');
+    expect(readTime('2016-12-31T23:59:60Z', TOKYO)?.at).to.equal(Date.UTC(2017, 0, 1));
   });
 
   it('reads nothing else', () => {
@@ -71,6 +72,7 @@ describe('readTime', () => {
       '2023-02-29',
       '2024-03-10T25:00',
       '2024-03-10T08:60',
+      '2024-03-10T08:00:61',
       '2024-03-10T24:01',
       '2024-03-10T08:00+24:00',
       'sensor-2024-03-10',

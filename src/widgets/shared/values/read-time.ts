@@ -40,7 +40,7 @@ function readText(text: string, timeZone: string): Time | undefined {
   const start = utcOf(year, month, day);
   const isDay = new Date(start).getUTCMonth() === month - 1 && day > 0;
   const isMidnight = hour === 24 && minute === 0 && second === 0;
-  if (!isDay || (hour > 23 && !isMidnight) || minute > 59 || second > 59) {
+  if (!isDay || (hour > 23 && !isMidnight) || minute > 59 || second > 60) {
     return undefined;
   }
   if (match[4] === undefined) {
@@ -66,7 +66,7 @@ function readText(text: string, timeZone: string): Time | undefined {
  * - a number, also in a text: milliseconds since 1970 from 100,000,000,000 on, seconds from
  *   100,000,000 on; smaller ones, such as a year or a count, are no times.
  *
- * Undefined for all else.
+ * A leap second is the one after it. Undefined for all else.
  */
 export function readTime(value: JsonValue | undefined, timeZone: string): Time | undefined {
   const number = parseNumber(value);
