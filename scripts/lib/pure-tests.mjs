@@ -19,7 +19,7 @@ export const PURE_TESTS = [
   'src/widgets/shared/charts/{place-tooltip,selection,thin,to-series}.test.ts',
   'src/widgets/shared/colors/label-slots.test.ts',
   'src/widgets/shared/data/{config,shape}.test.ts',
-  'src/widgets/shared/values/read-number.test.ts',
+  'src/widgets/shared/values/{read-number,to-json}.test.ts',
 ];
 
 const OUTPUT = '.cache/pure-tests';

@@ -66,6 +66,7 @@ export const strings = {
   date: 'Date',
   chart: 'Chart',
   table: 'Table',
+  columnNumber: (number: number) => `Column ${number}`,
   note: 'Note',
   picture: 'Picture',
   showPictureOf: (site: string) => `Show picture from ${site}`,

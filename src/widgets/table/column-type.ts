@@ -17,14 +17,21 @@ export const STATUS_KEYS: readonly string[] = ['status', 'state', 'severity', 'h
 /** Fields whose large numbers are moments. */
 const TIME_KEY = /(?:time|date|stamp|since|until|seen|[_a-z]at|^at|^ts)$/i;
 
-/** The number of rows from which a column is described. */
+/** The number of rows from which the type of a column is found. */
 const SAMPLE = 50;
 
-/** The most decimals of a column; single numbers have more if they would be written as 0. */
-const MOST_DECIMALS = 6;
+/** The decimals that numbers may have without a need to choose. */
+const FEW_DECIMALS = 2;
+/** The most decimals of a column. */
+const MOST_DECIMALS = 15;
 
-function sampleOf(key: string, rows: readonly JsonObject[]): readonly JsonValue[] {
-  return rows.slice(0, SAMPLE).flatMap((row) => {
+/** Numbers below this size are written in scientific notation. */
+const TINY = 1e-6;
+/** The relative distance of numbers that differ only by the noise of binary fractions. */
+const NOISE = 1e-12;
+
+function valuesOf(key: string, rows: readonly JsonObject[]): readonly JsonValue[] {
+  return rows.flatMap((row) => {
     const value = fieldOf(row, key);
     return value === undefined || isNoValue(value) ? [] : [value];
   });
@@ -32,7 +39,7 @@ function sampleOf(key: string, rows: readonly JsonObject[]): readonly JsonValue[
 
 /** The type of a column that nobody declares. Numbers in texts may be ids, so they stay texts. */
 export function inferType(key: string, rows: readonly JsonObject[]): ColumnType {
-  const values = sampleOf(key, rows);
+  const values = valuesOf(key, rows.slice(0, SAMPLE));
   if (values.length === 0) {
     return 'text';
   }
@@ -60,9 +67,16 @@ export function inferType(key: string, rows: readonly JsonObject[]): ColumnType 
 
 /** The decimals that a number is given with. */
 function placesOf(value: number): number {
+  if (Number.isInteger(value)) {
+    return 0;
+  }
   const [, decimals = '', exponent = '0'] =
     /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
   return Math.max(0, decimals.length - Number(exponent));
+}
+
+function most(numbers: readonly number[]): number {
+  return numbers.reduce((greatest, number) => Math.max(greatest, number), 0);
 }
 
 /**
@@ -70,14 +84,23 @@ function placesOf(value: number): number {
  * show the small ones, but no more than are given.
  */
 export function columnDecimals(key: string, rows: readonly JsonObject[]): number {
-  const numbers = sampleOf(key, rows)
+  const numbers = valuesOf(key, rows)
     .flatMap((value) => parseNumber(value) ?? [])
-    .sort((a, b) => a - b);
-  const given = Math.max(0, ...numbers.map(placesOf));
-  const useful = numbers.map((value, index) =>
-    decimalsFor(value, numbers.slice(Math.max(0, index - 1), index)),
+    .filter((value) => value === 0 || Math.abs(value) >= TINY);
+  const given = most(numbers.map(placesOf));
+  if (given <= FEW_DECIMALS) {
+    return given;
+  }
+  const sorted = numbers.sort((a, b) => a - b);
+  const useful = sorted.map((value, index) =>
+    decimalsFor(
+      value,
+      sorted
+        .slice(Math.max(0, index - 1), index)
+        .filter((other) => Math.abs(value - other) > NOISE * Math.abs(value)),
+    ),
   );
-  return Math.min(MOST_DECIMALS, given, Math.max(2, ...useful));
+  return Math.min(MOST_DECIMALS, given, Math.max(FEW_DECIMALS, most(useful)));
 }
 
 /** The unit in which the moments of a column differ. */
@@ -86,7 +109,7 @@ export function columnPrecision(
   rows: readonly JsonObject[],
   timeZone: string,
 ): Precision {
-  const times = sampleOf(key, rows).flatMap((value) => {
+  const times = valuesOf(key, rows).flatMap((value) => {
     const time = readTime(value, timeZone);
     return time?.kind === 'time' ? [time.at] : [];
   });

@@ -140,10 +140,56 @@ describe('the view of a table', () => {
     expect(
       rows.map((row) => both.map((column) => formatCell(row[column.key as 'n'], column, manner))),
     ).to.deep.equal([
-      ['0.000100', '1 Jan 2026, 10:00:00'],
-      ['0.000200', '1 Jan 2026, 10:00:01'],
+      ['0.0001', '1 Jan 2026, 10:00:00'],
+      ['0.0002', '1 Jan 2026, 10:00:01'],
       ['4E-8', '1 Jan 2026, 10:00:02'],
     ]);
+  });
+
+  it('tells numbers and moments of any row apart, but not the noise of binary fractions', () => {
+    const manner = { locale: 'en-GB', timeZone: 'UTC' };
+    const written = (values: readonly JsonValue[]): string[] => {
+      const rows = [...Array.from({ length: 60 }, () => 0 as JsonValue), ...values].map((n) => ({
+        n,
+      }));
+      const [column] = columnsOf(rows, [{ key: 'n', type: 'number' }]);
+      return rows.slice(60).map(({ n }) => formatCell(n, column!, manner));
+    };
+    expect(written([60.1, 60.2, 7])).to.deep.equal(['60.1', '60.2', '7.0']);
+    expect(written([0.00000123, 0.00000124])).to.deep.equal(['0.00000123', '0.00000124']);
+    expect(written([0.1 + 0.2, 0.3])).to.deep.equal(['0.300', '0.300']);
+    const at = Array.from({ length: 60 }, (_row, index) => ({
+      at: Date.UTC(2024, 0, 1 + index),
+    }));
+    const late = [{ at: Date.UTC(2025, 0) }, { at: Date.UTC(2025, 0) + 1000 }];
+    const [column] = columnsOf([...at, ...late]);
+    expect(late.map((row) => formatCell(row.at, column!, manner))).to.deep.equal([
+      '1 Jan 2025, 00:00:00',
+      '1 Jan 2025, 00:00:01',
+    ]);
+  });
+
+  it('sorts ids by digits that no number holds, and keeps the order of equal numbers', () => {
+    const ids = ['9007199254740993', '9007199254740992', '12345678901234567891', '1.0', '1'];
+    const rows = ids.map((n) => ({ n }));
+    for (const type of ['text', 'number']) {
+      const sorted = sortRows(
+        rows,
+        columnsOf(rows, [{ key: 'n', type }]),
+        { key: 'n', direction: 'asc' },
+        MANNER,
+      );
+      expect(
+        sorted.map(({ n }) => n),
+        type,
+      ).to.deep.equal(['1.0', '1', '9007199254740992', '9007199254740993', '12345678901234567891']);
+    }
+  });
+
+  it('has a heading for every column', () => {
+    const rows = [{ '': 1, a: 2 }];
+    const labels = columnsOf(rows, ['', { key: 'a', label: ' ' }]).map(({ label }) => label);
+    expect(labels).to.deep.equal(['Column 1', 'A']);
   });
 
   it('filters by what is shown, and by status', () => {

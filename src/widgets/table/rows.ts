@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isList, isObject, unexpectedShape } from '../shared/data/shape.js';
 import { humanize } from '../shared/format/format.js';
 import type { Precision } from '../shared/format/moments.js';
+import { strings } from '../shared/strings.js';
 import { readNumber } from '../shared/values/read-number.js';
 import { readRows } from '../shared/values/read-rows.js';
 import {
@@ -38,7 +39,7 @@ function readColumn(
   description: JsonValue,
   rows: readonly JsonObject[],
   timeZone: string,
-  path: string,
+  index: number,
 ): Column {
   const given: JsonObject | undefined =
     typeof description === 'string'
@@ -48,14 +49,20 @@ function readColumn(
         : undefined;
   const key = given?.['key'];
   if (!given || typeof key !== 'string') {
-    throw unexpectedShape('a column: {key, label?, type?, align?}', description, path);
+    throw unexpectedShape(
+      'a column: {key, label?, type?, align?}',
+      description,
+      `/columns/${index}`,
+    );
   }
   const { label, type, align } = given;
   const known =
     typeof type === 'string' && TYPES.includes(type) ? (type as ColumnType) : inferType(key, rows);
   return {
     key,
-    label: typeof label === 'string' ? label : humanize(key),
+    label:
+      [typeof label === 'string' ? label : '', humanize(key)].find((text) => text.trim() !== '') ??
+      strings.columnNumber(index + 1),
     type: known,
     decimals: known === 'number' ? columnDecimals(key, rows) : 0,
     precision: known === 'date' ? columnPrecision(key, rows, timeZone) : 'minute',
@@ -102,9 +109,7 @@ export function parseTable(
   const total = isObject(answer) ? readNumber(answer['total'], '/total') : undefined;
   return {
     rows: records,
-    columns: descriptions.map((column, index) =>
-      readColumn(column, records, timeZone, `/columns/${index}`),
-    ),
+    columns: descriptions.map((column, index) => readColumn(column, records, timeZone, index)),
     ...(total !== undefined && { total }),
   };
 }

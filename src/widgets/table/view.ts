@@ -39,15 +39,23 @@ export function sortRows(
   }
   const { compare } = collatorOf(locale);
   const sign = sorting.direction === 'asc' ? 1 : -1;
+  // Long ids in texts may differ in digits that a number does not hold.
+  const compareDigits = (a: JsonObject, b: JsonObject): number => {
+    const [left, right] = [fieldOf(a, column.key), fieldOf(b, column.key)];
+    const areLong = [left, right].every(
+      (value) => typeof value === 'string' && !Number.isSafeInteger(Number(value)),
+    );
+    return areLong ? compare(String(left), String(right)) : 0;
+  };
   const keys = numeric(rows.map((row) => sortKey(fieldOf(row, column.key), column, timeZone)));
   return rows
     .map((row, index) => ({ row, key: keys[index] }))
-    .sort(({ key: a }, { key: b }) => {
+    .sort(({ row: rowA, key: a }, { row: rowB, key: b }) => {
       if (a === undefined || b === undefined) {
         return Number(a === undefined) - Number(b === undefined);
       }
       if (typeof a === 'number' && typeof b === 'number') {
-        return sign * (a - b);
+        return sign * (a - b || compareDigits(rowA, rowB));
       }
       // Texts among numbers and times follow these.
       return typeof a === 'string' && typeof b === 'string'

@@ -9,6 +9,7 @@ import type {
   WidgetElement,
 } from '../../../registry/types/index.js';
 import { isNoValue } from '../values/read-number.js';
+import { toJson } from '../values/to-json.js';
 import { FocusRefuge } from './focus-refuge.js';
 import { normalizeConfig } from './normalize-config.js';
 import { readQuery, resolveQuery } from './resolve-query.js';
@@ -265,7 +266,8 @@ export abstract class DataWidget<Data> extends LitElement implements WidgetEleme
     }
     this.#answer = answer;
     try {
-      this.data = isNoValue(answer) ? undefined : this.parse(answer);
+      const json = toJson(answer);
+      this.data = isNoValue(json) ? undefined : this.parse(json);
     } catch (error) {
       this.data = undefined;
       if (!(error instanceof DashError)) {
