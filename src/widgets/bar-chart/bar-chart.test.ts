@@ -185,6 +185,46 @@ describe('bar-chart', () => {
     expect(chart?.data.datasets[0]?.backgroundColor).to.match(/^#/);
   });
 
+  it('keeps its size when something is chosen, and Escape takes that back alone', async () => {
+    const { element, context } = await show([{ day: 'Monday', n: 1 }], { setVariable: 'day' });
+    const setVariables = (variables: JsonObject): void => context.change({ variables });
+    Object.assign(context, { setVariables });
+    const root = element.shadowRoot as ShadowRoot;
+    const plot = root.querySelector('.plot')!;
+    const height = (): number => plot.getBoundingClientRect().height;
+    const chosen = (): boolean => root.querySelector('.choice') !== null;
+    const escape = (from: Element): KeyboardEvent => {
+      const options = { key: 'Escape', bubbles: true, composed: true, cancelable: true };
+      const event = new KeyboardEvent('keydown', options);
+      from.dispatchEvent(event);
+      return event;
+    };
+    const before = height();
+    const [row] = root.querySelectorAll<HTMLButtonElement>('tbody button');
+    row!.focus();
+    expect(escape(row!).defaultPrevented).to.equal(false);
+    row!.click();
+    await element.updateComplete;
+    expect(chosen()).to.equal(true);
+    expect(height()).to.equal(before);
+    let heard = 0;
+    const listen = (): void => void heard++;
+    document.addEventListener('keydown', listen);
+    expect(escape(row!).defaultPrevented).to.equal(true);
+    document.removeEventListener('keydown', listen);
+    await element.updateComplete;
+    expect(heard).to.equal(0);
+    expect(chosen()).to.equal(false);
+    expect(root.activeElement).to.equal(row);
+    row!.click();
+    await element.updateComplete;
+    const chip = root.querySelector<HTMLButtonElement>('.choice')!;
+    chip.focus();
+    escape(chip);
+    await element.updateComplete;
+    expect(root.activeElement?.className).to.equal('reader');
+  });
+
   it('labels bars of one day, of several days and of one clock hour twice, all differently', async () => {
     const hours = (from: number, count: number): JsonValue =>
       Array.from({ length: count }, (_entry, at) => ({

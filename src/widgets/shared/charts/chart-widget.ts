@@ -49,6 +49,7 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     // The board tells its widgets when they have their size on paper, and when no longer.
     this.addEventListener('beforeprint', this.#drawNow);
     this.addEventListener('afterprint', this.#drawNow);
+    this.addEventListener('keydown', this.#onEscape);
   }
 
   /** Makes the configuration for a plot of this size in CSS pixels. */
@@ -125,10 +126,23 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     `;
   }
 
-  /** The chip goes with the choice, so the focus moves to the chart. */
+  /** The chip goes with the choice, so the focus moves from there to the chart. */
   readonly #onClear = (): void => {
+    const { activeElement } = this.renderRoot as ShadowRoot;
     clearChoice(this.context, this.settings);
-    this._reader?.focus({ preventScroll: true });
+    if (!activeElement || activeElement.matches('.choice')) {
+      this._reader?.focus({ preventScroll: true });
+    }
+  };
+
+  /** Escape takes the choice back, and closes nothing that the page has open round the board. */
+  readonly #onEscape = (event: KeyboardEvent): void => {
+    const isFree = !event.defaultPrevented && this.context.mode !== 'edit';
+    if (event.key === 'Escape' && isFree && this.chosen !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#onClear();
+    }
   };
 
   /** Tells the host about the user's choice and sets the dashboard variable of the config. */

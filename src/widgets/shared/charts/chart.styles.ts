@@ -45,6 +45,7 @@ export const chartStyles = css`
     flex: none;
     align-items: start;
     gap: 8px;
+    min-block-size: 24px;
     min-inline-size: 0;
   }
 
@@ -198,8 +199,13 @@ export const chartStyles = css`
 
   @container (max-height: 89px) {
     .legend,
-    .notes {
+    .notes,
+    .head.blank {
       display: none;
+    }
+
+    .head {
+      min-block-size: 0;
     }
   }
   /* On paper the drawing takes the width that its box gets there, and keeps its shape. */

@@ -153,11 +153,14 @@ export abstract class SeriesWidget extends ChartWidget<ChartData> {
 
   #renderHead(data: ChartData, view: CartesianView): TemplateResult | typeof nothing {
     const isSeries = data.series.length > 1;
-    if (!isSeries && view.chosen === undefined) {
+    // The chip has its place before anything is chosen: a chart that became lower under the pointer
+    // would have another bar there.
+    if (!isSeries && !this.showsVariables) {
       return nothing;
     }
+    const isBlank = !isSeries && view.chosen === undefined;
     return html`
-      <div class="head">
+      <div class=${isBlank ? 'head blank' : 'head'}>
         ${isSeries ? this.#renderLegend(data, view) : nothing}
         ${this.renderChoice((label) => this.#textOf(label, data, view))}
       </div>
