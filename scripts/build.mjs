@@ -88,7 +88,8 @@ const parts = {
     const file = join(root, 'custom-elements.json');
     const manifest = JSON.parse(await readFile(file, 'utf8'), published);
     manifest.modules.flatMap(({ declarations }) => declarations).forEach(nameTag);
-    await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+    // Tools read it, and indents would be half of it.
+    await writeFile(file, `${JSON.stringify(manifest)}\n`);
   },
 };
 

@@ -209,6 +209,39 @@ describe('WidgetRegistry', () => {
       expect(early.resolve('note')?.manifest.version).to.equal('9.9.9');
     });
 
+    for (const [what, manifest] of [
+      ['an alias, as an alias', other({ type: 'acme/note', aliases: ['text_note'] })],
+      ['the type, as an alias', other({ type: 'acme/note', aliases: ['note', 'text_note'] })],
+      ['the type, by an older version', other({ type: 'note', version: '0.1.0' })],
+    ] as const) {
+      for (const isLoaded of [true, false]) {
+        it(`of a built-in widget may be taken over: ${what}, ${isLoaded ? 'after' : 'before'} its list is loaded`, async () => {
+          announce();
+          if (isLoaded) {
+            await registry.complete();
+          }
+          registry.register(manifest, { override: true });
+          await registry.complete();
+          for (const name of [manifest.type, ...(manifest.aliases ?? [])]) {
+            expect(registry.resolve(name)?.manifest, name).to.equal(manifest);
+          }
+          const types = registry.list().map(({ type }) => type);
+          expect(types).to.deep.equal([...new Set(types)]);
+          const isGone = [manifest.type, ...(manifest.aliases ?? [])].includes('note');
+          expect(types.includes('note')).to.equal(manifest.type === 'note' || !isGone);
+        });
+      }
+    }
+
+    it("of another's widget may be taken over by an alias, and its own versions stay", () => {
+      registry.register(manifestOf({ type: 'mine' }));
+      registry.register(other({ type: 'acme/mine', aliases: ['mine'] }), { override: true });
+      expect(versionOf('mine')).to.equal('9.9.9');
+      registry.register(other({ type: 'acme/mine', version: '10.0.0' }), { override: true });
+      expect(registry.resolve('acme/mine', '9.9.9')).to.not.equal(undefined);
+      expect(versionOf('mine')).to.equal('10.0.0');
+    });
+
     it('may have a qualifier, which makes it another name', async () => {
       announce();
       registry.register(other({ type: 'acme/note', aliases: ['acme/old'] }));

@@ -64,7 +64,7 @@ export class WidgetRegistry {
 
   /** The names of built-in types, which nobody takes over by accident. */
   readonly #builtIn = new Set<string>();
-  /** The types that were registered to take over another's name. */
+  /** The names that were taken over on purpose. */
   readonly #overriding = new Set<string>();
   readonly #types = new Map<string, Map<string, Entry>>();
   readonly #aliases = new Map<string, string>();
@@ -77,7 +77,8 @@ export class WidgetRegistry {
 
   /**
    * Adds a widget type, or another version of one. The same type and version again replaces it. An
-   * alias belongs to the type that declared it first, and a type of that name takes precedence.
+   * alias belongs to the type that declared it first, and a type of that name takes precedence,
+   * unless `override` is set.
    *
    * @throws DashError `invalid-manifest` with the path of the fault, such as a name of a built-in
    *     widget; nothing is registered then.
@@ -88,7 +89,7 @@ export class WidgetRegistry {
   ): void {
     const resolved = resolveManifest(manifest as unknown as WidgetManifest);
     if (options.override) {
-      this.#overriding.add(manifest.type);
+      this.#takeOver(resolved.manifest);
     } else {
       const clash = this.#clashOf(resolved.manifest);
       if (clash) {
@@ -198,7 +199,7 @@ export class WidgetRegistry {
       .then(({ default: manifests }) => {
         // All manifests are read before the first is added.
         manifests
-          .filter(({ type }) => !this.#types.has(type))
+          .filter(({ type }) => !this.#types.has(type) && !this.#overriding.has(type))
           .map(resolveManifest)
           .forEach((resolved) => this.#add(resolved));
         this.#announcements.delete(announcement);
@@ -211,14 +212,26 @@ export class WidgetRegistry {
     return announcement.promise;
   }
 
+  /** Makes all names of a manifest its own: of a built-in type, no version stays beside it. */
+  #takeOver({ type, aliases = [] }: WidgetManifest): void {
+    for (const name of [type, ...aliases]) {
+      if (name !== type || (this.#builtIn.has(type) && !this.#overriding.has(type))) {
+        this.#types.delete(name);
+        this.#aliases.set(name, type);
+      }
+      this.#overriding.add(name);
+    }
+  }
+
   /** The error for a manifest that has a name of a built-in type. */
   #clashOf({ type, aliases = [] }: WidgetManifest): DashError | undefined {
-    const index = [type, ...aliases].findIndex((name) => this.#builtIn.has(name));
+    const names = [type, ...aliases];
+    const index = names.findIndex((name) => this.#builtIn.has(name));
     return index < 0
       ? undefined
       : new DashError(
           'invalid-manifest',
-          `"${[type, ...aliases][index]}" is a built-in widget.${__DEV__ ? ` Name yours "acme/${type}", or pass { override: true }.` : ''}`,
+          `"${names[index]}" is a built-in widget.${__DEV__ ? ` Name yours "acme/${names[index]}", or pass { override: true }.` : ''}`,
           { path: index ? `/aliases/${index - 1}` : '/type' },
         );
   }

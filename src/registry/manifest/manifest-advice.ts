@@ -278,6 +278,11 @@ export function warnOfTakeover(
   const { type, name, author } = other;
   const owner = author === undefined ? `"${name}"` : `"${name}" by ${author}`;
   warnOnce(
-    `[dash-grid] manifest: "${manifest.name}" takes a name of the widget type "${type}" (${owner}), which is registered. Choose another name, such as "acme/${manifest.type}", or call register(manifest, { override: true }).`,
+    `[dash-grid] manifest: "${manifest.name}" takes a name of the widget type "${type}" (${owner}), which is registered. Choose another name, such as "${another(manifest.type)}", or call register(manifest, { override: true }).`,
   );
+}
+
+/** A name with another qualifier, or with one at all. */
+function another(type: string): string {
+  return type.includes('/') ? type.replace('/', '-widgets/') : `acme/${type}`;
 }
