@@ -134,6 +134,46 @@ describe('fromElement puts styles beside the element', () => {
     });
   }
 
+  const rooted = `
+    :root { --tint: rgb(1, 1, 1) }
+    :root, .theme { --edge: 3px }
+    html { --room: 4px }
+    :root:not([data-dark]) { --space: 5px }
+    :root[data-dark] { --tint: rgb(9, 9, 9) }
+    @media all { :root .light-part { --deep: 6px } }
+    .light-part {
+      color: var(--tint); border-left: var(--edge) solid; margin-left: var(--room);
+      padding-left: var(--space); padding-right: var(--deep);
+    }
+    @font-face { font-family: 'Places Test'; src: local('Arial') }`;
+  const shared = new CSSStyleSheet();
+  shared.replaceSync(rooted);
+  for (const [what, styles] of [
+    ['as text', rooted],
+    ['as a sheet, which stays as it is', shared],
+    ['by a URL', new URL(URL.createObjectURL(new Blob([rooted], { type: 'text/css' })))],
+  ] as const) {
+    it(`and what they say of the root of the page holds for the widget, ${what}`, async () => {
+      const { instance } = await placed({ tag: 'light-element', styles });
+      const part = instance.element.shadowRoot!.querySelector('b')!;
+      const { color, borderLeftWidth, marginLeft, paddingLeft, paddingRight } =
+        getComputedStyle(part);
+      expect([color, borderLeftWidth, marginLeft, paddingLeft, paddingRight]).to.deep.equal([
+        'rgb(1, 1, 1)',
+        '3px',
+        '4px',
+        '5px',
+        '6px',
+      ]);
+      expect(getComputedStyle(document.documentElement).getPropertyValue('--tint')).to.equal('');
+      expect((shared.cssRules[0] as CSSStyleRule).selectorText).to.equal(':root');
+      const faces = document.adoptedStyleSheets
+        .flatMap((sheet) => [...sheet.cssRules])
+        .filter(({ cssText }) => cssText.includes('Places Test'));
+      expect(faces.length).to.be.within(1, 2);
+    });
+  }
+
   for (const [what, styles] of [
     ['a number', 5],
     ['null', null],

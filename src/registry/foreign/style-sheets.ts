@@ -1,4 +1,5 @@
 import { DashError } from '../../model/errors.js';
+import { adaptSheet } from './page-rules.js';
 
 /**
  * Styles of a library that draws into the page instead of a shadow root: CSS text, a sheet, a URL,
@@ -32,7 +33,7 @@ export async function loadStyleSheets(
     return loadStyleSheets(await styles());
   }
   if (styles instanceof CSSStyleSheet) {
-    return [styles];
+    return [adaptSheet(styles, false)];
   }
   if (styles instanceof URL) {
     return [await fetchSheet(styles)];
@@ -54,7 +55,7 @@ export async function loadStyleSheets(
 function sheetOf(text: string, baseURL?: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet(baseURL === undefined ? {} : { baseURL });
   sheet.replaceSync(text);
-  return sheet;
+  return adaptSheet(sheet, true, baseURL);
 }
 
 async function fetchSheet(url: URL): Promise<CSSStyleSheet> {
