@@ -199,7 +199,7 @@ export class WidgetRegistry {
       .then(({ default: manifests }) => {
         // All manifests are read before the first is added.
         manifests
-          .filter(({ type }) => !this.#types.has(type) && !this.#overriding.has(type))
+          .filter(({ type }) => !this.#versionsOf(type))
           .map(resolveManifest)
           .forEach((resolved) => this.#add(resolved));
         this.#announcements.delete(announcement);
