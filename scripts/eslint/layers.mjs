@@ -10,10 +10,11 @@ const SOURCES = resolve(root, 'src');
 export const LAYERS = {
   model: { from: [] },
   http: { from: ['model'] },
-  storage: { from: ['model', 'http'] },
+  sync: { from: ['model'] },
+  storage: { from: ['model', 'http', 'sync'] },
   data: { from: ['model', 'http'] },
   registry: { from: ['model', 'http'], types: ['data'] },
-  store: { from: ['model', 'storage'] },
+  store: { from: ['model', 'sync', 'storage'] },
   icons: { from: [] },
   forms: { from: ['model', 'registry', 'icons'] },
   kit: { from: ['model', 'registry', 'data'] },

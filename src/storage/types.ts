@@ -1,4 +1,8 @@
+import type { DashError } from '../model/errors.js';
 import type { Change, Dashboard, DashboardId, WidgetId } from '../model/types.js';
+import type { SyncControl, WidgetIds } from '../sync/types.js';
+
+export type * from '../sync/types.js';
 
 /** The abilities of an adapter; the store and the UI ask this instead of the adapter's class. */
 export interface StorageCapabilities {
@@ -13,6 +17,16 @@ export interface StorageCapabilities {
   readonly durability: 'memory' | 'local' | 'synced';
   /** True if `executeAction` is implemented. */
   readonly actions: boolean;
+  /**
+   * The side that names dashboards and widgets. With `server`, `create` answers with the id of the
+   * backend, and a seed is never stored by itself. Default `client`.
+   */
+  readonly ids?: 'client' | 'server';
+  /**
+   * False if an `apply` that failed may be stored in part. Called again with the same mutation, it
+   * goes on from there. Default true.
+   */
+  readonly atomic?: boolean;
 }
 
 /** A row of {@link StorageAdapter.list}: default first, then newest. */
@@ -23,6 +37,9 @@ export interface DashboardSummary {
   readonly isDefault: boolean;
   readonly isShared: boolean;
   readonly ownerId?: string;
+  /** True if the dashboard belongs to the user. Absent where the storage does not tell. */
+  readonly isOwner?: boolean;
+  readonly permissions?: readonly string[];
   readonly widgetCount: number;
   readonly revision: number;
   readonly createdAt?: string;
@@ -34,9 +51,27 @@ export interface ApplyOptions {
   readonly baseRevision: number;
   /** Makes a retry harmless: a mutation that is applied already is answered as the first time. */
   readonly mutationId: string;
+  /** The document that the changes were made on, for backends without revisions. */
+  readonly base?: Dashboard;
+  /** The ids of the backend that are known, for backends that name widgets themselves. */
+  readonly ids?: WidgetIds;
+  /**
+   * Called with ids as they are learnt, in the middle of `apply`; awaited before the next request.
+   */
+  readonly learnt?: (ids: WidgetIds) => Promise<void>;
 }
 
-/** The changes are stored; `dashboard` is the stored document, with its new revision and times. */
+export interface LoadOptions {
+  /** The ids of the backend that are known: the answer has ours in their place. */
+  readonly ids?: WidgetIds;
+  /** The newest revision that is known, for backends that answer "not modified". */
+  readonly knownRevision?: number;
+}
+
+/**
+ * The changes are stored; `dashboard` is the stored document, with its new revision and times,
+ * under our ids of widgets.
+ */
 export interface ApplySuccess {
   readonly status: 'applied';
   readonly dashboard: Dashboard;
@@ -93,7 +128,7 @@ export interface StorageReader {
    * Any other answer, one without its id, revision, widgets or layouts, and none within 30 seconds
    * end in an error with Retry; nothing is written then.
    */
-  load(id: DashboardId): Promise<Dashboard | undefined>;
+  load(id: DashboardId, options?: LoadOptions): Promise<Dashboard | undefined>;
   /**
    * Calls `listener` for changes made elsewhere (another tab, another adapter, the server), not for
    * its own writes, and when the storage is lost. Returns the unsubscribe function.
@@ -123,4 +158,11 @@ export interface StorageAdapter extends StorageReader {
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult>;
   /** Removes a dashboard. Resolves even if there is none of that id. */
   remove(id: DashboardId): Promise<void>;
+  /**
+   * Why this storage can't hold a change, asked before the change is made: an error with the code
+   * `unsupported-change`, or `undefined` if it can. Pure. Default: it holds everything.
+   */
+  refusal?(dashboard: Dashboard, change: Change): DashError | undefined;
+  /** Only a storage with a copy on this device has it. */
+  readonly sync?: SyncControl;
 }
