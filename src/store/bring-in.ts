@@ -1,7 +1,7 @@
+import { adoptStored } from '../model/change/adopt-stored.js';
 import { isNewerSchema } from '../model/migrate.js';
 import type { Dashboard } from '../model/types.js';
 import { storageError } from '../storage/storage-error.js';
-import { adoptStored } from './adopt-stored.js';
 import type { ViewedDocument, ViewedDocumentOptions } from './viewed-document.js';
 
 /** Brings the document that others `stored`, or their removal of it, into one that is viewed. */

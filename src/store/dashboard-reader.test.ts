@@ -72,8 +72,9 @@ describe('DashboardReader', () => {
     expect(reader.state.dashboard?.widgets['two']).to.equal(two);
     expect(reader.state.saveState).to.equal('saved');
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-    expect(loaded.filter((name) => /\/store\/adopt-stored\./.test(name))).to.have.length(1);
-    const writing = /\/store\/(dashboard-store|editor|history|outbox|rebase|recover|replica)\./;
+    expect(loaded.filter((name) => /\/change\/adopt-stored\./.test(name))).to.have.length(1);
+    const writing =
+      /\/(store\/(dashboard-store|editor|history|outbox|recover|replica)|change\/rebase)\./;
     expect(loaded.filter((name) => writing.test(name))).to.deep.equal([]);
   });
 

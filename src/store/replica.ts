@@ -1,10 +1,12 @@
 import { applyChanges } from '../model/change/apply.js';
 import type { Edit } from '../model/change/join-edits.js';
+import { rebase } from '../model/change/rebase.js';
+import { rebaseInverse } from '../model/change/rebase-inverse.js';
+import { copyStamps } from '../model/copy-stamps.js';
 import { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';
 import type { Change, Compaction, Dashboard, DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
-import { copyStamps } from '../storage/stamp.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { ApplyResult, StorageAdapter } from '../storage/types.js';
 import { notFound } from '../storage/write-record.js';
@@ -13,8 +15,6 @@ import type { Step } from './history.js';
 import type { KeptDocument } from './open-dashboard.js';
 import { loadStored, PAUSE } from './load-stored.js';
 import { Outbox, type Batch } from './outbox.js';
-import { rebase } from './rebase.js';
-import { rebaseInverse } from '../model/change/rebase-inverse.js';
 import type { SaveState, StoreEvent } from './types.js';
 
 /** Conflicts in a row after which a storage counts as broken, with an error. */

@@ -1,7 +1,7 @@
-import { applyChanges } from '../model/change/apply.js';
-import { diffDashboards } from '../model/change/diff.js';
-import type { Change, Dashboard } from '../model/types.js';
-import { copyStamps } from '../storage/stamp.js';
+import { copyStamps } from '../copy-stamps.js';
+import type { Change, Dashboard } from '../types.js';
+import { applyChanges } from './apply.js';
+import { diffDashboards } from './diff.js';
 
 /**
  * `dashboard` with the content that others `stored`, and the changes that lead there. Equal parts

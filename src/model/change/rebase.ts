@@ -1,9 +1,9 @@
-import { applyChanges } from '../model/change/apply.js';
-import { diffDashboards } from '../model/change/diff.js';
-import type { Edit } from '../model/change/join-edits.js';
-import { mergeDashboards, type Conflict } from '../model/change/merge.js';
-import type { Change, Compaction, Dashboard } from '../model/types.js';
+import type { Change, Compaction, Dashboard } from '../types.js';
 import { adoptStored } from './adopt-stored.js';
+import { applyChanges } from './apply.js';
+import { diffDashboards } from './diff.js';
+import type { Edit } from './join-edits.js';
+import { mergeDashboards, type Conflict } from './merge.js';
 
 export interface Rebased {
   /** The stored document as it is now. */
