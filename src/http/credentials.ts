@@ -3,6 +3,9 @@ import { statusOf } from './retry.js';
 /** Gets new credentials from the host, such as a fresh token; rejects if it has none. */
 export type RefreshCredentials = () => unknown;
 
+/** Milliseconds after which a refresh counts as failed: all requests of its sources wait for it. */
+const LONGEST_REFRESH = 30_000;
+
 interface Refreshes {
   /** The count of successful refreshes. */
   count: number;
@@ -74,10 +77,16 @@ export async function withCredentials<T>(
 }
 
 async function run(refresh: RefreshCredentials, refreshes: Refreshes): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await refresh();
+    const late = new Promise<never>((_resolve, reject) => {
+      const text = `refreshCredentials() has not settled for ${LONGEST_REFRESH / 1000} s.`;
+      timer = setTimeout(() => reject(new Error(text)), LONGEST_REFRESH);
+    });
+    await Promise.race([refresh(), late]);
     refreshes.count += 1;
   } finally {
+    clearTimeout(timer);
     refreshes.running = undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../model/json.js';
+import { reasonOf } from '../model/reason-of.js';
 import { withCredentials, type RefreshCredentials } from './credentials.js';
 import { readRetryAfter } from './retry.js';
 
@@ -59,7 +60,20 @@ async function send(
   { method, body, signal, failure }: HttpRequest,
   { headers, credentials = 'same-origin', fetch = globalThis.fetch }: HttpOptions,
 ): Promise<Response> {
-  const sent = new Headers(typeof headers === 'function' ? await headers() : headers);
+  /** Reads an option of the host, which may be a function of its own. */
+  const given = async <T>(name: string, read: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await read();
+    } catch (cause) {
+      if (signal.aborted) {
+        throw cause;
+      }
+      throw failure(`got no ${name} from its host: ${reasonOf(cause)}`, { cause });
+    }
+  };
+  const sent = await given('headers', async () => {
+    return new Headers(typeof headers === 'function' ? await headers() : headers);
+  });
   if (!sent.has('accept')) {
     sent.set('accept', 'application/json');
   }
@@ -69,18 +83,26 @@ async function send(
   const init: RequestInit = {
     method,
     headers: sent,
-    credentials: typeof credentials === 'function' ? await credentials() : credentials,
+    credentials: await given('credentials', () =>
+      typeof credentials === 'function' ? credentials() : credentials,
+    ),
     signal,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   };
+  let response: Response;
   try {
-    return await fetch(url, init);
+    response = await fetch(url, init);
   } catch (error) {
     if (signal.aborted) {
       throw error;
     }
     throw failure(`could not be reached at ${addressOf(url)}`, { cause: error });
   }
+  // A host may give a fetch of its own.
+  if (typeof (response as Response | undefined)?.json !== 'function') {
+    throw failure('is asked by a fetch() that answers with no Response', {});
+  }
+  return response;
 }
 
 async function read(

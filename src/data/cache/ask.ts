@@ -43,10 +43,20 @@ export function ownerKey(owner: DataOwner = {}): string {
 
 const functionSources = new WeakMap<object, DataSource>();
 
+/** @throws DashError `source-failed` for a source that can't be asked, which would never answer. */
+function checkSource(name: string, { fetch, subscribe }: DataSource): void {
+  const given = [fetch, subscribe].filter((way) => way !== undefined && way !== null);
+  if (given.length === 0 || given.some((way) => typeof way !== 'function')) {
+    const text = `The data source "${name}" can't be asked: it must have fetch() or subscribe().`;
+    throw new DashError('source-failed', text);
+  }
+}
+
 /**
  * Finds the source of this name.
  *
- * @throws DashError `unknown-source`, which lists the registered names.
+ * @throws DashError `unknown-source`, which lists the registered names; `source-failed` for one
+ *   that can't be asked.
  */
 function sourceOf(sources: DataSources, name: string): DataSource {
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
@@ -58,6 +68,7 @@ function sourceOf(sources: DataSources, name: string): DataSource {
     throw new DashError('unknown-source', `There is no data source "${name}". ${known}.`);
   }
   if (typeof source !== 'function') {
+    checkSource(name, source);
     return source;
   }
   const made = functionSources.get(source) ?? {
@@ -71,8 +82,8 @@ function sourceOf(sources: DataSources, name: string): DataSource {
 /**
  * Resolves a query.
  *
- * @throws DashError `unknown-source`, `unknown-variable`; `invalid-document` for a request that is
- *     no JSON.
+ * @throws DashError `unknown-source`, `source-failed`, `unknown-variable`; `invalid-document` for a
+ *     request that is no JSON.
  */
 export function askOf(query: DataQuery, sources: DataSources, scope: DataScope): Ask {
   const { source: name, request: template = {} } = query;

@@ -7,7 +7,7 @@ import { metricSource, type MetricSourceOptions } from './metric-source.js';
 import { restSource } from './rest-source.js';
 import { SourceError } from './source-error.js';
 import { staticSource } from './static-source.js';
-import { turn } from '../testing/fake-clock.js';
+import { fakeClock, turn } from '../testing/fake-clock.js';
 import type { FetchSource } from '../types.js';
 
 interface Sent {
@@ -37,6 +37,10 @@ async function faultOf(promise: Promise<JsonValue>): Promise<SourceError> {
   }
   expect(result.code).to.equal('source-failed');
   return result;
+}
+
+function fail(): never {
+  throw new Error('no way');
 }
 
 function denied() {
@@ -129,6 +133,58 @@ describe('credentials of sources', () => {
     expect((fault.cause as Error).message).to.equal('logged out');
     expect(sent.length).to.equal(3);
   });
+
+  it('keep nobody waiting for ever for new ones', async () => {
+    const clock = fakeClock();
+    try {
+      const { fetch, sent } = backend(denied);
+      const refreshCredentials = () => new Promise(() => {});
+      const source = restSource({ baseUrl: BASE, fetch, refreshCredentials });
+      const faults = [faultOf(ask(source, { path: 'a' })), faultOf(ask(source, { path: 'b' }))];
+      await clock.advance(30_000);
+      for (const fault of await Promise.all(faults)) {
+        expect(fault.message).to.contain('answered 401');
+        expect((fault.cause as Error).message).to.contain('refreshCredentials() has not settled');
+      }
+      expect(sent.length).to.equal(2);
+      // The next request may be answered.
+      const again = faultOf(ask(source, { path: 'a' }));
+      await clock.advance(30_000);
+      expect((await again).message).to.contain('answered 401');
+    } finally {
+      clock.restore();
+    }
+  });
+
+  for (const [what, odd] of [
+    ['throw', (): never => fail()],
+    ['reject with nothing', () => Promise.reject(undefined as unknown as Error)],
+    ['are none', () => 5 as never],
+    ['can’t be read', () => ({ 'not a name': 'x' })],
+  ] as const) {
+    it(`end in an error that says so if the headers ${what}`, async () => {
+      const { fetch, sent } = backend(ok);
+      const source = restSource({ baseUrl: BASE, fetch, headers: odd });
+      const { message } = await faultOf(ask(source, { path: 'x' }));
+      expect(message).to.contain('got no headers from its host');
+      expect(sent).to.deep.equal([]);
+    });
+  }
+
+  it('end in an error that says so if they fail themselves', async () => {
+    const { fetch } = backend(ok);
+    const source = restSource({ baseUrl: BASE, fetch, credentials: fail });
+    const { message } = await faultOf(ask(source, { path: 'x' }));
+    expect(message).to.contain('got no credentials from its host: no way');
+  });
+
+  for (const odd of [undefined, null, {}, 'text']) {
+    it(`refuse ${JSON.stringify(odd)} of a fetch of the host`, async () => {
+      const fetch = (() => Promise.resolve(odd)) as never;
+      const { message } = await faultOf(ask(restSource({ baseUrl: BASE, fetch }), { path: 'x' }));
+      expect(message).to.contain('answers with no Response');
+    });
+  }
 
   it('keep nobody waiting who has gone, and are still refreshed for the others', async () => {
     let done!: () => void;

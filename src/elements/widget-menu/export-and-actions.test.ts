@@ -203,6 +203,64 @@ describe('actions of the backend', () => {
     expect(toastOf(grid)).to.equal(null);
   });
 
+  for (const odd of [undefined, null, 5, 'text', [], { message: { a: 1 } }, { message: 5 }]) {
+    it(`have run though the answer is ${JSON.stringify(odd)}`, async () => {
+      const { storage } = acting(() => Promise.resolve(odd as unknown as ActionResult));
+      const grid = await openActing(storage);
+      await choose(grid, 'Start');
+      await waitUntil(() => toastText(grid) === 'Start: done.');
+    });
+  }
+
+  for (const names of ['load', { load: true }, [null, 5, 'load']]) {
+    it(`have run though they name ${JSON.stringify(names)} as changed`, async () => {
+      const { storage } = acting(() =>
+        Promise.resolve({ message: 'Started.', invalidateQueries: names as unknown as string[] }),
+      );
+      const grid = await openActing(storage);
+      await choose(grid, 'Start');
+      await waitUntil(() => toastText(grid) === 'Started.');
+    });
+  }
+
+  for (const [what, fails, reason] of [
+    [
+      'throw',
+      () => {
+        throw new Error('no way');
+      },
+      'no way',
+    ],
+    ['reject with nothing', () => Promise.reject(undefined as unknown as Error), 'no reason given'],
+    ['reject with a text', () => Promise.reject('offline' as unknown as Error), 'offline'],
+  ] as const) {
+    it(`tell why they failed if they ${what}, and can be run again`, async () => {
+      const { storage, calls } = acting(fails);
+      const grid = await openActing(storage);
+      await choose(grid, 'Start');
+      await waitUntil(() => toastText(grid) === `Start failed: ${reason}`);
+      await choose(grid, 'Start');
+      await waitUntil(() => calls.length === 2);
+    });
+  }
+
+  it('can be run again if they never answer', async () => {
+    const { setTimeout: real } = globalThis;
+    const { storage, calls } = acting(() => new Promise(() => {}));
+    const grid = await openActing(storage);
+    // Two minutes take no time here.
+    globalThis.setTimeout = ((work: () => void, milliseconds = 0) =>
+      real(work, milliseconds >= 120_000 ? 0 : milliseconds)) as typeof setTimeout;
+    try {
+      await choose(grid, 'Start');
+      await waitUntil(() => toastText(grid) === 'Start failed: it did not answer in time');
+      await choose(grid, 'Start');
+      await waitUntil(() => calls.length === 2);
+    } finally {
+      globalThis.setTimeout = real;
+    }
+  });
+
   it('do not run twice at a time', async () => {
     let finish!: (result: ActionResult) => void;
     const { storage, calls } = acting(() => new Promise((resolve) => (finish = resolve)));

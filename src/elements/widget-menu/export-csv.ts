@@ -5,6 +5,7 @@ import type { DashboardHost } from '../host/dashboard-host.js';
 import { showToast } from '../overlays/toast.js';
 import { fileNameOf, toCsv } from './csv.js';
 import { menuStrings as strings } from './menu-strings.js';
+import { withinTime } from './within-time.js';
 
 /** Milliseconds that the file is kept. Browsers read it after the click; none says when. */
 const READ_TIME = 60_000;
@@ -38,16 +39,6 @@ function tableOf(answer: WidgetTable | undefined): WidgetTable | undefined {
   return columns.length > 0 || rows.length > 0 ? answer : undefined;
 }
 
-/** Rejects when a widget takes too long. */
-function withinLimit<T>(answer: PromiseLike<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(strings.exportTooSlow)), EXPORT_TIME);
-    Promise.resolve(answer)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
-}
-
 /** Saves the table of a widget as a file, and tells the user how that went. */
 export function exportCsv(host: DashboardHost, element: WidgetElement, title: string): void {
   const failed = (error: unknown): void => {
@@ -66,7 +57,7 @@ export function exportCsv(host: DashboardHost, element: WidgetElement, title: st
   try {
     const answer = element.exportData?.();
     if (isPromise(answer)) {
-      withinLimit(answer).then(save).catch(failed);
+      withinTime(answer, EXPORT_TIME).then(save).catch(failed);
     } else {
       save(answer as WidgetTable | undefined);
     }

@@ -11,7 +11,7 @@ export const menuStrings = {
   fullScreen: 'View full screen',
   exitFullScreen: 'Exit full screen',
   isFullScreen: (title: string) => `${title} fills the screen. Escape returns.`,
-  exportTooSlow: 'it did not answer in time',
+  tooSlow: 'it did not answer in time',
   exportCsv: 'Export data as CSV',
   exported: (file: string) => `Saved as ${file}.`,
   nothingToExport: (title: string) => `${title} shows no data that could be exported.`,

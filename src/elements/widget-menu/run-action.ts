@@ -8,9 +8,13 @@ import type { BoardController } from '../board/board-controller.js';
 import { showToast } from '../overlays/toast.js';
 import { confirm } from '../overlays/confirm-dialog.js';
 import { menuStrings as strings } from './menu-strings.js';
+import { withinTime } from './within-time.js';
 
 /** A storage adapter that runs actions. */
 type Acting = StorageAdapter & Required<Pick<StorageAdapter, 'executeAction'>>;
+
+/** Milliseconds after which an action that does not answer can be run again. */
+const ACTION_TIME = 120_000;
 
 /** Returns the storage that runs the actions of this dashboard, if it can. */
 export function actingStorage({ storage }: DashboardHost): Acting | undefined {
@@ -24,6 +28,19 @@ export function sortedActions({ actions = [] }: Item['widget']): readonly Action
   const rank = ({ priority }: ActionDescriptor) => priority ?? Infinity;
   // Infinity minus Infinity is NaN.
   return [...actions].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+/**
+ * Reads the answer of a backend, which may be anything. The action has run: an odd answer is no
+ * failure.
+ */
+function read(answer: unknown): { message: string; names: readonly string[] } {
+  const { message, invalidateQueries } = Object(answer) as Readonly<Record<string, unknown>>;
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  return {
+    message: isText(message) ? message : '',
+    names: Array.isArray(invalidateQueries) ? invalidateQueries.filter(isText) : [],
+  };
 }
 
 const running = new Set<string>();
@@ -63,11 +80,11 @@ export async function runAction(
   showToast(host, { message: strings.runningAction(label), isPending: true });
   try {
     const data = lazyDataClient(() => controller.shared);
-    const { message, invalidateQueries = [] } =
-      (await storage.executeAction(dashboardId, item.id, action.key)) ?? {};
+    const answer = Promise.resolve(storage.executeAction(dashboardId, item.id, action.key));
+    const { message, names } = read(await withinTime(answer, ACTION_TIME));
     showToast(host, { message: message || strings.actionDone(label) });
     await Promise.all([
-      ...invalidateQueries.map((name) => data.invalidate(name)),
+      ...names.map((name) => data.invalidate(name)),
       // The action may have changed the widget itself, and its next actions.
       host.reload(),
     ]);
