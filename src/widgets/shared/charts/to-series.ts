@@ -116,6 +116,8 @@ function fromRows(
   /** The row of the first number at each position, for each series. */
   const firstRows = new Map<string, number[]>();
   const joined = new Set<number>();
+  const names = new Map(y.map((key) => [key, humanize(key)]));
+  const { by } = fields;
   rows.forEach(({ row, path }, index) => {
     const place = readX(fieldOf(row, x), kind, timeZone, `${path}/${x}`);
     if (place === undefined) {
@@ -124,9 +126,8 @@ function fromRows(
     const position = positions.get(place) ?? positions.size;
     positions.set(place, position);
     for (const key of y) {
-      const { by } = fields;
       const group = by === undefined ? undefined : readLabel(fieldOf(row, by), `${path}/${by}`);
-      const name = nameOf(key, group, y.length > 1);
+      const name = nameOf(names.get(key) ?? key, group, y.length > 1);
       const values = series.get(name) ?? [];
       series.set(name, values);
       const value = readY(fieldOf(row, key), `${path}/${key}`);
@@ -154,11 +155,11 @@ function fromRows(
   };
 }
 
-function nameOf(key: string, group: string | undefined, several: boolean): string {
+function nameOf(field: string, group: string | undefined, several: boolean): string {
   if (group === undefined) {
-    return humanize(key);
+    return field;
   }
-  return several ? `${group} – ${humanize(key)}` : group;
+  return several ? `${group} – ${field}` : group;
 }
 
 function pick(data: ChartData, names: readonly string[] | undefined): ChartData {

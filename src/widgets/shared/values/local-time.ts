@@ -19,6 +19,9 @@ export function utcOf(
   minute = 0,
   second = 0,
 ): number {
+  if (year >= 100) {
+    return Date.UTC(year, month - 1, day, hour, minute, second);
+  }
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.setUTCHours(hour, minute, second);

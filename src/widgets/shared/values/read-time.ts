@@ -24,6 +24,7 @@ const LIKELY_SECONDS = [946_684_800, 4_102_444_800] as const;
 /** The greatest distance from 1970 that a date may have, in milliseconds. */
 const FARTHEST = 8.64e15;
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 
 function partsOf(match: RegExpExecArray, from: number, to: number): number[] {
@@ -51,7 +52,7 @@ function readText(text: string, timeZone: string): Time | undefined {
   if (zoneHours > 23 || zoneMinutes > 59) {
     return undefined;
   }
-  const local = utcOf(year, month, day, hour, minute, second);
+  const local = start + ((hour * 60 + minute) * 60 + second) * SECOND;
   const offset = (sign === '-' ? -1 : 1) * (zoneHours * 60 + zoneMinutes) * MINUTE;
   const whole = zone === undefined ? fromLocal(local, timeZone) : local - offset;
   return { kind: 'time', at: whole + Math.round(Number(`0.${fraction}0`) * 1e6) / 1000 };
