@@ -77,6 +77,22 @@ describe('bar-chart', () => {
     expect(table.querySelector('tbody')?.textContent).to.contain('Reykjavik harbour north');
   });
 
+  it('names categories so that each label differs from the next, however many there are', async () => {
+    const names = (count: number, of: (index: number) => string) =>
+      Array.from({ length: count }, (_name, index) => ({ site: of(index), n: index }));
+    for (const rows of [
+      names(500, (index) => `Label ${index}`),
+      names(500, (index) => `Meeting room on the floor ${index}`),
+      names(6, (index) => `Building north, room ${index}`),
+    ]) {
+      const { chart, box } = await show(rows, {}, {}, { width: 480, height: 200 });
+      const labels = chart?.scales['x']?.ticks.map(({ label }) => String(label)) ?? [];
+      expect(labels.length).to.be.at.least(2);
+      expect(new Set(labels).size, labels.join(', ')).to.equal(labels.length);
+      box.remove();
+    }
+  });
+
   it('runs from right to left', async () => {
     const { chart } = await show(ROWS, { x: 'day', y: 'n', by: 'state' }, {}, { dir: 'rtl' });
     const first = chart?.getDatasetMeta(0).data[0]?.x ?? 0;

@@ -101,6 +101,14 @@ describe('formatValue', () => {
     expect(formatShare(0.123, 'de-DE', true)).to.equal('12\u00a0%');
     expect(formatShare(0.001, 'en-US', true)).to.equal('0.1%');
     expect(formatShare(12.34, 'en-US')).to.equal('1,234%');
+    expect(formatShare(0.0005, 'en-US')).to.equal('0.05%');
+  });
+
+  it('writes no share below the whole as 100%', () => {
+    expect(formatShare(1, 'en-US')).to.equal('100%');
+    expect(formatShare(0.9996, 'en-US')).to.equal('99.96%');
+    expect(formatShare(0.997, 'en-US', true)).to.equal('99.7%');
+    expect(formatShare(1 - 1e-9, 'en-US')).to.equal('99.9999999%');
   });
 });
 

@@ -206,6 +206,15 @@ describe('pie-chart', () => {
     }
   });
 
+  it('tells parts of the same label apart, by name and by colour', async () => {
+    const parts = [1, 2, 3].map((value) => ({ label: 'Rome', value }));
+    const { root, element } = await show(parts);
+    const names = [...root.querySelectorAll('.name')].map(({ textContent }) => textContent);
+    expect(names).to.deep.equal(['Rome', 'Rome (2)', 'Rome (3)']);
+    const colors = chartOf(element)?.data.datasets[0]?.backgroundColor as string[];
+    expect(new Set(colors).size).to.equal(3);
+  });
+
   it('shows the list in a small box while the focus is in it', async () => {
     const { root } = await show(SITES, {}, {}, { width: 150, height: 110 });
     const parts = root.querySelector('.parts');

@@ -19,6 +19,8 @@ const Y_PADDING = 6;
 /** The width of the longest label, in CSS pixels, also where only some categories have labels. */
 const LONGEST_LABEL = 132;
 const SKIPPED_LABEL_WIDTH = 48;
+/** The width that a label may take from others that are left out anyway. */
+const WHOLE_LABEL_WIDTH = 96;
 const LABEL_GAP = 8;
 const MOST_CHARACTERS = 40;
 
@@ -64,20 +66,33 @@ function fitLabels(
   theme: ChartTheme,
 ): CategoryLabels {
   const own = width / Math.max(1, labels.length);
-  const whole = isCut ? 0 : widest(labels, theme) + LABEL_GAP;
-  const [least, wanted] = isCut ? [LEAST_LABEL_WIDTH, SKIPPED_LABEL_WIDTH] : [whole, whole];
+  const whole = widest(labels, theme) + LABEL_GAP;
+  const [least, wanted] = isCut
+    ? [
+        LEAST_LABEL_WIDTH,
+        // Four labels at least, if they fit.
+        Math.max(SKIPPED_LABEL_WIDTH, Math.min(whole, WHOLE_LABEL_WIDTH, width / 4)),
+      ]
+    : [whole, whole];
   const step = own >= least ? 1 : Math.ceil(wanted / own);
   const room = Math.min(LONGEST_LABEL, own * step - LABEL_GAP / 2);
-  const shorten = (label: string): string => {
-    if (!isCut || widthOf(label, theme) <= room) {
-      return label;
+  const cut = (label: string, end: 'start' | 'end'): string => {
+    const most = Math.min(label.length, MOST_CHARACTERS);
+    for (let length = most; length > 1; length -= 1) {
+      const text = end === 'end' ? `${label.slice(0, length)}…` : `…${label.slice(-length)}`;
+      if (widthOf(text, theme) <= room) {
+        return text;
+      }
     }
-    let cut = label.slice(0, MOST_CHARACTERS);
-    while (cut.length > 1 && widthOf(`${cut}…`, theme) > room) {
-      cut = cut.slice(0, -1);
-    }
-    return `${cut}…`;
+    return end === 'end' ? `${label.slice(0, 1)}…` : `…${label.slice(-1)}`;
   };
+  const isLong = (label: string): boolean => isCut && widthOf(label, theme) > room;
+  // Labels that begin alike, such as those of rooms with numbers, are told apart by their ends.
+  const shown = labels.filter((_label, place) => place % step === 0);
+  const long = [...new Set(shown)].filter(isLong);
+  const areAlike = new Set(long.map((label) => cut(label, 'end'))).size < long.length;
+  const shorten = (label: string): string =>
+    isLong(label) ? cut(label, areAlike ? 'start' : 'end') : label;
   const half = (place: number): number => widthOf(shorten(labels[place] ?? ''), theme) / 2;
   // The space of the y axis is free below the axis.
   const fits = (place: number): boolean =>

@@ -21,6 +21,12 @@ describe('toSeries', () => {
     });
   });
 
+  it('tells series of the same name apart', () => {
+    const series = ['n', 'n', 'n (2)', 'n'].map((name) => ({ name, data: [1] }));
+    const names = toSeries({ labels: ['a'], series })?.series.map(({ name }) => name);
+    expect(names).to.deep.equal(['n', 'n (3)', 'n (2)', 'n (4)']);
+  });
+
   it('puts dates, times and numbers in order', () => {
     const dates = toSeries({
       labels: ['2026-01-03', '2026-01-01'],

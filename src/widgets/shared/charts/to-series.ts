@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../../model/json.js';
 import { humanize } from '../format/format.js';
 import { isList, isNumber, isObject, unexpectedShape } from '../data/shape.js';
 import { strings } from '../strings.js';
+import { distinctNames } from '../values/distinct-names.js';
 import { readLabel } from '../values/read-label.js';
 import { isNoValue, readNumber } from '../values/read-number.js';
 import { fieldOf, readRows } from '../values/read-rows.js';
@@ -76,12 +77,17 @@ function fromLabels(answer: JsonObject, timeZone: string): ChartData {
   }
   const kind = kindOf(labels);
   const places = labels.map((label, index) => readX(label, kind, timeZone, `/labels/${index}`));
+  const rows = readRows(series, '/series', '{name, data}');
+  const names = distinctNames(
+    rows.map(({ row: { name }, path }, index) =>
+      isNoValue(name) ? `${strings.value} ${index + 1}` : readLabel(name, `${path}/name`),
+    ),
+  );
   const isPlace = (_value: unknown, index: number): boolean => places[index] !== undefined;
   return {
     kind,
     x: places.filter((place) => place !== undefined),
-    series: readRows(series, '/series', '{name, data}').map(({ row, path }, index): Series => {
-      const { name, data } = row;
+    series: rows.map(({ row: { data }, path }, index): Series => {
       if (!isList(data)) {
         throw unexpectedShape('a list of numbers', data, `${path}/data`);
       }
@@ -90,7 +96,7 @@ function fromLabels(answer: JsonObject, timeZone: string): ChartData {
         throw unexpectedShape(expected, data.length, `${path}/data`);
       }
       return {
-        name: isNoValue(name) ? `${strings.value} ${index + 1}` : readLabel(name, `${path}/name`),
+        name: names[index] ?? '',
         values: data.map((value, at) => readY(value, `${path}/data/${at}`)).filter(isPlace),
       };
     }),

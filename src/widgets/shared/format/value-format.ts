@@ -53,6 +53,9 @@ function leastDecimals(
 /** The least decimals of the exact value, also of a number that is shown without any. */
 const EXACT_DECIMALS = 2;
 
+/** The decimals that a share may need so that it stays below the whole. */
+const MOST_SHARE_DECIMALS = 12;
+
 /** Numbers from here on are shortened ("1.2M"); in narrow tiles smaller ones are, too. */
 const COMPACT_FROM = 1_000_000;
 const COMPACT_FROM_NARROW = 10_000;
@@ -104,11 +107,18 @@ export function formatValue(
   };
 }
 
-/** Formats a share such as 4.2% without a sign, because the arrow of a change shows it. */
+/**
+ * Formats a share such as 4.2% without a sign, because the arrow of a change shows it. Less than a
+ * whole never becomes 100%.
+ */
 export function formatShare(share: number, locale: string, narrow = false): string {
   const size = Math.abs(share);
-  const maximumFractionDigits = size >= (narrow ? 0.01 : 1) ? 0 : 1;
-  return formatNumber(size, locale, { style: 'percent', maximumFractionDigits });
+  const percent = size * 100;
+  let decimals = size >= (narrow ? 0.01 : 1) ? 0 : percent >= 1 ? 1 : 2;
+  while (size < 1 && decimals < MOST_SHARE_DECIMALS && Number(percent.toFixed(decimals)) >= 100) {
+    decimals += 1;
+  }
+  return formatNumber(size, locale, { style: 'percent', maximumFractionDigits: decimals });
 }
 
 /** The width of a character in the bold type of numbers, in em. */

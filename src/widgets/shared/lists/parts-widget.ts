@@ -6,6 +6,7 @@ import { faded, isolated } from '../charts/chart-theme.js';
 import { ChartWidget, ROUNDING } from '../charts/chart-widget.js';
 import { chartStyles } from '../charts/chart.styles.js';
 import { formatNumber } from '../format/format.js';
+import { formatShare } from '../format/value-format.js';
 import { PartColors, type PartLook } from './part-colors.js';
 import { mergeParts, parseParts, type KnownTones, type Part } from './parts.js';
 import { partsStyles } from './parts.styles.js';
@@ -156,8 +157,7 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
   }
 
   #share({ value }: Part): string {
-    const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
-    return formatNumber(value / (this.data?.total ?? 1), this.context.locale, percent);
+    return formatShare(value / (this.data?.total ?? 1), this.context.locale);
   }
 
   override render(): unknown {

@@ -3,6 +3,7 @@ import { humanize } from '../format/format.js';
 import { isList, isObject, unexpectedShape } from '../data/shape.js';
 import { toneOf, type Tone } from '../tiles/status.js';
 import { strings } from '../strings.js';
+import { distinctNames } from '../values/distinct-names.js';
 import { readLabel } from '../values/read-label.js';
 import { readCount } from '../values/read-number.js';
 import { readRows } from '../values/read-rows.js';
@@ -73,13 +74,15 @@ export function parseParts(
 
 function readParts(answer: JsonValue): readonly Part[] {
   if (isList(answer)) {
-    return readRows(answer, '', ENTRY).flatMap(({ row, path }) => {
+    const parts = readRows(answer, '', ENTRY).flatMap(({ row, path }) => {
       if (!Object.hasOwn(row, 'label')) {
         throw unexpectedShape(ENTRY, row, path);
       }
       const label = readLabel(row['label'], `${path}/label`);
       return partOf(label, label, row['value'], `${path}/value`, row['status']);
     });
+    const labels = distinctNames(parts.map(({ label }) => label));
+    return parts.map((part, index) => ({ ...part, label: labels[index] ?? part.label }));
   }
   if (!isObject(answer)) {
     throw unexpectedShape(EXPECTED, answer);
