@@ -246,6 +246,36 @@ describe('line-chart', () => {
     expect(labels).to.match(/^(\u2068[٠-٩٫]+\u2069)+$/);
   });
 
+  for (const [width, height, count] of [
+    [200, 130, 3],
+    [150, 130, 3],
+    [180, 114, 1],
+    [160, 240, 3],
+  ] as const) {
+    it(`keeps its tooltip beside all of its points on ${width} × ${height} pixels`, async () => {
+      const days = Array.from({ length: 14 }, (_day, index) => `2024-01-${10 + index}`);
+      const series = ['Oslo', 'Rome', 'Reykjavik harbour'].slice(0, count).map((name, at) => ({
+        name,
+        data: days.map((_day, index) => Math.round(100 + 40 * Math.sin(index / 2 + at))),
+      }));
+      const { element } = await show({ labels: days, series }, {}, {}, { width, height });
+      const chart = chartOf(element)!;
+      const tooltip = chart.tooltip!;
+      for (const index of days.keys()) {
+        const active = series.map((_series, datasetIndex) => ({ datasetIndex, index }));
+        tooltip.setActiveElements(active, { x: 0, y: 0 });
+        chart.draw();
+        const { x, y, width: wide, height: high } = tooltip;
+        expect(x >= 0 && x + wide <= chart.width, 'it is on the canvas').to.equal(true);
+        expect(tooltip.body.length, 'all series are explained').to.equal(count);
+        for (const { element: point } of tooltip.dataPoints) {
+          const isCovered = point.x > x && point.x < x + wide && point.y > y && point.y < y + high;
+          expect(isCovered, `${tooltip.title[0]} at ${point.x}`).to.equal(false);
+        }
+      }
+    });
+  }
+
   it('writes a tooltip in the manner of the locale', async () => {
     const { element } = await show(ANSWER, { unit: 'ms' }, { locale: 'de-DE' });
     const chart = chartOf(element);

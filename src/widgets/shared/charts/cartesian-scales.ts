@@ -211,8 +211,8 @@ export function xScale(
   };
 }
 
-/** The format of the labels of categories: only the parts of moments that tell them apart. */
-function labelFormat(
+/** The format of the labels of places: only the parts of moments that tell them apart. */
+export function labelFormat(
   data: ChartData,
   places: readonly number[],
   view: CartesianView,

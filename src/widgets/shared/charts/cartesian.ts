@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartOptions, TooltipItem } from './chart.js';
 import type { ChartData } from './chart-data.js';
 import { faded, isolated, type ChartTheme } from './chart-theme.js';
-import { xScale, yScale } from './cartesian-scales.js';
+import { labelFormat, xScale, yScale } from './cartesian-scales.js';
 import {
   drawnValue,
   formatY,
@@ -15,10 +15,9 @@ import { dashesOf, patternFill, shapeOf } from '../colors/patterns.js';
 import { isNumber } from '../data/shape.js';
 import { neighboursOf } from '../format/decimals.js';
 import {
-  charactersFor,
-  mostLinesFor,
   shorten,
   tooltipOptions,
+  tooltipRoom,
   type TooltipPlace,
   type TooltipTexts,
 } from './tooltip.js';
@@ -32,6 +31,12 @@ const MANY_POINTS = 300;
 
 /** The room for the points at an end of the axis while the pointer is over them. */
 const POINT_ROOM = 6;
+
+/** The characters of a line beside its name and its value: a colon and spaces. */
+const BETWEEN = 3;
+
+/** The characters of a shortened name that is worth its room. */
+const LEAST_NAME = 2;
 
 /** The share of its colour that remains of what was not chosen. */
 const NOT_CHOSEN = 0.35;
@@ -179,8 +184,9 @@ export function cartesianConfig(
 ): ChartConfiguration {
   const continuous = isContinuous(data, view);
   const categories = points[0] ?? [];
-  const room = charactersFor(view.width);
-  const formatX = xFormat(data, view);
+  const room = tooltipRoom(view.width, view.height);
+  const places = data.x.map((_x, index) => index);
+  const formatX = room.isCompact ? labelFormat(data, places, view) : xFormat(data, view);
   const y = yScale(data, view, theme);
   const x = xScale(data, categories, view, theme, y.width);
   const end = Math.max(continuous ? POINT_ROOM : 0, Math.ceil(x.beyond));
@@ -188,7 +194,7 @@ export function cartesianConfig(
     points[datasetIndex]?.[dataIndex] ?? -1;
   const texts: TooltipTexts = {
     title: ([item]) =>
-      isolated(item ? shorten(formatX(data.x[rawIndex(item)] ?? ''), room) : '', theme),
+      isolated(item ? shorten(formatX(data.x[rawIndex(item)] ?? ''), room.title) : '', theme),
     label: (item) => {
       const series = data.series[item.datasetIndex];
       const at = rawIndex(item);
@@ -197,8 +203,12 @@ export function cartesianConfig(
         return '';
       }
       const text = formatY(value, view, neighboursOf(series.values, at));
-      const name = isolated(shorten(series.name, room - text.length), theme);
-      return ` ${name}: ${isolated(text, theme)}`;
+      const left = room.characters - text.length - (room.isCompact ? BETWEEN : 0);
+      if (room.isCompact && left < LEAST_NAME) {
+        // The colour, and the legend, tell the series.
+        return ` ${isolated(text, theme)}`;
+      }
+      return ` ${isolated(shorten(series.name, left), theme)}: ${isolated(text, theme)}`;
     },
   };
   const options = {
@@ -213,12 +223,15 @@ export function cartesianConfig(
     plugins: {
       crosshair: { color: faded(theme.muted, 0.6), band: faded(theme.muted, 0.14) },
       tooltip: {
-        ...tooltipOptions(theme, texts, ({ datasetIndex }) =>
-          seriesColor(theme, datasetIndex, view),
+        ...tooltipOptions(
+          theme,
+          texts,
+          ({ datasetIndex }) => seriesColor(theme, datasetIndex, view),
+          room,
         ),
         position: 'beside',
         filter: ({ parsed }: TooltipItem<'bar' | 'line'>, position: number) =>
-          isNumber(parsed.y) && position < mostLinesFor(view.height),
+          isNumber(parsed.y) && position < room.lines,
       },
     },
   } as ChartOptions<'bar' | 'line'>;

@@ -14,7 +14,7 @@ import type { ChartPoint } from '../charts/selection.js';
 import { fixSizeOnPaper } from '../fix-size-on-paper.js';
 import { strings } from '../strings.js';
 import { baseStyles } from '../styles.js';
-import { charactersFor, shorten, tooltipOptions } from '../charts/tooltip.js';
+import { shorten, tooltipOptions, tooltipRoom } from '../charts/tooltip.js';
 
 interface Parts {
   readonly all: readonly Part[];
@@ -99,7 +99,10 @@ export abstract class PartsWidget extends ChartWidget<Parts> {
             {
               title: ([place]) =>
                 isolated(
-                  shorten(shown[place?.dataIndex ?? -1]?.label ?? '', charactersFor(width)),
+                  shorten(
+                    shown[place?.dataIndex ?? -1]?.label ?? '',
+                    tooltipRoom(width, width).title,
+                  ),
                   this.theme,
                 ),
               label: ({ dataIndex }) => ` ${this.#numbers(shown[dataIndex])}`,
