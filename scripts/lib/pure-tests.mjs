@@ -14,6 +14,7 @@ export const PURE_TESTS = [
   'src/registry/config/semver.test.ts',
   'src/registry/loading/validator.test.ts',
   'src/storage/memory-storage.test.ts',
+  'src/sync/*.test.ts',
   'src/store/{history,replica,writable}.test.ts',
   'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',
   'src/widgets/shared/charts/{place-tooltip,selection,thin,to-series}.test.ts',

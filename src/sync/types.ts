@@ -75,6 +75,8 @@ export interface SyncControl {
 export interface Mutation {
   readonly mutationId: string;
   readonly changes: readonly Change[];
+  /** The whole document, for a dashboard that the backend does not have; without changes then. */
+  readonly document?: Dashboard;
 }
 
 /** The state of a replica towards its backend. */
@@ -90,4 +92,10 @@ export interface ReplicaSync {
   readonly removed?: true;
   /** True if the backend has no such dashboard any more. */
   readonly gone?: true;
+}
+
+/** A document on this device, and the state of its way to the backend. */
+export interface Replicated {
+  readonly document: Dashboard;
+  readonly sync: ReplicaSync;
 }
