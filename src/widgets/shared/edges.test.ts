@@ -49,6 +49,13 @@ describe('the edges of what scrolls', () => {
         ...Array<string>(4).fill('local'),
         ...Array<string>(4).fill('scroll'),
       ]);
+      // At a zoom of 110 % a cover ends within a pixel of the screen, and what is there would show.
+      const { backgroundPositionX, backgroundPositionY } = getComputedStyle(scroller);
+      const [start, end] = backgroundPositionX.split(', ').slice(4, 6);
+      const [top, bottom] = backgroundPositionY.split(', ').slice(6, 8);
+      expect([start, end, bottom]).to.deep.equal(['1px', 'calc(100% - 1px)', 'calc(100% - 1px)']);
+      const [cover] = backgroundPositionY.split(', ').slice(2, 3);
+      expect(parseFloat(top!)).to.equal(parseFloat(cover!) + 1);
       element.toggleAttribute('data-printing', true);
       expect(getComputedStyle(scroller).backgroundImage).to.equal('none');
     });

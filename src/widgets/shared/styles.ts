@@ -53,17 +53,21 @@ export const baseStyles = css`
     --_shade: color-mix(in srgb, var(--_text) 14%, transparent);
     /* The height of what sticks to the upper edge. */
     --_head: 0px;
+    /* Shades begin one pixel inside: at a zoom of 110 % an edge lies within a pixel of the screen,
+       and what covers them ends before it. */
     background:
       linear-gradient(to right, var(--_ground) 50%, transparent) left / 24px 100% no-repeat local,
       linear-gradient(to left, var(--_ground) 50%, transparent) right / 24px 100% no-repeat local,
       linear-gradient(to bottom, var(--_ground) 50%, transparent) 0 var(--_head) / 100% 20px
         no-repeat local,
       linear-gradient(to top, var(--_ground) 50%, transparent) bottom / 100% 20px no-repeat local,
-      linear-gradient(to right, var(--_shade), transparent) left / 12px 100% no-repeat scroll,
-      linear-gradient(to left, var(--_shade), transparent) right / 12px 100% no-repeat scroll,
-      linear-gradient(to bottom, var(--_shade), transparent) 0 var(--_head) / 100% 10px no-repeat
+      linear-gradient(to right, var(--_shade), transparent) 1px 0 / 12px 100% no-repeat scroll,
+      linear-gradient(to left, var(--_shade), transparent) calc(100% - 1px) 0 / 12px 100% no-repeat
         scroll,
-      linear-gradient(to top, var(--_shade), transparent) bottom / 100% 10px no-repeat scroll;
+      linear-gradient(to bottom, var(--_shade), transparent) 0 calc(var(--_head) + 1px) / 100% 10px
+        no-repeat scroll,
+      linear-gradient(to top, var(--_shade), transparent) 0 calc(100% - 1px) / 100% 10px no-repeat
+        scroll;
   }
 
   @media (forced-colors: active) {
