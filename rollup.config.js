@@ -13,7 +13,7 @@ import { typescript } from './scripts/rollup/typescript.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const definitions = `${root}src/define.ts`;
 const kit = `${root}src/browser-kit.ts`;
-const { dependencies, peerDependencies, exports } = JSON.parse(
+const { dependencies, peerDependencies, exports, sideEffects } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );
 const packages = Object.keys({ ...dependencies, ...peerDependencies });
@@ -54,6 +54,11 @@ function library(dev) {
   return {
     input: publicEntries(),
     external: isDependency,
+    // Modules are not imported for an effect that they don't have: bundlers warn of that.
+    treeshake: {
+      moduleSideEffects: (id, isExternal) =>
+        isExternal || sideEffects.some((path) => id === path.replace('./', root)),
+    },
     plugins: [typescript({ dev }), !dev && minifyTemplates(), nodeResolve({ browser: true })],
     output: {
       dir: dev ? 'dist/dev' : 'dist/lib',

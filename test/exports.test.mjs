@@ -1,7 +1,7 @@
 // The exports of package.json exist, and importing them in plain Node has no side effects.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
@@ -119,6 +119,18 @@ test('only what has side effects is said to have them', () => {
   assert.ok(has(manifest.exports['./define'].development));
   for (const { targets } of scripts) {
     assert.ok(!has(targets.default) && !has(targets.development), targets.default);
+  }
+});
+
+test('a module is imported for its effect only where it is said to have one', () => {
+  for (const folder of ['dist/dev', 'dist/lib']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true })) {
+      const text = name.endsWith('.js') ? readFileSync(join(root, folder, name), 'utf8') : '';
+      for (const [, target] of text.matchAll(/^import ['"](\.[^'"]+)['"]/gm)) {
+        const path = join(folder, name, '..', target).replaceAll('\\', '/');
+        assert.ok(manifest.sideEffects.includes(`./${path}`), `${name} imports ${target}`);
+      }
+    }
   }
 });
 

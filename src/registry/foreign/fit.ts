@@ -36,6 +36,8 @@ const RULES = `
   inline-size: 100%;
   block-size: 100%;
 }
+/* Many libraries place what they draw by the edges of the box that they are given. */
+:where(.fit > div) { position: relative; }
 .wide { grid-template-rows: auto; align-content: start; overflow: auto; }
 .center { place-items: safe center; }
 .scroll { grid-template: auto / 100%; overflow: auto; }

@@ -261,6 +261,23 @@ describe('fromFunction', () => {
     all.forEach((one) => one.unmount());
   });
 
+  it('gives a box whose edges places count from, unless the styles say something else', async () => {
+    const position = (box: HTMLElement): void => {
+      box.className = 'own';
+      box.innerHTML = '<i style="position: absolute; inset: 0"></i>';
+      const [inner] = box.children;
+      calls.push(getComputedStyle(box).position);
+      calls.push(String(inner!.getBoundingClientRect().width === box.clientWidth));
+    };
+    await mount(position);
+    expect(calls).to.deep.equal(['relative', 'true']);
+    calls.length = 0;
+    widget!.unmount();
+    const load = fromFunction(position, { styles: '.own { position: absolute }' });
+    widget = new MountedWidget(await prepareWidget(manifestOf({ load })));
+    expect(calls[0]).to.equal('absolute');
+  });
+
   it('refuses what is no function', async () => {
     for (const value of [undefined, {}, class extends HTMLElement {}]) {
       const load = fromFunction(value as unknown as Draw);
