@@ -8,7 +8,7 @@ import { root } from './root.mjs';
 export const PURE_TESTS = [
   'demo/api/*.test.ts',
   'src/data/cache/execute.test.ts',
-  'src/elements/**/csv.test.ts',
+  'src/elements/**/{csv,paper-layout}.test.ts',
   'src/forms/{exact-number,form-editing}.test.ts',
   'src/model/**/*.test.ts',
   'src/registry/config/semver.test.ts',

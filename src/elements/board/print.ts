@@ -1,18 +1,22 @@
 import { adoptInto } from '../shared/adopt-into.js';
 import { stateStrings } from '../dash-widget/state-strings.js';
 import { isCompact } from '../mount/body-sizes.js';
-import { viewOf, type View } from '../../model/layout/view.js';
+import type { Layout } from '../../model/types.js';
+import { viewOf } from '../../model/layout/view.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import type { BoardController } from './board-controller.js';
 import type { Item } from './item.js';
 import { DataAhead } from './data-ahead.js';
 import { fitToPaper } from './fit-to-paper.js';
 import { openAncestors } from './open-ancestors.js';
+import { paperLayout } from './paper-layout.js';
 import { pause } from './pause.js';
 import { inkStyles, printStyles } from './print.styles.js';
 
 /** The width that widgets are drawn for, in CSS pixels: A4 and Letter, upright, with margins. */
 const PAPER = 720;
+/** The height of the lowest page, in CSS pixels of the board: Letter, landscape, with margins. */
+const LOW_PAGE = 850;
 /** Milliseconds that the data of widgets may take before the page is printed without it. */
 const PATIENCE = 10_000;
 /** Milliseconds between two looks at what is still loading. */
@@ -122,14 +126,15 @@ export class Print {
     if (isWidthUnknown()) {
       style.setProperty('--_drawn', 'var(--_paper)');
     }
-    board.items.forEach((item) => this.#lay(item, view));
+    const layout = paperLayout(view.layout, Math.max(1, Math.floor(LOW_PAGE / board.row)));
+    board.items.forEach((item) => this.#lay(item, layout));
     // The browser waits for nothing, so widgets draw themselves while they are told.
     board.items.forEach(({ mount }) => mount?.element?.dispatchEvent(new Event('beforeprint')));
     fitToPaper(board);
     style.removeProperty('--_drawn');
   }
 
-  #lay(item: Item, { layout }: View): void {
+  #lay(item: Item, layout: Layout): void {
     const { element, id, mount } = item;
     const rect = layout[id];
     element.classList.toggle('unprinted', !rect);

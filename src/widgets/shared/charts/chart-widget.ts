@@ -309,6 +309,10 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     if (this.isConnected) {
       this.performUpdate();
     }
+    const canvas = this._canvas;
+    if (canvas && this.#chart && this.hasAttribute('data-printing')) {
+      fillGround(canvas, this.theme.ground);
+    }
   };
 
   #readerHost(): ConstructorParameters<typeof PointReader>[0] {
@@ -351,6 +355,17 @@ export abstract class ChartWidget<Data> extends DataWidget<Data> {
     this.#chart = undefined;
     this.#redraw = true;
   }
+}
+
+/** Fills the ground: viewers of PDFs give lines on a transparent one dark edges. */
+function fillGround(canvas: HTMLCanvasElement, ground: string): void {
+  const context = canvas.getContext('2d')!;
+  context.save();
+  context.resetTransform();
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.restore();
 }
 
 /**
