@@ -84,7 +84,8 @@ async function journeys({ files = testFiles('test/journeys') }) {
   if (!env) {
     return { failed: 1, output: `No browser to test in. ${howToInstall('chromium')}` };
   }
-  return nodeTests(files, { env, timeout: 20 * MINUTE });
+  const both = { ...env, ...(await browserEnvironment('firefox')) };
+  return nodeTests(files, { env: both, timeout: 20 * MINUTE });
 }
 
 async function pureTests() {

@@ -1,12 +1,15 @@
-// A PDF of the demo, and of thirty widgets in different pages, has every widget whole.
+// A PDF of the demo, and of thirty widgets in different pages, has every widget whole, whether the
+// page was prepared for it or not.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
+import { findFirefox } from '../../scripts/lib/browsers.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { DashboardPage } from '../support/dashboard-page.mjs';
+import { launchFirefox } from '../support/browser.mjs';
 import { useBrowser } from '../support/journey.mjs';
 import { readPdf } from '../support/read-pdf.mjs';
 
@@ -91,6 +94,57 @@ const PAGES = {
   },
 };
 
+/** A word that each built-in type shows of its sample. */
+const SHOWN = {
+  'kpi-tile': '1,284',
+  'trend-stat': '7%',
+  'line-chart': 'South',
+  'pie-chart': 'Direct',
+  'status-donut': 'Warning',
+  gauge: '72',
+  table: 'Kyoto',
+  'alert-feed': 'Response times',
+  'count-breakdown': '128',
+  'health-score': '92',
+  'activity-timeline': 'Ada joined the team',
+  'recent-items': 'Support portal',
+  note: 'links',
+};
+
+/** A module that opens two widgets of each built-in type, whose data takes a while. */
+const EVERY_TYPE = `
+  import { widgetRegistry } from '/dist/dash-grid-kit.js';
+  await widgetRegistry.complete();
+  const manifests = widgetRegistry.list();
+  const samples = {};
+  for (const { type, sample } of manifests) {
+    samples[type] = (await sample()) ?? {};
+  }
+  const widgets = {};
+  const lg = {};
+  for (let index = 0; index < ${COUNT}; index++) {
+    const { type } = manifests[index % manifests.length];
+    const { config = {}, data } = samples[type];
+    const id = 'w' + index;
+    const query = data === undefined ? undefined : { source: 'api', request: { type, index } };
+    widgets[id] = { id, type, title: 'Title' + index + '.', config, query };
+    lg[id] = { x: 6 * (index % 2), y: 4 * Math.floor(index / 2), w: 6, h: 4 };
+  }
+  window.asked = 0;
+  const grid = document.querySelector('dash-grid');
+  grid.dataSources = {
+    api: {
+      fetch: async ({ type }) => {
+        window.asked++;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return samples[type].data;
+      },
+    },
+  };
+  grid.seed = { name: 'Board', widgets, layouts: { lg } };
+  window.grid = grid;
+`;
+
 let browser;
 let server;
 let folder;
@@ -98,7 +152,12 @@ let page;
 useBrowser((started) => ({ browser, server } = started), {
   serve: async () => {
     folder = await mkdtemp(join(tmpdir(), 'print-'));
-    await Promise.all(Object.entries(PAGES).map(([name, what]) => writePage(fileOf(name), what)));
+    await Promise.all(
+      Object.entries(PAGES).map(([name, what]) =>
+        writePage(fileOf(name), { ...what, script: moduleOf(what.find) }),
+      ),
+    );
+    await writePage('every-type', { body: GRID, script: EVERY_TYPE });
     const mounts = { '/': `${join(root, 'dist/demo')}/`, '/dist/': `${join(root, 'dist')}/` };
     return serve({ mounts: { ...mounts, '/boards/': `${folder}/` } });
   },
@@ -108,8 +167,8 @@ function fileOf(name) {
   return name.replaceAll(' ', '-');
 }
 
-async function writePage(file, { dir = 'ltr', body, find }) {
-  await writeFile(join(folder, `${file}.js`), moduleOf(find));
+async function writePage(file, { dir = 'ltr', body, script }) {
+  await writeFile(join(folder, `${file}.js`), script);
   await writeFile(
     join(folder, `${file}.html`),
     `<!doctype html><html lang="en" dir="${dir}"><link rel="icon" href="data:," /><title>Board</title>
@@ -195,4 +254,71 @@ for (const theme of ['light', 'dark']) {
     assert.equal(await demo.grid((grid) => grid.editing), true);
     assert.deepEqual(demo.problems, []);
   });
+}
+
+/** Runs in the page: true if the board has filled itself, though nobody has scrolled or printed. */
+function isFilled() {
+  const items = [...(window.grid?.shadowRoot?.querySelectorAll('.item') ?? [])];
+  return (
+    items.length === Object.keys(window.grid?.dashboard?.widgets ?? {}).length &&
+    items.every(({ firstElementChild: chrome }) => chrome && chrome.state !== 'loading')
+  );
+}
+
+for (const name of ['chromium', 'firefox']) {
+  const skip = name === 'firefox' && !findFirefox() && 'There is no Firefox.';
+  for (const landscape of [false, true]) {
+    const form = landscape ? 'Letter, landscape' : 'A4';
+    const what = `every built-in type is printed without preparation: ${name}, ${form}`;
+    test(what, { skip }, async () => {
+      const used = name === 'firefox' ? await launchFirefox() : browser;
+      try {
+        page = await used.newPage();
+        await page.goto(`${server.url}boards/every-type.html`);
+        await page.waitForFunction(isFilled);
+        const asked = await page.evaluate(() => window.asked);
+        const format = landscape ? 'Letter' : 'A4';
+        const pages = readPdf(await page.pdf({ ...PAPER, format, landscape }));
+        // Spaces may have no glyphs.
+        const text = pages.map((one) => one.text.replaceAll(/\s/g, '')).join('\n');
+        for (let index = 0; index < COUNT; index++) {
+          assert.equal(pagesOf(`Title${index}.`, pages).length, 1, `widget ${index} is printed`);
+        }
+        for (const [type, word] of Object.entries(SHOWN)) {
+          assert.ok(
+            text.split(word.replaceAll(' ', '')).length > 2,
+            `both of ${type} show “${word}”`,
+          );
+        }
+        for (const { words = [] } of pages) {
+          // Firefox has laid out what is in a container for the size that it has on paper.
+          for (const value of words.filter(({ text: own }) => own === SHOWN['kpi-tile'])) {
+            const title = words.find(
+              ({ text: own, x, y }) =>
+                own.startsWith('Title') &&
+                Math.abs(x - value.x) < 2 &&
+                value.y > y &&
+                value.y - y < 50,
+            );
+            assert.ok(title, 'a value stands below its title');
+          }
+        }
+        assert.ok(!text.includes('Notloadedyet'), 'each has its data');
+        for (const { text: own } of pages) {
+          assert.match(own, /Title/, 'no page is blank');
+        }
+        // Chromium prints the text of a canvas, Firefox a picture of it.
+        const axes = text.split('Apr').length - 1;
+        const pictures = pages.reduce((sum, one) => sum + one.pictures, 0);
+        assert.ok(axes === 4 || pictures === 10, `${axes} axes, ${pictures} pictures`);
+        assert.equal(await page.evaluate(() => window.asked), asked, 'nothing is asked again');
+      } finally {
+        await page?.close();
+        page = undefined;
+        if (used !== browser) {
+          await used.close();
+        }
+      }
+    });
+  }
 }

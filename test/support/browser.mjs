@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findChromium } from '../../scripts/lib/browsers.mjs';
+import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../scripts/lib/browsers.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 
@@ -12,6 +12,15 @@ export function launch({ args = [], ...options } = {}) {
     throw new Error('There is no Chromium. Set CHROME_PATH to the program.');
   }
   return puppeteer.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...args], ...options });
+}
+
+/** Starts a headless Firefox. */
+export function launchFirefox() {
+  const executablePath = findFirefox();
+  if (!executablePath) {
+    throw new Error('There is no Firefox. Set FIREFOX_PATH to the program.');
+  }
+  return puppeteer.launch({ browser: 'firefox', executablePath });
 }
 
 /** Serves the demo as `npm start` does, and the browser build under `/dist/`. */

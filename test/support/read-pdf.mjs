@@ -14,7 +14,22 @@ function objectsIn(bytes) {
       content: () => (isPacked ? inflateSync(content) : content).toString('latin1'),
     });
   }
+  for (const { dictionary, content } of [...objects.values()]) {
+    if (dictionary.includes('/ObjStm')) {
+      readPacked(content(), Number(/\/First (\d+)/.exec(dictionary)[1]), objects);
+    }
+  }
   return objects;
+}
+
+/** Adds dictionaries that are in one stream: their numbers and places come first. */
+function readPacked(text, first, objects) {
+  const numbers = text.slice(0, first).trim().split(/\s+/);
+  for (let at = 0; at < numbers.length; at += 2) {
+    const end = numbers[at + 3];
+    const dictionary = text.slice(first + Number(numbers[at + 1]), end && first + Number(end));
+    objects.set(numbers[at], { dictionary, content: () => '' });
+  }
 }
 
 /** The text of each glyph of a font, by its code in hexadecimal digits. */
@@ -80,15 +95,35 @@ function read({ dictionary, content }, objects) {
   return { text, pictures };
 }
 
+/** The text, its places and the pictures of a page by Firefox: its fonts have the codes of Latin. */
+function readLatin({ content }) {
+  const drawn = content();
+  const words = [...drawn.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)].map(([, block]) => {
+    const [x, y] = /(\S+) (\S+) Tm\b/.exec(block).slice(1).map(Number);
+    const text = [
+      ...block.matchAll(/\[((?:\((?:\\.|[^\\)])*\)|[^\]()])*)\]\s*TJ|(\((?:\\.|[^\\)])*\))\s*Tj/g),
+    ]
+      .flatMap(([shown]) => [...shown.matchAll(/\(((?:\\.|[^\\)])*)\)/g)])
+      .map(([, part]) => part.replaceAll(/\\(.)/g, '$1'))
+      .join('');
+    return { text, x, y };
+  });
+  const text = words.map((word) => word.text).join('\n');
+  return { text, words, pictures: [...drawn.matchAll(/\/x\d+ Do\b/g)].length };
+}
+
 /**
- * Reads the pages of a PDF that Chromium made: the text of each, and the number of its pictures.
+ * Reads the pages of a PDF that Chromium or Firefox made: the text of each, and the number of its
+ * pictures; by Firefox, also its `words` and their places.
  */
 export function readPdf(bytes) {
   const objects = objectsIn(Buffer.from(bytes));
+  const isOfFirefox = !Buffer.from(bytes).includes('Skia/PDF');
   return [...objects.values()]
     .filter(({ dictionary }) => /\/Type \/Page\b(?!s)/.test(dictionary))
     .map(({ dictionary }) => {
       const [, contents] = /\/Contents (\d+) 0 R/.exec(dictionary);
-      return read({ dictionary, content: objects.get(contents).content }, objects);
+      const { content } = objects.get(contents);
+      return isOfFirefox ? readLatin({ content }) : read({ dictionary, content }, objects);
     });
 }
