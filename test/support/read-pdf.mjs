@@ -95,7 +95,7 @@ function read({ dictionary, content }, objects) {
   return { text, pictures };
 }
 
-/** The text, its places and the pictures of a page by Firefox: its fonts have the codes of Latin. */
+/** The text, its places and the pictures of a page by Firefox, whose fonts are in Latin. */
 function readLatin({ content }) {
   const drawn = content();
   const words = [...drawn.matchAll(/\bBT\b([\s\S]*?)\bET\b/g)].map(([, block]) => {
