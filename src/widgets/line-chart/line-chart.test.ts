@@ -276,6 +276,27 @@ describe('line-chart', () => {
     });
   }
 
+  it('draws a value between gaps as a dot, however many places there are', async () => {
+    for (const [count, alone] of [
+      [400, 200],
+      [400, 0],
+      [3, 1],
+    ] as const) {
+      const at = Array.from({ length: count }, (_row, index) => new Date(index * 3_600_000));
+      const rows = at.map((time, index) => ({
+        at: time.toISOString(),
+        v: index === alone ? 5 : index > alone + 2 ? index : null,
+      }));
+      const { element } = await show(rows, {});
+      const points = chartOf(element)!.getDatasetMeta(0).data;
+      const radiusAt = (index: number) => Number(points[index]?.options['radius']);
+      expect(radiusAt(alone), `${alone} of ${count}`).to.be.at.least(2);
+      if (count > 300) {
+        expect(radiusAt(count - 5), 'joined points of a long line are no dots').to.equal(0);
+      }
+    }
+  });
+
   it('writes a tooltip in the manner of the locale', async () => {
     const { element } = await show(ANSWER, { unit: 'ms' }, { locale: 'de-DE' });
     const chart = chartOf(element);

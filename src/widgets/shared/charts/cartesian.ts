@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartOptions, TooltipItem } from './chart.js';
-import type { ChartData } from './chart-data.js';
+import type { ChartData, Series } from './chart-data.js';
 import { faded, isolated, type ChartTheme } from './chart-theme.js';
 import { labelFormat, xScale, yScale } from './cartesian-scales.js';
 import {
@@ -104,8 +104,16 @@ function barLook(
   };
 }
 
+/** True for the points of a line that have no neighbour to be joined to. */
+function alone(values: readonly (number | null)[]): readonly boolean[] {
+  return values.map(
+    (value, at) => value !== null && !isNumber(values[at - 1]) && !isNumber(values[at + 1]),
+  );
+}
+
 function lineLook(
   { name, index, color: given, places }: Drawn,
+  values: Series['values'],
   view: CartesianView,
   theme: ChartTheme,
   { isPlace, isSeries }: Emphasis,
@@ -115,7 +123,11 @@ function lineLook(
   const slot = view.slots[index] ?? index;
   const color = isSeries && !isSeries(name) ? faded(given, NOT_CHOSEN) : given;
   const isMarked = places.map((at) => isPlace?.(at) ?? false);
-  const radius = count === 1 ? 4 : few ? (theme.forced ? 3.5 : 2) : 0;
+  const usual = few ? (theme.forced ? 3.5 : 2) : 0;
+  // Between gaps there is no line, so a value is a dot however many there are.
+  const radii = alone(places.map((at) => drawnValue(values[at], view))).map((isAlone) =>
+    isAlone ? Math.max(usual, count === 1 ? 4 : 2) : usual,
+  );
   const isOpen = view.min === undefined && view.max === undefined;
   return {
     type: 'line',
@@ -129,7 +141,7 @@ function lineLook(
     hoverBorderColor: color,
     fill: view.drawnAs === 'area' ? (view.stacked && index > 0 ? '-1' : 'origin') : false,
     pointStyle: theme.forced ? shapeOf(slot) : 'circle',
-    pointRadius: isPlace ? isMarked.map((marked) => (marked ? 5 : radius)) : radius,
+    pointRadius: isMarked.map((marked, at) => (marked ? 5 : (radii[at] ?? usual))),
     pointHoverRadius: isPlace ? isMarked.map((marked) => (marked ? 6 : 4)) : 4,
     pointHitRadius: 8,
     pointBackgroundColor: color,
@@ -161,7 +173,7 @@ function datasets(
     const look =
       view.drawnAs === 'bar'
         ? barLook(series, data, view, theme, emphasis)
-        : lineLook(series, view, theme, emphasis);
+        : lineLook(series, values, view, theme, emphasis);
     return {
       label: name,
       data: drawn,
