@@ -30,7 +30,7 @@ function truthOf(value: JsonValue): boolean | undefined {
   return Object.hasOwn(TRUTH, word) ? TRUTH[word] : undefined;
 }
 
-function formatNumberCell(value: JsonValue, { decimals }: Column, locale: string): string {
+function formatNumberCell(value: JsonValue, { decimals, digits }: Column, locale: string): string {
   const number = parseNumber(value);
   if (number === undefined) {
     return typed(value);
@@ -39,7 +39,11 @@ function formatNumberCell(value: JsonValue, { decimals }: Column, locale: string
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  const format = numberFormat(locale, options);
+  const isShort = options.notation === 'scientific' && Math.abs(number) < 1;
+  const format = numberFormat(locale, {
+    ...options,
+    ...(isShort && { maximumSignificantDigits: digits }),
+  });
   // A text may have more digits than a number holds.
   return typeof value === 'string' && !Number.isSafeInteger(number) && /^-?\d+$/.test(value.trim())
     ? format.format(BigInt(value.trim()))

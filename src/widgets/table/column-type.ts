@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isObject } from '../shared/data/shape.js';
-import { decimalsFor } from '../shared/format/decimals.js';
+import { decimalsFor, SCIENTIFIC_BELOW, significantDigits } from '../shared/format/decimals.js';
 import { precisionOf, type Precision } from '../shared/format/moments.js';
 import { toneOf } from '../shared/tiles/status.js';
 import { isNoValue, parseNumber } from '../shared/values/read-number.js';
@@ -25,8 +25,6 @@ const FEW_DECIMALS = 2;
 /** The most decimals of a column. */
 const MOST_DECIMALS = 15;
 
-/** Numbers below this size are written in scientific notation. */
-const TINY = 1e-6;
 /** The relative distance of numbers that differ only by the noise of binary fractions. */
 const NOISE = 1e-12;
 
@@ -86,7 +84,7 @@ function most(numbers: readonly number[]): number {
 export function columnDecimals(key: string, rows: readonly JsonObject[]): number {
   const numbers = valuesOf(key, rows)
     .flatMap((value) => parseNumber(value) ?? [])
-    .filter((value) => value === 0 || Math.abs(value) >= TINY);
+    .filter((value) => value === 0 || Math.abs(value) >= SCIENTIFIC_BELOW);
   const given = most(numbers.map(placesOf));
   if (given <= FEW_DECIMALS) {
     return given;
@@ -101,6 +99,17 @@ export function columnDecimals(key: string, rows: readonly JsonObject[]): number
     ),
   );
   return Math.min(MOST_DECIMALS, given, Math.max(FEW_DECIMALS, most(useful)));
+}
+
+/** The digits that tell the numbers of a column apart that are in scientific notation. */
+export function columnDigits(key: string, rows: readonly JsonObject[]): number {
+  const tiny = valuesOf(key, rows)
+    .flatMap((value) => parseNumber(value) ?? [])
+    .filter((value) => value !== 0 && Math.abs(value) < SCIENTIFIC_BELOW)
+    .sort((a, b) => a - b);
+  return most(
+    tiny.map((value, index) => significantDigits(value, tiny.slice(Math.max(0, index - 1), index))),
+  );
 }
 
 /** The unit in which the moments of a column differ. */

@@ -157,6 +157,7 @@ describe('the view of a table', () => {
     };
     expect(written([60.1, 60.2, 7])).to.deep.equal(['60.1', '60.2', '7.0']);
     expect(written([0.00000123, 0.00000124])).to.deep.equal(['0.00000123', '0.00000124']);
+    expect(written([1.234e-7, 1.2341e-7, 1.5])).to.deep.equal(['1.234E-7', '1.2341E-7', '1.5']);
     expect(written([0.1 + 0.2, 0.3])).to.deep.equal(['0.300', '0.300']);
     const at = Array.from({ length: 60 }, (_row, index) => ({
       at: Date.UTC(2024, 0, 1 + index),

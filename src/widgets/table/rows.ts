@@ -7,6 +7,7 @@ import { readNumber } from '../shared/values/read-number.js';
 import { readRows } from '../shared/values/read-rows.js';
 import {
   columnDecimals,
+  columnDigits,
   columnPrecision,
   inferType,
   TYPES,
@@ -20,6 +21,8 @@ export interface Column {
   readonly align: 'start' | 'center' | 'end';
   /** The decimal places of all numbers in the column, so that they line up. */
   readonly decimals: number;
+  /** The significant digits of its numbers that are in scientific notation. */
+  readonly digits: number;
   /** The unit in which the moments of the column differ. */
   readonly precision: Precision;
 }
@@ -65,6 +68,7 @@ function readColumn(
       strings.columnNumber(index + 1),
     type: known,
     decimals: known === 'number' ? columnDecimals(key, rows) : 0,
+    digits: known === 'number' ? columnDigits(key, rows) : 0,
     precision: known === 'date' ? columnPrecision(key, rows, timeZone) : 'minute',
     align:
       align === 'start' || align === 'center' || align === 'end'

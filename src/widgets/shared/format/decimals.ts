@@ -8,7 +8,7 @@ const MOST_DIGITS = 17;
 const DIGITS = 3;
 
 /** Numbers below this size are written in scientific notation. */
-const SCIENTIFIC_BELOW = 1e-6;
+export const SCIENTIFIC_BELOW = 1e-6;
 
 /** Numbers from this size on are, too, as in JavaScript: nobody reads so many digits. */
 const SCIENTIFIC_FROM = 1e21;
@@ -120,7 +120,7 @@ export function precise(
 }
 
 /** The significant digits that tell a tiny number from its neighbours. */
-function significantDigits(value: number, neighbours: readonly number[]): number {
+export function significantDigits(value: number, neighbours: readonly number[]): number {
   const distance = distanceTo(value, neighbours);
   const apart = distance === undefined ? 0 : exponentOf(value) - exponentOf(distance) + 1;
   return Math.min(MOST_DIGITS, Math.max(DIGITS, apart));
