@@ -121,13 +121,16 @@ const examples: readonly Example[] = [
   {
     manifest: leaflet,
     data: [
-      [[52, 13]],
+      [
+        [52, 13],
+        [48, 2],
+      ],
       [
         [40, -74],
         [35, 139],
       ],
     ],
-    shown: (root) => root.querySelectorAll('path.leaflet-interactive').length,
+    shown: (root) => root.querySelector('path.leaflet-interactive')?.getAttribute('d'),
     sized: '.leaflet-container',
   },
   {

@@ -20,7 +20,11 @@ function styleRulesIn(rules: CSSRuleList): CSSStyleRule[] {
 
 /** True for rules that work in the document alone: a shadow root ignores them. */
 function isForDocument(rule: CSSRule): boolean {
-  return /^@(font-face|property)\b/.test(rule.cssText);
+  return (
+    rule instanceof CSSFontFaceRule ||
+    // Not all browsers know it yet.
+    (typeof CSSPropertyRule === 'function' && rule instanceof CSSPropertyRule)
+  );
 }
 
 /** The rules that the document has got, as text. */

@@ -145,7 +145,8 @@ describe('fromElement puts styles beside the element', () => {
       color: var(--tint); border-left: var(--edge) solid; margin-left: var(--room);
       padding-left: var(--space); padding-right: var(--deep);
     }
-    @font-face { font-family: 'Places Test'; src: local('Arial') }`;
+    @font-face { font-family: 'Places Test'; src: local('Arial') }
+    @property --places-length { syntax: '<length>'; inherits: false; initial-value: 7px }`;
   const shared = new CSSStyleSheet();
   shared.replaceSync(rooted);
   for (const [what, styles] of [
@@ -171,6 +172,7 @@ describe('fromElement puts styles beside the element', () => {
         .flatMap((sheet) => [...sheet.cssRules])
         .filter(({ cssText }) => cssText.includes('Places Test'));
       expect(faces.length).to.be.within(1, 2);
+      expect(getComputedStyle(part).getPropertyValue('--places-length')).to.equal('7px');
     });
   }
 
