@@ -25,14 +25,32 @@ const FEW_DECIMALS = 2;
 /** The most decimals of a column. */
 const MOST_DECIMALS = 15;
 
+/** The fraction from which rounding may reach the next whole number. */
+const NEARLY_WHOLE = 0.9;
 /** The relative distance of numbers that differ only by the noise of binary fractions. */
 const NOISE = 1e-12;
 
 function valuesOf(key: string, rows: readonly JsonObject[]): readonly JsonValue[] {
-  return rows.flatMap((row) => {
+  const values: JsonValue[] = [];
+  for (const row of rows) {
     const value = fieldOf(row, key);
-    return value === undefined || isNoValue(value) ? [] : [value];
-  });
+    if (value !== undefined && !isNoValue(value)) {
+      values.push(value);
+    }
+  }
+  return values;
+}
+
+/** The numbers of a column, in ascending order. */
+function numbersOf(key: string, rows: readonly JsonObject[]): Float64Array {
+  const numbers: number[] = [];
+  for (const value of valuesOf(key, rows)) {
+    const number = parseNumber(value);
+    if (number !== undefined) {
+      numbers.push(number);
+    }
+  }
+  return Float64Array.from(numbers).sort();
 }
 
 /** The type of a column that nobody declares. Numbers in texts may be ids, so they stay texts. */
@@ -65,16 +83,27 @@ export function inferType(key: string, rows: readonly JsonObject[]): ColumnType 
 
 /** The decimals that a number is given with. */
 function placesOf(value: number): number {
-  if (Number.isInteger(value)) {
-    return 0;
-  }
   const [, decimals = '', exponent = '0'] =
     /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
   return Math.max(0, decimals.length - Number(exponent));
 }
 
-function most(numbers: readonly number[]): number {
-  return numbers.reduce((greatest, number) => Math.max(greatest, number), 0);
+/** The most decimals that the numbers are given with, of those that count. */
+function givenDecimals(numbers: Float64Array): number {
+  let given = 0;
+  for (const number of numbers) {
+    if (!Number.isInteger(number) && !isTiny(number)) {
+      given = Math.max(given, placesOf(number));
+    }
+    if (given >= MOST_DECIMALS) {
+      return MOST_DECIMALS;
+    }
+  }
+  return given;
+}
+
+function isTiny(number: number): boolean {
+  return number !== 0 && Math.abs(number) < SCIENTIFIC_BELOW;
 }
 
 /**
@@ -82,34 +111,45 @@ function most(numbers: readonly number[]): number {
  * show the small ones, but no more than are given.
  */
 export function columnDecimals(key: string, rows: readonly JsonObject[]): number {
-  const numbers = valuesOf(key, rows)
-    .flatMap((value) => parseNumber(value) ?? [])
-    .filter((value) => value === 0 || Math.abs(value) >= SCIENTIFIC_BELOW);
-  const given = most(numbers.map(placesOf));
+  const numbers = numbersOf(key, rows);
+  const given = givenDecimals(numbers);
   if (given <= FEW_DECIMALS) {
     return given;
   }
-  const sorted = numbers.sort((a, b) => a - b);
-  const useful = sorted.map((value, index) =>
-    decimalsFor(
-      value,
-      sorted
-        .slice(Math.max(0, index - 1), index)
-        .filter((other) => Math.abs(value - other) > NOISE * Math.abs(value)),
-    ),
-  );
-  return Math.min(MOST_DECIMALS, given, Math.max(FEW_DECIMALS, most(useful)));
+  let useful = FEW_DECIMALS;
+  let smallest = 1;
+  let distance = Infinity;
+  let last: number | undefined;
+  for (const number of numbers) {
+    if (isTiny(number)) {
+      continue;
+    }
+    const size = Math.abs(number);
+    const away = last === undefined ? Infinity : number - last;
+    if (away > NOISE * size) {
+      distance = Math.min(distance, away);
+    }
+    if (size > 0) {
+      smallest = Math.min(smallest, size);
+    }
+    if (size % 1 > NEARLY_WHOLE) {
+      useful = Math.max(useful, decimalsFor(number));
+    }
+    last = number;
+  }
+  const apart = distance < 1 ? decimalsFor(0, [distance]) : 0;
+  return Math.min(MOST_DECIMALS, given, Math.max(useful, decimalsFor(smallest), apart));
 }
 
 /** The digits that tell the numbers of a column apart that are in scientific notation. */
 export function columnDigits(key: string, rows: readonly JsonObject[]): number {
-  const tiny = valuesOf(key, rows)
-    .flatMap((value) => parseNumber(value) ?? [])
-    .filter((value) => value !== 0 && Math.abs(value) < SCIENTIFIC_BELOW)
-    .sort((a, b) => a - b);
-  return most(
-    tiny.map((value, index) => significantDigits(value, tiny.slice(Math.max(0, index - 1), index))),
-  );
+  const tiny = numbersOf(key, rows).filter(isTiny);
+  let digits = 0;
+  tiny.forEach((number, index) => {
+    const before = [...tiny.subarray(Math.max(0, index - 1), index)];
+    digits = Math.max(digits, significantDigits(number, before));
+  });
+  return digits;
 }
 
 /** The unit in which the moments of a column differ. */
@@ -118,9 +158,12 @@ export function columnPrecision(
   rows: readonly JsonObject[],
   timeZone: string,
 ): Precision {
-  const times = valuesOf(key, rows).flatMap((value) => {
+  const times: number[] = [];
+  for (const value of valuesOf(key, rows)) {
     const time = readTime(value, timeZone);
-    return time?.kind === 'time' ? [time.at] : [];
-  });
+    if (time?.kind === 'time') {
+      times.push(time.at);
+    }
+  }
   return precisionOf(times);
 }

@@ -28,11 +28,15 @@ export function precisionAmong(time: number, neighbours: readonly number[]): Pre
 
 /** The unit in which the moments of a list differ. */
 export function precisionOf(times: readonly number[]): Precision {
-  const sorted = [...new Set(times)].sort((a, b) => a - b);
-  const found = sorted.map((time, index) =>
-    PRECISIONS.indexOf(precisionAmong(time, sorted.slice(Math.max(0, index - 1), index))),
-  );
-  return PRECISIONS[found.reduce((finest, here) => Math.max(finest, here), 0)] ?? 'minute';
+  const sorted = Float64Array.from(times).sort();
+  let finest = 0;
+  for (let index = 1; index < sorted.length; index += 1) {
+    const [before = 0, time = 0] = [sorted[index - 1], sorted[index]];
+    if (time - before < MINUTE) {
+      finest = Math.max(finest, PRECISIONS.indexOf(precisionAmong(time, [before])));
+    }
+  }
+  return PRECISIONS[finest] ?? 'minute';
 }
 
 /** The options of a clock that is written to a unit. */

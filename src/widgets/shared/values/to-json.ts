@@ -41,11 +41,33 @@ function convert(given: unknown, depth: number): unknown {
     : value;
 }
 
+/** True if there is nothing to replace: by far the most answers, also long ones, are JSON. */
+function isJson(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value !== 'bigint';
+  }
+  if (depth > DEEPEST) {
+    return true;
+  }
+  if (Array.isArray(value)) {
+    return value.every((item) => isJson(item, depth + 1));
+  }
+  if (replace(value) !== value) {
+    return false;
+  }
+  for (const key in value) {
+    if (!isJson((value as Record<string, unknown>)[key], depth + 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /**
  * Makes JSON of what a function of the page may answer: dates become ISO texts and dates that are
  * none null, big integers become numbers or, if they have more digits, texts, maps become objects,
  * sets and typed arrays become lists. An answer that is JSON already is returned as it is.
  */
 export function toJson(answer: JsonValue): JsonValue {
-  return convert(answer, 0) as JsonValue;
+  return isJson(answer, 0) ? answer : (convert(answer, 0) as JsonValue);
 }
