@@ -15,7 +15,7 @@ import { environmentOf } from './environment-probe.js';
 import { FocusKeeper } from './focus-keeper.js';
 import type { Item } from './item.js';
 import type { Print } from './print.js';
-import { languageOf } from '../shared/language.js';
+import { localeOf } from '../shared/language.js';
 import { watchErrors } from './watch-errors.js';
 import { whenIdle } from './when-idle.js';
 
@@ -177,7 +177,7 @@ export class BoardController {
     this.#space();
     this.#update({
       mode: isEditing ? 'edit' : 'view',
-      locale: context.locale ?? (languageOf(element) || navigator.language),
+      locale: localeOf(element, context.locale),
       timeZone: context.timeZone,
       sources,
       context,

@@ -1,6 +1,8 @@
 import type { SourceFunction } from '../../data/types.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { createWidget } from '../../model/index.js';
+import { readJson } from '../../model/parse/json.js';
+import { isJsonObject } from '../../model/record.js';
 import type { WidgetManifest, WidgetSample } from '../../registry/types/index.js';
 import type { DashboardHost, DashboardSettings } from '../host/dashboard-host.js';
 import type { SharedContext } from '../mount/live-context.js';
@@ -18,12 +20,22 @@ const COLUMN = 100;
 /** The name of the source that gives a preview its sample data. */
 const SAMPLE_SOURCE = 'sample';
 
+/** Milliseconds after which the preview is shown without its sample. */
+const SAMPLE_TIME = 5000;
+
 function staticSample(data: JsonValue = null): SourceFunction {
   return () => Promise.resolve(data);
 }
 
 async function sampleOf({ sample }: WidgetManifest): Promise<WidgetSample | undefined> {
-  return typeof sample === 'function' ? sample() : sample;
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, SAMPLE_TIME));
+  const given = await Promise.race([typeof sample === 'function' ? sample() : sample, late]);
+  // It is a third party's; what is no sample is refused.
+  const { config, data } = given ?? {};
+  return {
+    ...(isJsonObject(config) && { config: readJson(config, 'invalid-config') as JsonObject }),
+    ...(data !== undefined && { data: readJson(data, 'invalid-value') }),
+  };
 }
 
 /** Tells if a new widget names a source of this host, so that real data can be shown. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../model/json.js';
 import { liveValues } from '../host/live-values.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import { ownElement } from '../shared/define-element.js';
@@ -14,6 +15,24 @@ export interface FilterOptions {
    * an hour to 90 days.
    */
   readonly timeRanges?: readonly string[];
+}
+
+/** The schemas of a host; a variable whose schema is none gets a field for texts. */
+function schemasOf(given: unknown): VariableSchemas {
+  const schemas = isRecord(given) ? Object.entries(given) : [];
+  return Object.fromEntries(
+    schemas.map(([name, schema]) => [name, isRecord(schema) ? (schema as JsonObject) : {}]),
+  );
+}
+
+function rangesOf(given: unknown): readonly string[] {
+  return Array.isArray(given)
+    ? given.filter((range) => typeof range === 'string')
+    : DEFAULT_TIME_RANGES;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The bar of variables and time range of one dashboard. */
@@ -37,8 +56,8 @@ export class FilterBar {
     return Object.assign(this.#bar, {
       variables,
       timeRange,
-      schemas: options.variables ?? {},
-      timeRanges: options.timeRanges ?? DEFAULT_TIME_RANGES,
+      schemas: schemasOf(options.variables),
+      timeRanges: rangesOf(options.timeRanges),
       defaults: { variables: dashboard?.variables ?? {}, timeRange: dashboard?.timeRange ?? null },
       locale,
     });

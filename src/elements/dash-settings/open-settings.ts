@@ -5,7 +5,7 @@ import { compileSchema } from '../../registry/loading/validator.js';
 import type { EditContext } from '../editing/edit-context.js';
 import type { DashboardHost } from '../host/dashboard-host.js';
 import { lazyDataClient } from '../mount/lazy-data-client.js';
-import { languageOf } from '../shared/language.js';
+import { localeOf } from '../shared/language.js';
 import { ownElement } from '../shared/define-element.js';
 import { focusedElement } from '../shared/focused-element.js';
 import { whenLeft } from '../overlays/when-left.js';
@@ -14,6 +14,7 @@ import { DashSettings } from './dash-settings.js';
 import { OwnSettings } from './own-settings.js';
 import type { LoadOffers } from './offered-schema.js';
 import { reasonOf } from './query-draft.js';
+import { readSchema } from './read-schema.js';
 import { SettingsDraft } from './settings-draft.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
@@ -92,16 +93,14 @@ async function loadSchema(
   timeout: number,
 ): Promise<{ schema: JsonSchema; problem: string }> {
   const { configSchema = {} } = manifest;
-  if (typeof configSchema !== 'function') {
-    return { schema: configSchema, problem: '' };
-  }
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const seconds = Math.round(timeout / 100) / 10;
     timer = setTimeout(() => reject(new Error(strings.ownTimeout(seconds))), timeout);
   });
   try {
-    return { schema: await Promise.race([configSchema(), late]), problem: '' };
+    const given = typeof configSchema === 'function' ? configSchema() : configSchema;
+    return { schema: readSchema(await Promise.race([given, late])), problem: '' };
   } catch (error) {
     // Without its schema, the config can still be edited as JSON.
     const schema = { type: 'object', additionalProperties: true };
@@ -126,11 +125,11 @@ function offersOf(
   if (typeof configSchema !== 'function') {
     return undefined;
   }
-  return (asked) => {
+  return async (asked) => {
     const { shared } = controller;
     const { role, tier } = shared;
     const data = lazyDataClient(() => ({ ...shared, isNear: true, signal: asked.signal }));
-    return configSchema({ ...asked, role, tier, data });
+    return readSchema(await configSchema({ ...asked, role, tier, data }));
   };
 }
 
@@ -156,7 +155,7 @@ function ownSettings(
     {
       widgetId: widget.id,
       title: widget.title,
-      locale: page.context.locale ?? (languageOf(element) || navigator.language),
+      locale: localeOf(element, page.context.locale),
       defaultConfig,
       ...(manifest.configSchema && { schema }),
       dataSources: Object.entries(page.dataSources).map(([name, { title = name }]) => ({

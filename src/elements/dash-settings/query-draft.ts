@@ -1,10 +1,11 @@
-import type { DataSource, DataSources } from '../../data/types.js';
+import type { DataSources } from '../../data/types.js';
 import { equalJson } from '../../model/canonical.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import { isJsonObject, own, without } from '../../model/record.js';
 import type { JsonSchema } from '../../registry/types/index.js';
 import { FormModel } from '../../forms/form-model.js';
 import { propertiesOf } from '../../forms/resolve.js';
+import { readSchema } from './read-schema.js';
 import { settingsStrings as strings } from './settings-strings.js';
 
 /** The shortest refresh interval in seconds. */
@@ -153,26 +154,31 @@ export class QueryDraft {
         isLoading: false,
       };
     };
+    const openFailed = (error: unknown): RequestForm =>
+      open(ANY_REQUEST, strings.requestFailed(reasonOf(error)));
+    const openGiven = (given: unknown): RequestForm => {
+      try {
+        return open(readSchema(given));
+      } catch (error) {
+        return openFailed(error);
+      }
+    };
     const schema = source?.requestSchema;
     if (typeof schema !== 'function') {
-      this.#requests.set(name, open(schema ?? ANY_REQUEST));
+      this.#requests.set(name, schema ? openGiven(schema) : open(ANY_REQUEST));
       return;
     }
     const request = open(ANY_REQUEST, strings.requestLoading);
     request.isLoading = true;
     this.#requests.set(name, request);
     const settle = (form: RequestForm) => this.#settle(() => Object.assign(request, form));
-    void loadSchema(schema).then(
-      (loaded) => settle(open(loaded)),
-      (error: unknown) => settle(open(ANY_REQUEST, strings.requestFailed(reasonOf(error)))),
-    );
+    Promise.resolve()
+      .then(schema)
+      .then(
+        (given) => settle(openGiven(given)),
+        (error: unknown) => settle(openFailed(error)),
+      );
   }
-}
-
-async function loadSchema(
-  load: Extract<DataSource['requestSchema'], (...none: never[]) => unknown>,
-): Promise<JsonSchema> {
-  return load();
 }
 
 export function reasonOf(error: unknown): string {

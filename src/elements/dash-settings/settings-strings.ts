@@ -39,6 +39,7 @@ export const settingsStrings = {
   changed: 'This widget was changed elsewhere. What you did not edit is up to date again.',
   brokenSchema: (path: string, reason: string) =>
     `No form can be made of these settings, because their schema is broken at ${path || '/'}: ${reason} They are edited as JSON.`,
+  noSchema: 'It is no JSON Schema object.',
   schemaFailed: (reason: string) =>
     `The form of these settings could not be loaded (${reason}). They are edited as JSON.`,
   offersFailed: (reason: string) =>
