@@ -71,7 +71,7 @@ export default tseslint.config(
     rules: { 'no-undef': 'error' },
   },
   {
-    files: ['src/**/*.ts', 'demo/**/*.ts', 'examples/**/*.ts'],
+    files: ['{src,demo,examples,test/backends}/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/best-practice']],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

@@ -4,7 +4,10 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { root } from './root.mjs';
 
-/** Tests of modules without a DOM and without Intl: they run in Node, and in no browser. */
+/**
+ * Tests of modules without a DOM and without Intl: they run in Node, and in no browser. Those of
+ * the backends make real requests.
+ */
 export const PURE_TESTS = [
   'demo/api/*.test.ts',
   'src/data/cache/execute.test.ts',
@@ -14,6 +17,7 @@ export const PURE_TESTS = [
   'src/registry/config/semver.test.ts',
   'src/registry/loading/validator.test.ts',
   'src/storage/memory-storage.test.ts',
+  'src/storage/rest/**/*.test.ts',
   'src/sync/*.test.ts',
   'src/store/{history,replica,writable}.test.ts',
   'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',
@@ -21,6 +25,7 @@ export const PURE_TESTS = [
   'src/widgets/shared/colors/label-slots.test.ts',
   'src/widgets/shared/data/{config,shape}.test.ts',
   'src/widgets/shared/values/{read-number,to-json}.test.ts',
+  'test/backends/*.test.ts',
 ];
 
 const OUTPUT = '.cache/pure-tests';

@@ -26,6 +26,8 @@ export interface HttpOptions {
 export interface HttpRequest {
   readonly method: string;
   readonly body?: JsonValue | undefined;
+  /** Headers of this request, beside those of the host. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal: AbortSignal;
   /** Makes the error of the caller. `what` follows its subject: "could not be reached at …". */
   readonly failure: (what: string, details: FailureDetails) => Error;
@@ -55,9 +57,14 @@ export function sendJson(url: URL, request: HttpRequest, options: HttpOptions): 
   return withCredentials(attempt, options.refreshCredentials, request.signal);
 }
 
-async function send(
+/**
+ * Sends a request.
+ *
+ * @throws The error that `request.failure` makes for no connection.
+ */
+export async function send(
   url: URL,
-  { method, body, signal, failure }: HttpRequest,
+  { method, body, headers: own, signal, failure }: HttpRequest,
   { headers, credentials = 'same-origin', fetch = globalThis.fetch }: HttpOptions,
 ): Promise<Response> {
   /** Reads an option of the host, which may be a function of its own. */
@@ -74,6 +81,9 @@ async function send(
   const sent = await given('headers', async () => {
     return new Headers(typeof headers === 'function' ? await headers() : headers);
   });
+  for (const name in own) {
+    sent.set(name, own[name]!);
+  }
   if (!sent.has('accept')) {
     sent.set('accept', 'application/json');
   }
@@ -133,6 +143,6 @@ async function read(
 }
 
 /** The URL without its query, which may hold private data. */
-function addressOf(url: URL): string {
+export function addressOf(url: URL): string {
   return url.origin + url.pathname;
 }

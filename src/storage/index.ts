@@ -3,3 +3,9 @@ export { IndexedDBReader, type IndexedDBStorageOptions } from './indexeddb-reade
 export { IndexedDBStorage } from './indexeddb-storage.js';
 export { Journal, type JournalEntry, type JournalOptions } from './journal.js';
 export { MemoryStorage, type MemoryStorageOptions } from './memory-storage.js';
+export type * from './rest/types.js';
+export { v1 } from './rest/dialects/v1.js';
+export { readMessage } from './rest/read-message.js';
+export { RestError, type RestErrorOptions } from './rest/rest-error.js';
+export { RestStorage, type RestStorageOptions } from './rest/rest-storage.js';
+export { segment } from './rest/segment.js';

@@ -1,0 +1,107 @@
+import { withCredentials } from '../../http/credentials.js';
+import { addressOf, send, urlOf, type HttpOptions } from '../../http/http.js';
+import { readRetryAfter } from '../../http/retry.js';
+import type { JsonValue } from '../../model/json.js';
+import { RestError, codeOfStatus } from './rest-error.js';
+import type { RestHttp } from './types.js';
+
+export interface RestHttpOptions extends HttpOptions {
+  readonly baseUrl: string | URL;
+  /** Milliseconds for one answer. */
+  readonly timeout: number;
+  /** Reads the reason in the body of an error. */
+  readonly message: (body: JsonValue | undefined) => string | undefined;
+}
+
+/** Makes the requests of a dialect. Each one ends: with JSON, or with a {@link RestError}. */
+export function createRestHttp(options: RestHttpOptions): RestHttp {
+  // A refresh of credentials has a limit of its own.
+  const { signal } = new AbortController();
+  return {
+    send: (method, path, { body, headers } = {}) => {
+      const url = resolve(options.baseUrl, path);
+      const request = { method, body, headers };
+      const attempt = () => untilTimeout(url, request, options);
+      return withCredentials(attempt, options.refreshCredentials, signal);
+    },
+  };
+}
+
+/** A path is below the base URL; a whole URL is taken as it is. */
+function resolve(baseUrl: string | URL, path: string): URL {
+  if (/^[a-z][a-z\d+.-]*:/i.test(path)) {
+    return new URL(path);
+  }
+  const url = urlOf(baseUrl);
+  const [pathname = '', query] = path.split(/\?(.*)/s);
+  url.pathname = url.pathname.replace(/\/$/, '') + pathname;
+  for (const [name, value] of new URLSearchParams(query)) {
+    url.searchParams.append(name, value);
+  }
+  return url;
+}
+
+interface Request {
+  readonly method: string;
+  readonly body: JsonValue | undefined;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+}
+
+/** Code of the host may ignore the signal, so the time limit does not rely on it. */
+async function untilTimeout(
+  url: URL,
+  request: Request,
+  options: RestHttpOptions,
+): Promise<JsonValue> {
+  const { timeout } = options;
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = failure(`did not answer within ${timeout / 1000} s at ${addressOf(url)}`);
+      reject(error);
+      controller.abort(error);
+    }, timeout);
+  });
+  try {
+    return await Promise.race([exchange(url, request, options, controller.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The error of a request without an answer. */
+function failure(what: string, { cause }: { cause?: unknown } = {}): RestError {
+  return new RestError('offline', `The server ${what}.`, { cause });
+}
+
+async function exchange(
+  url: URL,
+  request: Request,
+  options: RestHttpOptions,
+  signal: AbortSignal,
+): Promise<JsonValue> {
+  const response = await send(url, { ...request, signal, failure }, options);
+  const { ok, status, statusText, headers } = response;
+  if (status === 204) {
+    return null;
+  }
+  let body: JsonValue | undefined;
+  let cause: unknown;
+  try {
+    body = (await response.json()) as JsonValue;
+  } catch (error) {
+    cause = error;
+  }
+  if (ok && cause === undefined) {
+    return body!;
+  }
+  const line = `The server answered ${`${status} ${statusText}`.trim()} at ${addressOf(url)}`;
+  const text = ok ? `${line} with what is not JSON.` : (options.message(body) ?? `${line}.`);
+  throw new RestError(ok ? 'server-failed' : codeOfStatus(status), text, {
+    status,
+    body,
+    cause: ok ? cause : undefined,
+    retryAfter: readRetryAfter(headers),
+  });
+}
