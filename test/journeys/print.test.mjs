@@ -256,12 +256,14 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
-/** Runs in the page: true if the board has filled itself, though nobody has scrolled or printed. */
-function isFilled() {
+/** Runs in the page: true if a board of `count` widgets has filled itself; nobody has scrolled. */
+function isFilled(count) {
   const items = [...(window.grid?.shadowRoot?.querySelectorAll('.item') ?? [])];
   return (
-    items.length === Object.keys(window.grid?.dashboard?.widgets ?? {}).length &&
-    items.every(({ firstElementChild: chrome }) => chrome && chrome.state !== 'loading')
+    items.length === count &&
+    items.every(({ firstElementChild: chrome }) =>
+      ['ready', 'unconfigured'].includes(chrome?.state),
+    )
   );
 }
 
@@ -272,10 +274,12 @@ for (const name of ['chromium', 'firefox']) {
     const what = `every built-in type is printed without preparation: ${name}, ${form}`;
     test(what, { skip }, async () => {
       const used = name === 'firefox' ? await launchFirefox() : browser;
+      // No board of an earlier test is stored in it.
+      const context = await used.createBrowserContext();
       try {
-        page = await used.newPage();
+        page = await context.newPage();
         await page.goto(`${server.url}boards/every-type.html`);
-        await page.waitForFunction(isFilled);
+        await page.waitForFunction(isFilled, {}, COUNT);
         const asked = await page.evaluate(() => window.asked);
         const format = landscape ? 'Letter' : 'A4';
         const pages = readPdf(await page.pdf({ ...PAPER, format, landscape }));
@@ -313,8 +317,8 @@ for (const name of ['chromium', 'firefox']) {
         assert.ok(axes === 4 || pictures === 10, `${axes} axes, ${pictures} pictures`);
         assert.equal(await page.evaluate(() => window.asked), asked, 'nothing is asked again');
       } finally {
-        await page?.close();
         page = undefined;
+        await context.close();
         if (used !== browser) {
           await used.close();
         }
