@@ -18,6 +18,7 @@ export const PURE_TESTS = [
   'src/registry/loading/validator.test.ts',
   'src/storage/memory-storage.test.ts',
   'src/storage/rest/**/*.test.ts',
+  'src/storage/synced/*.test.ts',
   'src/sync/*.test.ts',
   'src/store/{history,replica,writable}.test.ts',
   'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',

@@ -2,7 +2,12 @@ import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
 import { IndexedDBReader } from './indexeddb-reader.js';
 import { STORE_NAME } from './open-database.js';
-import { readRecord, type DashboardRecord } from './record.js';
+import {
+  readRecord,
+  type DashboardRecord,
+  type RecordDecision,
+  type ReplicaStore,
+} from './record.js';
 import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
@@ -17,18 +22,12 @@ interface DashboardSchema extends DBSchema {
   [STORE_NAME]: { key: string; value: DashboardRecord };
 }
 
-/** The outcome of looking at a record: put another one, delete it, or leave it. */
-interface Decision<T> {
-  readonly answer: T;
-  readonly next?: DashboardRecord | 'delete';
-}
-
 /**
  * Keeps dashboards in the browser's IndexedDB. A write starts in the task of its call once the
  * database is open, and resolves when its transaction is complete, with strict durability: the
  * success of a request is no commit, and with a full quota many "successful" requests abort later.
  */
-export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter {
+export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter, ReplicaStore {
   readonly capabilities: StorageCapabilities = {
     persistent: true,
     conditionalWrites: true,
@@ -81,10 +80,42 @@ export class IndexedDBStorage extends IndexedDBReader implements StorageAdapter 
     }
   }
 
+  async update<T>(
+    id: string,
+    decide: (record: DashboardRecord | undefined) => RecordDecision<T>,
+  ): Promise<T> {
+    const { answer, next } = await this.#write(id, (raw) =>
+      decide(raw === undefined ? undefined : readRecord(id, raw)),
+    );
+    if (next) {
+      this.database.channel.post(
+        next === 'delete'
+          ? { type: 'removed', id }
+          : { type: 'changed', id, revision: next.document.revision },
+      );
+    }
+    return answer;
+  }
+
+  async records(): Promise<readonly DashboardRecord[]> {
+    const all = await this.database.use((database) => wrapped(database).getAll(STORE_NAME));
+    return all.flatMap((raw) => {
+      try {
+        return [readRecord(raw.id, raw)];
+      } catch {
+        // A record that can't be read is left as it is.
+        return [];
+      }
+    });
+  }
+
   /**
    * Reads one record, decides, and writes, all in one transaction; resolves when it is complete.
    */
-  #write<T>(id: DashboardId, decide: (raw: unknown) => Decision<T>): Promise<Decision<T>> {
+  #write<T>(
+    id: DashboardId,
+    decide: (raw: unknown) => RecordDecision<T>,
+  ): Promise<RecordDecision<T>> {
     return this.database.use(async (database) => {
       const transaction = wrapped(database).transaction(STORE_NAME, 'readwrite', {
         durability: 'strict',

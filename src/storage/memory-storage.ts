@@ -1,6 +1,6 @@
 import { deepFreeze } from '../model/freeze.js';
 import type { Change, Dashboard, DashboardId } from '../model/types.js';
-import type { DashboardRecord } from './record.js';
+import type { DashboardRecord, RecordDecision, ReplicaStore } from './record.js';
 import { sortSummaries, summarize } from './summary.js';
 import type {
   ApplyOptions,
@@ -35,7 +35,7 @@ export interface MemoryStorageOptions {
  * Keeps dashboards in memory: for previews, tests, and pages without a storage. All of it is gone
  * when the page closes.
  */
-export class MemoryStorage implements StorageAdapter {
+export class MemoryStorage implements StorageAdapter, ReplicaStore {
   readonly capabilities: StorageCapabilities = {
     persistent: false,
     conditionalWrites: true,
@@ -88,6 +88,23 @@ export class MemoryStorage implements StorageAdapter {
     if (this.#backing.records.delete(id)) {
       this.#emit({ type: 'removed', id });
     }
+  }
+
+  async update<T>(
+    id: string,
+    decide: (record: DashboardRecord | undefined) => RecordDecision<T>,
+  ): Promise<T> {
+    const { answer, next } = decide(this.#backing.records.get(id));
+    if (next === 'delete') {
+      await this.remove(id);
+    } else if (next) {
+      this.#store(next);
+    }
+    return answer;
+  }
+
+  async records(): Promise<readonly DashboardRecord[]> {
+    return [...this.#backing.records.values()];
   }
 
   subscribe(id: DashboardId, listener: (event: StorageEvent) => void): () => void {

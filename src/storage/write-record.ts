@@ -28,7 +28,7 @@ export function applyToRecord(
   changes: readonly Change[],
   { baseRevision, mutationId }: ApplyOptions,
 ): { answer: ApplyResult; next?: DashboardRecord } {
-  const { id, document } = record;
+  const { document } = record;
   const mutations = soundMutations(record);
   if (mutations.some((mutation) => mutation.id === mutationId)) {
     return { answer: { status: 'applied', dashboard: document } };
@@ -44,7 +44,7 @@ export function applyToRecord(
   return {
     answer: { status: 'applied', dashboard },
     next: {
-      id,
+      ...record,
       document: dashboard,
       mutations: [...mutations, applied].slice(-REMEMBERED_MUTATIONS),
     },

@@ -258,7 +258,7 @@ type Step = readonly [
 /** Three devices, and a backend that checks revisions and knows its mutations. */
 class World {
   server: Dashboard = board;
-  readonly devices: Replicated[] = [board, board, board].map(fromBackend);
+  readonly devices: Replicated[] = [board, board, board].map((document) => fromBackend(document));
   readonly #known = new Set<string>();
   /** The answer that is on its way to each device. */
   readonly #answers: (Dashboard | undefined)[] = [];

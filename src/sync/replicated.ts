@@ -41,8 +41,8 @@ export interface MergeRules {
 const NOTHING: Pick<ReplicaSync, 'refused' | 'conflicts'> = { refused: [], conflicts: [] };
 
 /** A document that the backend has. */
-export function fromBackend(document: Dashboard): Replicated {
-  return { document, sync: { ...NOTHING, base: document } };
+export function fromBackend(document: Dashboard, base = document): Replicated {
+  return { document, sync: { ...NOTHING, base } };
 }
 
 /** A document that was made on this device. */
@@ -152,6 +152,34 @@ export function giveUp(state: Replicated, fence: Fence): Replicated | undefined 
   return isPassed(state, fence) ? withSending(state, undefined) : undefined;
 }
 
+/**
+ * The backend has a dashboard of the id that was made here: the two are merged. A widget that only
+ * one of them has stays.
+ */
+export function combine(
+  state: Replicated,
+  fence: Fence,
+  current: Dashboard,
+  rules: MergeRules = {},
+): Replicated | undefined {
+  const sent = state.sync.sending?.document;
+  return sent && isPassed(state, fence)
+    ? takeOver(withSending(state, undefined), sharedPart(sent, current), current, rules)
+    : undefined;
+}
+
+/**
+ * The backend has no such dashboard any more. The document stays, to be read and exported. With a
+ * fence, only if the mutation that found it out is still the one on its way.
+ */
+export function lose(state: Replicated, fence?: Fence): Replicated | undefined {
+  if (fence && !isPassed(state, fence)) {
+    return undefined;
+  }
+  const { document, sync } = state;
+  return { document, sync: { ...sync, gone: true } };
+}
+
 /** Notes the ids that the backend has given to widgets. */
 export function learn(state: Replicated, ids: WidgetIds): Replicated {
   const { document, sync } = state;
@@ -210,6 +238,21 @@ function takeOver(
       conflicts: keepConflicts(sync.conflicts, rebased?.conflicts ?? []),
     },
   });
+}
+
+/** The part of the document that was made here which the backend's has, too. */
+function sharedPart(sent: Dashboard, theirs: Dashboard): Dashboard {
+  const shared = <T>(mine: Readonly<Record<string, T>>, other: object): Record<string, T> =>
+    Object.fromEntries(Object.entries(mine).filter(([id]) => Object.hasOwn(other, id)));
+  const layouts = Object.entries(sent.layouts).map(([breakpoint, layout]) => [
+    breakpoint,
+    shared(layout, theirs.layouts[breakpoint] ?? {}),
+  ]);
+  return {
+    ...sent,
+    widgets: shared(sent.widgets, theirs.widgets),
+    layouts: Object.fromEntries(layouts) as Dashboard['layouts'],
+  };
 }
 
 /** Shows `next`, with `base` as what the backend has. */

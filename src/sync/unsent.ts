@@ -7,7 +7,7 @@ import type { Change, Dashboard, LayoutSetChange } from '../model/types.js';
 import type { Refusal, Replicated } from './types.js';
 
 /** The changes that take a refused one back, as far as the document still shows it. */
-export interface ShownRefusal {
+interface ShownRefusal {
   readonly refusal: Refusal;
   readonly inverse: readonly Change[];
 }
