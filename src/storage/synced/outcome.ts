@@ -7,7 +7,7 @@ import { DashError, type DashErrorCode } from '../../model/errors.js';
  * credentials change; `gone` the backend has no such dashboard; `reused` the backend knows the
  * mutation with other content; `refused` the backend will never take it.
  */
-export type Outcome = 'uncertain' | 'limited' | 'paused' | 'gone' | 'reused' | 'refused';
+type Outcome = 'uncertain' | 'limited' | 'paused' | 'gone' | 'reused' | 'refused';
 
 const BY_CODE: Readonly<Partial<Record<DashErrorCode, Outcome>>> = {
   offline: 'uncertain',
