@@ -50,14 +50,17 @@ const SHOWN_BY = {
 
 /** Members that need no guard, with the reason. */
 const NEEDS_NONE = {
+  'ApplyOptions.learnt': 'the SDK gives it',
   'ContractOptions.axe': 'an author calls it by the test of a widget',
   'DashboardStoreOptions.compaction': 'a host gives it to its own store',
   'DataControllerOptions.query': 'it runs in its widget, behind the guards of that',
   'ExecuteContext.progress': 'the SDK gives it',
   'StorageAdapter.list': 'the SDK never calls it',
   'StorageAdapter.remove': 'the SDK never calls it',
+  'StorageAdapter.refusal': 'the SDK only passes it on',
   'StorageReader.close': 'the SDK closes the adapters alone that it has made',
   'WidgetManifest.resolveQuery': 'the SDK never calls it',
+  'WriteOptions.learnt': 'the SDK gives it',
 };
 /** Types of the SDK's own, which the public ones refer to. */
 const OWN_TYPES = ['HarnessContext', 'ReplicaOptions', 'Subscription'];
