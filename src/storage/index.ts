@@ -12,3 +12,13 @@ export { RestError, type RestErrorOptions } from './rest/rest-error.js';
 export { RestStorage, type RestStorageOptions } from './rest/rest-storage.js';
 export { segment } from './rest/segment.js';
 export { withoutRevisions } from './rest/without-revisions/without-revisions.js';
+export {
+  userDashboard,
+  type UserDashboardOptions,
+  type WidgetDefinition,
+} from './rest/dialects/user-dashboard.js';
+export {
+  widgetRecords,
+  type ActionRequest,
+  type WidgetRecordsOptions,
+} from './rest/dialects/widget-records.js';

@@ -14,6 +14,12 @@ export function readPlace(place: JsonValue | undefined, defaults: Rect): Rect {
   };
 }
 
+/** True for a position that a document may hold. */
+export function isPlace(place: JsonValue | undefined): boolean {
+  const none = { x: -1, y: -1, w: -1, h: -1 };
+  return !Object.values(readPlace(place, none)).includes(-1);
+}
+
 function whole(value: JsonValue | undefined, min: number, max: number): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
     ? value

@@ -57,3 +57,8 @@ export function differences(a: Named, b: Named): string[] {
 export function equalWidgets(a: KeptWidget, b: KeptWidget): boolean {
   return differences(a.fields, b.fields).length === 0 && equalJson(a.rect, b.rect);
 }
+
+/** True for two widgets of one type. */
+export function equalTypes(a: KeptWidget, b: KeptWidget): boolean {
+  return a.fields['type'] === b.fields['type'];
+}

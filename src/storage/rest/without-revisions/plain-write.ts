@@ -7,7 +7,7 @@ import type { RestHttp, WriteOptions } from '../types.js';
 import { findAdopted } from './adopt.js';
 import { withPath } from './blame.js';
 import { isOurs } from './is-ours.js';
-import { keptPart } from './kept-part.js';
+import { equalTypes, equalWidgets, keptPart } from './kept-part.js';
 import { Names, renameWidgets } from './names.js';
 import { refusalFor } from './refusal.js';
 import { sendPlan } from './send-plan.js';
@@ -95,7 +95,8 @@ export class PlainWrite<R extends Reading> {
 
   async #readAndAdopt(base: Dashboard, target: Dashboard): Promise<Present<R>> {
     const { reading, dashboard } = await this.#read();
-    const adopted = findAdopted(...this.#parts(base, dashboard, target));
+    const isSame = this.#backend.takesTypeOnce ? equalTypes : equalWidgets;
+    const adopted = findAdopted(...this.#parts(base, dashboard, target), isSame);
     for (const [stranger, id] of adopted) {
       await this.#pair(id, this.#names.theirs(stranger));
     }

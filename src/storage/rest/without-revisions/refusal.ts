@@ -14,10 +14,19 @@ const EMPTY: Readonly<Record<string, readonly unknown[]>> = {
   isVisible: [true],
 };
 /**
- * Fields that nobody chooses for a new widget: those of the backend, its release, and the last
- * place in the order.
+ * Fields that nobody has chosen for a new widget: those of the backend, the name of its type, its
+ * release, and the last place in the order. Without a place for them the backend's are taken over.
  */
-const OF_NO_USER = ['id', 'type', 'order', 'actions', 'createdAt', 'updatedAt', 'configVersion'];
+const OF_NO_USER = [
+  'id',
+  'type',
+  'title',
+  'order',
+  'actions',
+  'createdAt',
+  'updatedAt',
+  'configVersion',
+];
 
 /** The error for a change that the backend has no place for. */
 export function unsupported(text: string, path?: string): DashError {
@@ -80,9 +89,15 @@ function noPlace(field: string, whose: string, path: string): DashError {
 
 /** All that a backend refuses before it is made. */
 export function refusalFor(
-  { keeps, refusal }: Pick<PlainBackend, 'keeps' | 'refusal'>,
+  { keeps, refusal, takesTypeOnce }: Pick<PlainBackend, 'keeps' | 'refusal' | 'takesTypeOnce'>,
   dashboard: Dashboard,
   change: Change,
 ): DashError | undefined {
+  if (takesTypeOnce && change.type === 'widget.add') {
+    const { type } = change.widget;
+    if (Object.values(dashboard.widgets).some((widget) => widget.type === type)) {
+      return unsupported('This backend takes each widget once, and this one is there already.');
+    }
+  }
   return refusalOf(change, keeps) ?? refusal?.(dashboard, change);
 }

@@ -4,7 +4,7 @@ import type { Change, Dashboard, Layout, Rect, Widget, WidgetId } from '../../..
 import { RestError, statusOfError } from '../rest-error.js';
 import { findAdopted } from './adopt.js';
 import { blame, type Subject } from './blame.js';
-import { keptPart, pick } from './kept-part.js';
+import { equalWidgets, keptPart, pick } from './kept-part.js';
 import type { Names } from './names.js';
 import { makePlan } from './plan.js';
 import type { PlainBackend, Reading, Writing } from './types.js';
@@ -47,7 +47,7 @@ export async function sendPlan<R extends Reading>(sending: Sending<R>): Promise<
     const answer = await step({ type: 'dashboard.update' }, async () =>
       backend.updateDashboard?.(writing, target, plan.fields),
     );
-    now = replaceFields(now, plan.fields, { ...after.fields, ...answer });
+    now = { ...replaceFields(now, plan.fields, after.fields), ...answer };
   }
   for (const id of plan.removed) {
     await step({ type: 'widget.remove', widgetId: id }, () =>
@@ -68,8 +68,8 @@ export async function sendPlan<R extends Reading>(sending: Sending<R>): Promise<
     const answer = await step({ type: 'widget.update', widgetId: id }, () =>
       backend.updateWidget(writing, names.theirs(id), target.widgets[id]!, fields),
     );
-    const values = { ...after.widgets[id]!.fields, ...answer };
-    const widget = replaceFields(now.widgets[id]!, fields, values);
+    const written = replaceFields(now.widgets[id]!, fields, after.widgets[id]!.fields);
+    const widget = { ...written, ...answer, id };
     now = { ...now, widgets: withEntry(now.widgets, id, widget) };
   }
   if (plan.moved.length > 0) {
@@ -107,7 +107,7 @@ async function findAdded<R extends Reading>(
 ): Promise<string> {
   const present = await readAgain();
   const parts = [before, present, target].map((dashboard) => keptPart(dashboard, backend));
-  const adopted = findAdopted(parts[0]!, parts[1]!, parts[2]!);
+  const adopted = findAdopted(parts[0]!, parts[1]!, parts[2]!, equalWidgets);
   const [equal] = [...adopted].find(([, ours]) => ours === id) ?? [];
   // The backend may have changed its content.
   const isNew = (other: WidgetId): boolean => !own(before.widgets, other);

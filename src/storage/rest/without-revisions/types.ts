@@ -48,6 +48,11 @@ export interface PlainBackend<R extends Reading = Reading> {
   readonly types?: readonly string[];
   /** All that is not listed is refused before it is made. */
   readonly keeps: Required<Keeps>;
+  /**
+   * True if a dashboard has at most one widget of a type. A second one is refused before it is
+   * made.
+   */
+  readonly takesTypeOnce?: boolean;
   /** True if an update can change the type of a widget; else it is removed and added. */
   readonly changesType?: boolean;
   list(http: RestHttp): Promise<readonly DashboardSummary[]>;
