@@ -111,21 +111,55 @@ describe('Journal', () => {
     expect(localStorage.getItem(key)).to.equal(JSON.stringify(newer));
   });
 
-  it('can leave out what was typed a moment ago, and nothing else', () => {
+  it('leaves out what others hold that live', async () => {
+    const other = new Journal({ name });
+    other.claim();
+    journal.claim();
     journal.append(entry('m1'));
-    journal.append(entry('m2', { isTyped: true }));
-    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith(':m2'))!;
-    const ids = () => journal.pending('a', 1000).map(({ mutationId }) => mutationId);
-    expect(ids()).to.deep.equal(['m1']);
-    for (const [age, expected] of [
-      [2000, ['m1', 'm2']],
-      [-2000, ['m1', 'm2']],
-    ] as const) {
-      const stored = JSON.parse(localStorage.getItem(key)!) as object;
-      localStorage.setItem(key, JSON.stringify({ ...stored, writtenAt: Date.now() - age }));
-      expect(ids()).to.have.members(expected);
-    }
+    other.append(entry('m2'));
+    const left = async () => (await journal.left('a')).map(({ mutationId }) => mutationId);
+    expect(await left()).to.deep.equal(['m1']);
+    expect(pendingIds()).to.have.members(['m1', 'm2']);
+    other.release();
+    expect(await left()).to.have.members(['m1', 'm2']);
+    journal.release();
   });
+
+  for (const hasLocks of [true, false]) {
+    it(`leaves out what other pages hold, ${hasLocks ? 'by their locks' : 'by asking them'}`, async () => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<p>Another page</p>';
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      document.body.append(frame);
+      await loaded;
+      const page = frame.contentWindow as Window & typeof globalThis;
+      const owner = 'page-elsewhere';
+      const stored = { ...entry('m1'), at: 1, replaces: [], owner };
+      localStorage.setItem(`dash-grid:journal:${JSON.stringify(name)}:m1`, JSON.stringify(stored));
+      if (hasLocks) {
+        await new Promise<void>((held) => {
+          void page.navigator.locks.request(`dash-grid:journal-owner:${owner}`, () => {
+            held();
+            return new Promise<void>(() => {});
+          });
+        });
+      } else {
+        Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined });
+        const channel = new page.BroadcastChannel('dash-grid:journal-owner');
+        channel.onmessage = () => channel.postMessage({ lives: owner });
+      }
+      try {
+        expect(await journal.left('a')).to.deep.equal([]);
+        frame.remove();
+        for (let i = 0; i < 50 && (await journal.left('a')).length < 1; i++) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        expect(await journal.left('a')).to.deep.equal([entry('m1')]);
+      } finally {
+        delete (navigator as { locks?: unknown }).locks;
+      }
+    });
+  }
 
   it('is silently absent without localStorage, or when that refuses', () => {
     const refuse = () => {

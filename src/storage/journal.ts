@@ -2,6 +2,7 @@ import { SCHEMA_VERSION } from '../model/constants.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, DashboardId } from '../model/types.js';
 import { journalKeys, journalPrefix, pageStorage } from './journal-keys.js';
+import { JournalOwner, livingOwners } from './journal-owner.js';
 
 /** One edit that storage has not acknowledged yet. */
 export interface JournalEntry {
@@ -15,8 +16,6 @@ export interface JournalEntry {
    * changed them since.
    */
   readonly inverse?: readonly Change[];
-  /** True while the user may still be typing: the next edit replaces this entry. */
-  readonly isTyped?: boolean;
 }
 
 export interface JournalOptions {
@@ -35,8 +34,8 @@ interface StoredEntry extends JournalEntry {
    * first one that it replaces, since other edits may build on it.
    */
   readonly at: number;
-  /** When the entry was written. Missing in entries of older code: `at`. */
-  readonly writtenAt?: number;
+  /** The {@link JournalOwner}. Missing in entries of older code, whose pages count as closed. */
+  readonly owner?: string;
   /** Mutations that this entry contains, in case the page ends before they are removed. */
   readonly replaces: readonly string[];
   /** Schema version of the code that wrote the entry. */
@@ -54,14 +53,14 @@ interface StoredEntry extends JournalEntry {
  * are left out until every entry of this page is settled, for the later ones build on the earlier.
  *
  * Invariants: it never throws, and is silently absent without `localStorage`; an entry is whole or
- * not there; of entries that replace each other, one counts. Making an entry of a tab that still
- * lives again is harmless, because storage knows a mutation by its id; but not while the user types
- * there, under ever new ids.
+ * not there; of entries that replace each other, one counts; the entries of a page that lives are
+ * made by nobody else, so that a user is never in conflict with his own edits.
  */
 export class Journal {
   readonly #name: string;
   readonly #prefix: string;
   readonly #area: Storage | undefined;
+  readonly #owner = new JournalOwner();
   #last = 0;
   /** The entries of this page, with their order. */
   readonly #own = new Map<string, number>();
@@ -104,7 +103,7 @@ export class Journal {
     const stored: StoredEntry = {
       ...entry,
       at: Math.min(this.#last, ...places),
-      writtenAt: this.#last,
+      owner: this.#owner.id,
       replaces,
       schemaVersion: SCHEMA_VERSION,
     };
@@ -130,13 +129,32 @@ export class Journal {
     this.#own.delete(mutationId);
   }
 
-  /**
-   * The unacknowledged edits of one dashboard, oldest first. Unreadable entries are removed.
-   *
-   * @param pause Milliseconds; typing that is younger is left out.
-   */
-  pending(dashboardId: DashboardId, pause = 0): JournalEntry[] {
-    const now = Date.now();
+  /** From now on, no other page makes the entries of this journal again. */
+  claim(): void {
+    this.#owner.claim();
+  }
+
+  /** Leaves what is pending to other pages, and to the next visit. */
+  release(): void {
+    this.#owner.release();
+  }
+
+  /** The unacknowledged edits of one dashboard, oldest first. Unreadable entries are removed. */
+  pending(dashboardId: DashboardId): JournalEntry[] {
+    return this.#entries(dashboardId).map(toEntry);
+  }
+
+  /** Those of the pending edits that were made here, or by a page that lives no more. */
+  async left(dashboardId: DashboardId): Promise<JournalEntry[]> {
+    const owners = this.#entries(dashboardId).flatMap(({ owner }) => owner ?? []);
+    const others = new Set(owners.filter((owner) => owner !== this.#owner.id));
+    const living = await livingOwners(others);
+    return this.#entries(dashboardId)
+      .filter(({ owner }) => owner === undefined || !living.has(owner))
+      .map(toEntry);
+  }
+
+  #entries(dashboardId: DashboardId): StoredEntry[] {
     const entries: StoredEntry[] = [];
     for (const key of journalKeys(this.#name, this.#area)) {
       const entry = this.#read(key);
@@ -150,20 +168,9 @@ export class Journal {
       }
     }
     const replaced = new Set(entries.flatMap((entry) => entry.replaces));
-    return (
-      entries
-        .filter(({ mutationId }) => !replaced.has(mutationId))
-        // The clock may have been set back since.
-        .filter(({ isTyped, at, writtenAt = at }) => !isTyped || Math.abs(now - writtenAt) >= pause)
-        .sort((a, b) => a.at - b.at)
-        .map(({ mutationId, baseRevision, changes, inverse }) => ({
-          dashboardId,
-          mutationId,
-          baseRevision,
-          changes,
-          ...(inverse && { inverse }),
-        }))
-    );
+    return entries
+      .filter(({ mutationId }) => !replaced.has(mutationId))
+      .sort((a, b) => a.at - b.at);
   }
 
   /**
@@ -194,4 +201,14 @@ export class Journal {
       return undefined;
     }
   }
+}
+
+function toEntry({
+  dashboardId,
+  mutationId,
+  baseRevision,
+  changes,
+  inverse,
+}: StoredEntry): JournalEntry {
+  return { dashboardId, mutationId, baseRevision, changes, ...(inverse && { inverse }) };
 }

@@ -107,9 +107,13 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
     editor.reset(this.seed, label);
   }
 
-  /** Disposes as a reader does, and sends the unsaved edits. */
+  /**
+   * Disposes as a reader does, and sends the unsaved edits. Another store may make them, too, from
+   * now on, which does no harm.
+   */
   override dispose(): void {
     super.dispose();
+    this.#journal?.release();
     void this.retrySave();
   }
 
@@ -130,6 +134,7 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
   }
 
   protected override keep(document: Dashboard, isStored: boolean): Replica {
+    this.#journal?.claim();
     this.#editor = new Editor(
       {
         ...this.#options,

@@ -1,8 +1,8 @@
 import { DashError } from '../model/errors.js';
 import { parseDashboard } from '../model/parse/dashboard.js';
 import type { Dashboard, DashboardId } from '../model/types.js';
-import { storageError } from '../storage/storage-error.js';
 import type { StorageReader } from '../storage/types.js';
+import { withLimit } from '../storage/with-limit.js';
 
 /**
  * Milliseconds until a document is loaded again if a load brought nothing new, though the storage
@@ -10,8 +10,8 @@ import type { StorageReader } from '../storage/types.js';
  */
 export const PAUSE = 1000;
 
-/** Seconds after which a load that does not settle counts as failed. */
-const LONGEST_LOAD = 30;
+/** Seconds after which a call that does not settle counts as failed. */
+export const LONGEST_CALL = 30;
 
 /** True for a parsed answer that was a stored document: the parser fills in what is missing. */
 export function isStored(parsed: Dashboard, answer: unknown, id: DashboardId): boolean {
@@ -29,16 +29,10 @@ export async function loadStored(
   storage: StorageReader,
   id: DashboardId,
 ): Promise<Dashboard | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let answer: unknown;
   let fault: unknown;
   try {
-    const late = new Promise((_resolve, reject) => {
-      const text = `load() has not answered for ${LONGEST_LOAD} s.`;
-      const tell = () => reject(storageError('storage-unavailable', text));
-      timer = setTimeout(tell, LONGEST_LOAD * 1000);
-    });
-    answer = await Promise.race([storage.load(id), late]);
+    answer = await withLimit('load', () => storage.load(id), LONGEST_CALL);
     // Backends often answer null for what they don't have.
     if (answer === undefined || answer === null) {
       return undefined;
@@ -52,8 +46,6 @@ export async function loadStored(
       throw error;
     }
     fault = error;
-  } finally {
-    clearTimeout(timer);
   }
   const { oddAnswer } = await import('./odd-answer.js');
   throw oddAnswer('load', id, answer, fault);

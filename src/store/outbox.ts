@@ -68,7 +68,10 @@ export class Outbox {
     this.#batches = this.#batches.map(({ typing: _ended, ...batch }) => batch);
   }
 
-  /** The next batch to send, marked as sent; it includes all ready batches after it. */
+  /**
+   * The next batch to send, which includes all ready batches after it. It is marked as sent for the
+   * next time; in the answer, `wasSent` is that of earlier times.
+   */
   next(baseRevision: number): Batch | undefined {
     const [first] = this.#batches;
     if (!first || first.typing !== undefined) {
@@ -80,9 +83,10 @@ export class Outbox {
       if (ready.length > 1) {
         this.#replace(ready, ready.reduce<Edit>(joinEdits, NOTHING), baseRevision);
       }
-      this.#batches = this.#batches.with(0, { ...this.#batches[0]!, wasSent: true });
     }
-    return this.#batches[0];
+    const batch = this.#batches[0]!;
+    this.#batches = this.#batches.with(0, { ...batch, wasSent: true });
+    return batch;
   }
 
   /** Removes a batch that storage acknowledged. */
@@ -95,7 +99,6 @@ export class Outbox {
   #replace(old: readonly Batch[], edit: Edit, baseRevision: number, typing?: string): void {
     const { changes, inverse } = edit;
     const mutationId = newId('m');
-    const isTyped = typing !== undefined;
     this.#journal?.append(
       {
         dashboardId: this.#dashboardId,
@@ -103,12 +106,11 @@ export class Outbox {
         baseRevision,
         changes,
         inverse,
-        ...(isTyped && { isTyped }),
       },
       old.map((batch) => batch.mutationId),
     );
     const index = old[0] ? this.#batches.indexOf(old[0]) : this.#batches.length;
-    const batch: Batch = { changes, inverse, mutationId, ...(isTyped && { typing }) };
+    const batch: Batch = { changes, inverse, mutationId, ...(typing !== undefined && { typing }) };
     this.#batches = this.#batches.toSpliced(index, old.length, batch);
   }
 }

@@ -10,12 +10,6 @@ import type { StoreEvent } from './types.js';
 
 const MAX_CONFLICTS = 20;
 
-/**
- * Milliseconds after which typing is no longer joined to the typing before it; longer than the
- * delay of a store.
- */
-const TYPING_PAUSE = 400;
-
 export interface RecoverOptions extends Pick<
   ReplicaOptions,
   'id' | 'storage' | 'compaction' | 'emit'
@@ -29,20 +23,14 @@ export interface Recovered {
 }
 
 /**
- * Stores the journalled edits of a dashboard, in order, and emits the result at once: they are
+ * Stores the edits of a dashboard that closed pages have left in the journal, in order, and emits the result at once: they are
  * removed from the journal then, even if the load fails. Edits that storage refuses stay in the
  * journal.
  */
 export async function recover(options: RecoverOptions): Promise<Recovered> {
   const { journal, id, emit } = options;
   const left: JournalEntry[] = [];
-  // Another open page may still be typing. It replaces its entry after a while, and this page must
-  // leave that alone.
-  if (journal.pending(id, TYPING_PAUSE).length < journal.pending(id).length) {
-    // The wait is a little longer, because entries of the same millisecond get later times.
-    await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE + 100));
-  }
-  for (const entry of journal.pending(id, TYPING_PAUSE)) {
+  for (const entry of await journal.left(id)) {
     try {
       // Later edits build on earlier ones: after the first that fails, none is stored.
       if (left.length > 0) {

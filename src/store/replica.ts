@@ -238,10 +238,12 @@ export class Replica implements KeptDocument {
     this.error = undefined;
     this.#outbox.settle(batch);
     written(stored.revision);
-    // A server may add to the changes, and a retried mutation is answered with a document that has
-    // later writes.
+    // A server may add to the changes, and a mutation that was sent before is answered with what is
+    // stored now, in which others may have had a part.
     const isExpected =
-      storage.capabilities.durability !== 'synced' && stored.revision === baseRevision + 1;
+      storage.capabilities.durability !== 'synced' &&
+      !batch.wasSent &&
+      stored.revision === baseRevision + 1;
     if (!isExpected || this.hasUnsaved) {
       this.#confirmed = applyChanges(confirmed, batch.changes);
     }

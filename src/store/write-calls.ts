@@ -2,7 +2,8 @@ import { DashError } from '../model/errors.js';
 import { parseDashboard } from '../model/parse/dashboard.js';
 import type { Dashboard, DashboardId } from '../model/types.js';
 import type { ApplyResult, StorageAdapter } from '../storage/types.js';
-import { isStored } from './load-stored.js';
+import { withLimit } from '../storage/with-limit.js';
+import { isStored, LONGEST_CALL } from './load-stored.js';
 import { oddAnswer } from './odd-answer.js';
 
 // Calls of a storage that write, which may be anybody's code. An edit counts as stored only if the
@@ -29,7 +30,7 @@ export async function callApply(
 ): Promise<ApplyResult> {
   const [id] = call;
   try {
-    const answer: unknown = await storage.apply(...call);
+    const answer: unknown = await withLimit('apply', () => storage.apply(...call), LONGEST_CALL);
     const { status, dashboard, current } = Object(answer) as Readonly<Record<string, unknown>>;
     return status === 'conflict'
       ? { status, current: readStored('apply', id, current) }
@@ -48,7 +49,8 @@ export async function callCreate(
   dashboard: Dashboard,
 ): Promise<Dashboard> {
   try {
-    return readStored('create', dashboard.id, await storage.create(dashboard));
+    const answer = await withLimit('create', () => storage.create(dashboard), LONGEST_CALL);
+    return readStored('create', dashboard.id, answer);
   } catch (cause) {
     throw oddAnswer('create', dashboard.id, undefined, cause);
   }

@@ -3,7 +3,7 @@ import { DashError } from '../../model/errors.js';
 import { DEFAULT_LIMITS } from '../../model/index.js';
 import { Journal, type StorageAdapter } from '../../storage/index.js';
 import { toLoadError } from '../../storage/storage-error.js';
-import { board, fakeStorage, gate, rename } from '../../store/store-fixture.js';
+import { board, closePage, fakeStorage, gate, rename } from '../../store/store-fixture.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { NamedStorages } from './storage-option.js';
 
@@ -36,6 +36,7 @@ describe('Connection', () => {
       const store = await (await open(storage)).write();
       store.dispatch(rename('Private'), { coalesce: 'name' });
       // The page closes here: nothing of it is written.
+      closePage(journalName);
       connections.pop();
     }
 

@@ -117,7 +117,8 @@ describe('the edit button', () => {
 
   it('is not there where a newer version of the application stored the document', async () => {
     const storage = new MemoryStorage();
-    storage.load = () => Promise.resolve({ ...dashboardOf({ rects }), id: 'newer', schemaVersion: 99 });
+    storage.load = () =>
+      Promise.resolve({ ...dashboardOf({ rects }), id: 'newer', schemaVersion: 99 });
     const grid = await titled({ storage, dashboardId: 'newer' });
     expect(noticesOf(grid).join()).to.contain('newer version');
     expect([editButton(grid), nameOf(grid)]).to.deep.equal([null, 'Test']);

@@ -19,11 +19,8 @@ export function defineElement(
     registry.define(tag, classes.has(Class) ? class extends Class {} : Class);
     classes.add(Class);
   } else if (present !== Class && !(present.prototype instanceof Class)) {
-    const advice = __DEV__
-      ? ", and stays as it is. To use this copy too, define its element under a tag of its own: define('my-grid')"
-      : '';
     console.warn(
-      `<${tag}> is defined already, maybe by another copy of dash-grid on this page${advice}.`,
+      `<${tag}> is defined already, maybe by another copy of dash-grid. To use this copy too: define('my-grid').`,
     );
   }
 }

@@ -16,15 +16,15 @@ import {
 } from '../../sync/replicated.js';
 import type { Mutation, Replicated, WidgetIds } from '../../sync/types.js';
 import type { StorageAdapter } from '../types.js';
+import { withLimit } from '../with-limit.js';
 import { backoff } from './backoff.js';
 import { failureOf, type Failure } from './outcome.js';
-import { withLimit } from './with-limit.js';
 
 /** Uncertain answers to one mutation after which the user is told. */
 const TOLD_AFTER = 8;
 
-/** Milliseconds; longer than the time limit of any adapter. */
-const LONGEST_CALL = 60_000;
+/** Seconds; longer than the time limit of any adapter. */
+const LONGEST_CALL = 60;
 
 /** The replica of one dashboard, as the sender sees it. */
 export interface Replica {
@@ -149,7 +149,7 @@ export class Sender {
       return false;
     }
     if (present.sync.removed) {
-      await withLimit(() => remote.remove(id), LONGEST_CALL);
+      await withLimit('remove', () => remote.remove(id), LONGEST_CALL);
       await replica.drop();
       return false;
     }
@@ -208,6 +208,7 @@ export class Sender {
       await replica.step((now) => learn(now, found));
     };
     const result = await withLimit(
+      'apply',
       () =>
         remote.apply(id, changes, {
           baseRevision: base.revision,
@@ -234,14 +235,16 @@ export class Sender {
   ): Promise<(now: Replicated) => Replicated | undefined> {
     const { id, remote } = this.#options;
     try {
-      const created = parseDashboard(await withLimit(() => remote.create(document), LONGEST_CALL));
+      const created = parseDashboard(
+        await withLimit('create', () => remote.create(document), LONGEST_CALL),
+      );
       return (now) => acknowledge(now, fence, created);
     } catch (cause) {
       if (failureOf(cause).error.code !== 'dashboard-exists') {
         throw cause;
       }
       // Another device was first, or the answer to an earlier try was lost.
-      const found = await withLimit(() => remote.load(id), LONGEST_CALL);
+      const found = await withLimit('load', () => remote.load(id), LONGEST_CALL);
       if (!found) {
         throw cause;
       }
@@ -271,6 +274,7 @@ export class Sender {
     const { base, ids } = sync;
     const knownRevision = base?.revision ?? 0;
     const found = await withLimit(
+      'load',
       () => remote.load(id, { knownRevision, ...(ids && { ids }) }),
       LONGEST_CALL,
     );

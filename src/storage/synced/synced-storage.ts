@@ -14,6 +14,7 @@ import {
 } from '../../sync/replicated.js';
 import type { Replicated, SyncControl, SyncState } from '../../sync/types.js';
 import { unsentChanges } from '../../sync/unsent.js';
+import { elect } from '../elect.js';
 import type { DashboardRecord, ReplicaStore } from '../record.js';
 import { stampNew } from '../stamp.js';
 import { sortSummaries, summarize } from '../summary.js';
@@ -27,7 +28,6 @@ import type {
   StorageEvent,
 } from '../types.js';
 import { alreadyExists, applyToRecord, notFound } from '../write-record.js';
-import { elect } from './lock.js';
 import { failureOf } from './outcome.js';
 import { AT_REST, isTold, Sender, type Progress, type Replica } from './sender.js';
 

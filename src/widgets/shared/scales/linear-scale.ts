@@ -91,7 +91,11 @@ export function linearScale(data: Range, wishes: ScaleWishes): Scale {
   if (ticks.length > 1) {
     return { min, max, step, ticks };
   }
-  // A single tick says nothing about distances, so the bounds lie at ticks.
+  // A single tick says nothing about distances: a finer step has more, or else the bounds are ticks.
+  const finer = { ...wishes, count: wishes.count * 2 };
+  if (finer.count <= MOST_TICKS && multiple(stepFor(span, finer), 1) < step) {
+    return linearScale(data, finer);
+  }
   const whole = {
     min: wishes.min ?? multiple(round, stepsIn(range.min, step, Math.floor)),
     max: wishes.max ?? multiple(round, stepsIn(range.max, step, Math.ceil)),

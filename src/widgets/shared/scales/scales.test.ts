@@ -90,6 +90,13 @@ describe('linearScale', () => {
     expect(linearScale({ min: 0, max: 1 }, given).ticks).to.deep.equal([0.2, 0.4]);
   });
 
+  it('takes a finer step rather than bounds far from the data', () => {
+    const data = { min: -707_274, max: -700_949 };
+    const { min, max, ticks } = linearScale(data, { count: 2 });
+    expect([min, max]).to.deep.equal([-708_000, -700_800]);
+    expect(ticks).to.deep.equal([-708_000, -706_000, -704_000, -702_000]);
+  });
+
   it('has no step finer than the decimals that are given', () => {
     const scale = linearScale({ min: 0, max: 1 }, { count: 5, decimals: 0 });
     expect(textsOf(scale)).to.deep.equal(['0', '1']);
@@ -108,6 +115,7 @@ describe('linearScale', () => {
         expect(ticks.length).to.be.within(1, count * 2 + 2);
         ticks.slice(1).forEach((tick, index) => expect(tick).to.be.above(ticks[index] ?? 0));
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -50,7 +50,6 @@ const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12
 /** A Monday, from which steps of weeks are counted. */
 const FIRST_MONDAY = Date.UTC(1970, 0, 5);
 
-
 export interface TimeTicks {
   readonly values: readonly number[];
   readonly format: (time: number) => string;
