@@ -49,8 +49,8 @@ interface Creation {
  */
 export class RestStorage implements StorageAdapter {
   readonly capabilities: StorageCapabilities;
-  readonly executeAction?: StorageAdapter['executeAction'];
-  readonly refusal?: StorageAdapter['refusal'];
+  readonly executeAction?: NonNullable<StorageAdapter['executeAction']>;
+  readonly refusal?: NonNullable<StorageAdapter['refusal']>;
   readonly #dialect: Dialect;
   readonly #http: RestHttp;
   readonly #sightings = new Map<DashboardId, Sighting>();
