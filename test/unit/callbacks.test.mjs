@@ -59,6 +59,7 @@ const NEEDS_NONE = {
   'StorageAdapter.remove': 'the SDK never calls it',
   'StorageAdapter.refusal': 'the SDK only passes it on',
   'StorageReader.close': 'the SDK closes the adapters alone that it has made',
+  'UserDashboardOptions.typeOf': 'a host gives it to its own storage',
   'WidgetManifest.resolveQuery': 'the SDK never calls it',
   'WriteOptions.learnt': 'the SDK gives it',
 };
