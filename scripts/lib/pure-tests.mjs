@@ -20,7 +20,7 @@ export const PURE_TESTS = [
   'src/storage/rest/**/*.test.ts',
   'src/storage/synced/*.test.ts',
   'src/sync/*.test.ts',
-  'src/store/{history,replica,writable,write-answers}.test.ts',
+  'src/store/{backends,history,replica,writable,write-answers}.test.ts',
   'src/widgets/*/{form-values,offered-schema,reading,rows}.test.ts',
   'src/widgets/shared/charts/{place-tooltip,selection,thin,to-series}.test.ts',
   'src/widgets/shared/colors/label-slots.test.ts',

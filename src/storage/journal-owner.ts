@@ -7,7 +7,9 @@ const NAME = 'dash-grid:journal-owner';
 /** Milliseconds that an owner has to answer, where there are no Web Locks. */
 const ANSWER_TIME = 200;
 
-/** The owners of this page, with whether they live: a lock that is released is held a moment longer. */
+/**
+ * The owners of this page, with whether they live: a lock that is released is held a moment longer.
+ */
 const here = new Map<string, boolean>();
 
 /**

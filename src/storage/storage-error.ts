@@ -2,8 +2,7 @@ import { DashError, type DashErrorCode } from '../model/errors.js';
 
 const MESSAGES: Readonly<Partial<Record<DashErrorCode, string>>> = {
   'storage-quota': 'The browser has no room left for this site. Free some, then save again.',
-  'storage-blocked':
-    'Another tab holds an older version of the stored dashboards. Close it, then try again.',
+  'storage-blocked': 'Another tab holds an older version. Close it, then try again.',
   'storage-closed': 'The browser closed the stored dashboards. Try again.',
   'storage-unavailable':
     'The stored dashboards can’t be reached now. This is tried again by itself.',
@@ -56,7 +55,14 @@ function typed(
 
 /** True if the storage can't be reached at the moment; the stored data itself has no fault. */
 export function isUnreachable({ code }: DashError): boolean {
-  return ['storage-unavailable', 'storage-blocked', 'storage-closed'].includes(code);
+  return [
+    'storage-unavailable',
+    'storage-blocked',
+    'storage-closed',
+    'offline',
+    'server-failed',
+    'rate-limited',
+  ].includes(code);
 }
 
 /** The name of a DOM exception, which may be no `Error` of this realm. */

@@ -32,6 +32,7 @@ import type {
 export class DashboardStore extends OpenDashboard<StorageAdapter> {
   readonly #options: DashboardStoreOptions;
   #editor: Editor | undefined;
+  #stopSync: (() => void) | undefined;
 
   /** @throws DashError `storage-failed` if the storage can't write. */
   constructor(options: DashboardStoreOptions) {
@@ -113,6 +114,7 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
    */
   override dispose(): void {
     super.dispose();
+    this.#stopSync?.();
     this.#journal?.release();
     void this.retrySave();
   }
@@ -148,7 +150,14 @@ export class DashboardStore extends OpenDashboard<StorageAdapter> {
       document,
       isStored,
     );
-    return this.#editor.replica;
+    const { replica } = this.#editor;
+    this.#stopSync?.();
+    const { sync } = this.storage;
+    if (sync) {
+      this.#stopSync = sync.subscribe(this.id, () => replica.noteSync());
+      replica.noteSync();
+    }
+    return replica;
   }
 
   protected override steps(canEdit: boolean): StepState {

@@ -2,6 +2,7 @@ import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { inverseOf } from '../model/change/invert.js';
 import { DEFAULT_LIMITS } from '../model/constants.js';
+import { DashError } from '../model/errors.js';
 import { limitRefusal, sizeRefusal } from '../model/limits.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
@@ -10,7 +11,7 @@ import { History } from './history.js';
 import { Replica, type ReplicaOptions } from './replica.js';
 import type { ChangeOrigin, DispatchOptions, StepFilter } from './types.js';
 
-export interface EditorOptions extends ReplicaOptions {
+export interface EditorOptions extends Omit<ReplicaOptions, 'adopted'> {
   readonly limits?: Limits;
   readonly typingDelay?: number;
 }
@@ -31,7 +32,8 @@ export class Editor {
 
   constructor(options: EditorOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
-    this.replica = new Replica(options, document, isStored);
+    const adopted = (changes: readonly Change[]): void => this.history.adopt(changes);
+    this.replica = new Replica({ ...options, adopted }, document, isStored);
   }
 
   /** @throws DashError if a change is invalid or over a limit. Nothing changes then. */
@@ -41,12 +43,32 @@ export class Editor {
     const next = applyParsed(present, list);
     if (next !== present) {
       const limits = this.#options.limits ?? DEFAULT_LIMITS;
-      const refusal = limitRefusal(present, list, limits) ?? sizeRefusal(next);
+      const refusal =
+        limitRefusal(present, list, limits) ?? sizeRefusal(next) ?? this.#unsupported(list);
       if (refusal) {
         throw refusal;
       }
       this.#commit(list, next, options.origin ?? 'user', options);
     }
+  }
+
+  /** Tells why the storage can't hold one of the changes, each asked for the document before it. */
+  #unsupported(changes: readonly Change[]): DashError | undefined {
+    const { storage } = this.#options;
+    let before = this.replica.document;
+    for (const change of changes) {
+      let refusal: unknown;
+      try {
+        refusal = storage.refusal?.(before, change);
+      } catch {
+        // A storage that fails here is asked once more by the write itself.
+      }
+      if (refusal instanceof DashError) {
+        return refusal;
+      }
+      before = applyParsed(before, [change]);
+    }
+    return undefined;
   }
 
   /** Resets the document to `seed`, as one edit. */

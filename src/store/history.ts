@@ -1,5 +1,6 @@
+import { applyChange } from '../model/change/apply.js';
 import { joinEdits, type Edit } from '../model/change/join-edits.js';
-import type { Dashboard } from '../model/types.js';
+import type { Change, Dashboard } from '../model/types.js';
 
 /**
  * The most steps that are kept. They share the equal parts of their documents, so many cost little.
@@ -78,8 +79,31 @@ export class History {
     (direction === 'undo' ? this.#undo : this.#redo).pop();
   }
 
+  /**
+   * Adopts what a backend has made of the user's own edits, such as a trimmed title: the steps look
+   * for that from now on, and can still be taken back.
+   */
+  adopt(changes: readonly Change[]): void {
+    for (const steps of [this.#undo, this.#redo]) {
+      for (const [index, step] of steps.entries()) {
+        steps[index] = { ...step, after: applyFitting(step.after, changes) };
+      }
+    }
+  }
+
   /** Adds the counterpart of a step that was just undone or redone. */
   put(direction: 'undo' | 'redo', step: Step): void {
     (direction === 'undo' ? this.#redo : this.#undo).push(step);
   }
+}
+
+/** The document after those of the changes that fit it. */
+function applyFitting(dashboard: Dashboard, changes: readonly Change[]): Dashboard {
+  return changes.reduce((before, change) => {
+    try {
+      return applyChange(before, change);
+    } catch {
+      return before;
+    }
+  }, dashboard);
 }

@@ -1,6 +1,6 @@
 import { joinEdits, type Edit } from '../model/change/join-edits.js';
 import { newId } from '../model/create.js';
-import type { DashboardId } from '../model/types.js';
+import type { Change, DashboardId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 
 /** Edits that are sent and acknowledged together. */
@@ -36,6 +36,11 @@ export class Outbox {
 
   get isEmpty(): boolean {
     return this.#batches.length === 0;
+  }
+
+  /** The changes of all edits, in their order. */
+  get changes(): readonly Change[] {
+    return this.#batches.flatMap(({ changes }) => changes);
   }
 
   /** Adds an edit. Typing is joined with the previous typing of the same key. */

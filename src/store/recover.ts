@@ -23,9 +23,9 @@ export interface Recovered {
 }
 
 /**
- * Stores the edits of a dashboard that closed pages have left in the journal, in order, and emits the result at once: they are
- * removed from the journal then, even if the load fails. Edits that storage refuses stay in the
- * journal.
+ * Stores the edits of a dashboard that closed pages have left in the journal, in order, and emits
+ * the result at once: they are removed from the journal then, even if the load fails. Edits that
+ * storage refuses stay in the journal.
  */
 export async function recover(options: RecoverOptions): Promise<Recovered> {
   const { journal, id, emit } = options;

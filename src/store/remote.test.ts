@@ -186,7 +186,7 @@ describe('DashboardStore with others', () => {
     await store.flush();
     expect(store.state.saveState).to.equal('synced');
     expect(store.state.dashboard?.permissions).to.deep.equal(['dashboard.read']);
-    expect(of('change').map(({ origin }) => origin)).to.deep.equal(['user', 'remote']);
+    expect(of('change').map(({ origin }) => origin)).to.deep.equal(['user']);
   });
 
   it('shows at once what another store wrote through the same adapter', async () => {

@@ -1,14 +1,17 @@
+import { adoptStored } from '../model/change/adopt-stored.js';
 import { applyChanges } from '../model/change/apply.js';
+import { kindOf } from '../model/change/kinds/index.js';
 import type { Edit } from '../model/change/join-edits.js';
 import { rebase } from '../model/change/rebase.js';
 import { rebaseInverse } from '../model/change/rebase-inverse.js';
 import { copyStamps } from '../model/copy-stamps.js';
 import { DashError } from '../model/errors.js';
 import { isNewerSchema } from '../model/migrate.js';
-import type { Change, Compaction, Dashboard, DashboardId } from '../model/types.js';
+import type { Change, Compaction, Dashboard, DashboardId, WidgetId } from '../model/types.js';
 import type { Journal } from '../storage/journal.js';
 import { storageError, toStorageError } from '../storage/storage-error.js';
 import type { ApplyResult, StorageAdapter } from '../storage/types.js';
+import type { SyncPhase } from '../sync/types.js';
 import { notFound } from '../storage/write-record.js';
 import { callApply, callCreate } from './write-calls.js';
 import type { Step } from './history.js';
@@ -16,6 +19,17 @@ import type { KeptDocument } from './open-dashboard.js';
 import { loadStored, PAUSE } from './load-stored.js';
 import { Outbox, type Batch } from './outbox.js';
 import type { SaveState, StoreEvent } from './types.js';
+
+const SAVE_STATES: Readonly<Record<SyncPhase, SaveState>> = {
+  synced: 'synced',
+  queued: 'local',
+  sending: 'local',
+  waiting: 'local',
+  offline: 'offline',
+  paused: 'attention',
+  attention: 'attention',
+  gone: 'attention',
+};
 
 /** Conflicts in a row after which a storage counts as broken, with an error. */
 const MAX_CONFLICTS = 50;
@@ -33,6 +47,8 @@ export interface ReplicaOptions {
   readonly written: (revision: number) => void;
   /** Called once, when the dashboard was removed elsewhere. */
   readonly removed: () => void;
+  /** Called with what the backend has made of the user's own edits. */
+  readonly adopted: (changes: readonly Change[]) => void;
 }
 
 /**
@@ -204,10 +220,27 @@ export class Replica implements KeptDocument {
   /** Emits the state after a step. With the last edit stored, the error is cleared. */
   #conclude(): void {
     if (!this.hasUnsaved && this.saveState !== 'saved') {
-      this.saveState = this.#options.storage.capabilities.durability;
       this.error = undefined;
+      this.saveState = this.#savedState;
     }
     this.#options.changed();
+  }
+
+  /** The state of edits that the storage has. */
+  get #savedState(): SaveState {
+    const { id, storage } = this.#options;
+    const phase = storage.sync?.state(id).phase;
+    return phase ? SAVE_STATES[phase] : storage.capabilities.durability;
+  }
+
+  /** Follows the phase of a storage that syncs. */
+  noteSync(): void {
+    const saveState = this.#savedState;
+    if (!this.hasUnsaved && this.saveState !== saveState) {
+      const isQuiet = this.saveState === 'saved' && saveState === 'synced';
+      this.saveState = isQuiet ? 'saved' : saveState;
+      this.#options.changed();
+    }
   }
 
   async #write(batch: Batch): Promise<void> {
@@ -238,16 +271,42 @@ export class Replica implements KeptDocument {
     this.error = undefined;
     this.#outbox.settle(batch);
     written(stored.revision);
-    // A server may add to the changes, and a mutation that was sent before is answered with what is
-    // stored now, in which others may have had a part.
-    const isExpected =
-      storage.capabilities.durability !== 'synced' &&
-      !batch.wasSent &&
-      stored.revision === baseRevision + 1;
-    if (!isExpected || this.hasUnsaved) {
+    // A mutation that was sent before is answered with what is stored now, in which others may have
+    // had a part.
+    const isOwn = !batch.wasSent && stored.revision === baseRevision + 1;
+    const isExact = isOwn && storage.capabilities.durability !== 'synced';
+    if (!isExact || this.hasUnsaved) {
       this.#confirmed = applyChanges(confirmed, batch.changes);
     }
-    return isExpected ? this.#adoptStamps(stored) : this.#merge(stored);
+    return isExact
+      ? this.#adoptStamps(stored)
+      : isOwn
+        ? this.#adopt(stored, batch)
+        : this.#merge(stored);
+  }
+
+  /**
+   * Adopts the answer of a backend to one's own write: it may trim a text, or fill something in.
+   * That is no change from elsewhere, and where the user has edited on, the later edit stays.
+   */
+  #adopt(stored: Dashboard, batch: Batch): void {
+    const { dashboard, changes } = adoptStored(this.#confirmed, stored);
+    if (changes.length === 0) {
+      return this.#adoptStamps(stored);
+    }
+    const { conditionalWrites } = this.#options.storage.capabilities;
+    if (!conditionalWrites && !isAnswerTo(batch, changes)) {
+      return this.#merge(stored);
+    }
+    try {
+      const next = applyChanges(stored, this.#outbox.changes);
+      this.#document = adoptStored(this.#document, next).dashboard;
+    } catch {
+      // The later edits do not fit the answer.
+      return this.#merge(stored);
+    }
+    this.#confirmed = dashboard;
+    this.#options.adopted(changes);
   }
 
   /**
@@ -375,4 +434,17 @@ export class Replica implements KeptDocument {
   #notify({ code, message }: DashError): void {
     this.#options.emit({ type: 'notice', code, message });
   }
+}
+
+/** True if `changes` differ only from what the batch wrote, so that they can't be of others. */
+function isAnswerTo(batch: Batch, changes: readonly Change[]): boolean {
+  const ids = new Set(batch.changes.flatMap(touchedBy));
+  const hasFields = batch.changes.some(({ type }) => type === 'dashboard.update');
+  return changes.every((change) =>
+    change.type === 'dashboard.update' ? hasFields : touchedBy(change).every((id) => ids.has(id)),
+  );
+}
+
+function touchedBy(change: Change): readonly WidgetId[] {
+  return kindOf(change).touches(change) ?? [];
 }

@@ -3,7 +3,7 @@ import { DashError, type DashErrorCode } from '../model/errors.js';
 import { createDashboard, createWidget } from '../model/index.js';
 import type { Change, Dashboard } from '../model/types.js';
 import { MemoryStorage } from '../storage/index.js';
-import { journalPrefix } from '../storage/journal-keys.js';
+import { journalKeys, pageStorage } from '../storage/journal-keys.js';
 import type { StorageAdapter, StorageEvent } from '../storage/index.js';
 import type { OpenDashboard } from './open-dashboard.js';
 import type { StoreEvent } from './types.js';
@@ -132,10 +132,10 @@ export function refuse(code: DashErrorCode): () => never {
 
 /** Leaves the entries of a journal behind, as a page that closes does. */
 export function closePage(journalName: string): void {
-  for (const [key, text] of Object.entries(localStorage) as [string, string][]) {
-    if (key.startsWith(journalPrefix(journalName))) {
-      localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), owner: 'closed' }));
-    }
+  const area = pageStorage();
+  for (const key of journalKeys(journalName, area)) {
+    const entry = JSON.parse(area?.getItem(key) ?? '{}') as object;
+    area?.setItem(key, JSON.stringify({ ...entry, owner: 'closed' }));
   }
 }
 

@@ -7,9 +7,12 @@ import type { StorageAdapter, StorageReader } from '../storage/types.js';
 /**
  * How safe the user's edits are: `saved` nothing edited yet, `pending` in memory only, `local` on
  * this machine's disk, `synced` accepted by the backend, `memory` as safe as storage in memory can
- * be, `error` refused by storage but kept.
+ * be, `error` refused by storage but kept. With a storage that syncs, `offline` is `local` without
+ * a network, and `attention` says that the backend asks for something: a sign-in, or a decision
+ * about what it refused or others have changed.
  */
-export type SaveState = 'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'error';
+export type SaveState =
+  'saved' | 'pending' | 'local' | 'synced' | 'memory' | 'offline' | 'attention' | 'error';
 
 /** The maker of a change. */
 export type ChangeOrigin = 'user' | 'api' | 'undo' | 'redo' | 'remote';

@@ -11,6 +11,7 @@ const SHOWN_BY = {
   // Storage adapters.
   'StorageAdapter.apply': 'store/foreign-answers.test.ts',
   'StorageAdapter.create': 'store/foreign-answers.test.ts',
+  'StorageAdapter.refusal': 'store/backends.test.ts',
   'StorageReader.executeAction': 'elements/widget-menu/export-and-actions.test.ts',
   'StorageReader.load': 'store/load-answers.test.ts',
   'StorageReader.subscribe': 'store/load-answers.test.ts',
@@ -57,7 +58,6 @@ const NEEDS_NONE = {
   'ExecuteContext.progress': 'the SDK gives it',
   'StorageAdapter.list': 'the SDK never calls it',
   'StorageAdapter.remove': 'the SDK never calls it',
-  'StorageAdapter.refusal': 'the SDK only passes it on',
   'StorageReader.close': 'the SDK closes the adapters alone that it has made',
   'UserDashboardOptions.typeOf': 'a host gives it to its own storage',
   'WidgetManifest.resolveQuery': 'the SDK never calls it',

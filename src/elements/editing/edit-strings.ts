@@ -67,6 +67,8 @@ export const editStrings = {
     local: 'Saved on this device',
     synced: 'Saved',
     memory: 'Kept until this page closes',
+    offline: 'Offline',
+    attention: 'Needs attention',
     error: 'Not saved',
   },
 } as const;

@@ -20,7 +20,7 @@ export function defineElement(
     classes.add(Class);
   } else if (present !== Class && !(present.prototype instanceof Class)) {
     console.warn(
-      `<${tag}> is defined already, maybe by another copy of dash-grid. To use this copy too: define('my-grid').`,
+      `<${tag}> is defined already. To use this copy of dash-grid too: define('my-grid').`,
     );
   }
 }
