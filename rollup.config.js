@@ -74,7 +74,7 @@ function library(dev) {
 function chunkName({ name, facadeModuleId, moduleIds }) {
   const folder = basename(dirname(facadeModuleId ?? moduleIds.at(-1) ?? ''));
   const label = { index: folder, schema: `${folder}-schema` }[name] ?? name;
-  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash].js`;
+  return `chunks/${label.replace(/\.generated$|\.esm$/, '')}-[hash:7].js`;
 }
 
 /**
@@ -118,7 +118,7 @@ const browser = {
   output: {
     dir: 'dist',
     format: 'es',
-    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash].js' : '[name].js'),
+    entryFileNames: ({ name }) => (name === 'core' ? 'chunks/core-[hash:7].js' : '[name].js'),
     chunkFileNames: chunkName,
   },
 };

@@ -55,14 +55,7 @@ function typed(
 
 /** True if the storage can't be reached at the moment; the stored data itself has no fault. */
 export function isUnreachable({ code }: DashError): boolean {
-  return [
-    'storage-unavailable',
-    'storage-blocked',
-    'storage-closed',
-    'offline',
-    'server-failed',
-    'rate-limited',
-  ].includes(code);
+  return ['storage-unavailable', 'storage-blocked', 'storage-closed'].includes(code);
 }
 
 /** The name of a DOM exception, which may be no `Error` of this realm. */

@@ -302,7 +302,7 @@ describe('a storage that can’t write', () => {
   it('is told what it lacks', () => {
     const storage = { load: () => Promise.resolve(undefined) } as unknown as StorageAdapter;
     expect(() => new DashboardStore({ storage, id: 'a' })).to.throw(
-      'it has no capabilities, create(), apply()',
+      'it has no capabilities, create, apply',
     );
   });
 });

@@ -4,59 +4,56 @@ import type { Dashboard, DashboardId } from '../model/types.js';
 import type { ApplyResult, StorageAdapter } from '../storage/types.js';
 import { withLimit } from '../storage/with-limit.js';
 import { isStored, LONGEST_CALL } from './load-stored.js';
-import { oddAnswer } from './odd-answer.js';
+import type { oddAnswer } from './odd-answer.js';
 
 // Calls of a storage that write, which may be anybody's code. An edit counts as stored only if the
 // document that is stored now comes back.
 
 /** @throws DashError `storage-failed` for a storage that can't write, and names what it lacks. */
 export function checkAdapter(storage: StorageAdapter): void {
-  const given = storage as Partial<StorageAdapter>;
-  const lacks = [
-    typeof given.capabilities === 'object' ? undefined : 'capabilities',
-    typeof given.create === 'function' ? undefined : 'create()',
-    typeof given.apply === 'function' ? undefined : 'apply()',
-  ].filter((part) => part !== undefined);
+  const parts: readonly (keyof StorageAdapter)[] = ['capabilities', 'create', 'apply'];
+  const lacks = parts.filter((part) => !storage[part]);
   if (lacks.length > 0) {
-    const text = `The storage can't write: it has no ${lacks.join(', ')}. Give an object with the methods of StorageAdapter.`;
+    const text = `The storage can't write: it has no ${lacks.join(', ')}. Give it the members of StorageAdapter.`;
     throw new DashError('storage-failed', text);
   }
 }
 
 /** @throws DashError with the reason of the storage, or `storage-failed` for an odd answer. */
-export async function callApply(
+export function callApply(
   storage: StorageAdapter,
   ...call: Parameters<StorageAdapter['apply']>
 ): Promise<ApplyResult> {
   const [id] = call;
-  try {
-    const answer: unknown = await withLimit('apply', () => storage.apply(...call), LONGEST_CALL);
+  return checked('apply', id, async () => {
+    const answer: unknown = await storage.apply(...call);
     const { status, dashboard, current } = Object(answer) as Readonly<Record<string, unknown>>;
     return status === 'conflict'
-      ? { status, current: readStored('apply', id, current) }
+      ? { status, current: await readStored('apply', id, current) }
       : {
           status: 'applied',
-          dashboard: readStored('apply', id, status === 'applied' ? dashboard : undefined),
+          dashboard: await readStored('apply', id, status === 'applied' ? dashboard : undefined),
         };
-  } catch (cause) {
-    throw oddAnswer('apply', id, undefined, cause);
-  }
+  });
 }
 
 /** @throws DashError with the reason of the storage, or `storage-failed` for an odd answer. */
-export async function callCreate(
-  storage: StorageAdapter,
-  dashboard: Dashboard,
-): Promise<Dashboard> {
+export function callCreate(storage: StorageAdapter, dashboard: Dashboard): Promise<Dashboard> {
+  const { id } = dashboard;
+  return checked('create', id, async () =>
+    readStored('create', id, await storage.create(dashboard)),
+  );
+}
+
+async function checked<T>(method: string, id: DashboardId, call: () => Promise<T>): Promise<T> {
   try {
-    const answer = await withLimit('create', () => storage.create(dashboard), LONGEST_CALL);
-    return readStored('create', dashboard.id, answer);
+    return await withLimit(method, call, LONGEST_CALL);
   } catch (cause) {
-    throw oddAnswer('create', dashboard.id, undefined, cause);
+    throw cause instanceof DashError ? cause : await faultOf(method, id, undefined, cause);
   }
 }
 
-function readStored(method: string, id: DashboardId, answer: unknown): Dashboard {
+async function readStored(method: string, id: DashboardId, answer: unknown): Promise<Dashboard> {
   let fault: unknown;
   try {
     const document = parseDashboard(answer ?? {});
@@ -66,5 +63,10 @@ function readStored(method: string, id: DashboardId, answer: unknown): Dashboard
   } catch (error) {
     fault = error;
   }
-  throw oddAnswer(method, id, answer ?? null, fault);
+  throw await faultOf(method, id, answer ?? null, fault);
+}
+
+async function faultOf(...fault: Parameters<typeof oddAnswer>): Promise<DashError> {
+  const { oddAnswer: describe } = await import('./odd-answer.js');
+  return describe(...fault);
 }

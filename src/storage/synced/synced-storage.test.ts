@@ -155,7 +155,8 @@ describe('SyncedStorage', () => {
         () => undefined,
         (cause: DashError) => cause,
       );
-    expect(error?.code).to.equal('offline');
+    expect(error?.code).to.equal('storage-unavailable');
+    expect((error?.cause as DashError).code).to.equal('offline');
   });
 
   it('sends the same mutation again when the answer is lost', async () => {

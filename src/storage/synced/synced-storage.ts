@@ -17,6 +17,7 @@ import { unsentChanges } from '../../sync/unsent.js';
 import { elect } from '../elect.js';
 import type { DashboardRecord, ReplicaStore } from '../record.js';
 import { stampNew } from '../stamp.js';
+import { storageError } from '../storage-error.js';
 import { sortSummaries, summarize } from '../summary.js';
 import type {
   ActionResult,
@@ -125,7 +126,7 @@ export class SyncedStorage implements StorageAdapter {
       tracked.sender?.ask();
       return present.sync.removed ? undefined : present.document;
     }
-    const found = await this.#remote.load(id);
+    const found = await this.#loadRemote(id);
     if (!found) {
       return undefined;
     }
@@ -489,6 +490,19 @@ export class SyncedStorage implements StorageAdapter {
     for (const { document } of records) {
       this.#forget(document.id);
       await this.#update(document.id, () => ({ answer: undefined, next: 'delete' as const }));
+    }
+  }
+
+  /**
+   * A backend that can't be reached is a storage that can't be: the store tries again by itself.
+   */
+  async #loadRemote(id: DashboardId): Promise<Dashboard | undefined> {
+    try {
+      return await this.#remote.load(id);
+    } catch (cause) {
+      const { outcome, error } = failureOf(cause);
+      const isUncertain = outcome === 'uncertain' || outcome === 'limited';
+      throw isUncertain ? storageError('storage-unavailable', error) : error;
     }
   }
 
