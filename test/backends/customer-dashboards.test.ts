@@ -277,7 +277,7 @@ describe('customer-dashboards', () => {
     const error = await failure(
       device.try([rename('x'), { type: 'layout.set', breakpoint: 'md', rects: { a: PLACE } }]),
     );
-    expect(error).to.include({ code: 'unsupported-change', path: '/1/breakpoint' });
+    expect(error).to.include({ code: 'unsupported-change', path: '/changes/1/breakpoint' });
     expect(served.requests).to.deep.equal([]);
     for (const change of [
       rename('x'),
@@ -301,7 +301,7 @@ describe('customer-dashboards', () => {
     expect(error).to.include({
       code: 'refused',
       status: 400,
-      path: '/1',
+      path: '/changes/1',
       message: 'Unknown widget type: note',
     });
     const document = await device.write(...changes.toSpliced(1, 1));
@@ -315,7 +315,7 @@ describe('customer-dashboards', () => {
     expect(await failure(device.try([long]))).to.include({
       code: 'refused',
       status: 422,
-      path: '/0',
+      path: '/changes/0',
       message: 'title: String should have at most 255 characters.',
     });
   });

@@ -132,7 +132,7 @@ describe('user-dashboard', () => {
     const title = set('a', { '/title': 'Mine' });
     expect(storage.refusal!(base, title)).to.equal(undefined);
     const error = await failure(device.try([set('a', { '/config/x': 1 }), title]));
-    expect(error).to.include({ code: 'unsupported-change', path: '/1' });
+    expect(error).to.include({ code: 'unsupported-change', path: '/changes/1' });
     expect(storage.refusal!(base, title)).to.include({ code: 'unsupported-change' });
     served.requests.length = 0;
     expect(await failure(device.try([title]))).to.include({ code: 'unsupported-change' });
@@ -182,7 +182,7 @@ describe('user-dashboard', () => {
     const error = await failure(
       device.try([add({ id: 'a', type: 'orders' }), add({ id: 'b', type: 'gauge' }, ASIDE)]),
     );
-    expect(error).to.include({ code: 'refused', path: '/1' });
+    expect(error).to.include({ code: 'refused', path: '/changes/1' });
     expect(error.message).to.contain('"gauge"');
     backend.catalog.push({ id: 'def-9', slug: 'gauge', name: 'G', category: '', componentId: 'g' });
     await device.write(add({ id: 'a', type: 'orders' }), add({ id: 'b', type: 'gauge' }, ASIDE));

@@ -191,7 +191,7 @@ describe('widget-records', () => {
     const error = await failure(
       device.try([add({ id: 'a', type: 'table' }), add({ id: 'b', type: 'forbidden' }, ASIDE)]),
     );
-    expect(error).to.include({ code: 'refused', status: 422, path: '/1' });
+    expect(error).to.include({ code: 'refused', status: 422, path: '/changes/1' });
     expect(error.message).to.equal('There is no such type');
   });
 

@@ -16,6 +16,7 @@ const SHOWN_BY = {
   'StorageReader.load': 'store/load-answers.test.ts',
   'StorageReader.subscribe': 'store/load-answers.test.ts',
   'OpenOptions.fallback': 'store/load-answers.test.ts',
+  'UserDashboardOptions.typeOf': 'storage/rest/rest-storage.test.ts',
   // Data sources.
   'DataSource.execute': 'data/cache/execute.test.ts',
   'DataSource.fetch': 'elements/dash-grid/third-party.test.ts',

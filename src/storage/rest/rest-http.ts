@@ -97,11 +97,20 @@ async function exchange(
     return body!;
   }
   const line = `The server answered ${`${status} ${statusText}`.trim()} at ${addressOf(url)}`;
-  const text = ok ? `${line} with what is not JSON.` : (options.message(body) ?? `${line}.`);
+  const text = ok ? `${line} with what is not JSON.` : (reasonIn(body, options) ?? `${line}.`);
   throw new RestError(ok ? 'server-failed' : codeOfStatus(status), text, {
     status,
     body,
     cause: ok ? cause : undefined,
     retryAfter: readRetryAfter(headers),
   });
+}
+
+/** A dialect that fails over a body does not hide the status. */
+function reasonIn(body: JsonValue | undefined, { message }: RestHttpOptions): string | undefined {
+  try {
+    return message(body);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { DashError, createDashboard } from '../../model/index.js';
 import { readMessage } from './read-message.js';
 import { RestStorage, type RestStorageOptions } from './rest-storage.js';
+import { userDashboard } from './dialects/user-dashboard.js';
 import { v1 } from './dialects/v1.js';
+import type { Dialect } from './types.js';
 
 const BOARD = { ...createDashboard({ id: 'a' }), revision: 1, createdAt: '2026-01-01T00:00:00Z' };
 
@@ -165,10 +167,52 @@ describe('RestStorage', () => {
     );
   });
 
-  it('keeps a fault of a dialect from its callers', async () => {
-    const list = () => Promise.reject(new TypeError('x is undefined'));
-    const { storage } = storageOf([], { dialect: { ...v1, list } });
-    const error = await storage.list().catch((cause: unknown) => cause);
+  it('answers with a typed error, whichever function of a dialect fails', async () => {
+    const fail = (): never => {
+      throw new TypeError('x is undefined');
+    };
+    const members = ['list', 'load', 'create', 'remove', 'write', 'action', 'refusal'];
+    const broken = Object.fromEntries(members.map((name) => [name, fail]));
+    const { storage } = storageOf([], { dialect: { ...v1, ...broken } });
+    for (const call of [
+      () => storage.list(),
+      () => storage.load('a'),
+      () => storage.create(BOARD),
+      () => storage.remove('a'),
+      () => storage.apply('a', [], { baseRevision: 1, mutationId: 'm' }),
+      () => storage.executeAction!('a', 'w', 'key'),
+    ]) {
+      const error = await call().catch((cause: unknown) => cause);
+      expect(error).to.be.instanceOf(DashError).and.to.include({ code: 'server-failed' });
+    }
+    expect(storage.refusal!(BOARD, { type: 'widget.remove', id: 'a' })).to.equal(undefined);
+    const silent = storageOf([json(422, {})], { dialect: { ...v1, message: fail } });
+    expect(await failureOf(silent.storage)).to.include({ code: 'refused', status: 422 });
+    const dialect = userDashboard({ typeOf: fail });
+    const user = storageOf([json(200, [{ id: 1, slug: 'a' }])], { dialect });
+    const error = await user.storage.load('default').catch((cause: unknown) => cause);
     expect(error).to.be.instanceOf(DashError).and.to.include({ code: 'server-failed' });
+  });
+
+  it('writes to one dashboard of a backend without revisions in turn', async () => {
+    const order: string[] = [];
+    const write: Dialect['write'] = async (_http, _id, [change]) => {
+      order.push(`start ${change?.type}`);
+      await new Promise((done) => setTimeout(done, 5));
+      order.push(`end ${change?.type}`);
+      return { status: 'applied', dashboard: BOARD };
+    };
+    const { storage } = storageOf([], { dialect: { ...v1, conditionalWrites: false, write } });
+    const options = { baseRevision: 1, mutationId: 'm' };
+    await Promise.all([
+      storage.apply('a', [{ type: 'widget.remove', id: 'x' }], options),
+      storage.apply('a', [{ type: 'layout.clear', breakpoint: 'md' }], options),
+    ]);
+    expect(order).to.deep.equal([
+      'start widget.remove',
+      'end widget.remove',
+      'start layout.clear',
+      'end layout.clear',
+    ]);
   });
 });

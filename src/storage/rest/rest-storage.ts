@@ -31,6 +31,7 @@ export interface RestStorageOptions extends HttpOptions {
 interface Creation {
   readonly dashboard: Dashboard;
   readonly attempt: CreateAttempt;
+  running?: Promise<Dashboard> | undefined;
 }
 
 /**
@@ -45,7 +46,8 @@ interface Creation {
  * - `unauthorized` (401) and `forbidden` (403);
  * - `dashboard-not-found`, `dashboard-exists`;
  * - `unsupported-change` for what the backend has no place for, before anything is sent;
- * - `refused`, `too-large` and others for what the backend does not take; `path` names the change.
+ * - `refused`, `too-large` and others for what the backend does not take; `path` names the change,
+ *   as in `/changes/3`.
  */
 export class RestStorage implements StorageAdapter {
   readonly capabilities: StorageCapabilities;
@@ -73,7 +75,7 @@ export class RestStorage implements StorageAdapter {
       this.executeAction = (...call) => this.#act(...call);
     }
     if (dialect.refusal) {
-      this.refusal = (dashboard, change) => dialect.refusal?.(dashboard, change);
+      this.refusal = (dashboard, change) => refusalOf(dialect, dashboard, change);
     }
   }
 
@@ -107,16 +109,21 @@ export class RestStorage implements StorageAdapter {
         throw new DashError('invalid-document', text, { path: '/id' });
       }
       const before = this.#creations.get(id);
-      const creation =
+      const creation: Creation =
         before && equalJson(before.dashboard, document)
           ? before
           : { dashboard: document, attempt: { mutationId: newId('create'), ids: {} } };
       // The backend may have made it even if the answer is an error, or is lost.
       this.#creations.set(id, creation);
-      const created = await this.#dialect.create(this.#http, document, creation.attempt);
-      this.#creations.delete(id);
-      return this.#see(this.#learn(created.id), created);
+      creation.running ??= this.#create(creation).finally(() => (creation.running = undefined));
+      return creation.running;
     });
+  }
+
+  async #create({ dashboard, attempt }: Creation): Promise<Dashboard> {
+    const created = await this.#dialect.create(this.#http, dashboard, attempt);
+    this.#creations.delete(dashboard.id);
+    return this.#see(this.#learn(created.id), created);
   }
 
   apply(id: DashboardId, changes: readonly Change[], options: ApplyOptions): Promise<ApplyResult> {
@@ -125,24 +132,35 @@ export class RestStorage implements StorageAdapter {
         throw notFound(id);
       }
       const sighting = this.#learn(id, options.ids);
-      const { baseRevision } = options;
-      const { document, ids } = sighting;
-      const base = options.base ?? (document?.revision === baseRevision ? document : undefined);
-      const result = await this.#dialect.write(this.#http, id, changes, {
-        ...options,
-        ids,
-        ...(base && { base }),
-        learnt: async (learnt) => {
-          this.#learn(id, learnt);
-          await options.learnt?.(learnt);
-        },
-      });
-      if (result.status === 'applied') {
-        const dashboard = this.#see(sighting, result.dashboard, baseRevision);
-        return { status: 'applied', dashboard };
-      }
-      return { status: 'conflict', current: this.#see(sighting, result.current) };
+      return this.#dialect.conditionalWrites
+        ? this.#write(sighting, id, changes, options)
+        : sighting.inTurn(() => this.#write(sighting, id, changes, options));
     });
+  }
+
+  async #write(
+    sighting: Sighting,
+    id: DashboardId,
+    changes: readonly Change[],
+    options: ApplyOptions,
+  ): Promise<ApplyResult> {
+    const { baseRevision } = options;
+    const { document, ids } = sighting;
+    const base = options.base ?? (document?.revision === baseRevision ? document : undefined);
+    const result = await this.#dialect.write(this.#http, id, changes, {
+      ...options,
+      ids,
+      ...(base && { base }),
+      learnt: async (learnt) => {
+        this.#learn(id, learnt);
+        await options.learnt?.(learnt);
+      },
+    });
+    if (result.status === 'applied') {
+      const dashboard = this.#see(sighting, result.dashboard, baseRevision);
+      return { status: 'applied', dashboard };
+    }
+    return { status: 'conflict', current: this.#see(sighting, result.current) };
   }
 
   remove(id: DashboardId): Promise<void> {
@@ -172,6 +190,15 @@ export class RestStorage implements StorageAdapter {
     return this.#dialect.conditionalWrites
       ? sighting.see(dashboard)
       : sighting.number(dashboard, above);
+  }
+}
+
+/** A dialect that fails over a change does not keep it from being made. */
+function refusalOf(dialect: Dialect, dashboard: Dashboard, change: Change): DashError | undefined {
+  try {
+    return dialect.refusal?.(dashboard, change);
+  } catch {
+    return undefined;
   }
 }
 

@@ -7,6 +7,17 @@ export class Sighting {
   /** The newest document that the backend has shown. */
   document: Dashboard | undefined;
   ids: WidgetIds = {};
+  #last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Runs after all that were given before. Two writes at once that read before they write would see
+   * nothing of each other, and a caller may have given up the first one.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn;
+    return turn;
+  }
 
   /** Notes a document with a revision of the backend. */
   see(dashboard: Dashboard): Dashboard {

@@ -126,7 +126,7 @@ function readDashboard(json: JsonValue | undefined, id: DashboardId): Dashboard 
   );
 }
 
-/** The error with the code of the contract, and with its path relative to the list of changes. */
+/** The error with the code and the path of the contract. */
 function problem(error: unknown): unknown {
   if (!(error instanceof RestError) || !isJsonObject(error.body)) {
     return error;
@@ -139,6 +139,6 @@ function problem(error: unknown): unknown {
       typeof code === 'string' &&
       error.code === 'refused' &&
       status < 500 && { code: code as DashErrorCode }),
-    ...(typeof path === 'string' && { path: path.replace(/^\/changes(?=\/)/, '') }),
+    ...(typeof path === 'string' && { path }),
   });
 }

@@ -20,13 +20,13 @@ export interface Subject {
   readonly widgetId?: WidgetId;
 }
 
-/** Adds to an error the path of the change that its request was made for. */
+/** Adds to an error the path, `/changes/…`, of the change that its request was made for. */
 export function blame(error: unknown, changes: readonly Change[], subject: Subject): unknown {
   if (!(error instanceof DashError) || !OF_CONTENT.includes(error.code)) {
     return error;
   }
   const index = indexOf(changes, subject);
-  return index < 0 ? error : withPath(error, `/${index}`);
+  return index < 0 ? error : withPath(error, `/changes/${index}`);
 }
 
 function indexOf(changes: readonly Change[], { type, widgetId }: Subject): number {

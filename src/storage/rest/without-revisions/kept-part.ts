@@ -52,13 +52,3 @@ export function differences(a: Named, b: Named): string[] {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].filter((name) => !equalJson(own(a, name), own(b, name)));
 }
-
-/** True for two widgets with the same content at the same place. */
-export function equalWidgets(a: KeptWidget, b: KeptWidget): boolean {
-  return differences(a.fields, b.fields).length === 0 && equalJson(a.rect, b.rect);
-}
-
-/** True for two widgets of one type. */
-export function equalTypes(a: KeptWidget, b: KeptWidget): boolean {
-  return a.fields['type'] === b.fields['type'];
-}

@@ -7,7 +7,7 @@ import type { RestHttp, WriteOptions } from '../types.js';
 import { findAdopted } from './adopt.js';
 import { withPath } from './blame.js';
 import { isOurs } from './is-ours.js';
-import { equalTypes, equalWidgets, keptPart } from './kept-part.js';
+import { keptPart } from './kept-part.js';
 import { Names, renameWidgets } from './names.js';
 import { refusalFor } from './refusal.js';
 import { sendPlan } from './send-plan.js';
@@ -18,6 +18,11 @@ interface Present<R extends Reading> {
   readonly reading: R;
   /** Under our ids. */
   readonly dashboard: Dashboard;
+}
+
+/** The same, beside the document that the changes were made on. */
+interface Compared<R extends Reading> extends Present<R> {
+  readonly base: Dashboard;
 }
 
 /**
@@ -55,7 +60,7 @@ export class PlainWrite<R extends Reading> {
     const target = applyChanges(base, changes);
     this.#refuse(base, changes);
     const present = await this.#readAndAdopt(base, target);
-    if (!this.#isOurs(base, present, target)) {
+    if (!this.#isOurs(present, target)) {
       return { status: 'conflict', current: present.dashboard };
     }
     try {
@@ -66,7 +71,7 @@ export class PlainWrite<R extends Reading> {
       }
       // Somebody has removed the dashboard, or a widget that this write changes.
       const current = await this.#readAndAdopt(base, target);
-      if (this.#isOurs(base, current, target)) {
+      if (this.#isOurs(current, target)) {
         throw error;
       }
       return { status: 'conflict', current: current.dashboard };
@@ -78,7 +83,7 @@ export class PlainWrite<R extends Reading> {
     changes.forEach((change, index) => {
       const refusal = refusalFor(this.#backend, dashboard, change);
       if (refusal) {
-        throw withPath(refusal, `/${index}${refusal.path ?? ''}`);
+        throw withPath(refusal, `/changes/${index}${refusal.path ?? ''}`);
       }
       dashboard = applyChange(dashboard, change);
     });
@@ -93,17 +98,22 @@ export class PlainWrite<R extends Reading> {
     return { reading, dashboard };
   }
 
-  async #readAndAdopt(base: Dashboard, target: Dashboard): Promise<Present<R>> {
+  async #readAndAdopt(base: Dashboard, target: Dashboard): Promise<Compared<R>> {
     const { reading, dashboard } = await this.#read();
-    const isSame = this.#backend.takesTypeOnce ? equalTypes : equalWidgets;
-    const adopted = findAdopted(...this.#parts(base, dashboard, target), isSame);
+    const parts = this.#parts(base, dashboard, target);
+    const adopted = findAdopted(...parts, this.#backend.takesTypeOnce);
     for (const [stranger, id] of adopted) {
       await this.#pair(id, this.#names.theirs(stranger));
     }
-    return { reading, dashboard: renameWidgets(dashboard, (id) => adopted.get(id) ?? id) };
+    const rename = (id: WidgetId): WidgetId => adopted.get(id) ?? id;
+    return {
+      reading,
+      dashboard: renameWidgets(dashboard, rename),
+      base: renameWidgets(base, rename),
+    };
   }
 
-  #isOurs(base: Dashboard, { dashboard }: Present<R>, target: Dashboard): boolean {
+  #isOurs({ base, dashboard }: Compared<R>, target: Dashboard): boolean {
     return isOurs(...this.#parts(base, dashboard, target));
   }
 

@@ -4,7 +4,7 @@ import type { Change, Dashboard, Layout, Rect, Widget, WidgetId } from '../../..
 import { RestError, statusOfError } from '../rest-error.js';
 import { findAdopted } from './adopt.js';
 import { blame, type Subject } from './blame.js';
-import { equalWidgets, keptPart, pick } from './kept-part.js';
+import { keptPart, pick } from './kept-part.js';
 import type { Names } from './names.js';
 import { makePlan } from './plan.js';
 import type { PlainBackend, Reading, Writing } from './types.js';
@@ -107,7 +107,7 @@ async function findAdded<R extends Reading>(
 ): Promise<string> {
   const present = await readAgain();
   const parts = [before, present, target].map((dashboard) => keptPart(dashboard, backend));
-  const adopted = findAdopted(parts[0]!, parts[1]!, parts[2]!, equalWidgets);
+  const adopted = findAdopted(parts[0]!, parts[1]!, parts[2]!);
   const [equal] = [...adopted].find(([, ours]) => ours === id) ?? [];
   // The backend may have changed its content.
   const isNew = (other: WidgetId): boolean => !own(before.widgets, other);
