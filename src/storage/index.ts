@@ -3,6 +3,10 @@ export { IndexedDBReader, type IndexedDBStorageOptions } from './indexeddb-reade
 export { IndexedDBStorage } from './indexeddb-storage.js';
 export { Journal, type JournalEntry, type JournalOptions } from './journal.js';
 export { MemoryStorage, type MemoryStorageOptions } from './memory-storage.js';
+export type { AppliedMutation, DashboardRecord } from './record.js';
+export { stampEdit, stampNew } from './stamp.js';
+export { sortSummaries, summarize } from './summary.js';
+export { applyToRecord, createRecord } from './write-record.js';
 export type * from './rest/types.js';
 export type * from './rest/without-revisions/types.js';
 export { customerDashboards } from './rest/dialects/customer-dashboards.js';

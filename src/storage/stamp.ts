@@ -1,7 +1,7 @@
 import { copyRecord } from '../model/record.js';
 import type { Dashboard } from '../model/types.js';
 
-/** The document of a new dashboard: revision 1, created now. */
+/** The document of a new dashboard as it is stored: revision 1, created now. */
 export function stampNew(dashboard: Dashboard): Dashboard {
   const now = new Date().toISOString();
   const widgets = copyRecord(dashboard.widgets);
@@ -12,8 +12,8 @@ export function stampNew(dashboard: Dashboard): Dashboard {
 }
 
 /**
- * The document with the next revision. Widgets that the edit changed are stamped too; changes keep
- * all others identical.
+ * The document after an edit as it is stored: with the next revision, changed now. Widgets that the
+ * edit changed are stamped too; all others are the same objects.
  */
 export function stampEdit(before: Dashboard, after: Dashboard): Dashboard {
   const now = new Date().toISOString();

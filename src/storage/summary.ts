@@ -24,14 +24,19 @@ export function summarize(
   };
 }
 
-/** Sorts the default dashboard first, then by newest. RFC 3339 times in UTC sort as text. */
+/**
+ * Sorts a list as users expect it: the default dashboard first, one's own before a shared one; then
+ * by newest. RFC 3339 times in UTC sort as text.
+ */
 export function sortSummaries(summaries: readonly DashboardSummary[]): DashboardSummary[] {
   return [...summaries].sort(
     (a, b) =>
-      Number(b.isDefault) - Number(a.isDefault) ||
-      compare(b.updatedAt ?? '', a.updatedAt ?? '') ||
-      compare(a.id, b.id),
+      rank(b) - rank(a) || compare(b.updatedAt ?? '', a.updatedAt ?? '') || compare(a.id, b.id),
   );
+}
+
+function rank({ isDefault, isOwner }: DashboardSummary): number {
+  return isDefault ? (isOwner === false ? 1 : 2) : 0;
 }
 
 function compare(a: string, b: string): number {

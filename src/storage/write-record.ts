@@ -14,14 +14,22 @@ import type { ApplyOptions, ApplyResult } from './types.js';
  */
 const REMEMBERED_MUTATIONS = 200;
 
-/** The first record of a new dashboard, at revision 1. */
+/**
+ * The first record of a new dashboard, at revision 1 and with its times, for an adapter that stores
+ * records: `create` stores it, if there is none of that id.
+ *
+ * @throws DashError `invalid-document`.
+ */
 export function createRecord(dashboard: Dashboard): DashboardRecord {
   const document = stampNew(parseDashboard(dashboard));
   return { id: document.id, document, mutations: [] };
 }
 
 /**
- * Decides about a write: the answer to its caller and, if it changes anything, the record to store.
+ * Decides about a write, for an adapter that stores records: the answer of `apply`, and the record
+ * to store in the same transaction in which `record` was read. Without `next` nothing changes.
+ *
+ * @throws DashError `newer-schema`, or that of a change that can't be applied.
  */
 export function applyToRecord(
   record: DashboardRecord,

@@ -67,6 +67,24 @@ describe('customer-dashboards', () => {
     expect(await storage.load(id)).to.equal(undefined);
   });
 
+  it("lists one's own default before a shared one", async () => {
+    const storage = connect();
+    const names = ['Shared', 'Newer', 'Mine'];
+    for (const name of names) {
+      await storage.create(createDashboard({ name }));
+    }
+    const [shared, , mine] = [...backend.dashboards.values()];
+    shared!.user = null;
+    shared!.is_default = true;
+    mine!.is_default = true;
+    mine!.updated_at = '2020-01-01T00:00:00+00:00';
+    expect((await storage.list()).map(({ name }) => name)).to.deep.equal([
+      'Mine',
+      'Shared',
+      'Newer',
+    ]);
+  });
+
   it('sends one request for a part, in an order that the limits allow', async () => {
     const device = await open(
       add({ id: 'a', type: 'gauge' }),

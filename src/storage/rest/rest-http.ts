@@ -2,7 +2,7 @@ import { withCredentials } from '../../http/credentials.js';
 import { addressOf, send, urlOf, type HttpOptions } from '../../http/http.js';
 import { readRetryAfter } from '../../http/retry.js';
 import type { JsonValue } from '../../model/json.js';
-import { RestError, codeOfStatus } from './rest-error.js';
+import { codeOfStatus, RestError, statusOfError } from './rest-error.js';
 import type { RestHttp } from './types.js';
 
 export interface RestHttpOptions extends HttpOptions {
@@ -17,14 +17,23 @@ export interface RestHttpOptions extends HttpOptions {
 export function createRestHttp(options: RestHttpOptions): RestHttp {
   // A refresh of credentials has a limit of its own.
   const { signal } = new AbortController();
-  return {
-    send: (method, path, { body, headers } = {}) => {
-      const url = resolve(options.baseUrl, path);
-      const request = { method, body, headers };
-      const attempt = () => untilTimeout(url, request, options);
-      return withCredentials(attempt, options.refreshCredentials, signal);
-    },
+  const send: RestHttp['send'] = (method, path, { body, headers } = {}) => {
+    const url = resolve(options.baseUrl, path);
+    const request = { method, body, headers };
+    const attempt = () => untilTimeout(url, request, options);
+    return withCredentials(attempt, options.refreshCredentials, signal);
   };
+  return {
+    send,
+    find: (path) => send('GET', path).catch(undefinedIfGone),
+  };
+}
+
+/** Resolves where a request found nothing; other errors stay. */
+export function undefinedIfGone(error: unknown): undefined {
+  if (statusOfError(error) !== 404) {
+    throw error;
+  }
 }
 
 /** A path is below the base URL; a whole URL is taken as it is. */

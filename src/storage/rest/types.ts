@@ -20,6 +20,8 @@ export interface RestHttp {
    * @throws RestError With `status`, `retryAfter` and `body` where there was an answer.
    */
   send(method: string, path: string, request?: RestRequest): Promise<JsonValue>;
+  /** The same for a GET of what may not be there: `undefined` for 404. */
+  find(path: string): Promise<JsonValue | undefined>;
 }
 
 /** The fields that a backend has a place for. All that is left out has a place. */

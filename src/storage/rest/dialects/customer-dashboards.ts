@@ -7,8 +7,7 @@ import { notFound } from '../../write-record.js';
 import { readList } from '../read-list.js';
 import { readPlace } from '../read-place.js';
 import { present, readObject, readText } from '../read-value.js';
-import { statusOfError } from '../rest-error.js';
-import type { Dialect, RestHttp } from '../types.js';
+import type { Dialect } from '../types.js';
 import { withoutRevisions } from '../without-revisions/without-revisions.js';
 
 const DASHBOARDS = '/customer/dashboards';
@@ -52,7 +51,7 @@ export const customerDashboards: Dialect = withoutRevisions({
   },
 
   async read(http, id) {
-    const json = await readDashboard(http, id);
+    const json = isId(id) ? readObject(await http.find(pathOf(id))) : undefined;
     return json && { dashboard: toDashboard(json) };
   },
 
@@ -62,15 +61,7 @@ export const customerDashboards: Dialect = withoutRevisions({
     return String(id);
   },
 
-  async remove(http, id) {
-    try {
-      await http.send('DELETE', pathOf(id));
-    } catch (error) {
-      if (statusOfError(error) !== 404) {
-        throw error;
-      }
-    }
-  },
+  remove: (http, id) => http.send('DELETE', pathOf(id)),
 
   async updateDashboard({ http, id }, { name, description, isDefault }, fields) {
     const body: Record<string, JsonValue> = {
@@ -122,20 +113,6 @@ function pathOf(id: DashboardId, ...parts: readonly string[]): string {
 /** The backend answers other ids with a fault that looks as if it would pass. */
 function isId(id: string): boolean {
   return /^[1-9]\d*$/.test(id) && Number(id) <= GREATEST_ID;
-}
-
-async function readDashboard(http: RestHttp, id: DashboardId): Promise<JsonObject | undefined> {
-  if (!isId(id)) {
-    return undefined;
-  }
-  try {
-    return (await http.send('GET', pathOf(id))) as JsonObject;
-  } catch (error) {
-    if (statusOfError(error) === 404) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function readSummary(json: JsonObject): DashboardSummary {

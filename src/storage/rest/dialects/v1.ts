@@ -8,6 +8,7 @@ import { storageError } from '../../storage-error.js';
 import type { DashboardSummary } from '../../types.js';
 import { notFound } from '../../write-record.js';
 import { RestError, statusOfError } from '../rest-error.js';
+import { undefinedIfGone } from '../rest-http.js';
 import { readList } from '../read-list.js';
 import { segment } from '../segment.js';
 import type { Dialect } from '../types.js';
@@ -62,9 +63,7 @@ export const v1: Dialect = {
     try {
       await http.send('DELETE', pathOf(id), { headers: { 'if-match': '*' } });
     } catch (error) {
-      if (statusOfError(error) !== 404) {
-        throw problem(error);
-      }
+      undefinedIfGone(problem(error));
     }
   },
 

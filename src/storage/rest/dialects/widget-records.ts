@@ -16,7 +16,6 @@ import { sortSummaries } from '../../summary.js';
 import { readList } from '../read-list.js';
 import { readPlace } from '../read-place.js';
 import { present, readObject, readText } from '../read-value.js';
-import { statusOfError } from '../rest-error.js';
 import type { Dialect, RestHttp } from '../types.js';
 import { unsupported } from '../without-revisions/refusal.js';
 import { withoutRevisions } from '../without-revisions/without-revisions.js';
@@ -153,15 +152,8 @@ export function widgetRecords(options: WidgetRecordsOptions): Dialect {
     },
 
     async read(http, id) {
-      try {
-        const json = readObject(await http.send('GET', dashboardUrl(id)));
-        return json && { dashboard: toDashboard(json, id) };
-      } catch (error) {
-        if (statusOfError(error) === 404) {
-          return undefined;
-        }
-        throw error;
-      }
+      const json = readObject(await http.find(dashboardUrl(id)));
+      return json && { dashboard: toDashboard(json, id) };
     },
 
     async addWidget({ http, id }, widget, rect) {

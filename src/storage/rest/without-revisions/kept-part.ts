@@ -26,9 +26,14 @@ export function keptPart(dashboard: Dashboard, backend: Rules): KeptPart {
   const layout = own(dashboard.layouts, BASE_BREAKPOINT) as Layout;
   const widgets: Record<WidgetId, KeptWidget> = {};
   for (const [id, widget] of Object.entries(dashboard.widgets)) {
-    widgets[id] = { fields: keptFields(widget, backend), rect: own(layout, id) };
+    widgets[id] = { fields: keptFields(widget, backend), rect: sidesOf(own(layout, id)) };
   }
   return { fields: pick(normalizeDashboard(dashboard), keeps.dashboard), widgets };
+}
+
+/** A backend may have more in a place. */
+function sidesOf(rect: Rect | undefined): Rect | undefined {
+  return rect && { x: rect.x, y: rect.y, w: rect.w, h: rect.h };
 }
 
 function keptFields(widget: Widget, { keeps, normalize = same }: Rules): Named {

@@ -1,7 +1,8 @@
 import { BASE_BREAKPOINT } from '../../../model/constants.js';
 import { copyRecord, own, withEntry, without } from '../../../model/record.js';
 import type { Change, Dashboard, Layout, Rect, Widget, WidgetId } from '../../../model/types.js';
-import { RestError, statusOfError } from '../rest-error.js';
+import { RestError } from '../rest-error.js';
+import { undefinedIfGone } from '../rest-http.js';
 import { findAdopted } from './adopt.js';
 import { blame, type Subject } from './blame.js';
 import { keptPart, pick } from './kept-part.js';
@@ -51,7 +52,7 @@ export async function sendPlan<R extends Reading>(sending: Sending<R>): Promise<
   }
   for (const id of plan.removed) {
     await step({ type: 'widget.remove', widgetId: id }, () =>
-      backend.removeWidget(writing, names.theirs(id)).catch(unlessGone),
+      backend.removeWidget(writing, names.theirs(id)).catch(undefinedIfGone),
     );
     now = withoutWidget(now, id);
   }
@@ -90,13 +91,6 @@ export async function sendPlan<R extends Reading>(sending: Sending<R>): Promise<
     now = { ...now, layouts: withEntry(now.layouts, BASE_BREAKPOINT, places) };
   }
   return now;
-}
-
-/** Removed already, by an earlier try or by somebody else. */
-function unlessGone(error: unknown): void {
-  if (statusOfError(error) !== 404) {
-    throw error;
-  }
 }
 
 /** Finds the widget that was added last, for a backend that does not answer with its id. */

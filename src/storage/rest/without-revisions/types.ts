@@ -37,8 +37,8 @@ export interface Move {
   readonly before: Rect | undefined;
 }
 
-/** A field as the backend answered, where that differs from what was sent. */
-type Answer<T> = Promise<Partial<T> | undefined>;
+/** The fields as the backend answered, where it does. */
+type Answer<T> = Promise<Partial<T> | undefined | void>;
 
 /**
  * A backend that has neither revisions nor mutation ids. All ids are those of the backend. Each
@@ -60,13 +60,15 @@ export interface PlainBackend<R extends Reading = Reading> {
   read(http: RestHttp, id: DashboardId): Promise<R | undefined>;
   /** Makes a dashboard without widgets, and returns its id. */
   create?(http: RestHttp, dashboard: Dashboard): Promise<DashboardId>;
-  remove?(http: RestHttp, id: DashboardId): Promise<void>;
+  /** A 404 counts as done. */
+  remove?(http: RestHttp, id: DashboardId): Promise<unknown>;
   /** @param fields The fields that differ from those of the backend. */
   updateDashboard?(
     writing: Writing<R>,
     dashboard: Dashboard,
     fields: readonly string[],
   ): Answer<Dashboard>;
+  /** A 404 counts as done. */
   removeWidget(writing: Writing<R>, id: string): Promise<unknown>;
   addWidget(writing: Writing<R>, widget: Widget, rect: Rect): Promise<Added>;
   updateWidget(

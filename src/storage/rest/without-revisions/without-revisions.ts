@@ -4,6 +4,7 @@ import { createDashboard } from '../../../model/create.js';
 import { DashError } from '../../../model/errors.js';
 import type { Dashboard, DashboardId } from '../../../model/types.js';
 import { notFound } from '../../write-record.js';
+import { undefinedIfGone } from '../rest-http.js';
 import type { CreateAttempt, Dialect, RestHttp } from '../types.js';
 import { Names, renameWidgets } from './names.js';
 import { PlainWrite } from './plain-write.js';
@@ -39,7 +40,7 @@ export function withoutRevisions<R extends Reading>(backend: PlainBackend<R>): D
       if (!backend.remove) {
         throw unsupported('This backend has no way to remove a dashboard.');
       }
-      await backend.remove(http, id);
+      await backend.remove(http, id).catch(undefinedIfGone);
     },
 
     write: (http, id, changes, options) =>
