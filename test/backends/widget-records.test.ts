@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Change } from '../../src/model/index.js';
-import { RestStorage, widgetRecords, type WidgetRecordsOptions } from '../../src/storage/index.js';
+import {
+  RestStorage,
+  segment,
+  widgetRecords,
+  type WidgetRecordsOptions,
+} from '../../src/storage/index.js';
 import { ServedBackend, type Fault } from './doubles/serve-backend.js';
 import { RecordBackend } from './doubles/widget-records.js';
 import { Device } from './support/device.js';
@@ -24,10 +29,10 @@ describe('widget-records', () => {
 
   function connect(options: Partial<WidgetRecordsOptions> = {}): Device {
     const dialect = widgetRecords({
-      dashboardUrl: (id) => `/dashboards/${encodeURIComponent(id)}`,
+      dashboardUrl: (id) => `/dashboards/${segment(id)}`,
       listUrl: '/dashboards',
       actionRequest: (action, id) => ({
-        url: `/actions/${action}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`,
+        url: `/actions/${action}${id === undefined ? '' : `/${segment(id)}`}`,
       }),
       ...options,
     });
@@ -184,6 +189,18 @@ describe('widget-records', () => {
     });
     const unknown = device.storage.executeAction!('main', 'a', 'widget_actions__explode');
     expect(await failure(unknown)).to.include({ code: 'forbidden', status: 403 });
+  });
+
+  it('asks for no id that a URL would fold', async () => {
+    const device = await open({}, add({ id: 'a', type: 'table' }));
+    const [record] = backend.widgets.values();
+    backend.widgets.set('..', { ...record!, id: '..' });
+    await device.load();
+    served.requests.length = 0;
+    const error = await failure(device.try([set('..', { '/title': 'x' })]));
+    expect(error).to.include({ code: 'refused', path: '/changes/0' });
+    expect(await device.storage.load('..')).to.equal(undefined);
+    expect(served.takeWrites()).to.deep.equal([]);
   });
 
   it('names the widget that the backend refuses', async () => {

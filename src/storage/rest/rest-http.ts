@@ -11,12 +11,13 @@ export interface RestHttpOptions extends HttpOptions {
   readonly timeout: number;
   /** Reads the reason in the body of an error. */
   readonly message: (body: JsonValue | undefined) => string | undefined;
+  /** Ends all requests, those under way too, with its reason. */
+  readonly signal: AbortSignal;
 }
 
 /** Makes the requests of a dialect. Each one ends: with JSON, or with a {@link RestError}. */
 export function createRestHttp(options: RestHttpOptions): RestHttp {
-  // A refresh of credentials has a limit of its own.
-  const { signal } = new AbortController();
+  const { signal } = options;
   const send: RestHttp['send'] = (method, path, { body, headers } = {}) => {
     const url = resolve(options.baseUrl, path);
     const request = { method, body, headers };
@@ -56,26 +57,33 @@ interface Request {
   readonly headers: Readonly<Record<string, string>> | undefined;
 }
 
-/** Code of the host may ignore the signal, so the time limit does not rely on it. */
+/** Code of the host may ignore its signal, so the time limit does not rely on that. */
 async function untilTimeout(
   url: URL,
   request: Request,
   options: RestHttpOptions,
 ): Promise<JsonValue> {
-  const { timeout } = options;
+  const { timeout, signal } = options;
+  signal.throwIfAborted();
   const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const error = failure(`did not answer within ${timeout / 1000} s at ${addressOf(url)}`);
-      reject(error);
+  let leave!: (error: unknown) => void;
+  const left = new Promise<never>((_resolve, reject) => {
+    leave = (error) => {
+      reject(error as Error);
       controller.abort(error);
-    }, timeout);
+    };
   });
+  const onAbort = (): void => leave(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  const timer = setTimeout(
+    () => leave(failure(`did not answer within ${timeout / 1000} s at ${addressOf(url)}`)),
+    timeout,
+  );
   try {
-    return await Promise.race([exchange(url, request, options, controller.signal), late]);
+    return await Promise.race([exchange(url, request, options, controller.signal), left]);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -96,6 +96,21 @@ describe('RestStorage', () => {
     expect((await failureOf(storage)).code).to.equal('offline');
   });
 
+  it('ends what is under way when it is closed, and can be used again', async () => {
+    let isStuck = true;
+    const stuck = new RestStorage({
+      baseUrl: 'https://api.example',
+      dialect: v1,
+      fetch: () => (isStuck ? new Promise(() => {}) : Promise.resolve(json(200, BOARD)())),
+    });
+    const failed = failureOf(stuck);
+    await Promise.resolve();
+    stuck.close();
+    expect((await failed).code).to.equal('offline');
+    isStuck = false;
+    expect((await stuck.load('a'))?.id).to.equal('a');
+  });
+
   it('sends again with new credentials, once', async () => {
     let token = 'old';
     const { storage, requests } = storageOf([json(401, {}), json(200, BOARD)], {

@@ -15,7 +15,7 @@ import type {
 } from '../types.js';
 import { notFound } from '../write-record.js';
 import { readMessage } from './read-message.js';
-import { createRestHttp } from './rest-http.js';
+import { createRestHttp, type RestHttpOptions } from './rest-http.js';
 import { isAddressable } from './segment.js';
 import { Sighting } from './sighting.js';
 import type { CreateAttempt, Dialect, RestHttp } from './types.js';
@@ -54,14 +54,17 @@ export class RestStorage implements StorageAdapter {
   readonly executeAction?: NonNullable<StorageAdapter['executeAction']>;
   readonly refusal?: NonNullable<StorageAdapter['refusal']>;
   readonly #dialect: Dialect;
-  readonly #http: RestHttp;
+  readonly #options: Omit<RestHttpOptions, 'signal'>;
+  #http!: RestHttp;
+  #requests!: AbortController;
   readonly #sightings = new Map<DashboardId, Sighting>();
   readonly #creations = new Map<DashboardId, Creation>();
 
   constructor({ dialect, timeout = 30_000, ...options }: RestStorageOptions) {
     this.#dialect = dialect;
     const message = dialect.message?.bind(dialect) ?? readMessage;
-    this.#http = createRestHttp({ ...options, timeout, message });
+    this.#options = { ...options, timeout, message };
+    this.#open();
     const { ids, conditionalWrites, atomic } = dialect;
     this.capabilities = {
       persistent: true,
@@ -170,6 +173,19 @@ export class RestStorage implements StorageAdapter {
         this.#sightings.delete(id);
       }
     });
+  }
+
+  /**
+   * Ends what is under way, so that a write of many requests does not go on behind the next one.
+   */
+  close(): void {
+    this.#requests.abort(new DashError('offline', 'The connection to the server was closed.'));
+    this.#open();
+  }
+
+  #open(): void {
+    this.#requests = new AbortController();
+    this.#http = createRestHttp({ ...this.#options, signal: this.#requests.signal });
   }
 
   #act(id: DashboardId, widgetId: WidgetId, key: string): Promise<ActionResult> {
