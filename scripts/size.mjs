@@ -30,6 +30,7 @@ const NOT_IN_FIRST_LOAD = [
   /^src\/model\/(change|edits|import)\//,
   /^src\/store\/(dashboard-store|editor|history|outbox|replica|rebase|recover)\.ts$/,
   /^src\/storage\/(indexeddb-storage|journal|memory-storage|write-record)\.ts$/,
+  /^src\/storage\/(rest|synced)\//,
   // Of the data layer only the trigger that loads it, src/elements/mount/lazy-data-client.ts.
   /^src\/data\//,
   /\.generated\.js$/,

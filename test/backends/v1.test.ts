@@ -32,6 +32,12 @@ describe('contract v1', () => {
     return new RestStorage({ baseUrl: `${served.url}/api/v1`, dialect: v1, ...options });
   }
 
+  async function until(isReached: () => boolean): Promise<void> {
+    while (!isReached()) {
+      await new Promise((done) => setTimeout(done, 1));
+    }
+  }
+
   function rename(name: string): Change[] {
     return [{ type: 'dashboard.update', set: { '/name': name } }];
   }
@@ -57,6 +63,33 @@ describe('contract v1', () => {
       expect((await storage.load('a'))?.revision, fault).to.equal(index + 2);
       expect((await storage.load('a'))?.name).to.equal(fault);
     }
+  });
+
+  it('gives up an answer that is late, and applies the mutation once all the same', async () => {
+    const storage = connect({ timeout: 150 });
+    await storage.create(board());
+    const options = { baseRevision: 1, mutationId: 'm' };
+    served.failNext({ delay: 400 });
+    const error = await failure(storage.apply('a', rename('Late'), options));
+    expect(error.code).to.equal('offline');
+    expect(error.message).to.contain('did not answer within 0.15 s');
+    let result = await storage.apply('a', rename('Late'), options);
+    expect(result.status).to.equal('applied');
+    await until(() => served.handled === served.requests.length);
+    result = await storage.apply('a', rename('Late'), options);
+    expect(result.status === 'applied' && result.dashboard.revision).to.equal(2);
+  });
+
+  it('tells how long a busy server asks to wait', async () => {
+    const storage = connect();
+    await storage.create(board());
+    served.failNext({ status: 429, headers: { 'retry-after': '3' } });
+    const write = storage.apply('a', rename('New'), { baseRevision: 1, mutationId: 'm' });
+    expect(await failure(write)).to.include({
+      code: 'rate-limited',
+      status: 429,
+      retryAfter: 3000,
+    });
   });
 
   it('creates a dashboard once, whenever the answer is lost', async () => {
@@ -85,7 +118,7 @@ describe('contract v1', () => {
     const storage = connect();
     const before = await storage.create(board());
     await storage.remove('a');
-    await new Promise((done) => setTimeout(done, 5));
+    await until(() => Date.now() > Date.parse(before.createdAt!));
     await storage.create(board({ name: 'Second' }));
     const options = { baseRevision: 1, mutationId: 'm', base: before };
     const result = await storage.apply('a', rename('Late'), options);

@@ -26,6 +26,8 @@ export class ServedBackend {
   readonly #backend: Backend;
   /** All requests, in order. */
   readonly requests: Sent[] = [];
+  /** How many requests the backend has handled. */
+  handled = 0;
   /** The fault of a request, by its index in `requests`. */
   fault: (sent: Sent, index: number) => Fault | undefined = () => undefined;
 
@@ -85,6 +87,7 @@ export class ServedBackend {
       new Request(new URL(url, this.url), { method, headers, ...(text && { body: text }) }),
     );
     const body = await response.text();
+    this.handled += 1;
     if (fault === 'lost-after') {
       outgoing.destroy();
       return;
