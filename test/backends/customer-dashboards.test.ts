@@ -327,6 +327,19 @@ describe('customer-dashboards', () => {
     expect(document.name).to.equal('New');
   });
 
+  it('sends no text that no database can hold', async () => {
+    const device = await open(add({ id: 'a', type: 'gauge' }));
+    await device.write(
+      set('a', { '/title': 'half \ud83d', '/config/path': 'C:\\ud83d\\u0000 📊' }),
+    );
+    expect(stored(device)[0]).to.deep.include({
+      title: 'half \ufffd',
+      config: { path: 'C:\\ud83d\\u0000 📊' },
+    });
+    const zero = [rename('x'), set('a', { '/config/text': 'a\u0000b' })];
+    expect(await failure(device.try(zero))).to.include({ code: 'refused', path: '/changes/1' });
+  });
+
   it('tells the faults of a request in the words of the backend', async () => {
     const device = await open(add({ id: 'a', type: 'gauge' }));
     const long = { ...edits.set('a', { '/title': 'x'.repeat(300) }), restored: true } as Change;

@@ -2,6 +2,7 @@ import { withCredentials } from '../../http/credentials.js';
 import { addressOf, send, urlOf, type HttpOptions } from '../../http/http.js';
 import { readRetryAfter } from '../../http/retry.js';
 import type { JsonValue } from '../../model/json.js';
+import { cleanTexts } from './clean-texts.js';
 import { codeOfStatus, RestError, statusOfError } from './rest-error.js';
 import type { RestHttp } from './types.js';
 
@@ -18,9 +19,9 @@ export interface RestHttpOptions extends HttpOptions {
 /** Makes the requests of a dialect. Each one ends: with JSON, or with a {@link RestError}. */
 export function createRestHttp(options: RestHttpOptions): RestHttp {
   const { signal } = options;
-  const send: RestHttp['send'] = (method, path, { body, headers } = {}) => {
+  const send: RestHttp['send'] = async (method, path, { body, headers } = {}) => {
     const url = resolve(options.baseUrl, path);
-    const request = { method, body, headers };
+    const request = { method, body: cleanTexts(body), headers };
     const attempt = () => untilTimeout(url, request, options);
     return withCredentials(attempt, options.refreshCredentials, signal);
   };

@@ -276,9 +276,9 @@ function fieldsOf({ body }: Call): Json {
     return refuse(422, [{ loc: ['body'], msg: 'Input should be an object', type: 'dict' }]);
   }
   // The database has no place for these.
-  if (/\\u0000|\\ud[89a-f]/.test(JSON.stringify(body))) {
-    crash();
-  }
+  JSON.stringify(body, (_key, value: unknown) =>
+    typeof value === 'string' && /\0|\p{Surrogate}/u.test(value) ? crash() : value,
+  );
   return body as Json;
 }
 
