@@ -16,6 +16,7 @@ export { RestError, type RestErrorOptions } from './rest/rest-error.js';
 export { RestStorage, type RestStorageOptions } from './rest/rest-storage.js';
 export { segment } from './rest/segment.js';
 export { withoutRevisions } from './rest/without-revisions/without-revisions.js';
+export { SyncedStorage, type SyncedStorageOptions } from './synced/synced-storage.js';
 export {
   userDashboard,
   type UserDashboardOptions,

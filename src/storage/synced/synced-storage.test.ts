@@ -291,6 +291,16 @@ describe('SyncedStorage', () => {
     expect(backend.calls).to.not.include('create');
   });
 
+  it('sends what an earlier page has left, though nobody opens it', async () => {
+    const offline = new Backend({ shared: remote });
+    offline.before = () => fail('offline');
+    const first = connect(offline);
+    await first.create(board);
+    first.close();
+    connect();
+    await until(async () => (await remote.load('a'))?.name === 'Board');
+  });
+
   it('asks before unsent work is cleared', async () => {
     await remote.create(board);
     const backend = new Backend({ shared: remote });

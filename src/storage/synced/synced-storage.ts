@@ -48,6 +48,8 @@ interface Tracked {
   progress: Progress;
   /** The last state of the record that was seen here. */
   seen?: Replicated;
+  /** True while nobody has opened it: it is forgotten once it is sent. */
+  isResumed: boolean;
   /** The newest revision that this page wrote, or has told its listeners of. */
   told: number;
   readonly stops: (() => void)[];
@@ -100,6 +102,7 @@ export class SyncedStorage implements StorageAdapter {
     };
     globalThis.addEventListener?.('online', this.#comeBack);
     globalThis.addEventListener?.('focus', this.#comeBack);
+    void this.#resume();
   }
 
   async list(): Promise<readonly DashboardSummary[]> {
@@ -239,6 +242,17 @@ export class SyncedStorage implements StorageAdapter {
     this.#remote.close?.();
   }
 
+  /** Sends what earlier pages have left unsent, of dashboards that nobody may open again. */
+  async #resume(): Promise<void> {
+    const records = await this.#records().catch(() => []);
+    for (const record of records) {
+      const state = stateOf(record);
+      if (isUnsent(state) && !state.sync.gone) {
+        this.#track(record.document.id, true);
+      }
+    }
+  }
+
   readonly #comeBack = (): void => {
     for (const { sender } of this.#tracked.values()) {
       if (sender && !sender.progress.isPaused) {
@@ -318,12 +332,14 @@ export class SyncedStorage implements StorageAdapter {
 
   // Dashboards that are open here
 
-  #track(id: DashboardId): Tracked {
+  #track(id: DashboardId, isResumed = false): Tracked {
     const known = this.#tracked.get(id);
     if (known) {
+      known.isResumed &&= isResumed;
       return known;
     }
     const tracked: Tracked = {
+      isResumed,
       progress: AT_REST,
       told: 0,
       stops: [],
@@ -372,6 +388,9 @@ export class SyncedStorage implements StorageAdapter {
       changed: (progress) => {
         tracked.progress = progress;
         this.#tell(id);
+        if (tracked.isResumed && !progress.isSending) {
+          this.#untrack(id);
+        }
       },
     });
     const stopHints = this.#remote.subscribe?.(id, () => sender.ask());
@@ -477,8 +496,7 @@ export class SyncedStorage implements StorageAdapter {
     const records = await this.#records();
     const unsafe = records.filter((record) => {
       const state = stateOf(record);
-      const { base, sending, refused, removed } = state.sync;
-      return !base || sending || removed || refused.length > 0 || unsentChanges(state).length > 0;
+      return isUnsent(state) || state.sync.refused.length > 0;
     });
     if (unsafe.length > 0 && !force) {
       const names = unsafe.map(({ document }) => `“${document.name}”`).join(', ');
@@ -518,6 +536,12 @@ export class SyncedStorage implements StorageAdapter {
       throw cause;
     }
   }
+}
+
+/** True if the backend lacks something that it has not refused. */
+function isUnsent(state: Replicated): boolean {
+  const { base, sending, removed } = state.sync;
+  return !base || !!sending || !!removed || unsentChanges(state).length > 0;
 }
 
 function stateOf({ document, sync }: DashboardRecord): Replicated {
