@@ -7,6 +7,7 @@ import { bundleGraph } from './scripts/rollup/bundle-graph.mjs';
 import { compileHints } from './scripts/rollup/compile-hints.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
 import { minifyTemplates } from './scripts/rollup/minify-templates.mjs';
+import { minifyWhitespace } from './scripts/rollup/minify-whitespace.mjs';
 import { nodeEnv } from './scripts/rollup/node-env.mjs';
 import { typescript } from './scripts/rollup/typescript.mjs';
 
@@ -59,7 +60,11 @@ function library(dev) {
       moduleSideEffects: (id, isExternal) =>
         isExternal || sideEffects.some((path) => id === path.replace('./', root)),
     },
-    plugins: [typescript({ dev }), !dev && minifyTemplates(), nodeResolve({ browser: true })],
+    plugins: [
+      typescript({ dev }),
+      !dev && [minifyTemplates(), minifyWhitespace()],
+      nodeResolve({ browser: true }),
+    ],
     output: {
       dir: dev ? 'dist/dev' : 'dist/lib',
       format: 'es',

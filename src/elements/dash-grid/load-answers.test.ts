@@ -72,7 +72,7 @@ describe('a storage whose answers are none', () => {
       () => undefined,
       (reason: unknown) => reason as Error,
     );
-    expect(error!.message).to.contain('it has no capabilities, create(), apply()');
+    expect(error!.message).to.contain('it has no capabilities, create, apply');
     expect(chromeOf(grid, 'a').heading).to.equal('Widget a');
   });
 });

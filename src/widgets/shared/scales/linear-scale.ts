@@ -91,7 +91,8 @@ export function linearScale(data: Range, wishes: ScaleWishes): Scale {
   if (ticks.length > 1) {
     return { min, max, step, ticks };
   }
-  // A single tick says nothing about distances: a finer step has more, or else the bounds are ticks.
+  // A single tick says nothing about distances: a finer step has more, or else the bounds are
+  // ticks.
   const finer = { ...wishes, count: wishes.count * 2 };
   if (finer.count <= MOST_TICKS && multiple(stepFor(span, finer), 1) < step) {
     return linearScale(data, finer);
