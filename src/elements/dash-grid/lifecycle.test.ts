@@ -16,6 +16,7 @@ import {
   itemOf,
   itemsOf,
   openGrid,
+  stillness,
   type Rects,
   hostOf,
 } from '../testing/grid-fixture.js';
@@ -105,6 +106,7 @@ describe('moving the element in the page', () => {
       expect(widgetLogs.get(id)!.configured, id).to.equal(1);
       expect(chromeOf(grid, id).state).to.equal('ready');
     }
+    await stillness(grid);
     await dragD(grid);
     await expectLayout(grid, dragged);
   });
