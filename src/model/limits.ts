@@ -24,31 +24,18 @@ export function limitRefusal(
     : undefined;
 }
 
-/** The counts of widgets and layouts, which the documents before and after an edit share. */
-const counts = new WeakMap<object, number>();
-
-function countValues(value: unknown): number {
-  if (typeof value !== 'object' || value === null) {
-    return value === undefined ? 0 : 1;
+/** The number of values in a part of a document, itself included. */
+export function countValues(part: unknown): number {
+  if (typeof part !== 'object' || part === null) {
+    return part === undefined ? 0 : 1;
   }
-  return Object.values(value).reduce((sum: number, part) => sum + countValues(part), 1);
+  return Object.values(part).reduce((sum: number, value) => sum + countValues(value), 1);
 }
 
-function countOnce(part: object): number {
-  const count = counts.get(part) ?? countValues(part);
-  counts.set(part, count);
-  return count;
-}
-
-/** Tells why a dashboard could not be read again; `undefined` if it could. */
-export function sizeRefusal({ widgets, layouts, ...fields }: Dashboard): DashError | undefined {
-  const parts = [...Object.values(widgets), ...Object.values(layouts)];
-  // The two maps are values themselves.
-  const count = parts.reduce((sum, part) => sum + countOnce(part), countValues(fields) + 2);
-  return count > MAX_VALUES
-    ? new DashError(
-        'invalid-change',
-        `The dashboard would hold more than ${MAX_VALUES} values. Leave out data that a source can give.`,
-      )
-    : undefined;
+/** The error for a dashboard that could not be read again. */
+export function tooLarge(): DashError {
+  return new DashError(
+    'invalid-change',
+    `The dashboard would hold more than ${MAX_VALUES} values. Leave out data that a source can give.`,
+  );
 }

@@ -1,9 +1,9 @@
 import { applyChanges, applyParsed } from '../model/change/apply.js';
 import { diffDashboards } from '../model/change/diff.js';
 import { inverseOf } from '../model/change/invert.js';
-import { DEFAULT_LIMITS } from '../model/constants.js';
+import { DEFAULT_LIMITS, MAX_VALUES } from '../model/constants.js';
 import { DashError } from '../model/errors.js';
-import { limitRefusal, sizeRefusal } from '../model/limits.js';
+import { countValues, limitRefusal, tooLarge } from '../model/limits.js';
 import { parseChange } from '../model/parse/change.js';
 import type { Change, Dashboard, Limits } from '../model/types.js';
 import { storageError } from '../storage/storage-error.js';
@@ -29,6 +29,8 @@ export class Editor {
   readonly history = new History();
   readonly #options: EditorOptions;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The document holds at most so many values; not counted yet if undefined. */
+  #mostValues: number | undefined;
 
   constructor(options: EditorOptions, document: Dashboard, isStored: boolean) {
     this.#options = options;
@@ -44,7 +46,9 @@ export class Editor {
     if (next !== present) {
       const limits = this.#options.limits ?? DEFAULT_LIMITS;
       const refusal =
-        limitRefusal(present, list, limits) ?? sizeRefusal(next) ?? this.#unsupported(list);
+        limitRefusal(present, list, limits) ??
+        this.#sizeRefusal(present, list, next) ??
+        this.#unsupported(list);
       if (refusal) {
         throw refusal;
       }
@@ -52,14 +56,35 @@ export class Editor {
     }
   }
 
+  /**
+   * Tells why the document could not be read again after an edit. It is counted as a whole at the
+   * first edit and near the limit; in between, no edit adds more than it holds.
+   */
+  #sizeRefusal(
+    present: Dashboard,
+    changes: readonly Change[],
+    next: Dashboard,
+  ): DashError | undefined {
+    const most = (this.#mostValues ?? countValues(present)) + countValues(changes);
+    this.#mostValues = most > MAX_VALUES ? countValues(next) : most;
+    if (this.#mostValues <= MAX_VALUES) {
+      return undefined;
+    }
+    this.#mostValues = undefined;
+    return tooLarge();
+  }
+
   /** Tells why the storage can't hold one of the changes, each asked for the document before it. */
   #unsupported(changes: readonly Change[]): DashError | undefined {
     const { storage } = this.#options;
+    if (!storage.refusal) {
+      return undefined;
+    }
     let before = this.replica.document;
     for (const change of changes) {
       let refusal: unknown;
       try {
-        refusal = storage.refusal?.(before, change);
+        refusal = storage.refusal(before, change);
       } catch {
         // A storage that fails here is asked once more by the write itself.
       }

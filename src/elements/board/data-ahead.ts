@@ -11,6 +11,8 @@ const MOST_WIDGETS = 60;
 const PORTION = 12;
 /** Milliseconds after which the next widgets ask, though these have no answer. */
 const PATIENCE = 10_000;
+/** Milliseconds from the start: what can be seen is filled in and painted first. */
+const DELAY = 600;
 /** Milliseconds between two looks at a board that is busy. */
 const PAUSE = 200;
 
@@ -37,8 +39,12 @@ export class DataAhead {
     this.#host = host;
   }
 
-  start(signal: AbortSignal): void {
+  async start(signal: AbortSignal): Promise<void> {
     const { element, settings } = this.#host;
+    await pause(DELAY);
+    if (signal.aborted) {
+      return;
+    }
     const run = () => void this.#run(signal);
     // Each change of the dashboard or of its settings updates the element.
     const follower = { hostUpdated: run };

@@ -53,7 +53,7 @@ export class Print {
     if (signal.aborted) {
       return;
     }
-    new DataAhead(this.#controller, this.#host).start(signal);
+    void new DataAhead(this.#controller, this.#host).start(signal);
     addEventListener('beforeprint', () => this.#begin(), { signal });
     addEventListener('afterprint', () => this.#end(), { signal });
     const media = matchMedia('print');
