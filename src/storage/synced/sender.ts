@@ -89,14 +89,14 @@ export class Sender {
     return this.#progress;
   }
 
-  /** There is something to send. */
+  /** Starts sending, unless it waits for a timer or for credentials. */
   wake(): void {
     if (!this.#progress.isPaused && this.#timer === undefined) {
       void this.#run();
     }
   }
 
-  /** The backend may have something new. */
+  /** Asks the backend for news, after what is unsent. */
   ask(): void {
     this.#wantsNews = true;
     this.wake();
